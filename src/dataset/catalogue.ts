@@ -1,0 +1,20 @@
+/** What a figure measures; it decides which values can be: a percentage 0-100, a gap ±100, a count 0, 1, 2 ... */
+export type Measure = 'percentage' | 'gap' | 'count';
+
+/** A yearly series ("1.1") or a key figure ("13") that a dataset may hold figures of. */
+export interface Series {
+  readonly table: 'indikatorer' | 'noegletal';
+  readonly id: string;
+  readonly measure: Measure;
+}
+
+/** What the reader may meet in a dataset; made from the template and the list of municipalities. */
+export interface Catalogue {
+  /** Name by code for all subjects: "000" Hele landet and the 98 municipalities. */
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly indicators: ReadonlyMap<string, Series>;
+  readonly keyFigures: ReadonlyMap<string, Series>;
+}
+
+/** Code of the whole country. */
+export const COUNTRY = '000';

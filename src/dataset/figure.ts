@@ -1,0 +1,26 @@
+import type { Decimal } from '../decimal.ts';
+
+/** `officiel`: published; `beregnet`: derived from published figures; `eksempel`: made up. */
+export type Provenance = 'officiel' | 'beregnet' | 'eksempel';
+
+/** Where a value stands, written "indikatorer.csv:123:14". Lines and columns (characters) count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a figure has no number: the StatBank symbols `..`, `...`, `.` and the empty field. */
+export type Missing = 'confidential' | 'unavailable' | 'impossible' | 'empty';
+
+/** One value of a dataset, as exact as its owner has it. Exactly one of `value` and `missing` is null. */
+export interface Figure {
+  readonly value: Decimal | null;
+  readonly missing: Missing | null;
+  /** As it stands in the file, trimmed, e.g. "1.234,50*". */
+  readonly text: string;
+  /** Marked `*` in the file. */
+  readonly provisional: boolean;
+  readonly provenance: Provenance;
+  readonly place: Place;
+}
