@@ -1,1 +1,2 @@
+export { type FontMetrics, type FontSet, loadFonts } from './fonts.ts';
 export type * from './model.ts';

@@ -1,0 +1,151 @@
+// Makes fonts/ from the npm package source-sans: subsets without names, hints or layout tables, and beside them one
+// JSON file per character set with all that a run needs, so that no run parses a font.
+// Usage: node scripts/make-fonts.mjs [folder]; the committed files are its output, byte for byte (tested).
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zlibSync } from 'fflate';
+import { create } from 'fontkit';
+import subsetFont from 'subset-font';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(createRequire(import.meta.url).resolve('source-sans/package.json'), '..');
+
+const weights = { regular: 'Regular', semibold: 'Semibold' };
+
+/** Danish and the rest of Latin-1, and the punctuation of the reports: what nearly every report needs. */
+const core = [
+  range(0x20, 0x7e),
+  range(0xa0, 0xff),
+  [0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e],
+  [0x2022, 0x2026, 0x202f, 0x2039, 0x203a, 0x20ac, 0x2212],
+].flat();
+
+/** All of Latin (Polish, Turkish, Sami, Vietnamese ...), Greek, Cyrillic, signs, arrows and mathematics. */
+const wide = [
+  core,
+  range(0x100, 0x24f),
+  [0x259],
+  range(0x370, 0x52f),
+  range(0x1e00, 0x1eff),
+  range(0x2010, 0x2027),
+  range(0x2030, 0x2044),
+  range(0x2070, 0x209f),
+  range(0x20a0, 0x20bf),
+  range(0x2100, 0x23ff),
+  range(0x25a0, 0x25ff),
+].flat();
+
+/** U+00AD (soft hyphen) is never drawn: the program leaves it out of the text. */
+const neverDrawn = new Set([0xad]);
+
+const tables = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'DSIG', 'OS/2', 'post', 'gasp', 'cvt ', 'fpgm', 'prep'];
+
+function range(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function subset(file, codes, dropTables) {
+  return subsetFont(file, String.fromCodePoint(...codes), {
+    targetFormat: 'sfnt',
+    noHinting: true,
+    noLayoutClosure: true,
+    keepFeatures: [],
+    dropTables,
+  });
+}
+
+/** A name table is dropped whole: a modified version must not carry the reserved name. */
+async function makeFace(weight, wanted) {
+  const file = readFileSync(join(source, 'TTF', `SourceSans3-${weight}.ttf`));
+  const original = create(file);
+  const codes = wanted.filter((code) => original.hasGlyphForCodePoint(code) && !neverDrawn.has(code));
+  const mapped = create(await subset(file, codes, []));
+  const program = await subset(file, codes, ['name', 'cmap', ...tables]);
+  return { program, data: describe(original, mapped, codes, program, weight) };
+}
+
+function describe(original, mapped, codes, program, weight) {
+  const glyphs = codes.map((code) => mapped.glyphForCodePoint(code).id);
+  const advances = range(0, mapped.numGlyphs - 1).map((id) => advanceOf(mapped, id));
+  const box = mapped.bbox;
+  return {
+    name: `${tag(program)}+BarometerSans-${weight}`,
+    ascent: original.ascent,
+    descent: original.descent,
+    capHeight: original.capHeight,
+    xHeight: original.xHeight,
+    box: [box.minX, box.minY, box.maxX, box.maxY],
+    weight: original['OS/2'].usWeightClass,
+    characters: String.fromCodePoint(...codes),
+    glyphs,
+    advances,
+    programLength: program.length,
+    program: deflated(program),
+    toUnicode: deflated(Buffer.from(toUnicode(codes, glyphs), 'latin1')),
+  };
+}
+
+/** From the table itself: fontkit's glyph.advanceWidth also reads outlines and fails on empty ones. */
+function advanceOf(font, id) {
+  const { metrics } = font.hmtx;
+  return metrics.get(Math.min(id, metrics.length - 1)).advance;
+}
+
+function deflated(bytes) {
+  return Buffer.from(zlibSync(bytes, { level: 9 })).toString('base64');
+}
+
+/** Six capital letters that follow from the content, as PDF asks of the name of a subset. */
+function tag(program) {
+  const digest = createHash('sha256').update(program).digest();
+  return String.fromCharCode(...digest.subarray(0, 6).map((byte) => 65 + (byte % 26)));
+}
+
+/**
+ * CMap from glyph to text. Where several characters share a glyph, the plainest (lowest) wins: a non-breaking space
+ * or hyphen is read back as the space or hyphen that a searching reader types. U+202F has a glyph of its own; it is
+ * read back as a space for the same reason.
+ */
+function toUnicode(codes, glyphs) {
+  const byGlyph = new Map();
+  for (const [index, code] of codes.entries()) {
+    const text = code === 0x202f ? 0x20 : code;
+    byGlyph.set(glyphs[index], Math.min(text, byGlyph.get(glyphs[index]) ?? text));
+  }
+  const lines = [...byGlyph].sort(([a], [b]) => a - b).map(([glyph, code]) => `<${hex(glyph)}><${hex(code)}>`);
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000><FFFF> endcodespacerange',
+    ...chunks(lines, 100).map((part) => `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`),
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}
+
+function chunks(list, size) {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+function hex(number) {
+  return number.toString(16).toUpperCase().padStart(4, '0');
+}
+
+async function makeSet(folder, setName, wanted) {
+  const set = {};
+  for (const [name, weight] of Object.entries(weights)) {
+    const face = await makeFace(weight, wanted);
+    writeFileSync(join(folder, `barometer-sans-${name}-${setName}.ttf`), face.program);
+    set[name] = face.data;
+  }
+  writeFileSync(join(folder, `${setName}.json`), `${JSON.stringify(set)}\n`);
+}
+
+const folder = process.argv[2] ?? join(root, 'fonts');
+mkdirSync(folder, { recursive: true });
+await makeSet(folder, 'core', core);
+await makeSet(folder, 'wide', wide);
+writeFileSync(join(folder, 'OFL.txt'), readFileSync(join(source, 'LICENSE.md')));
