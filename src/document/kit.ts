@@ -1,0 +1,39 @@
+import type { FontSet, StructElement } from '../pdf/index.ts';
+import type { Block } from './block.ts';
+import { type Typesetter, typesetter } from './paragraph.ts';
+
+/** Tools that all parts of a document share. They hold nothing of any report. */
+export interface Kit {
+  readonly fonts: FontSet;
+  readonly typeset: Typesetter;
+}
+
+export const makeKit = (fonts: FontSet): Kit => ({ fonts, typeset: typesetter(fonts) });
+
+/** A part of the document: what it draws and its elements in the tree, both in reading order. */
+export interface Part {
+  readonly blocks: readonly Block[];
+  readonly elements: readonly StructElement[];
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** A bookmark that learns where its block came to stand. */
+export interface Bookmark {
+  readonly title: string;
+  readonly at: { page: number; y: number };
+  readonly children: readonly Bookmark[];
+}
+
+export const bookmark = (title: string, children: readonly Bookmark[] = []): Bookmark => ({
+  title,
+  at: { page: 0, y: 0 },
+  children,
+});
+
+/** For a block's `onPlaced`. */
+export const notePlace =
+  (mark: Bookmark) =>
+  (page: number, y: number): void => {
+    mark.at.page = page;
+    mark.at.y = y;
+  };

@@ -1,0 +1,154 @@
+import type { FontSet } from '../pdf/index.ts';
+import { leading, type TextStyle } from './style.ts';
+
+/** Text of one look; `whole` keeps its words on one line. */
+export interface Piece {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly whole?: boolean;
+}
+
+/** A part of piece number `piece` on one line, `x` from the line's start. A line that goes on ends with its space. */
+export interface Fragment {
+  readonly piece: number;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+export type Line = readonly Fragment[];
+
+/** Distance between the baselines of these pieces. */
+export const lineHeight = (pieces: readonly Piece[]): number =>
+  Math.max(...pieces.map((piece) => piece.style.size)) * leading;
+
+interface Word {
+  readonly piece: number;
+  readonly text: string; // with the spaces behind it
+  readonly solid: number; // width without them
+  readonly width: number;
+  readonly glued: boolean; // no line break before it
+}
+
+type Measure = (text: string) => number;
+
+/**
+ * A dash between spaces stays with the word before it, as Danish rules of typesetting want. Lines break at spaces
+ * only: a break behind a hyphen ("ikke-vestlig") would be copied as "ikkevestlig".
+ */
+function wordsOf(pieces: readonly Piece[], fonts: FontSet): Word[] {
+  const words: Word[] = [];
+  let openEnd = true; // a break is possible here
+  for (const [index, piece] of pieces.entries()) {
+    const measure: Measure = (text) => fonts.measure(text, piece.style.font, piece.style.size);
+    const texts = piece.whole === true ? [piece.text] : piece.text.split(/(?<=[ ])(?=[^ ])/);
+    for (const [at, text] of texts.entries()) {
+      if (text === '') continue;
+      const solidText = text.replace(/ +$/, '');
+      const glued = (at === 0 && !openEnd) || (/^[-–]$/.test(solidText) && words.length > 0);
+      words.push({ piece: index, text, solid: measure(solidText), width: measure(text), glued });
+      openEnd = text.endsWith(' ');
+    }
+  }
+  return words;
+}
+
+/** Words that no line break parts: a list of lists. */
+function chunksOf(words: readonly Word[]): Word[][] {
+  const chunks: Word[][] = [];
+  for (const word of words) {
+    const last = chunks.at(-1);
+    if (word.glued && last !== undefined) last.push(word);
+    else chunks.push([word]);
+  }
+  return chunks;
+}
+
+const solidWidth = (chunk: readonly Word[]): number =>
+  chunk.reduce((sum, word, at) => sum + (at === chunk.length - 1 ? word.solid : word.width), 0);
+
+/** A chunk too wide for any line, cut between characters: ugly, but nothing is lost or drawn over the next column. */
+function cut(chunk: readonly Word[], width: number, pieces: readonly Piece[], fonts: FontSet): Word[][] {
+  if (solidWidth(chunk) <= width) return [[...chunk]];
+  return chunk.flatMap((word) => {
+    const style = pieces[word.piece]?.style;
+    if (style === undefined || word.solid <= width) return [[word]];
+    return cutText(word.text, width, (text) => fonts.measure(text, style.font, style.size)).map((text) => {
+      const measured = fonts.measure(text, style.font, style.size);
+      return [{ piece: word.piece, text, solid: measured, width: measured, glued: false }];
+    });
+  });
+}
+
+function cutText(text: string, width: number, measure: Measure): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const character of text) {
+    const advance = measure(character);
+    if (part !== '' && used + advance > width) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += character;
+    used += advance;
+  }
+  return [...parts, part];
+}
+
+function fill(chunks: readonly Word[][], width: number): Word[][] {
+  const lines: Word[][] = [];
+  let room = -1;
+  for (const chunk of chunks) {
+    const last = lines.at(-1);
+    if (last !== undefined && solidWidth(chunk) <= room) last.push(...chunk);
+    else {
+      lines.push([...chunk]);
+      room = width;
+    }
+    room -= chunk.reduce((sum, word) => sum + word.width, 0);
+  }
+  return lines;
+}
+
+/** Neighbouring words of one piece become one fragment, drawn and copied as one. */
+function fragmentsOf(words: readonly Word[]): Line {
+  const fragments: { piece: number; text: string; x: number; width: number }[] = [];
+  let x = 0;
+  for (const word of words) {
+    const last = fragments.at(-1);
+    if (last?.piece === word.piece) {
+      last.text += word.text;
+      last.width += word.width;
+    } else fragments.push({ piece: word.piece, text: word.text, x, width: word.width });
+    x += word.width;
+  }
+  return fragments;
+}
+
+function breakPieces(pieces: readonly Piece[], width: number, fonts: FontSet): Line[] {
+  const chunks = chunksOf(wordsOf(pieces, fonts)).flatMap((chunk) => cut(chunk, width, pieces, fonts));
+  return fill(chunks, width).map(fragmentsOf);
+}
+
+const maxRemembered = 2000;
+
+/**
+ * A breaker of lines that remembers what it broke: nearly all texts are the same in all reports. What it remembers
+ * depends on text, style and width alone, so no report can learn another's; it forgets when it has grown large.
+ */
+export function lineBreaker(fonts: FontSet): (pieces: readonly Piece[], width: number) => readonly Line[] {
+  const remembered = new Map<string, readonly Line[]>();
+  return (pieces, width) => {
+    let key = `${width}`;
+    for (const { text, style, whole } of pieces)
+      key += `\u0000${style.font}${style.size}${whole === true}\u0001${text}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= maxRemembered) remembered.clear();
+    const lines = breakPieces(pieces, width, fonts);
+    remembered.set(key, lines);
+    return lines;
+  };
+}

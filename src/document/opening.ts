@@ -1,0 +1,59 @@
+import type { Mark } from '../pdf/index.ts';
+import type { Report } from '../report/report.ts';
+import { type Block, move } from './block.ts';
+import type { Kit, Part } from './kit.ts';
+import type { SetText, Span } from './paragraph.ts';
+import { overhang } from './row.ts';
+import { color, text, textWidth } from './style.ts';
+import { content, decoration, element, ground } from './tree.ts';
+
+/** The title and, where the report shows made-up figures, the notice that says so. */
+export function opening(report: Report, kit: Kit): Part {
+  const parts = [title(report, kit), ...(report.notice === null ? [] : [notice(report.notice, kit)])];
+  return {
+    blocks: parts.map((part) => part.block),
+    elements: parts.map((part) => part.element),
+    bookmarks: [],
+  };
+}
+
+const gap = { kickerToTitle: 1, afterTitle: 15, afterNotice: 12 } as const;
+
+/** One heading in two sizes: what kind of report, then whose and when. */
+function title({ title: { heading, subject, edition } }: Report, kit: Kit) {
+  const owner = content();
+  const name = subject === '' ? edition : `${subject} ${edition}`;
+  const kicker = kit.typeset([{ text: `${heading} `, style: text.kicker, owner }], textWidth);
+  const main = kit.typeset([{ text: name, style: text.title, owner }], textWidth);
+  const top = kicker.height + gap.kickerToTitle;
+  const marks = [...kicker.marks, ...main.marks.map((mark) => move(mark, 0, top))];
+  const block: Block = { name: 'titlen', height: top + main.height + gap.afterTitle, marks, keepWithNext: true };
+  return { block, element: element('H1', [owner]) };
+}
+
+const noticePadding = { x: 10, y: 7 } as const;
+
+function notice(message: string, kit: Kit) {
+  const owner = content();
+  const spans: Span[] = [{ text: message, style: text.notice, owner }];
+  const set = kit.typeset(spans, textWidth - 2 * (noticePadding.x - overhang));
+  const height = set.height + 2 * noticePadding.y;
+  const block: Block = {
+    name: 'oplysningen om eksempeldata',
+    height: height + gap.afterNotice,
+    marks: [...noticeGround(height), ...inNotice(set)],
+    keepWithNext: true,
+  };
+  return { block, element: element('P', [owner]) };
+}
+
+function noticeGround(height: number): Mark[] {
+  const box = { kind: 'rect', y: 0, height, x: -overhang } as const;
+  return [
+    { ...box, width: textWidth + 2 * overhang, color: color.notice, owner: ground },
+    { ...box, width: 3, color: color.noticeEdge, owner: decoration },
+  ];
+}
+
+const inNotice = (set: SetText): Mark[] =>
+  set.marks.map((mark) => move(mark, noticePadding.x - overhang, noticePadding.y));
