@@ -34,8 +34,11 @@ export interface Dataset {
   readonly problems: readonly Problem[];
   indicator(subject: string, indicator: string, year: number): Figure | undefined;
   keyFigure(subject: string, keyFigure: string, period: Period): Figure | undefined;
-  /** The newest year in which any subject has a number for any of the indicators; undefined when none has. */
-  newestYear(indicators: readonly string[]): number | undefined;
+  /**
+   * The newest year, not after `notAfter` when it is given, in which any subject has a number for any of the
+   * indicators; undefined when none has.
+   */
+  newestYear(indicators: readonly string[], notAfter?: number): number | undefined;
   /** The newest period in which any subject has a number for the key figure; undefined when none has. */
   newestPeriod(keyFigure: string): Period | undefined;
   /**
@@ -45,6 +48,6 @@ export interface Dataset {
   indicatorFaults(subject: string, indicator: string, year: number): readonly Problem[];
   keyFigureFaults(subject: string, keyFigure: string, period: Period): readonly Problem[];
   /** Wrong rows that could have moved the newest year or period had they been right; they stop every report. */
-  newestYearFaults(indicators: readonly string[]): readonly Problem[];
+  newestYearFaults(indicators: readonly string[], notAfter?: number): readonly Problem[];
   newestPeriodFaults(keyFigure: string): readonly Problem[];
 }

@@ -50,6 +50,8 @@ export interface Goal {
   readonly name: string; // "Arbejde"
   readonly text: string; // "Arbejde - Flere indvandrere ... skal i arbejde."
   readonly statusYear: number | null;
+  /** The dataset's owner set the status year; else it is the newest year with a number for any subject. */
+  readonly statusYearSet: boolean;
   readonly baselineYear: number;
   readonly statusText: string; // "2024"; "" when there is no status year
   readonly baselineText: string; // "Siden 2012"
@@ -87,6 +89,7 @@ export interface KeyFigure {
   readonly cells: readonly Cell[]; // one per column
 }
 
+/** Printed as `mark` + " " + `before` + `linkText` + `after`; `before` ends with its own blank. */
 export interface Footnote {
   readonly mark: string; // "*"
   readonly before: string;
