@@ -1,0 +1,79 @@
+import { compareDanish } from '../danish/compare.ts';
+import { nearest } from '../danish/nearest.ts';
+import { toAscii } from '../danish/slug.ts';
+import data from './municipalities.json' with { type: 'json' };
+
+export interface Municipality {
+  /** Three digits, "161". */
+  readonly code: string;
+  readonly name: string; // "Glostrup"
+  readonly region: string; // "Region Hovedstaden"
+  /** Other names that people use, beside the spellings that `findMunicipality` allows of every name. */
+  readonly aliases?: readonly string[];
+}
+
+export interface Region {
+  readonly code: string; // "084"
+  readonly name: string; // "Region Hovedstaden"
+}
+
+/** The 98 municipalities by code. */
+export const municipalities: readonly Municipality[] = data.municipalities;
+
+export const regions: readonly Region[] = data.regions;
+
+/** The municipalities in Danish alphabetical order. */
+export function municipalitiesByName(): Municipality[] {
+  return municipalities.toSorted((a, b) => compareDanish(a.name, b.name));
+}
+
+/**
+ * The municipality that `input` names: its name in any case, with æ, ø, å or ae, oe, aa, with or without hyphen and
+ * "Kommune"; or its code, "161" or "0161". Null when unknown: nothing is guessed, `nearestMunicipalities` proposes.
+ */
+export function findMunicipality(input: string): Municipality | null {
+  const text = fold(input);
+  const code = /^0?(\d{3})$/.exec(text)?.[1];
+  if (code !== undefined) return municipalities.find((one) => one.code === code) ?? null;
+  const wanted = spellings(text);
+  return municipalities.find((one) => namesOf(one).some((name) => wanted.includes(fold(name)))) ?? null;
+}
+
+/** The three names that look most like `input`, best first. */
+export function nearestMunicipalities(input: string): string[] {
+  const names = municipalities.map((one) => one.name);
+  return nearest(withoutKommune(fold(input)) ?? fold(input), names);
+}
+
+/** The region that `input` names: with or without "Region", in any case and spelling of æ, ø, å, or its code "084". */
+export function findRegion(input: string): Region | null {
+  const text = fold(input).replace(/^region /, '');
+  return regions.find((one) => one.code === text || fold(one.name).slice('region '.length) === text) ?? null;
+}
+
+export function nearestRegions(input: string): string[] {
+  return nearest(
+    input,
+    regions.map((one) => one.name),
+  );
+}
+
+export function municipalitiesOf(region: Region): Municipality[] {
+  return municipalitiesByName().filter((one) => one.region === region.name);
+}
+
+const namesOf = (one: Municipality): string[] => [one.name, ...(one.aliases ?? [])];
+
+/** Lower case a-z and digits; blanks and hyphens of any kind and number become one blank. */
+const fold = (text: string): string => toAscii(text.replace(/[\s\p{Pd}]+/gu, ' ').trim());
+
+/** "koebenhavns kommune" may be "koebenhavns" or, in the genitive, "koebenhavn"; without "kommune" nothing is cut. */
+function spellings(text: string): string[] {
+  const name = withoutKommune(text);
+  if (name === null) return [text];
+  return name.endsWith('s') ? [name, name.slice(0, -1)] : [name];
+}
+
+function withoutKommune(text: string): string | null {
+  return /^(.+) (?:regions)?kommune$/.exec(text)?.[1] ?? null;
+}

@@ -1,0 +1,6 @@
+import type { Report } from './report.ts';
+
+/** The report as JSON (docs/report.schema.json): indented, keys in the order of `Report`, ending in a line feed. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

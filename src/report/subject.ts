@@ -1,0 +1,34 @@
+import { type Catalogue, COUNTRY, type Measure, type Series } from '../dataset/catalogue.ts';
+import type { Municipality } from '../municipalities/index.ts';
+import type { Subject } from './report.ts';
+import type { Template } from './template.ts';
+
+export const municipalitySubject = ({ code, name, region }: Municipality): Subject => ({
+  kind: 'kommune',
+  code,
+  name,
+  region,
+});
+
+export const countrySubject = (template: Template): Subject => ({
+  kind: 'hele-landet',
+  code: COUNTRY,
+  name: template.country,
+  region: null,
+});
+
+/** What a dataset may hold for this template: the subjects and the series with what they measure. */
+export function catalogueOf(template: Template, municipalities: readonly Municipality[]): Catalogue {
+  const indicators = template.goals.goals.flatMap((goal) => goal.indicators);
+  const keyFigures = template.keyFigures.groups.flatMap((group) => group.keyFigures);
+  return {
+    subjects: new Map([
+      [COUNTRY, template.country],
+      ...municipalities.map(({ code, name }): [string, string] => [code, name]),
+    ]),
+    indicators: new Map(indicators.map(({ id, measure }) => entry('indikatorer', id, measure))),
+    keyFigures: new Map(keyFigures.map(({ number, measure }) => entry('noegletal', String(number), measure))),
+  };
+}
+
+const entry = (table: Series['table'], id: string, measure: Measure): [string, Series] => [id, { table, id, measure }];

@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string('skal være tekst'), v.trim(), v.nonEmpty('må ikke være tom'));
+const flag = v.boolean('skal være true eller false');
+const url = v.pipe(
+  text,
+  v.regex(/^https?:\/\/[^\s/]+/, 'skal være en adresse, der begynder med https:// eller http://'),
+);
+const year = wholeNumber(1900, 2100);
+const decimals = wholeNumber(0, 6);
+
+function wholeNumber(least: number, most: number) {
+  const message = `skal være et helt tal fra ${least} til ${most}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+}
+
+/** Text in which each of the names must stand in braces, e.g. "{aar}", and no other name. */
+function pattern(...names: string[]) {
+  const expected = names.map((name) => `{${name}}`).join(' og ');
+  const fits = (value: string): boolean => {
+    const found = [...value.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+    return names.every((name) => found.includes(name)) && found.every((name) => names.includes(name));
+  };
+  return v.pipe(text, v.check(fits, `skal indeholde ${expected} og ingen andre pladsholdere`));
+}
+
+const list = <const S extends v.GenericSchema>(item: S) =>
+  v.pipe(v.array(item, 'skal være en liste'), v.minLength(1, 'må ikke være en tom liste'));
+
+const choice = <const M extends Readonly<Record<string, string>>>(meanings: M) =>
+  v.pipe(
+    v.picklist(Object.keys(meanings) as (keyof M & string)[], `skal være ${Object.keys(meanings).join(' eller ')}`),
+    v.transform((word) => meanings[word] as M[keyof M & string]),
+  );
+
+const measure = choice({ procent: 'percentage', forskel: 'gap', antal: 'count' } as const);
+
+const indicator = v.pipe(
+  v.strictObject({
+    id: v.pipe(text, v.regex(/^\d+\.\d+$/, 'skal skrives som 1.1')),
+    tekst: text,
+    maaling: measure,
+    enhed: text,
+    udviklingsenhed: text,
+    decimaler: decimals,
+    bedst: choice({ hoejere: 'higher', lavere: 'lower' } as const),
+    kunNationalt: flag,
+  }),
+  v.transform((raw) => ({
+    id: raw.id,
+    text: raw.tekst,
+    measure: raw.maaling,
+    unit: raw.enhed,
+    changeUnit: raw.udviklingsenhed,
+    decimals: raw.decimaler,
+    better: raw.bedst,
+    nationalOnly: raw.kunNationalt,
+  })),
+);
+
+const goal = v.pipe(
+  v.strictObject({
+    nummer: wholeNumber(1, 999),
+    navn: text,
+    tekst: text,
+    basisaar: year,
+    nySideFoer: flag,
+    indikatorer: list(indicator),
+  }),
+  v.transform((raw) => ({
+    number: raw.nummer,
+    name: raw.navn,
+    text: raw.tekst,
+    baselineYear: raw.basisaar,
+    pageBreakBefore: raw.nySideFoer,
+    indicators: raw.indikatorer,
+  })),
+);
+
+const goals = v.pipe(
+  v.strictObject({
+    tabelnavn: text,
+    kolonner: v.strictObject({ maalsaetning: text, status: text, udvikling: text }),
+    maaltekst: pattern('navn', 'tekst'),
+    indikatortekst: pattern('id', 'tekst'),
+    basisaar: pattern('aar'),
+    aeldreTal: pattern('tal', 'aar'),
+    opgoeresIkke: text,
+    maal: list(goal),
+  }),
+  v.transform((raw) => ({
+    caption: raw.tabelnavn,
+    columns: { goal: raw.kolonner.maalsaetning, status: raw.kolonner.status, change: raw.kolonner.udvikling },
+    goalText: raw.maaltekst,
+    indicatorText: raw.indikatortekst,
+    baseline: raw.basisaar,
+    older: raw.aeldreTal,
+    notMeasured: raw.opgoeresIkke,
+    goals: raw.maal,
+  })),
+);
+
+const keyFigure = v.pipe(
+  v.strictObject({
+    nummer: wholeNumber(1, 999),
+    tekst: text,
+    maaling: measure,
+    enhed: text,
+    decimaler: decimals,
+    periodeMedStort: flag,
+    url,
+  }),
+  v.transform((raw) => ({
+    number: raw.nummer,
+    text: raw.tekst,
+    measure: raw.maaling,
+    unit: raw.enhed,
+    decimals: raw.decimaler,
+    capitalPeriod: raw.periodeMedStort,
+    url: raw.url,
+  })),
+);
+
+const keyFigures = v.pipe(
+  v.strictObject({
+    betegnelse: pattern('nummer'),
+    raekkeoverskrift: text,
+    grupper: list(
+      v.pipe(
+        v.strictObject({ overskrift: text, noegletal: list(keyFigure) }),
+        v.transform((raw) => ({ heading: raw.overskrift, keyFigures: raw.noegletal })),
+      ),
+    ),
+  }),
+  v.transform((raw) => ({ label: raw.betegnelse, rowHeading: raw.raekkeoverskrift, groups: raw.grupper })),
+);
+
+const blanks = v.pipe(
+  v.strictObject({
+    fortroligt: text,
+    ikkeTilgaengeligt: text,
+    kanIkkeForekomme: text,
+    tomt: text,
+    ingenRaekke: text,
+    opgoeresIkkeLokalt: text,
+  }),
+  v.transform((raw) => ({
+    confidential: raw.fortroligt,
+    unavailable: raw.ikkeTilgaengeligt,
+    impossible: raw.kanIkkeForekomme,
+    empty: raw.tomt,
+    'no-row': raw.ingenRaekke,
+    'not-local': raw.opgoeresIkkeLokalt,
+  })),
+);
+
+const footnote = v.pipe(
+  v.strictObject({ tegn: text, foer: text, linktekst: text, url, efter: v.string('skal være tekst') }),
+  v.transform((raw) => ({
+    mark: raw.tegn,
+    before: `${raw.foer} `,
+    linkText: raw.linktekst,
+    url: raw.url,
+    after: raw.efter,
+  })),
+);
+
+/** A template file: Danish names in, `Template` out. Messages are Danish ends of a sentence that begins with the path. */
+export const templateSchema = v.pipe(
+  v.strictObject({
+    $schema: v.optional(text),
+    format: v.literal('barometer-skabelon/1', 'skal være "barometer-skabelon/1"'),
+    titel: v.pipe(
+      v.strictObject({ lokal: text, national: text, emne: pattern('navn'), udgave: pattern('udgave') }),
+      v.transform((raw) => ({ local: raw.lokal, national: raw.national, subject: raw.emne, edition: raw.udgave })),
+    ),
+    heleLandet: text,
+    eksempeldata: text,
+    datolinje: pattern('dato'),
+    fodnote: footnote,
+    tommeFelter: blanks,
+    maalsaetninger: goals,
+    noegletal: keyFigures,
+    fejlIForlaegget: v.array(v.strictObject({ sted: text, staar: text, rettelse: text }), 'skal være en liste'),
+  }),
+  v.transform((raw) => ({
+    title: raw.titel,
+    country: raw.heleLandet,
+    notice: raw.eksempeldata,
+    dateLine: raw.datolinje,
+    footnote: raw.fodnote,
+    blanks: raw.tommeFelter,
+    goals: raw.maalsaetninger,
+    keyFigures: raw.noegletal,
+  })),
+);

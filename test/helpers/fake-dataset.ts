@@ -1,0 +1,189 @@
+import { COUNTRY } from '../../src/dataset/catalogue.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import type { Figure, Missing, Provenance } from '../../src/dataset/figure.ts';
+import type { Period } from '../../src/dataset/period.ts';
+import type { Problem } from '../../src/dataset/problem.ts';
+import { fromPlain } from '../../src/decimal.ts';
+
+/** A row: subject code, indicator or key figure, year or period code, value as a dataset writes it, provenance. */
+export type Row = readonly [
+  subject: string,
+  series: string,
+  time: string | number,
+  value: string,
+  provenance?: Provenance,
+];
+
+export interface FakeFaults {
+  /** "161 1.1 2024" or "161 13 2025K1" → the wrong rows of that cell. */
+  readonly cells?: Readonly<Record<string, readonly Problem[]>>;
+  /** "1.1" or "13" → the wrong rows that could move its newest year or period. */
+  readonly newest?: Readonly<Record<string, readonly Problem[]>>;
+}
+
+export interface FakeOptions {
+  readonly indicators?: readonly Row[];
+  readonly keyFigures?: readonly Row[];
+  readonly statusYears?: Readonly<Record<number, number>>;
+  readonly faults?: FakeFaults;
+}
+
+const symbols: Readonly<Record<string, Missing>> = {
+  '..': 'confidential',
+  '...': 'unavailable',
+  '.': 'impossible',
+  '': 'empty',
+};
+
+/** A dataset held in memory, by the same contract as a read one; lines count from 2, in the order of the rows. */
+export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}, faults = {} }: FakeOptions): Dataset {
+  const years = new Map(indicators.map((row, index) => [keyOf(row), figureOf(row, 'indikatorer.csv', index + 2)]));
+  const periods = new Map(keyFigures.map((row, index) => [keyOf(row), figureOf(row, 'noegletal.csv', index + 2)]));
+  const withNumber = (rows: readonly Row[], figures: ReadonlyMap<string, Figure>): Row[] =>
+    rows.filter((row) => figures.get(keyOf(row))?.value != null);
+  const cellFaults = (subject: string, series: string, time: string | number): readonly Problem[] =>
+    faults.cells?.[`${subject} ${series} ${time}`] ?? [];
+  return {
+    info: {
+      edition: '2026-06',
+      title: 'Prøvedata',
+      sources: [{ navn: 'Ingen', url: 'https://example.org' }],
+      statusYears: new Map(Object.entries(statusYears).map(([goal, year]) => [Number(goal), year])),
+      digest: '0'.repeat(64),
+    },
+    problems: [],
+    indicator: (subject, series, year) => years.get(`${subject} ${series} ${year}`),
+    keyFigure: (subject, series, period) => periods.get(`${subject} ${series} ${period.code}`),
+    newestYear(series, notAfter = 9999) {
+      const found = withNumber(indicators, years)
+        .filter((row) => series.includes(row[1]) && Number(row[2]) <= notAfter)
+        .map((row) => Number(row[2]));
+      return found.length === 0 ? undefined : Math.max(...found);
+    },
+    newestPeriod(series) {
+      return withNumber(keyFigures, periods)
+        .filter((row) => row[1] === series)
+        .map((row) => fakePeriod(String(row[2])))
+        .sort((a, b) => a.last - b.last || a.first - b.first)
+        .at(-1);
+    },
+    indicatorFaults: cellFaults,
+    keyFigureFaults: (subject, series, period) => cellFaults(subject, series, period.code),
+    newestYearFaults: (series) => series.flatMap((one) => faults.newest?.[one] ?? []),
+    newestPeriodFaults: (series) => faults.newest?.[series] ?? [],
+  };
+}
+
+const keyOf = ([subject, series, time]: Row): string => `${subject} ${series} ${time}`;
+
+function figureOf([, , , text, provenance = 'officiel']: Row, file: string, line: number): Figure {
+  const number = text.replace(/\*$/, '').replace(',', '.');
+  const missing = symbols[number] ?? null;
+  return {
+    value: missing === null ? fromPlain(number === '-' ? '0' : number) : null,
+    missing,
+    text,
+    provisional: text.endsWith('*'),
+    provenance,
+    place: { file, line, column: file === 'indikatorer.csv' ? 14 : 12 },
+  };
+}
+
+/** A period by its code; all kinds that a dataset may write. */
+export function fakePeriod(code: string): Period {
+  const [from = '', to = from] = code.includes('M') ? code.split('-') : [code];
+  const [first, last] = [daysOf(from)[0], daysOf(to)[1]];
+  return { kind: kindOf(code), code, first, last };
+}
+
+function kindOf(code: string): Period['kind'] {
+  if (/^\d{4}$/.test(code)) return 'year';
+  if (code.includes('K')) return 'quarter';
+  if (code.includes('M')) return code.includes('-') ? 'months' : 'month';
+  return 'day';
+}
+
+/** First and last day; the last is at most 31, which is enough for sorting and for words. */
+function daysOf(code: string): readonly [number, number] {
+  const year = Number(code.slice(0, 4)) * 10_000;
+  const rest = code.slice(4);
+  if (rest === '') return [year + 101, year + 1231];
+  if (rest.startsWith('K')) {
+    const month = (Number(rest.slice(1)) - 1) * 3 + 1;
+    return [year + month * 100 + 1, year + (month + 2) * 100 + 31];
+  }
+  if (rest.startsWith('M')) return [year + Number(rest.slice(1)) * 100 + 1, year + Number(rest.slice(1)) * 100 + 31];
+  const day = Number(code.replaceAll('-', ''));
+  return [day, day];
+}
+
+/** A wrong row, as the reader would report it. */
+export function fakeProblem(line: number, value = 'x'): Problem {
+  return {
+    severity: 'error',
+    rule: 'ikke-et-tal',
+    place: { file: 'indikatorer.csv', line, column: 14 },
+    value,
+    message: 'er ikke et tal.',
+    remedy: 'Skriv et tal med decimalkomma.',
+    structural: false,
+  };
+}
+
+/** Glostrup and the whole country of June 2026 as the reference report has them; baselines are status - change. */
+export function glostrupDataset(): Dataset {
+  return fakeDataset({ indicators: glostrupIndicators(), keyFigures: glostrupKeyFigures() });
+}
+
+function glostrupIndicators(): Row[] {
+  const rows: [string, number, number, number, number][] = [
+    ['1.1', 2024, 10, 2012, 16],
+    ['1.2', 2024, 74, 2012, 64],
+    ['2.1', 2024, 92, 2012, 89],
+    ['2.2', 2024, 79, 2012, 62],
+    ['2.3', 2024, 55, 2012, 23],
+    ['3.1', 2024, 93, 2012, 60],
+    ['3.3', 2024, 38, 2012, 75],
+    ['7.1', 2024, 2, 2012, 9],
+    ['7.2', 2024, 18, 2012, 27],
+    ['8.1', 2025, 0, 2018, 0],
+    ['8.2', 2025, 0, 2018, 0],
+    ['8.3', 2025, 0, 2018, 0],
+    ['9.1', 2023, 2, 2012, 3],
+  ];
+  const survey = ['3.2', '4.1', '4.2', '4.3', '5.1', '6.1', '6.2', '6.3'];
+  return [
+    ...rows.flatMap(([id, year, status, baselineYear, baseline]): Row[] => [
+      ['161', id, year, String(status)],
+      ['161', id, baselineYear, String(baseline), 'beregnet'],
+    ]),
+    ...survey.map((id): Row => [COUNTRY, id, 2024, '50']),
+  ];
+}
+
+function glostrupKeyFigures(): Row[] {
+  const rows: [string, string, string, string][] = [
+    ['1', '2025-12-31', '227', '62920'],
+    ['2', '2025-12-31', '213', '44290'],
+    ['3', '2025K2', '49', '11563'],
+    ['4', '2026-02-06', '80', '90'],
+    ['5', '2025M11', '63', '57'],
+    ['6', '2025M11', '29', '30'],
+    ['7', '2026M01', '0', '212'],
+    ['8', '2025-10-01', '10', '3305'],
+    ['9', '2025K2', '..', '1094'],
+    ['10', '2025M09', '..', '58'],
+    ['11', '2025M09', '..', '29'],
+    ['12', '2016M07-2025M12', '5', '3510'],
+    ['13', '2025K1', '..', '39'],
+    ['14', '2023', '..', '1,5'],
+    ['15', '2024', '..', '53'],
+    ['16', '2024', '', '1455'],
+    ['17', '2024', '', '1091'],
+    ['18', '2026M01', '1', '77'],
+  ];
+  return rows.flatMap(([id, period, own, country]): Row[] => [
+    ['161', id, period, own],
+    [COUNTRY, id, period, country],
+  ]);
+}
