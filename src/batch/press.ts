@@ -1,0 +1,46 @@
+import { type Kit, layOut } from '../document/index.ts';
+import { renderPdf } from '../pdf/index.ts';
+import { reportCsv, reportJson } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+
+/** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** Turns reports into files. Reports share the press's fonts and nothing else. */
+export interface Press {
+  readonly kit: Kit;
+  /** Name and version of the program, as it stands in the file. */
+  readonly creator: string;
+}
+
+/** The Report itself as JSON text. */
+export const printJson = (report: Report): Printed => ({ bytes: utf8(reportJson(report)), pages: 0 });
+
+/** The report as PDF, its numbers attached as JSON and CSV; `name` is the file's name without ending. */
+export function printPdf(report: Report, name: string, press: Press): Printed {
+  const document = layOut(report, press.kit, { creator: press.creator, attachments: attachmentsOf(report, name) });
+  return { bytes: renderPdf(document, press.kit.fonts), pages: document.pages.length };
+}
+
+function attachmentsOf(report: Report, name: string) {
+  return [
+    {
+      name: `${name}.csv`,
+      mimeType: 'text/csv',
+      description: 'Rapportens tal som tabel (semikolon, decimalkomma, UTF-8)',
+      bytes: utf8(reportCsv(report)),
+    },
+    {
+      name: `${name}.json`,
+      mimeType: 'application/json',
+      description: 'Rapportens tal og tekster med kilder, til programmer',
+      bytes: utf8(reportJson(report)),
+    },
+  ];
+}
+
+const encoder = new TextEncoder();
+const utf8 = (text: string): Uint8Array => encoder.encode(text);

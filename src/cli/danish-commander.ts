@@ -1,0 +1,63 @@
+import type { Command, CommanderError } from 'commander';
+import { nearest } from '../danish/nearest.ts';
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
+
+const titles = new Map([
+  ['Usage:', 'Brug:'],
+  ['Arguments:', 'Argumenter:'],
+  ['Options:', 'Valg:'],
+  ['Commands:', 'Kommandoer:'],
+]);
+
+/** Makes a command's help Danish. */
+export function danishHelp(command: Command): void {
+  command.helpOption('-h, --help', 'vis denne hjælp').helpCommand(false);
+  command.usage('[valg]');
+  command.configureHelp({
+    styleTitle: (title) => titles.get(title) ?? title,
+    optionDescription: (option) => {
+      const choices = option.argChoices === undefined ? '' : ` (${option.argChoices.join(', ')})`;
+      const preset = typeof option.defaultValue === 'string' ? `; ellers ${option.defaultValue}` : '';
+      return `${option.description}${choices}${preset}`;
+    },
+    subcommandTerm: (subcommand) => subcommand.name(),
+  });
+}
+
+/** The library's English message as a Danish one with a remedy. */
+export function danishError(error: CommanderError, program: Command): UserError {
+  const [, subject = '', second = ''] = /'([^']*)'(?:.*?'([^']*)')?/s.exec(error.message) ?? [];
+  const messages: Record<string, () => string> = {
+    'commander.unknownOption': () => unknownOption(subject, program),
+    'commander.optionMissingArgument': () => `Der mangler en værdi efter ${subject}.`,
+    'commander.missingArgument': () => `Der mangler noget på kommandolinjen: ${subject}.`,
+    'commander.missingMandatoryOptionValue': () => `Der mangler et valg: ${subject}.`,
+    'commander.invalidArgument': () => `${subject} kan ikke være "${second}". ${choicesIn(error.message)}`.trim(),
+    'commander.excessArguments': () => excess(program),
+    'commander.unknownCommand': () => `Kommandoen "${subject}" findes ikke.`,
+  };
+  const message = messages[error.code]?.() ?? error.message;
+  return new UserError(exitCode.usage, `${message} Se barometer-report --help.`);
+}
+
+function unknownOption(option: string, program: Command): string {
+  const flags = [program, ...program.commands].flatMap((command) =>
+    command.options.flatMap((known) => known.long ?? []),
+  );
+  const [guess] = nearest(option, [...new Set(flags)], 1);
+  return `Valget ${option} findes ikke.${guess === undefined ? '' : ` Mente du ${guess}?`}`;
+}
+
+function excess(program: Command): string {
+  const [word = ''] = program.args;
+  const names = program.commands.map((command) => command.name());
+  const [guess] = nearest(word, names, 1);
+  const hint = guess === undefined ? `Skriv --kommune "${word}", hvis det er en kommune.` : `Mente du ${guess}?`;
+  return `"${word}" er hverken et valg eller en kommando. ${hint}`;
+}
+
+const choicesIn = (message: string): string => {
+  const choices = /Allowed choices are (.*?)\.?$/.exec(message)?.[1];
+  return choices === undefined ? '' : `Vælg mellem ${choices}.`;
+};

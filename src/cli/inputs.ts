@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { Catalogue } from '../dataset/catalogue.ts';
+import { type Dataset, loadDataset } from '../dataset/index.ts';
+import { municipalities } from '../municipalities/index.ts';
+import { shipped } from '../paths.ts';
+import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';
+import type { DataOptions } from './shared-options.ts';
+
+/** The folder of the dataset: --data, else the one that comes with the program. */
+export const datasetFolder = (options: DataOptions): string => options.data ?? shipped('fixtures/juni-2026');
+
+/** The template: --skabelon, else the one that comes with the program. */
+export const readTemplate = (options: DataOptions): Template =>
+  loadTemplate(options.skabelon ?? shipped('templates/udviklingsrapport.json'), (path) => readFileSync(path, 'utf8'));
+
+export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
+
+/** The dataset, of its figures only those that reports on `subjects` need. Errors: `UserError` 65, 66. */
+export const readDataset = (
+  options: DataOptions,
+  template: Template,
+  subjects: readonly { readonly code: string }[],
+): Promise<Dataset> =>
+  loadDataset(datasetFolder(options), catalogueFor(template), { subjects: new Set(subjects.map(({ code }) => code)) });

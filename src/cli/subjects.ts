@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
+import {
+  findMunicipality,
+  findRegion,
+  type Municipality,
+  municipalities,
+  municipalitiesOf,
+  nearestMunicipalities,
+  nearestRegions,
+} from '../municipalities/index.ts';
+import { municipalitySubject } from '../report/index.ts';
+import type { Subject } from '../report/report.ts';
+
+/** Options that say which reports to make. */
+export interface SubjectOptions {
+  readonly kommune?: readonly string[];
+  readonly heleLandet?: boolean;
+  readonly alle?: boolean;
+  readonly region?: readonly string[];
+  readonly fil?: string;
+}
+
+/**
+ * The subjects asked for, each once: the named in the order they were named, regions in alphabetical order, all by
+ * code, and the whole country last. Errors: `UserError` 2 for an unknown name, 66 for a list that cannot be read.
+ */
+export function subjectsOf(options: SubjectOptions, country: Subject): Subject[] {
+  const chosen = [
+    ...(options.kommune ?? []).map(municipality),
+    ...(options.fil === undefined ? [] : fromList(options.fil)),
+    ...(options.region ?? []).flatMap(region),
+    ...(options.alle === true ? municipalities : []),
+  ];
+  const local = [...new Map(chosen.map((one) => [one.code, municipalitySubject(one)])).values()];
+  return options.heleLandet === true ? [...local, country] : local;
+}
+
+/** The subject of --kommune or --hele-landet where exactly one is wanted. Errors: `UserError` 2. */
+export function oneSubject(
+  options: { readonly kommune?: string; readonly heleLandet?: boolean },
+  country: Subject,
+): Subject {
+  if (options.kommune !== undefined && options.heleLandet !== true)
+    return municipalitySubject(municipality(options.kommune));
+  if (options.kommune === undefined && options.heleLandet === true) return country;
+  throw new UserError(exitCode.usage, 'Angiv enten --kommune <navn> eller --hele-landet.');
+}
+
+function municipality(name: string): Municipality {
+  const found = findMunicipality(name);
+  if (found !== null) return found;
+  const guesses = nearestMunicipalities(name);
+  throw new UserError(
+    exitCode.usage,
+    `Der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(guesses)}? Alle navne: barometer-report kommuner`,
+  );
+}
+
+function region(name: string): Municipality[] {
+  const found = findRegion(name);
+  if (found !== null) return municipalitiesOf(found);
+  throw new UserError(
+    exitCode.usage,
+    `Der er ingen region, der hedder "${printable(name)}". Mente du ${listed(nearestRegions(name))}?`,
+  );
+}
+
+/** One name or code a line; empty lines and lines that begin with # are passed over. */
+function fromList(path: string): Municipality[] {
+  const lines = readList(path).split(/\r\n|\n|\r/);
+  return lines.flatMap((line, index) => {
+    const name = line.replace(/^\uFEFF/, '').trim();
+    if (name === '' || name.startsWith('#')) return [];
+    const found = findMunicipality(name);
+    if (found !== null) return [found];
+    throw new UserError(
+      exitCode.usage,
+      `${path}:${index + 1}:1: der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(nearestMunicipalities(name))}?`,
+    );
+  });
+}
+
+function readList(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(exitCode.noInput, `Listen ${path} kan ikke læses. Kontrollér stien.`, { cause });
+  }
+}
+
+/** "a, b eller c" */
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} eller ${names.at(-1)}`;
+}
+
+/** Shortened, and without characters that could steer a terminal. */
+const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60);
