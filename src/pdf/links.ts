@@ -1,0 +1,48 @@
+import type { LinkTarget, Page } from './model.ts';
+import type { Objects } from './objects.ts';
+import type { LinkObject } from './structure.ts';
+import { literal, number, reference, text } from './syntax.ts';
+import type { Tree } from './tree.ts';
+
+type Area = LinkTarget['areas'][number];
+
+/** One annotation per area of each Link element, in reading order. */
+export function reserveLinks(tree: Tree, objects: Objects): LinkObject[] {
+  return tree.nodes.flatMap((node) =>
+    (node.element.link?.areas ?? []).map(({ page }) => ({ annotation: objects.reserve(), page, node })),
+  );
+}
+
+/** `firstKey`: key of the first annotation in the parent tree. */
+export function putLinks(
+  links: readonly LinkObject[],
+  firstKey: number,
+  pages: readonly { readonly object: number; readonly page: Page }[],
+  objects: Objects,
+): void {
+  const areas = new Map<LinkObject['node'], number>();
+  links.forEach((link, index) => {
+    const target = link.node.element.link;
+    const nth = areas.get(link.node) ?? 0;
+    areas.set(link.node, nth + 1);
+    const area = target?.areas[nth];
+    const home = pages[link.page];
+    if (target === undefined || area === undefined || home === undefined) return;
+    objects.put(link.annotation, annotation(target, area, home, firstKey + index));
+  });
+}
+
+/** Printable (F 4), without a visible frame. */
+function annotation(target: LinkTarget, area: Area, home: { object: number; page: Page }, key: number): string {
+  const top = home.page.height - area.y;
+  const rect = [area.x, top - area.height, area.x + area.width, top].map(number).join(' ');
+  return (
+    `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/P ${reference(home.object)}` +
+    `/StructParent ${key}/Contents${text(target.contents)}/A<</S/URI/URI${literal(asciiUrl(target.url))}>>>>`
+  );
+}
+
+/** A URI is 7-bit ASCII: anything else is percent-encoded. */
+function asciiUrl(url: string): string {
+  return url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part));
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { deflate } from './deflate.ts';
+import { bytesOf, reference } from './syntax.ts';
+
+/** The objects of one file while it is made. Numbers are given out in order, so the same calls give the same bytes. */
+export interface Objects {
+  readonly reserve: () => number;
+  /** An object without a stream; it goes into the one compressed object stream. */
+  readonly put: (object: number, value: string) => number;
+  /** `dictionary` without its brackets and without Length and Filter. */
+  readonly stream: (object: number, dictionary: string, bytes: Uint8Array, packing: Packing) => number;
+  readonly finish: (catalog: number, info: number) => Uint8Array;
+}
+
+/** `ready`: the bytes are a zlib stream already. `plain`: readable without unpacking, as XMP must be. */
+export type Packing = 'deflate' | 'ready' | 'plain';
+
+/** One line of the cross-reference table: an offset in the file, or a place in the object stream. */
+type Place = readonly [type: 1, offset: number, zero: 0] | readonly [type: 2, container: number, index: number];
+
+const header = bytesOf('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
+
+export function makeObjects(): Objects {
+  const places: Place[] = [];
+  const packed: { object: number; value: string }[] = [];
+  const chunks: Uint8Array[] = [header];
+  let length = header.length;
+  let last = 0;
+
+  const append = (bytes: Uint8Array) => {
+    chunks.push(bytes);
+    length += bytes.length;
+  };
+  const objects: Objects = {
+    reserve: () => ++last,
+    put: (object, value) => {
+      packed.push({ object, value });
+      return object;
+    },
+    stream: (object, dictionary, bytes, packing) => {
+      places[object] = [1, length, 0];
+      const body = packing === 'deflate' ? deflate(bytes) : bytes;
+      append(bytesOf(streamHead(object, dictionary, body.length, packing)));
+      append(body);
+      append(streamFoot);
+      return object;
+    },
+    finish: (catalog, info) => {
+      const container = objects.reserve();
+      packed.forEach(({ object }, index) => {
+        places[object] = [2, container, index];
+      });
+      const { dictionary, bytes } = objectStream(packed);
+      objects.stream(container, dictionary, bytes, 'deflate');
+      const table = objects.reserve();
+      places[table] = [1, length, 0];
+      const id = identity(chunks);
+      const trailer = `/Root ${reference(catalog)}/Info ${reference(info)}/ID[<${id}><${id}>]`;
+      return Buffer.concat([...chunks, ...crossReferences(table, places, trailer, length)]);
+    },
+  };
+  return objects;
+}
+
+const streamFoot = bytesOf('\nendstream\nendobj\n');
+
+function streamHead(object: number, dictionary: string, length: number, packing: Packing): string {
+  const filter = packing === 'plain' ? '' : '/Filter/FlateDecode';
+  return `${object} 0 obj\n<<${dictionary}${filter}/Length ${length}>>\nstream\n`;
+}
+
+function objectStream(packed: readonly { object: number; value: string }[]): { dictionary: string; bytes: Uint8Array } {
+  let index = '';
+  let offset = 0;
+  for (const { object, value } of packed) {
+    index += `${object} ${offset} `;
+    offset += value.length + 1;
+  }
+  const values = packed.map(({ value }) => value).join('\n');
+  return { dictionary: `/Type/ObjStm/N ${packed.length}/First ${index.length}`, bytes: bytesOf(index + values) };
+}
+
+/** The file identifier follows from the content, so the same content has the same identifier and bytes. */
+function identity(chunks: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex').slice(0, 32).toUpperCase();
+}
+
+const entryLength = 6; // one byte of type, three of offset, two of index
+
+function crossReferences(table: number, places: readonly Place[], trailer: string, start: number): Uint8Array[] {
+  const entries = Buffer.alloc((table + 1) * entryLength);
+  entries.writeUInt16BE(0xffff, 4); // object 0 heads the empty list of free objects
+  for (let object = 1; object <= table; object++) {
+    const [type, where, index] = places[object] ?? [0, 0, 0];
+    const at = object * entryLength;
+    entries.writeUInt8(type, at);
+    entries.writeUIntBE(where, at + 1, 3);
+    entries.writeUInt16BE(index, at + 4);
+  }
+  const body = deflate(entries);
+  const dictionary = `/Type/XRef/Size ${table + 1}/W[1 3 2]${trailer}`;
+  const head = bytesOf(streamHead(table, dictionary, body.length, 'deflate'));
+  return [head, body, streamFoot, bytesOf(`startxref\n${start}\n%%EOF\n`)];
+}
