@@ -14,10 +14,17 @@ export class BlockedReport extends UserError {
   }
 }
 
+/** More lines than these are counted only: `valider` shows them all. */
+const MOST_LINES = 20;
+
 function messageOf(subject: Subject, problems: readonly Problem[]): string {
-  const rows = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
-  const heading = `Rapporten for ${subject.name} er ikke dannet, fordi data har ${rows}:`;
-  return [heading, ...problems.map((problem) => `  ${line(problem)}`)].join('\n');
+  const count = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
+  const rest = problems.length - MOST_LINES;
+  return [
+    `Rapporten for ${subject.name} er ikke dannet, fordi data har ${count}:`,
+    ...problems.slice(0, MOST_LINES).map((problem) => `  ${line(problem)}`),
+    ...(rest > 0 ? [`  og ${rest} til; "barometer-report valider" viser dem alle`] : []),
+  ].join('\n');
 }
 
 function line({ place, value, message, remedy }: Problem): string {

@@ -43,6 +43,6 @@ export function figuresOf(dataset: Dataset): Figures {
 }
 
 function inOrder(faults: ReadonlySet<Problem>, problems: readonly Problem[]): Problem[] {
-  const known = problems.filter((problem) => faults.has(problem));
-  return [...known, ...[...faults].filter((problem) => !problems.includes(problem))];
+  const listed = new Set(problems.filter((problem) => faults.has(problem)));
+  return [...listed, ...[...faults].filter((problem) => !listed.has(problem))];
 }

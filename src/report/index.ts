@@ -1,5 +1,10 @@
 export { BlockedReport } from './blocked.ts';
 export { buildReport } from './build-report.ts';
+export { compareReports, type Difference } from './compare.ts';
+export { differencesCsv, differencesJson, differencesText } from './compare-render.ts';
+export { reportCsv } from './csv.ts';
+export { type Explanation, explain } from './explain.ts';
+export { explanationJson, explanationText } from './explain-text.ts';
 export { reportJson } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';

@@ -45,7 +45,8 @@ function followInside(token: string, top: Open): void {
 const isOnPath = (open: readonly Open[], path: JsonPath): boolean =>
   open.length <= path.length && open.every((step, index) => step.key === path[index]);
 
-function lineAndColumn(text: string, at: number): { line: number; column: number } {
+/** Line and column (from 1) of the character with index `at`. */
+export function lineAndColumn(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split(/\r\n|\n|\r/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

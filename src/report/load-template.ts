@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
-import { type JsonPath, placeInJson } from './json-place.ts';
+import { type JsonPath, lineAndColumn, placeInJson } from './json-place.ts';
 import type { Template } from './template.ts';
 import { templateSchema } from './template-schema.ts';
 
@@ -40,10 +40,15 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(exitCode.data, `${file}: er ikke gyldig JSON (${reason}). Ret filen, og prøv igen.`, { cause });
+    const at = cause instanceof Error ? /at position (\d+)/.exec(cause.message)?.[1] : undefined;
+    const place = at === undefined ? file : `${file}:${colonPlace(lineAndColumn(text, Number(at)))}`;
+    const message = `${place}: er ikke gyldig JSON. Se efter et komma, et anførselstegn eller en parentes for lidt eller for meget.`;
+    throw new UserError(exitCode.data, message, { cause });
   }
 }
+
+const colonPlace = ({ line, column }: { readonly line: number; readonly column: number }): string =>
+  `${line}:${column}`;
 
 function wrongTemplate(file: string, lines: readonly string[]): UserError {
   const message = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
@@ -52,8 +57,7 @@ function wrongTemplate(file: string, lines: readonly string[]): UserError {
 
 function issueLine(issue: v.BaseIssue<unknown>, text: string, file: string): string {
   const path = (issue.path ?? []).map((step) => step.key) as JsonPath;
-  const { line, column } = placeInJson(text, path);
-  return `${file}:${line}:${column}: ${pathText(path)}: ${sentence(issue)}`;
+  return `${file}:${colonPlace(placeInJson(text, path))}: ${pathText(path)}: ${sentence(issue)}`;
 }
 
 /** Valibot's own English messages are only met for missing and unknown fields. */

@@ -1,0 +1,68 @@
+import { withComma } from '../danish/number.ts';
+import type { Provenance } from '../dataset/figure.ts';
+import { csvFile } from './csv-field.ts';
+import { placeText } from './explain-words.ts';
+import type { Cell, FigureUse, GoalsTable, KeyFigureTable, Report } from './report.ts';
+
+const HEADER = [
+  'kommunekode',
+  'kommune',
+  'tabel',
+  'nummer',
+  'tekst',
+  'kolonne',
+  'vaerdi',
+  'enhed',
+  'trykt',
+  'tid',
+  'basistid',
+  'kilde',
+  'foreloebig',
+  'tomt',
+  'sted',
+];
+
+/** From the surest to the least sure: a change is no surer than the least sure of its figures. */
+const SURENESS: readonly Provenance[] = ['officiel', 'beregnet', 'eksempel'];
+
+/**
+ * The tables as CSV for Danish Excel, one line per cell with a figure or without: `vaerdi` is unrounded with a decimal
+ * comma, `trykt` as printed. A number such as 1.1 stands as "Indikator 1.1", which Excel does not take for a date.
+ */
+export function reportCsv(report: Report): string {
+  const rows = [...goalRows(report.goals), ...report.keyFigures.flatMap(keyFigureRows)];
+  return csvFile([HEADER, ...rows.map((row) => [report.subject.code, report.subject.name, ...row])]);
+}
+
+function goalRows({ caption, columns, goals }: GoalsTable): string[][] {
+  return goals
+    .flatMap((goal) => goal.indicators)
+    .flatMap(({ id, text, status, change }) => {
+      const place = [caption, `Indikator ${id}`, text];
+      return [
+        [...place, columns.status, ...cellFields(status)],
+        [...place, columns.change, ...cellFields(change)],
+      ];
+    });
+}
+
+function keyFigureRows({ heading, columns, rows }: KeyFigureTable): string[][] {
+  return rows.flatMap((row) =>
+    row.cells.map((cell, index) => [heading, row.label, row.text, columns[index] ?? '', ...cellFields(cell)]),
+  );
+}
+
+function cellFields({ value, unit, text, spoken, blank, figures }: Cell): string[] {
+  const timeOf = (role: FigureUse['role']): string => figures.find((figure) => figure.role === role)?.time ?? '';
+  return [
+    value === null ? '' : withComma(value),
+    unit,
+    text,
+    timeOf('status'),
+    timeOf('baseline'),
+    SURENESS.findLast((one) => figures.some((figure) => figure.provenance === one)) ?? '',
+    figures.some((figure) => figure.provisional) ? 'ja' : 'nej',
+    blank === null ? '' : (spoken ?? text),
+    figures.map((figure) => placeText(figure) ?? 'ingen række').join(', '),
+  ];
+}
