@@ -15,7 +15,6 @@ export interface World {
 
 /** The real world of this process. */
 export const realWorld = (): World => ({
-  // biome-ignore lint/plugin: the one place where the clock comes in
   now: () => new Date(),
   env: process.env,
   stdout: (chunk) => write(process.stdout, chunk),

@@ -3,7 +3,7 @@ import type { Kit } from './kit.ts';
 import { page, text } from './style.ts';
 import { pageFoot } from './tree.ts';
 
-const footBaseline = page.height - 30;
+const footBaseline = page.height - 26;
 
 /** Pages with their numbers at the foot, "Side 2 af 3", at the right edge of the text. */
 export function withFeet(pages: readonly (readonly Mark[])[], kit: Kit): Page[] {

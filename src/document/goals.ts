@@ -5,13 +5,13 @@ import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } fro
 import { type Bookmark, bookmark, type Kit, notePlace, type Part } from './kit.ts';
 import { plain, type Span } from './paragraph.ts';
 import { numberAxis, type RowCell, type RowLook, rowBlock, setValue } from './row.ts';
-import { color, goalColumns as columns, text } from './style.ts';
+import { color, columns, text } from './style.ts';
 import { content, element } from './tree.ts';
 
 const look = {
-  heading: { above: 2, below: 5, rule: { color: color.strongRule, width: 1 } },
-  goal: { above: 4, below: 4.5, band: color.band, rule: { color: color.rule, width: 0.5 } },
-  indicator: { above: 3.6, below: 4.4, rule: { color: color.rule, width: 0.5 } },
+  heading: { above: 0, below: 4, rule: { color: color.strongRule, width: 1 } },
+  goal: { above: 3.6, below: 4.4, band: color.band, rule: { color: color.rule, width: 0.5 } },
+  indicator: { above: 3.3, below: 4.1, rule: { color: color.rule, width: 0.5 } },
 } as const satisfies Record<string, RowLook>;
 
 /** Ids of header cells, for the cells that they head. */

@@ -5,15 +5,15 @@ import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } fro
 import { bookmark, type Kit, notePlace, type Part } from './kit.ts';
 import { plain, type Span } from './paragraph.ts';
 import { numberAxis, type RowLook, rowBlock, setValue } from './row.ts';
-import { color, keyFigureColumns, text } from './style.ts';
+import { color, columns, text } from './style.ts';
 import { content, element, type LinkAreas } from './tree.ts';
 
 const look = {
-  heading: { above: 0, below: 5, rule: { color: color.strongRule, width: 1 } },
-  row: { above: 3.6, below: 4.4, rule: { color: color.rule, width: 0.5 } },
+  heading: { above: 0, below: 4, rule: { color: color.strongRule, width: 1 } },
+  row: { above: 3.3, below: 4.1, rule: { color: color.rule, width: 0.5 } },
 } as const satisfies Record<string, RowLook>;
 
-const gap = { beforeSection: 22, afterSection: 3 } as const;
+const gap = { beforeSection: 20, afterSection: 1 } as const;
 
 /** Ids of header cells; `table` counts from 0. */
 const id = {
@@ -47,7 +47,7 @@ export function keyFigureSection(table: KeyFigureTable, index: number, kit: Kit)
 
 function sectionHeading(heading: string, kit: Kit): { block: Block; element: StructElement } {
   const owner = content();
-  const set = kit.typeset(plain(heading, text.section, owner), keyFigureColumns[0].width);
+  const set = kit.typeset(plain(heading, text.section, owner), columns[0].width);
   const block: Block = {
     name: heading,
     height: gap.beforeSection + set.height + gap.afterSection,
@@ -57,14 +57,12 @@ function sectionHeading(heading: string, kit: Kit): { block: Block; element: Str
   return { block, element: element('H2', [owner]) };
 }
 
-/** The column that value number `index` (from 0) stands in; the whole country's report has one, in the last place. */
-function columnOf(table: KeyFigureTable, index: number) {
-  return keyFigureColumns[keyFigureColumns.length - table.columns.length + index] ?? keyFigureColumns[2];
-}
+/** The column that value number `index` (from 0) stands in. */
+const columnOf = (index: number) => columns[index + 1] ?? columns[2];
 
 function columnHeading(table: KeyFigureTable, index: number, kit: Kit): { block: Block; row: StructElement } {
   const heads = table.columns.map((title, column) => {
-    const place = columnOf(table, column);
+    const place = columnOf(column);
     return headerCell({ id: id.column(index, column + 1), scope: 'Column' }, (owner) => ({
       x: place.x,
       set: kit.typeset(plain(title, text.columnHeading, owner), place.width),
@@ -76,7 +74,7 @@ function columnHeading(table: KeyFigureTable, index: number, kit: Kit): { block:
 
 function rowCells(table: KeyFigureTable, index: number, row: KeyFigure, kit: Kit): TaggedCell[] {
   const values = row.cells.map((cell, column) => {
-    const place = columnOf(table, column);
+    const place = columnOf(column);
     const axis = numberAxis(
       table.rows.map((other) => other.cells[column]?.text ?? ''),
       text.value,
@@ -103,6 +101,6 @@ function rowHeader(index: number, row: KeyFigure, kit: Kit): TaggedCell {
   const attributes = { id: id.row(row), scope: 'Row', headers: [id.column(index, 0)] } as const;
   return {
     element: element('TH', [link, rest], attributes),
-    cell: { x: keyFigureColumns[0].x, set: kit.typeset(spans, keyFigureColumns[0].width) },
+    cell: { x: columns[0].x, set: kit.typeset(spans, columns[0].width) },
   };
 }

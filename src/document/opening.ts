@@ -17,7 +17,7 @@ export function opening(report: Report, kit: Kit): Part {
   };
 }
 
-const gap = { kickerToTitle: 1, afterTitle: 15, afterNotice: 12 } as const;
+const gap = { kickerToTitle: 1, afterTitle: 10, afterNotice: 9 } as const;
 
 /** One heading in two sizes: what kind of report, then whose and when. */
 function title({ title: { heading, subject, edition } }: Report, kit: Kit) {
@@ -31,7 +31,7 @@ function title({ title: { heading, subject, edition } }: Report, kit: Kit) {
   return { block, element: element('H1', [owner]) };
 }
 
-const noticePadding = { x: 10, y: 7 } as const;
+const noticePadding = { x: 12, y: 5 } as const;
 
 function notice(message: string, kit: Kit) {
   const owner = content();

@@ -1,7 +1,7 @@
-import type { FontSet, Owner, TextMark } from '../pdf/index.ts';
+import type { FontSet, Owner, RectMark, TextMark } from '../pdf/index.ts';
 import type { BlockLink } from './block.ts';
 import { type Fragment, type Line, lineBreaker, lineHeight, type Piece } from './lines.ts';
-import type { LinkAreas } from './tree.ts';
+import { decoration, type LinkAreas } from './tree.ts';
 
 /** A piece of text with the leaf of the tree that it belongs to, and the link that it is, if any. */
 export interface Span extends Piece {
@@ -12,7 +12,7 @@ export interface Span extends Piece {
 /** Text set in a column: marks from its own top left corner. */
 export interface SetText {
   readonly height: number;
-  readonly marks: readonly TextMark[];
+  readonly marks: readonly (TextMark | RectMark)[];
   readonly links: readonly BlockLink[];
 }
 
@@ -27,6 +27,7 @@ export function typesetter(fonts: FontSet): Typesetter {
 
 function setLines(spans: readonly Span[], lines: readonly Line[], fonts: FontSet): SetText {
   const marks: TextMark[] = [];
+  const underlines: RectMark[] = [];
   const links: BlockLink[] = [];
   const step = lineHeight(spans);
   const baseline = firstBaseline(spans, step, fonts);
@@ -35,10 +36,12 @@ function setLines(spans: readonly Span[], lines: readonly Line[], fonts: FontSet
       const span = spans[fragment.piece];
       if (span === undefined) continue;
       addFragment(marks, span, fragment, baseline + index * step);
-      if (span.areas !== undefined) links.push(areaOf(span.areas, fragment, index * step, step));
+      if (span.areas === undefined) continue;
+      links.push(areaOf(span.areas, fragment, index * step, step));
+      underlines.push(underline(span, fragment, baseline + index * step));
     }
   }
-  return { height: lines.length * step, marks, links };
+  return { height: lines.length * step, marks: [...underlines, ...marks], links };
 }
 
 /** The first baseline puts the letters' height in the middle of the line's height. */
@@ -58,6 +61,11 @@ function addFragment(marks: TextMark[], span: Span, fragment: Fragment, y: numbe
 
 function areaOf(areas: LinkAreas, fragment: Fragment, y: number, height: number): BlockLink {
   return { areas, x: fragment.x, y, width: fragment.width, height };
+}
+
+/** Links are known by more than their colour. */
+function underline({ style }: Span, { x, width }: Fragment, y: number): RectMark {
+  return { kind: 'rect', x, y: y + 1.4, width, height: 0.5, color: style.color, owner: decoration };
 }
 
 /** Spans of one look and owner: the usual case. */

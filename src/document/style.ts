@@ -1,7 +1,7 @@
 import type { Color, FontName } from '../pdf/index.ts';
 
 /** Everything about looks in one place. Lengths are points. */
-export const page = { width: 595.28, height: 841.89, left: 56, right: 56, top: 54, bottom: 58 } as const;
+export const page = { width: 595.28, height: 841.89, left: 42, right: 42, top: 46, bottom: 48 } as const;
 
 /** Width of the text area. */
 export const textWidth = page.width - page.left - page.right;
@@ -27,32 +27,26 @@ export interface TextStyle {
 }
 
 /** Distance between two baselines, in sizes. */
-export const leading = 1.26;
+export const leading = 1.23;
 
 export const text = {
-  body: { font: 'regular', size: 10, color: color.ink },
-  value: { font: 'regular', size: 10, color: color.ink },
-  goalName: { font: 'semibold', size: 10, color: color.heading },
-  goalText: { font: 'regular', size: 10, color: color.heading },
-  goalYear: { font: 'semibold', size: 10, color: color.heading },
-  columnHeading: { font: 'semibold', size: 10, color: color.heading },
-  link: { font: 'regular', size: 10, color: color.link },
-  kicker: { font: 'regular', size: 11.5, color: color.heading },
-  title: { font: 'semibold', size: 23, color: color.heading },
-  section: { font: 'semibold', size: 14, color: color.heading },
-  notice: { font: 'semibold', size: 10, color: color.ink },
+  body: { font: 'regular', size: 9.5, color: color.ink },
+  value: { font: 'regular', size: 9.5, color: color.ink },
+  goalName: { font: 'semibold', size: 9.5, color: color.heading },
+  goalText: { font: 'regular', size: 9.5, color: color.heading },
+  goalYear: { font: 'semibold', size: 9.5, color: color.heading },
+  columnHeading: { font: 'semibold', size: 9.5, color: color.heading },
+  link: { font: 'regular', size: 9.5, color: color.link },
+  kicker: { font: 'regular', size: 11, color: color.heading },
+  title: { font: 'semibold', size: 21, color: color.heading },
+  section: { font: 'semibold', size: 13, color: color.heading },
+  notice: { font: 'semibold', size: 9.5, color: color.ink },
   foot: { font: 'regular', size: 9.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
-/** Left edge and width of each column, from the left edge of the text area. */
-export const goalColumns = [
-  { x: 0, width: 300 },
-  { x: 314, width: 78 },
-  { x: 394, width: textWidth - 394 },
-] as const;
-
-export const keyFigureColumns = [
-  { x: 0, width: 300 },
-  { x: 314, width: 78 },
-  { x: 394, width: textWidth - 394 },
+/** Left edge and width of each column, from the left edge of the text area; the tables share them. */
+export const columns = [
+  { x: 0, width: 298 },
+  { x: 307, width: 97 },
+  { x: 407, width: textWidth - 407 },
 ] as const;
