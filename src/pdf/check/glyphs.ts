@@ -1,0 +1,31 @@
+import type { FontSet } from '../fonts.ts';
+import type { FontName, PdfDocument } from '../model.ts';
+
+/** A character that a font cannot draw, with the text that it stands in. */
+export interface MissingGlyph {
+  readonly character: string;
+  readonly font: FontName;
+  readonly text: string;
+}
+
+/** Every text with a character that the fonts lack: for callers who know where the text came from. */
+export function missingGlyphs(document: PdfDocument, fonts: FontSet): MissingGlyph[] {
+  const missing: MissingGlyph[] = [];
+  for (const page of document.pages) {
+    for (const mark of page.marks) {
+      if (mark.kind !== 'text') continue;
+      for (const { text, font } of mark.runs) {
+        const character = fonts.missing(text, font);
+        if (character !== null) missing.push({ character, font, text });
+      }
+    }
+  }
+  return missing;
+}
+
+export function glyphFaults(document: PdfDocument, fonts: FontSet): string[] {
+  return missingGlyphs(document, fonts).map(({ character, text }) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `Skrifttypen har ikke tegnet U+${code} i »${text}«.`;
+  });
+}

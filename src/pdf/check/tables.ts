@@ -1,0 +1,86 @@
+import type { StructElement } from '../model.ts';
+import type { Survey } from './survey.ts';
+
+/** Faults of tables: parts in order, rows equally long, every data cell tied to a header cell. */
+export function tableFaults(seen: Survey): string[] {
+  return seen.entries.flatMap(({ element }) => {
+    if (element.role !== 'Table') return strayFaults(element, seen);
+    return [...partFaults(element, seen), ...gridFaults(element, seen)];
+  });
+}
+
+/** Scope says what a TH heads, so nothing else may have it and every TH must. */
+function strayFaults(element: StructElement, seen: Survey): string[] {
+  if (element.role === 'TH') return element.scope === undefined ? [`${seen.describe(element)} mangler Scope.`] : [];
+  return element.scope === undefined ? [] : [`${seen.describe(element)} har Scope uden at være TH.`];
+}
+
+function elements(parent: StructElement): StructElement[] {
+  return parent.children.filter((child) => child.kind === 'element');
+}
+
+function partFaults(table: StructElement, seen: Survey): string[] {
+  const roles = elements(table).map(({ role }) => role);
+  const count = (role: string) => roles.filter((each) => each === role).length;
+  const faults: string[] = [];
+  const name = seen.describe(table);
+  if (count('Caption') > 1) faults.push(`${name} har flere billedtekster.`);
+  if (count('Caption') === 1 && roles[0] !== 'Caption' && roles.at(-1) !== 'Caption') {
+    faults.push(`${name}: Caption skal stå først eller sidst.`);
+  }
+  if (count('THead') > 1) faults.push(`${name} har flere THead.`);
+  if (count('THead') > 0 && count('TBody') === 0) faults.push(`${name} har THead uden TBody.`);
+  if (count('TR') > 0 && count('TBody') + count('THead') > 0) faults.push(`${name} har rækker uden for TBody.`);
+  if (roles.includes('THead') && roles.indexOf('TBody') < roles.indexOf('THead')) {
+    faults.push(`${name}: THead skal stå før TBody.`);
+  }
+  return faults;
+}
+
+function rowsOf(table: StructElement): StructElement[] {
+  return elements(table).flatMap((part) => {
+    if (part.role === 'TR') return [part];
+    return part.role === 'Caption' ? [] : elements(part);
+  });
+}
+
+function gridFaults(table: StructElement, seen: Survey): string[] {
+  const rows = rowsOf(table);
+  if (rows.length === 0) return [`${seen.describe(table)} har ingen rækker.`];
+  const headerIds = new Set(rows.flatMap(elements).flatMap(({ role, id }) => (role === 'TH' && id ? [id] : [])));
+  const columns = width(rows[0]);
+  const headed = new Set<number>();
+  const faults: string[] = [];
+  for (const row of rows) {
+    const has = width(row);
+    if (has !== columns)
+      faults.push(`${seen.describe(row)} har ${has} kolonner, tabellens første række har ${columns}.`);
+    faults.push(...rowFaults(row, headed, headerIds, seen));
+  }
+  return faults;
+}
+
+function width(row: StructElement | undefined): number {
+  return row === undefined ? 0 : elements(row).reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
+}
+
+/** `headed`: the columns that a header cell above stands over; grows row by row. */
+function rowFaults(row: StructElement, headed: Set<number>, ids: ReadonlySet<string>, seen: Survey): string[] {
+  const cells = elements(row);
+  const rowHeaded = cells.some(({ role, scope }) => role === 'TH' && (scope === 'Row' || scope === 'Both'));
+  const faults: string[] = [];
+  let column = 0;
+  for (const cell of cells) {
+    const span = cell.colSpan ?? 1;
+    const lost = (cell.headers ?? []).filter((id) => !ids.has(id));
+    for (const id of lost) faults.push(`${seen.describe(cell)} henviser til »${id}«, som ikke er en TH i tabellen.`);
+    const tied = (cell.headers ?? []).length > 0 || rowHeaded || headed.has(column);
+    if (cell.role === 'TD' && !tied) faults.push(`${seen.describe(cell)} har ingen overskriftscelle (TH).`);
+    if (cell.role === 'TH' && (cell.scope === 'Column' || cell.scope === 'Both')) {
+      for (let index = 0; index < span; index++) headed.add(column + index);
+    }
+    if (!Number.isInteger(span) || span < 1) faults.push(`${seen.describe(cell)} har ColSpan ${span}.`);
+    column += span;
+  }
+  return faults;
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../model.ts';
+import { type Entry, isText, type Survey } from './survey.ts';
+
+type Child = Role | 'content';
+
+const blocks: readonly Child[] = ['Sect', 'H1', 'H2', 'H3', 'P', 'Table', 'Note'];
+const inline: readonly Child[] = ['content', 'Span', 'Link', 'Reference', 'Note', 'Lbl'];
+
+/** Which children a role may have (ISO 32000-1, 14.8.4), as far as this program uses them. */
+const legalChildren: Readonly<Record<Role, ReadonlySet<Child>>> = {
+  Document: new Set(blocks),
+  Sect: new Set(blocks),
+  H1: new Set(inline),
+  H2: new Set(inline),
+  H3: new Set(inline),
+  P: new Set(inline),
+  Span: new Set(inline),
+  Reference: new Set(inline),
+  Lbl: new Set(inline),
+  Link: new Set<Child>(['content', 'Span', 'Lbl', 'Reference']),
+  Note: new Set<Child>([...inline, 'P']),
+  Caption: new Set<Child>([...inline, 'P']),
+  TH: new Set<Child>([...inline, 'P']),
+  TD: new Set<Child>([...inline, 'P']),
+  Table: new Set<Child>(['Caption', 'THead', 'TBody', 'TR']),
+  THead: new Set<Child>(['TR']),
+  TBody: new Set<Child>(['TR']),
+  TR: new Set<Child>(['TH', 'TD']),
+};
+
+/** Faults of the tree as a tree: roles, children, ids, leaves without content. */
+export function treeFaults(seen: Survey): string[] {
+  const faults = seen.entries.flatMap((entry) => elementFaults(entry, seen));
+  for (const twice of seen.repeated) {
+    const name = twice.kind === 'element' ? seen.describe(twice) : 'Et indhold';
+    faults.push(`${name} står to gange i den logiske struktur.`);
+  }
+  const root = seen.entries[0]?.element.role;
+  if (root !== 'Document') faults.push(`Den logiske struktur begynder med ${root}, ikke med Document.`);
+  return [...faults, ...idFaults(seen)];
+}
+
+function elementFaults({ element, spoken }: Entry, seen: Survey): string[] {
+  const faults: string[] = [];
+  const name = () => seen.describe(element);
+  if (element.children.length === 0) faults.push(`${name()} er tom.`);
+  for (const child of element.children) {
+    const kind = child.kind === 'element' ? child.role : 'content';
+    if (!legalChildren[element.role].has(kind)) faults.push(`${name()} må ikke indeholde ${kind}.`);
+    if (child.kind === 'element') continue;
+    const drawn = seen.drawn.get(child);
+    if (drawn === undefined) faults.push(`${name()} har indhold, som ikke er tegnet på nogen side.`);
+    else if (!spoken && !isText(drawn.text))
+      faults.push(`${name()} har hverken synlig tekst eller tekst til oplæsning.`);
+  }
+  if (element.actualText !== undefined && !isText(element.actualText))
+    faults.push(`${name()}: teksten til oplæsning er tom.`);
+  if (element.role === 'Note' && !isText(element.id)) faults.push(`${name()} mangler id.`);
+  return faults;
+}
+
+function idFaults({ entries }: Survey): string[] {
+  const known = new Set<string>();
+  const twice = new Set<string>();
+  for (const { element } of entries) {
+    if (element.id === undefined) continue;
+    if (known.has(element.id)) twice.add(element.id);
+    known.add(element.id);
+  }
+  return [...twice].map((id) => `Id »${id}« er brugt flere gange.`);
+}
