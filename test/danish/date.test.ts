@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from '../../src/danish/date.ts';
+
+describe('parseIsoDate', () => {
+  it('reads a day', () => {
+    expect(parseIsoDate('2026-06-06')).toEqual({ year: 2026, month: 6, day: 6 });
+    expect(parseIsoDate('2024-02-29')).toEqual({ year: 2024, month: 2, day: 29 });
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-06-31',
+    '2026-6-6',
+    '06-06-2026',
+    '0026-01-01',
+    '',
+    '2026-06-06 ',
+  ])('refuses %j', (text) => {
+    expect(parseIsoDate(text)).toBeNull();
+  });
+});
+
+it('writes dates in Danish', () => {
+  expect(longDate({ year: 2025, month: 12, day: 31 })).toBe('31. december 2025');
+  expect(shortDate({ year: 2026, month: 6, day: 6 })).toBe('6/6-2026');
+  expect(shortDate({ year: 2026, month: 11, day: 30 })).toBe('30/11-2026');
+  expect(editionText('2026-06')).toBe('Juni 2026');
+});
+
+describe('todayInDenmark', () => {
+  it.each([
+    ['2026-06-05T21:59:59Z', '2026-06-05'],
+    ['2026-06-05T22:00:00Z', '2026-06-06'], // summer time, two hours ahead
+    ['2026-12-31T22:59:59Z', '2026-12-31'],
+    ['2026-12-31T23:00:00Z', '2027-01-01'], // winter time, one hour ahead
+    ['2026-03-29T00:30:00Z', '2026-03-29'], // the night when summer time begins
+  ])('%s is %s', (instant, day) => {
+    expect(todayInDenmark(new Date(instant))).toBe(day);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatNumber, formatPlain } from '../../src/danish/number.ts';
+import { type Decimal, fromPlain, round, toPlain } from '../../src/decimal.ts';
+
+const exact = (text: string): Decimal => {
+  const value = fromPlain(text);
+  if (value === null) throw new Error(`Not a decimal: ${text}`);
+  return value;
+};
+
+const decimal = fc
+  .record({ units: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), scale: fc.integer({ min: 0, max: 6 }) })
+  .map((value): Decimal => value);
+
+describe('formatNumber', () => {
+  it.each([
+    ['62920', 0, '62.920'],
+    ['-6', 0, '-6'],
+    ['1.5', 1, '1,5'],
+    ['1.5', 0, '2'],
+    ['-0.4', 0, '0'],
+    ['-0.04', 1, '0,0'],
+    ['999.5', 0, '1.000'],
+    ['1234567.891', 2, '1.234.567,89'],
+    ['-1000', 0, '-1.000'],
+    ['100', 0, '100'],
+    ['0', 1, '0,0'],
+  ])('writes %s with %i decimals as %s', (value, decimals, expected) => {
+    expect(formatNumber(exact(value), decimals)).toBe(expected);
+  });
+
+  it('reads back as the rounded number', () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 4 }), (value, decimals) => {
+        const text = formatNumber(value, decimals);
+        expect(text.replaceAll('.', '').replace(',', '.')).toBe(toPlain(round(value, decimals)));
+        expect(text).toMatch(/^-?\d{1,3}(\.\d{3})*(,\d+)?$/);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it("agrees with ICU's exact decimal formatting", () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 4 }), (value, decimals) => {
+        const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        const format = new Intl.NumberFormat('da-DK', { ...options, signDisplay: 'negative' } as object);
+        const icu = format.format(toPlain(value) as unknown as number).replace('\u2212', '-');
+        expect(formatNumber(value, decimals)).toBe(icu);
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+});
+
+it('writes an unrounded number with all its decimals', () => {
+  expect(formatPlain('12345.670')).toBe('12.345,670');
+  expect(formatPlain('-9.50')).toBe('-9,50');
+  expect(formatPlain('0.123456')).toBe('0,123456');
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compare, type Decimal, fromPlain, round, subtract, toPlain } from '../src/decimal.ts';
+
+const decimal = fc
+  .record({ units: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), scale: fc.integer({ min: 0, max: 8 }) })
+  .map((value): Decimal => value);
+
+const exact = (text: string): Decimal => {
+  const value = fromPlain(text);
+  if (value === null) throw new Error(`Not a decimal: ${text}`);
+  return value;
+};
+
+/** Rounding as taught at school, on the written digits: look at the first digit that goes, carry by hand. */
+function schoolRound(plain: string, decimals: number): string {
+  const [whole = '', fraction = ''] = plain.replace('-', '').split('.');
+  const digits = [...whole, ...fraction.padEnd(decimals + 1, '0')].map(Number);
+  const kept = digits.slice(0, whole.length + decimals);
+  let carry = (digits[kept.length] ?? 0) >= 5 ? 1 : 0;
+  for (let index = kept.length - 1; index >= 0; index--) {
+    const sum = (kept[index] ?? 0) + carry;
+    kept[index] = sum % 10;
+    carry = sum > 9 ? 1 : 0;
+  }
+  const all = [...(carry === 1 ? [1] : []), ...kept].join('');
+  const at = all.length - decimals;
+  const written = decimals === 0 ? all : `${all.slice(0, at)}.${all.slice(at)}`;
+  return plain.startsWith('-') && /[1-9]/.test(written) ? `-${written}` : written;
+}
+
+describe('round', () => {
+  it.each([
+    ['9.50', 0, '10'],
+    ['-2.5', 0, '-3'],
+    ['-0.4', 0, '0'],
+    ['-0.5', 0, '-1'],
+    ['0.5', 0, '1'],
+    ['1.005', 2, '1.01'],
+    ['1.45', 1, '1.5'],
+    ['7', 2, '7.00'],
+    ['999.96', 1, '1000.0'],
+  ])('%s to %i decimals is %s', (value, decimals, expected) => {
+    expect(toPlain(round(exact(value), decimals))).toBe(expected);
+  });
+
+  it('agrees with rounding by hand', () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        expect(toPlain(round(value, decimals))).toBe(schoolRound(toPlain(value), decimals));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it('is the same on both sides of zero', () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const mirrored = round({ units: -value.units, scale: value.scale }, decimals);
+        expect(mirrored.units).toBe(-round(value, decimals).units);
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+});
+
+describe('subtract', () => {
+  it('is exact where floating point is not', () => {
+    expect(toPlain(subtract(exact('10.35'), exact('0.85')))).toBe('9.50');
+    expect(toPlain(subtract(exact('0.3'), exact('0.1')))).toBe('0.2');
+    expect(0.3 - 0.1).not.toBe(0.2);
+  });
+
+  it('is undone by adding back', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const sum = subtract(subtract(a, b), { units: -b.units, scale: b.scale });
+        expect(compare(sum, a)).toBe(0);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
+
+describe('plain text', () => {
+  it('survives writing and reading', () => {
+    fc.assert(
+      fc.property(decimal, (value) => {
+        expect(fromPlain(toPlain(value))).toEqual(value);
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+  });
+
+  it.each(['', '-', '.5', '1.', '1,5', '1e3', ' 1', 'NaN', '--1'])('refuses %j', (text) => {
+    expect(fromPlain(text)).toBeNull();
+  });
+
+  it('has no negative zero', () => {
+    expect(toPlain(exact('-0.00'))).toBe('0.00');
+  });
+});

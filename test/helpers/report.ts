@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { findMunicipality } from '../../src/municipalities/index.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import { parseTemplate } from '../../src/report/load-template.ts';
+import type { Indicator, KeyFigure, Report, Subject } from '../../src/report/report.ts';
+import { countrySubject, municipalitySubject } from '../../src/report/subject.ts';
+import type { Template } from '../../src/report/template.ts';
+import { type FakeOptions, fakeDataset } from './fake-dataset.ts';
+
+export const templateFile = 'templates/udviklingsrapport.json';
+export const templateText = readFileSync(templateFile, 'utf8');
+export const template: Template = parseTemplate(templateText, templateFile);
+
+export const country: Subject = countrySubject(template);
+
+/** The subject of a municipality by its name. */
+export function municipality(name: string): Subject {
+  const found = findMunicipality(name);
+  if (found === null) throw new Error(`No municipality ${name}`);
+  return municipalitySubject(found);
+}
+
+/** A report made of a few rows: of Glostrup, unless another subject is given. */
+export function reportOf(rows: FakeOptions, subject: Subject = municipality('Glostrup')): Report {
+  return buildReport(fakeDataset(rows), template, subject, '2026-06-06');
+}
+
+export function indicatorOf(report: Report, id: string): Indicator {
+  const found = report.goals.goals.flatMap((goal) => goal.indicators).find((indicator) => indicator.id === id);
+  if (found === undefined) throw new Error(`No indicator ${id}`);
+  return found;
+}
+
+export function keyFigureOf(report: Report, number: number): KeyFigure {
+  const found = report.keyFigures.flatMap((table) => table.rows).find((row) => row.number === number);
+  if (found === undefined) throw new Error(`No key figure ${number}`);
+  return found;
+}
