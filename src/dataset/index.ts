@@ -1,0 +1,11 @@
+export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
+export { DataError } from './data-error.ts';
+export type { CellKey, Dataset, DatasetInfo, Source } from './dataset.ts';
+export type { Figure, Missing, Place, Provenance } from './figure.ts';
+export { type LoadOptions, loadDataset } from './load-dataset.ts';
+export type { Period, PeriodKind } from './period.ts';
+export { comparePeriods, type PeriodFault, parsePeriod } from './period-code.ts';
+export type { Problem, Severity } from './problem.ts';
+export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
+export { groupProblems, type ProblemGroup, placeText, problemLine, renderProblems, restLine } from './render.ts';
+export { clean, nearest } from './text.ts';

@@ -1,0 +1,19 @@
+/** What a dataset's files may be at most; all else is refused with a message, so that no file can exhaust the machine. */
+export const limits = {
+  /** Bytes of a record (a line, or several when a quoted field holds line breaks). */
+  record: 131_072,
+  /** Fields of a record. */
+  fields: 1_000,
+  /** Bytes of a file, unpacked. */
+  file: 500_000_000,
+  /** Bytes of `datasaet.json`. */
+  json: 1_000_000,
+  /** Errors of a dataset; the next one stops the reading. */
+  errors: 20_000,
+  /** Warnings and notes of a dataset that are kept; more are only counted. */
+  notes: 20_000,
+  /** Digits of a number. */
+  digits: 60,
+  /** Texts that a column remembers; more are looked up each time. */
+  interned: 16_384,
+} as const;

@@ -1,0 +1,77 @@
+import type { Problem, Severity } from './problem.ts';
+import { withoutControls } from './text.ts';
+
+const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærk' };
+
+/** Of equal problems this many are written out. */
+const SHOWN_EQUAL = 3;
+/** Of one rule in one file this many lines are written out. */
+const SHOWN_OF_RULE = 100;
+const SHOWN_RANGES = 20;
+
+/** Problems that are told together: the first few, and how many more there are. */
+export interface ProblemGroup {
+  readonly shown: readonly Problem[];
+  readonly rest: readonly Problem[];
+}
+
+/** Name of a problem's place, "indikatorer.csv:123:14", or the file's name alone when it concerns the whole file. */
+export function placeText({ file, line, column }: Problem['place']): string {
+  const name = withoutControls(file);
+  return line === 0 ? name : `${name}:${line}:${column}`;
+}
+
+/** One problem as a line: "indikatorer.csv:123:14: fejl: "12,3,4" er ikke et tal. Skriv ...". */
+export function problemLine(problem: Problem): string {
+  return `${placeText(problem.place)}: ${severityNames[problem.severity]}: ${problem.message} ${problem.remedy}`;
+}
+
+/** Groups equal problems (same rule, file and value), in the order of the first of each. */
+export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+  const groups = new Map<string, Problem[]>();
+  const ofRule = new Map<string, number>();
+  for (const problem of problems) {
+    const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
+    const seen = ofRule.get(rule) ?? 0;
+    ofRule.set(rule, seen + 1);
+    const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.value, problem.remedy]);
+    const key = seen >= SHOWN_OF_RULE && !groups.has(alike) ? `${rule}…` : alike;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return [...groups.values()].map((group) => {
+    // "og 1 til" would be no shorter than the problem itself.
+    const shown = group.length <= SHOWN_EQUAL + 1 ? group.length : SHOWN_EQUAL;
+    return { shown: group.slice(0, shown), rest: group.slice(shown) };
+  });
+}
+
+/** What is not written out of a group: "… og 41 til: linje 130-160, 170". Null when all is. */
+export function restLine(group: ProblemGroup): string | null {
+  const first = group.rest[0];
+  if (first === undefined) return null;
+  const place = withoutControls(first.place.file);
+  const lines = lineRanges(group.rest.map((problem) => problem.place.line).filter((line) => line > 0));
+  return `${place}: … og ${group.rest.length} til af samme slags${lines === '' ? '' : `: linje ${lines}`}.`;
+}
+
+/** "3-5, 9" of [3, 4, 5, 9]. */
+function lineRanges(lines: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last !== undefined && line <= last[1] + 1) last[1] = Math.max(last[1], line);
+    else ranges.push([line, line]);
+  }
+  const texts = ranges.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+  return texts.join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
+}
+
+/** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
+export function renderProblems(problems: readonly Problem[]): string {
+  return groupProblems(problems)
+    .flatMap((group) => [...group.shown.map(problemLine), restLine(group)])
+    .filter((line) => line !== null)
+    .join('\n');
+}

@@ -1,0 +1,65 @@
+import type { Period } from '../period.ts';
+import { comparePeriods, type PeriodFault, parsePeriod } from '../period-code.ts';
+import type { Finding } from '../problems.ts';
+import { afterEdition, badPeriod, badYear } from './rules.ts';
+
+/** Turns the texts of a time column into numbers for the store. */
+export interface Times {
+  /** Number of a time, or -1 when it is none; `fault` then says why. */
+  resolve(text: string): number;
+  fault(text: string): Finding;
+  /** Order of two times that `resolve` gave. */
+  compare(a: number, b: number): number;
+}
+
+const lastDay = (edition: string): number => Number(edition.replace('-', '')) * 100 + 31;
+
+/** Years, for indicators: each is its own number. */
+export function years(edition: string): Times {
+  const last = Number(edition.slice(0, 4));
+  const isYear = (text: string): boolean => /^(1[89]|[2-9]\d)\d\d$/.test(text);
+  return {
+    resolve: (text) => (isYear(text) && Number(text) <= last ? Number(text) : -1),
+    fault: (text) => (isYear(text) ? afterEdition(text, edition) : badYear(text)),
+    compare: (a, b) => a - b,
+  };
+}
+
+/** Periods, for key figures: numbered in the order in which they are met. */
+export class Periods implements Times {
+  readonly all: Period[] = [];
+  readonly #byCode = new Map<string, number>();
+  readonly #edition: string;
+
+  constructor(edition: string) {
+    this.#edition = edition;
+  }
+
+  resolve(text: string): number {
+    const period = this.#parse(text);
+    return typeof period === 'string' ? -1 : this.indexOf(period, true);
+  }
+
+  fault(text: string): Finding {
+    const period = parsePeriod(text);
+    return typeof period === 'string' ? badPeriod(text, period) : afterEdition(text, this.#edition);
+  }
+
+  compare(a: number, b: number): number {
+    return comparePeriods(this.all[a] as Period, this.all[b] as Period);
+  }
+
+  /** Number of a period; -1 when it was never met and is not to be `added`. */
+  indexOf(period: Period, added: boolean): number {
+    const known = this.#byCode.get(period.code);
+    if (known !== undefined || !added) return known ?? -1;
+    this.#byCode.set(period.code, this.all.length);
+    return this.all.push(period) - 1;
+  }
+
+  /** A year that is still going on may be published early; all else must have begun by the edition's end. */
+  #parse(text: string): Period | PeriodFault {
+    const period = parsePeriod(text);
+    return typeof period !== 'string' && period.first > lastDay(this.#edition) ? 'calendar' : period;
+  }
+}

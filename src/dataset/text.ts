@@ -1,0 +1,27 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+// C0, DEL, C1, zero-width and direction marks, byte order mark, line separators, lone halves of pairs.
+const unsafe =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** `text` with every character that could steer a terminal or hide shown as "\ufffd", same length. */
+export const withoutControls = (text: string): string => text.replace(unsafe, '\ufffd');
+
+/** Text of a file made safe for messages: no control characters, no more than `max` characters. */
+export function clean(text: string, max = 60): string {
+  const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
+  return withoutControls(cut);
+}
+
+const fold = (text: string): string => text.toLowerCase().normalize('NFC');
+
+/** The candidate that `text` most likely was meant to be; null when none is near. */
+export function nearest(text: string, candidates: readonly string[]): string | null {
+  if (candidates.length === 0 || text === '') return null;
+  const folded = fold(text.slice(0, 80));
+  const keys = candidates.map(fold);
+  const best = closest(folded, keys);
+  const near = distance(folded, best) <= Math.max(1, Math.floor(best.length / 3));
+  return near ? (candidates[keys.indexOf(best)] ?? null) : null;
+}

@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { DataError, type Dataset, loadDataset, type Period, parsePeriod } from '../../src/dataset/index.ts';
+import { toPlain } from '../../src/decimal.ts';
+import { catalogue } from './support/catalogue.ts';
+import { INDIKATORER, memoryFiles } from './support/memory-files.ts';
+
+const load = (given: Record<string, string | Uint8Array | null>, chunk?: number): Promise<Dataset> =>
+  loadDataset('data', catalogue, { files: memoryFiles(given, chunk) });
+const period = (code: string): Period => parsePeriod(code) as Period;
+const value = (dataset: Dataset, subject: string, id: string, year: number): string | undefined => {
+  const figure = dataset.indicator(subject, id, year);
+  return figure?.value ? toPlain(figure.value) : (figure?.missing ?? undefined);
+};
+
+describe('loadDataset', () => {
+  it('reads a plain dataset with the place of every figure', async () => {
+    const dataset = await load({});
+    expect(dataset.problems).toEqual([]);
+    expect(dataset.info).toMatchObject({ edition: '2026-06', title: 'Prøve' });
+    expect(dataset.indicator('161', '1.1', 2024)).toEqual({
+      value: { units: 1035n, scale: 2 },
+      missing: null,
+      text: '10,35',
+      provisional: false,
+      provenance: 'officiel',
+      place: { file: 'indikatorer.csv', line: 3, column: 14 },
+    });
+    expect(dataset.indicator('161', '1.1', 2013)).toBeUndefined();
+    expect(dataset.newestYear(['1.1', '1.2'])).toBe(2024);
+    expect(dataset.newestYear(['1.2'])).toBeUndefined();
+    expect(dataset.keyFigure('000', '14', period('2023'))?.text).toBe('1,5');
+    expect(dataset.newestPeriod('14')).toEqual(period('2023'));
+  });
+
+  it.each([1, 2, 3, 7, 64])('reads the same in chunks of %i bytes', async (chunk) => {
+    const dataset = await load({}, chunk);
+    expect(value(dataset, '161', '1.1', 2024)).toBe('10.35');
+    expect(dataset.info.digest).toBe((await load({})).info.digest);
+  });
+
+  it('reads gzip, and refuses a damaged one', async () => {
+    const packed = gzipSync(INDIKATORER);
+    const dataset = await load({ 'indikatorer.csv': null, 'indikatorer.csv.gz': packed });
+    expect(dataset.indicator('161', '1.1', 2024)?.place.file).toBe('indikatorer.csv.gz');
+    for (const broken of [packed.subarray(0, -5), Buffer.concat([packed, Buffer.from('xx')])]) {
+      await expect(load({ 'indikatorer.csv': null, 'indikatorer.csv.gz': broken })).rejects.toThrow(DataError);
+    }
+  });
+
+  it('refuses a folder that is not there with code 66', async () => {
+    await expect(loadDataset('nowhere', catalogue, { files: memoryFiles({}) })).rejects.toMatchObject({ code: 66 });
+  });
+
+  it('keeps only the subjects asked for, and still knows the newest year of all', async () => {
+    const text = 'kommunekode;indikator;aar;vaerdi\n161;1.1;2020;1\n101;1.1;2024;2\n000;1.1;2020;3\n';
+    const files = memoryFiles({ 'indikatorer.csv': text });
+    const dataset = await loadDataset('data', catalogue, { files, subjects: new Set(['161']) });
+    expect(dataset.newestYear(['1.1'])).toBe(2024);
+    expect(dataset.indicator('101', '1.1', 2024)).toBeUndefined();
+    expect(value(dataset, '161', '1.1', 2020)).toBe('1');
+    expect(value(dataset, '000', '1.1', 2020)).toBe('3');
+  });
+});

@@ -1,0 +1,47 @@
+import type { Catalogue, Measure, Series } from '../../../src/dataset/index.ts';
+
+const gap = ['1.1', '7.1'];
+const percentages = [
+  '1.2',
+  '2.1',
+  '2.2',
+  '2.3',
+  '3.1',
+  '3.2',
+  '3.3',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5.1',
+  '6.1',
+  '6.2',
+  '6.3',
+  '7.2',
+  '9.1',
+];
+const counts = ['8.1', '8.2', '8.3'];
+const percentageKeyFigures = [4, 5, 6, 10, 11, 13, 14, 15];
+
+const series = (table: Series['table'], id: string, measure: Measure): [string, Series] => [id, { table, id, measure }];
+
+/** A small catalogue: the real ids, and six subjects. */
+export const catalogue: Catalogue = {
+  subjects: new Map([
+    ['000', 'Hele landet'],
+    ['101', 'København'],
+    ['161', 'Glostrup'],
+    ['169', 'Høje-Taastrup'],
+    ['400', 'Bornholm'],
+    ['492', 'Ærø'],
+  ]),
+  indicators: new Map([
+    ...gap.map((id) => series('indikatorer', id, 'gap')),
+    ...percentages.map((id) => series('indikatorer', id, 'percentage')),
+    ...counts.map((id) => series('indikatorer', id, 'count')),
+  ]),
+  keyFigures: new Map(
+    Array.from({ length: 18 }, (_, i) =>
+      series('noegletal', `${i + 1}`, percentageKeyFigures.includes(i + 1) ? 'percentage' : 'count'),
+    ),
+  ),
+};
