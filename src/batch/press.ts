@@ -1,5 +1,7 @@
 import { type Kit, layOut } from '../document/index.ts';
-import { renderPdf } from '../pdf/index.ts';
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
+import { missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
 import { reportCsv, reportJson } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 
@@ -19,10 +21,28 @@ export interface Press {
 /** The Report itself as JSON text. */
 export const printJson = (report: Report): Printed => ({ bytes: utf8(reportJson(report)), pages: 0 });
 
-/** The report as PDF, its numbers attached as JSON and CSV; `name` is the file's name without ending. */
+/**
+ * The report as PDF, its numbers attached as JSON and CSV; `name` is the file's name without ending.
+ * Errors: `UserError` 65 for a text that the fonts cannot draw: never an empty box.
+ */
 export function printPdf(report: Report, name: string, press: Press): Printed {
   const document = layOut(report, press.kit, { creator: press.creator, attachments: attachmentsOf(report, name) });
+  checkGlyphs(document, press);
   return { bytes: renderPdf(document, press.kit.fonts), pages: document.pages.length };
+}
+
+function checkGlyphs(document: PdfDocument, { kit }: Press): void {
+  const missing = missingGlyphs(document, kit.fonts);
+  if (missing.length === 0) return;
+  const firstOfEach = new Map(missing.map((glyph) => [glyph.character, glyph])).values();
+  const lines = [...firstOfEach].map(({ character, text }) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `  U+${code} i "${text}"`;
+  });
+  throw new UserError(
+    exitCode.data,
+    [`Skrifttypen har ikke alle tegn i rapporten. Ret teksten i skabelonen eller datasættet:`, ...lines].join('\n'),
+  );
 }
 
 function attachmentsOf(report: Report, name: string) {

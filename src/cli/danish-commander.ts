@@ -13,7 +13,7 @@ const titles = new Map([
 /** Makes a command's help Danish. */
 export function danishHelp(command: Command): void {
   command.helpOption('-h, --help', 'vis denne hjælp').helpCommand(false);
-  command.usage('[valg]');
+  command.usage(command.parent === null ? '[kommando] [valg]' : '[valg]');
   command.configureHelp({
     styleTitle: (title) => titles.get(title) ?? title,
     optionDescription: (option) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../dataset/catalogue.ts';
-import { type Dataset, loadDataset } from '../dataset/index.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { loadDataset } from '../dataset/index.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
 import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';

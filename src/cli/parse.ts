@@ -36,7 +36,10 @@ type Found = (options: CommonOptions, run: Run) => void;
 function programFor(found: Found, print: (text: string) => void): Command {
   const program = new Command('barometer-report');
   danishHelp(program);
-  program.exitOverride().configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
+  program
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
   program.description(help.description).version(version(), '-V, --version', help.version);
   addReport(program, found);
   addMunicipalities(program, found);

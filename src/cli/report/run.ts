@@ -1,6 +1,6 @@
 import { atomicWrite } from '../../batch/atomic-write.ts';
 import { type Press, type Printed, printJson, printPdf } from '../../batch/press.ts';
-import type { Dataset } from '../../dataset/index.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import { makeKit } from '../../document/index.ts';
 import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';

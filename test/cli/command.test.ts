@@ -1,0 +1,187 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
+
+const shippedDataset = 'fixtures/juni-2026';
+
+/** A copy of the shipped dataset with one file changed. */
+function datasetWith(file: string, change: (text: string) => string): string {
+  const folder = temporaryFolder();
+  for (const name of ['datasaet.json', 'indikatorer.csv', 'noegletal.csv']) {
+    copyFileSync(join(shippedDataset, name), join(folder, name));
+  }
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  return folder;
+}
+
+describe('exit code', () => {
+  test('0: the report is written and its path printed', () => {
+    const folder = temporaryFolder();
+    const outcome = run(['--kommune', 'Glostrup', '--ud', folder, '--dato', '2026-06-06']);
+    expect(outcome.stderr).toBe('');
+    expect(outcome.code).toBe(0);
+    const path = join(folder, 'udviklingsrapport-glostrup-2026-06.pdf');
+    expect(outcome.text).toBe(`${path}\n`);
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('1: a batch makes what it can and names what failed', () => {
+    const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
+    const folder = temporaryFolder();
+    const outcome = run(['--kommune', '161', '--kommune', 'Herlev', '--data', data, '--ud', folder]);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr).toContain('Glostrup');
+    expect(outcome.stderr).toMatch(/indikatorer\.csv:\d+:14/);
+    const made = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+    expect(made).toEqual(['udviklingsrapport-herlev-2026-06.pdf']);
+  });
+
+  test.each([
+    [['--kommune', 'Glostrop'], 'Mente du Glostrup'],
+    [['--komune', 'Glostrup'], '--kommune'],
+    [['--kommune'], 'mangler'],
+    [['--kommune', 'Glostrup', '--dato', '2026-02-30'], '2026-02-30'],
+    [['--kommune', 'Glostrup', '--format', 'html'], 'pdf'],
+    [['--alle', '--ud', 'x.pdf'], 'kan kun tage én rapport'],
+    [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
+    [['--region', 'Fyn'], 'Region Syddanmark'],
+    [['glostrup'], '--kommune'],
+    [['forklar', '--kommune', 'Glostrup', '1.9'], '1.9'],
+    [['forklar', '1.1'], '--hele-landet'],
+    [[], '--help'],
+  ])('2: %j', (args, said) => {
+    const outcome = run(args);
+    expect(outcome.code).toBe(2);
+    expect(outcome.text).toBe('');
+    expect(outcome.stderr).toContain(said);
+    expect(outcome.stderr).not.toMatch(/^ +at /m);
+  });
+
+  test('2: SOURCE_DATE_EPOCH that is no number of seconds', () => {
+    const outcome = run(['--kommune', 'Glostrup', '--ud', '-'], { env: { SOURCE_DATE_EPOCH: 'i går' } });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('i går');
+  });
+
+  test('65: wrong data names file, line, column and value; nothing is written', () => {
+    const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;1O;'));
+    const folder = join(temporaryFolder(), 'ud');
+    const outcome = run(['--kommune', 'Glostrup', '--data', data, '--ud', folder]);
+    expect(outcome.code).toBe(65);
+    expect(outcome.stderr).toMatch(/indikatorer\.csv:\d+:14: .*1O/);
+    expect(() => readdirSync(folder)).toThrow();
+  });
+
+  test('65: a template that is none', () => {
+    const file = join(temporaryFolder(), 'skabelon.json');
+    writeFileSync(file, '{ "titel": 1 }');
+    const outcome = run(['--kommune', 'Glostrup', '--skabelon', file]);
+    expect(outcome.code).toBe(65);
+    expect(outcome.stderr).toContain('skabelon.json');
+  });
+
+  test.each([
+    ['--data', 'findes-ikke'],
+    ['--skabelon', 'findes-ikke.json'],
+    ['--fil', 'findes-ikke.txt'],
+  ])('66: %s %s', (option, path) => {
+    const outcome = run(['--kommune', 'Glostrup', option, path]);
+    expect(outcome.code).toBe(66);
+    expect(outcome.stderr).toContain(path);
+  });
+
+  test('70: a fault of the program shows no stack but says how to get one', async () => {
+    const said: string[] = [];
+    const world = {
+      now: () => {
+        throw new TypeError('uret er i stykker');
+      },
+      env: {},
+      stdout: async () => {},
+      stderr: (text: string) => void said.push(text),
+      isTerminal: false,
+    };
+    expect(await main(['--kommune', 'Glostrup'], world)).toBe(70);
+    expect(said.join('')).toContain('uret er i stykker');
+    expect(said.join('')).toContain('--debug');
+    expect(said.join('')).not.toMatch(/^ +at /m);
+    await main(['--kommune', 'Glostrup', '--debug'], world);
+    expect(said.join('')).toMatch(/^ +at /m);
+  });
+
+  test('73: the output folder is a file', () => {
+    const file = join(temporaryFolder(), 'optaget');
+    writeFileSync(file, 'en fil');
+    const outcome = run(['--kommune', 'Glostrup', '--ud', file]);
+    expect(outcome.code).toBe(73);
+    expect(outcome.stderr).toContain(file);
+    expect(readFileSync(file, 'utf8')).toBe('en fil');
+  });
+});
+
+describe('standard output', () => {
+  test('takes the document itself with --ud -', () => {
+    const outcome = run(['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06']);
+    expect(outcome.code).toBe(0);
+    expect(outcome.stdout.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(outcome.stdout.subarray(-6).toString()).toBe('%%EOF\n');
+  });
+
+  test('takes the Report with --format json', () => {
+    const outcome = run(['--hele-landet', '--format', 'json', '--ud', '-', '--dato', '2026-06-06']);
+    const report = JSON.parse(outcome.text);
+    expect(report).toMatchObject({ format: 'barometer-report/1', subject: { code: '000' }, generated: '2026-06-06' });
+    expect(report.keyFigures[0].columns).toEqual(['Hele landet']);
+  });
+
+  test('--stille says nothing', () => {
+    const outcome = run(['--kommune', 'Glostrup', '--ud', temporaryFolder(), '--stille']);
+    expect([outcome.code, outcome.text, outcome.stderr]).toEqual([0, '', '']);
+  });
+
+  test('--help is Danish and names the exit codes', () => {
+    const outcome = run(['--help']);
+    expect(outcome.code).toBe(0);
+    expect(outcome.text).toContain('Brug: barometer-report');
+    expect(outcome.text).toContain('--hele-landet');
+    expect(outcome.text).not.toMatch(/Usage|Options|display help/);
+  });
+
+  test('--version is that of the package', () => {
+    expect(run(['--version']).text).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+  });
+
+  test('kommuner lists 98 in each format', () => {
+    expect(run(['kommuner']).text.trim().split('\n')).toHaveLength(98);
+    expect(JSON.parse(run(['kommuner', '--format', 'json']).text)).toHaveLength(98);
+    expect(run(['kommuner', '--format', 'csv']).text.split('\n')[0]).toBe('kommunekode;kommune;region');
+  });
+});
+
+describe('the date of generation', () => {
+  const dateIn = (env: Record<string, string>, ...args: string[]): string =>
+    JSON.parse(run(['--kommune', 'Glostrup', '--format', 'json', '--ud', '-', ...args], { env }).text).dateLine;
+
+  test('is --dato before SOURCE_DATE_EPOCH', () => {
+    expect(dateIn({ SOURCE_DATE_EPOCH: '0' }, '--dato', '2026-06-06')).toBe('Rapport dannet d. 6/6-2026.');
+  });
+
+  test('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
+    const justBeforeMidnightUtc = String(Date.UTC(2026, 5, 5, 23, 30) / 1000);
+    expect(dateIn({ SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' })).toBe('Rapport dannet d. 6/6-2026.');
+  });
+});
+
+describe('same input, same bytes', () => {
+  test('twice, from two folders and in two time zones', () => {
+    const copy = join(temporaryFolder(), 'datasæt');
+    mkdirSync(copy);
+    for (const name of readdirSync(shippedDataset)) copyFileSync(join(shippedDataset, name), join(copy, name));
+    const args = ['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06'];
+    const first = run(args);
+    const second = run([...args, '--data', copy], { env: { TZ: 'Asia/Tokyo', LANG: 'C' } });
+    expect(second.stdout.equals(first.stdout)).toBe(true);
+  });
+});

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const bin = fileURLToPath(new URL('../../bin/barometer-report.js', import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: Buffer;
+  readonly text: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program as a process of its own. */
+export function run(args: readonly string[], options: { env?: Record<string, string>; cwd?: string } = {}): Outcome {
+  const { SOURCE_DATE_EPOCH: _, ...inherited } = process.env;
+  const result = spawnSync(process.execPath, [bin, ...args], {
+    env: { ...inherited, ...options.env },
+    cwd: options.cwd,
+    timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: result.status, stdout: result.stdout, text: result.stdout.toString(), stderr: result.stderr.toString() };
+}
+
+/** An empty folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'barometer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
