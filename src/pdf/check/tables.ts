@@ -71,16 +71,24 @@ function rowFaults(row: StructElement, headed: Set<number>, ids: ReadonlySet<str
   const faults: string[] = [];
   let column = 0;
   for (const cell of cells) {
+    faults.push(...cellFaults(cell, rowHeaded || headed.has(column), ids, seen));
     const span = cell.colSpan ?? 1;
-    const lost = (cell.headers ?? []).filter((id) => !ids.has(id));
-    for (const id of lost) faults.push(`${seen.describe(cell)} henviser til »${id}«, som ikke er en TH i tabellen.`);
-    const tied = (cell.headers ?? []).length > 0 || rowHeaded || headed.has(column);
-    if (cell.role === 'TD' && !tied) faults.push(`${seen.describe(cell)} har ingen overskriftscelle (TH).`);
-    if (cell.role === 'TH' && (cell.scope === 'Column' || cell.scope === 'Both')) {
-      for (let index = 0; index < span; index++) headed.add(column + index);
-    }
-    if (!Number.isInteger(span) || span < 1) faults.push(`${seen.describe(cell)} har ColSpan ${span}.`);
+    const heads = cell.role === 'TH' && (cell.scope === 'Column' || cell.scope === 'Both');
+    for (let index = 0; heads && index < span; index++) headed.add(column + index);
     column += span;
   }
+  return faults;
+}
+
+/** `scoped`: whether the scope of a header cell in its row or column reaches the cell. */
+function cellFaults(cell: StructElement, scoped: boolean, ids: ReadonlySet<string>, seen: Survey): string[] {
+  const { headers = [], colSpan = 1 } = cell;
+  const faults = headers
+    .filter((id) => !ids.has(id))
+    .map((id) => `${seen.describe(cell)} henviser til »${id}«, som ikke er en TH i tabellen.`);
+  if (cell.role === 'TD' && !scoped && headers.length === 0) {
+    faults.push(`${seen.describe(cell)} har ingen overskriftscelle (TH).`);
+  }
+  if (!Number.isInteger(colSpan) || colSpan < 1) faults.push(`${seen.describe(cell)} har ColSpan ${colSpan}.`);
   return faults;
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../model.ts';
+import type { Content, Role, StructElement } from '../model.ts';
 import { type Entry, isText, type Survey } from './survey.ts';
 
 type Child = Role | 'content';
@@ -41,21 +41,23 @@ export function treeFaults(seen: Survey): string[] {
 }
 
 function elementFaults({ element, spoken }: Entry, seen: Survey): string[] {
+  const faults = element.children.flatMap((child) => childFaults(element, child, spoken, seen));
+  const fault = (text: string) => faults.push(`${seen.describe(element)} ${text}`);
+  if (element.children.length === 0) fault('er tom.');
+  if (element.actualText !== undefined && !isText(element.actualText)) fault('har en tom tekst til oplæsning.');
+  if (element.role === 'Note' && !isText(element.id)) fault('mangler id.');
+  return faults;
+}
+
+function childFaults(element: StructElement, child: StructElement | Content, spoken: boolean, seen: Survey): string[] {
   const faults: string[] = [];
-  const name = () => seen.describe(element);
-  if (element.children.length === 0) faults.push(`${name()} er tom.`);
-  for (const child of element.children) {
-    const kind = child.kind === 'element' ? child.role : 'content';
-    if (!legalChildren[element.role].has(kind)) faults.push(`${name()} må ikke indeholde ${kind}.`);
-    if (child.kind === 'element') continue;
-    const drawn = seen.drawn.get(child);
-    if (drawn === undefined) faults.push(`${name()} har indhold, som ikke er tegnet på nogen side.`);
-    else if (!spoken && !isText(drawn.text))
-      faults.push(`${name()} har hverken synlig tekst eller tekst til oplæsning.`);
-  }
-  if (element.actualText !== undefined && !isText(element.actualText))
-    faults.push(`${name()}: teksten til oplæsning er tom.`);
-  if (element.role === 'Note' && !isText(element.id)) faults.push(`${name()} mangler id.`);
+  const fault = (text: string) => faults.push(`${seen.describe(element)} ${text}`);
+  const kind = child.kind === 'element' ? child.role : 'content';
+  if (!legalChildren[element.role].has(kind)) fault(`må ikke indeholde ${kind}.`);
+  if (child.kind === 'element') return faults;
+  const drawn = seen.drawn.get(child);
+  if (drawn === undefined) fault('har indhold, som ikke er tegnet på nogen side.');
+  else if (!spoken && !isText(drawn.text)) fault('har hverken synlig tekst eller tekst til oplæsning.');
   return faults;
 }
 

@@ -1,0 +1,131 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { printTagTree } from './tag-tree.ts';
+
+/** Reads PDFs back with pdf.js, a program that is not ours: for tests of text, tags, attachments and metadata. */
+
+async function withDocument<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
+  try {
+    return await read(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Text of each page in drawing order; a new line of the page is a new line. */
+export function pageTexts(bytes: Uint8Array): Promise<string[]> {
+  return withDocument(bytes, async (pdf) => {
+    const texts: string[] = [];
+    for (let index = 1; index <= pdf.numPages; index++) {
+      const { items } = await (await pdf.getPage(index)).getTextContent();
+      texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    }
+    return texts;
+  });
+}
+
+interface StructNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly lang?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly StructNode[];
+}
+
+/**
+ * The tag tree of each page as pdf.js hands it to screen readers: role, attributes and text, two spaces per level.
+ * e.g. `  TD "52 pct."`
+ */
+export function pageTagTrees(bytes: Uint8Array): Promise<string[]> {
+  return withDocument(bytes, async (pdf) => {
+    const trees: string[] = [];
+    for (let index = 1; index <= pdf.numPages; index++) {
+      const page = await pdf.getPage(index);
+      const tree = (await page.getStructTree()) as StructNode | null;
+      const texts = await markedTexts(page);
+      trees.push(tree === null ? '' : printNode(tree, texts, 0));
+    }
+    return trees;
+  });
+}
+
+/** The whole tag tree with ids, scopes, headers and texts for readers, as a golden file holds it. */
+export function tagTreeText(bytes: Uint8Array): Promise<string> {
+  return withDocument(bytes, async (pdf) => {
+    const texts = new Map<string, string>();
+    for (let index = 1; index <= pdf.numPages; index++) {
+      for (const [id, text] of await markedTexts(await pdf.getPage(index))) texts.set(id, text);
+    }
+    return printTagTree(bytes, texts);
+  });
+}
+
+type PageProxy = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
+
+/** Text by the id of its marked content. */
+async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const texts = new Map<string, string>();
+  const open: (string | null)[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((each) => each !== null);
+      if (id) texts.set(id, (texts.get(id) ?? '') + item.str);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id ?? null);
+  }
+  return texts;
+}
+
+function printNode(node: StructNode, texts: ReadonlyMap<string, string>, level: number): string {
+  if (node.type === 'content') return '';
+  const text = (node.children ?? []).map((child) =>
+    child.type === 'content' ? (texts.get(child.id ?? '') ?? '') : '',
+  );
+  const attributes = [node.alt === undefined ? '' : ` alt=${JSON.stringify(node.alt)}`];
+  if (text.join('') !== '') attributes.push(` ${JSON.stringify(text.join(''))}`);
+  const line = `${'  '.repeat(level)}${node.role ?? node.type}${attributes.join('')}\n`;
+  return line + (node.children ?? []).map((child) => printNode(child, texts, level + 1)).join('');
+}
+
+export interface ReadBack {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
+
+export function attachments(bytes: Uint8Array): Promise<ReadBack[]> {
+  return withDocument(bytes, async (pdf) => {
+    const files = (await pdf.getAttachments()) as Record<
+      string,
+      { filename: string; description: string; content: Uint8Array }
+    > | null;
+    return Object.values(files ?? {}).map((file) => ({
+      name: file.filename,
+      description: file.description,
+      bytes: file.content,
+    }));
+  });
+}
+
+export interface ReadMetadata {
+  readonly info: Readonly<Record<string, unknown>>;
+  /** The XMP packet as it stands in the file. */
+  readonly xmp: string;
+}
+
+export function metadata(bytes: Uint8Array): Promise<ReadMetadata> {
+  return withDocument(bytes, async (pdf) => {
+    const { info, metadata: packet } = await pdf.getMetadata();
+    return { info: info as Record<string, unknown>, xmp: packet?.getRaw() ?? '' };
+  });
+}
+
+/** Titles of the bookmarks, two spaces per level. */
+export function outlineText(bytes: Uint8Array): Promise<string> {
+  type Items = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+  const print = (items: Items, level: number): string =>
+    items.map((item) => `${'  '.repeat(level)}${item.title}\n${print(item.items, level + 1)}`).join('');
+  return withDocument(bytes, async (pdf) => print((await pdf.getOutline()) ?? [], 0));
+}
