@@ -49,7 +49,7 @@ function numberCell(
   { unit, decimals }: Form,
   wrap: (text: string) => string = (text) => text,
 ): Cell {
-  const text = wrap(`${formatNumber(value, decimals)} ${unit}`);
+  const text = wrap(`${formatNumber(value, decimals)} ${unit}`.trimEnd());
   return { text, spoken: null, blank: null, value: toPlain(value), unit, decimals, figures };
 }
 

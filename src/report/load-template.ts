@@ -13,17 +13,12 @@ export function loadTemplate(path: string, readText: (path: string) => string): 
   return parseTemplate(readFile(path, readText), path);
 }
 
-/** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists every fault. */
+/** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists the faults. */
 export function parseTemplate(text: string, file: string): Template {
   const json = text.replace(/^\uFEFF/, '');
   const result = v.safeParse(templateSchema, parseJson(json, file));
-  if (!result.success)
-    throw wrongTemplate(
-      file,
-      result.issues.map((issue) => issueLine(issue, json, file)),
-    );
-  const doubles = doubledNumbers(result.output);
-  if (doubles.length > 0) throw wrongTemplate(file, doubles);
+  const faults = result.success ? doubledNumbers(result.output) : result.issues.map(faultOf);
+  if (!result.success || faults.length > 0) throw wrongTemplate(file, json, faults);
   return result.output;
 }
 
@@ -50,39 +45,67 @@ function parseJson(text: string, file: string): unknown {
 const colonPlace = ({ line, column }: { readonly line: number; readonly column: number }): string =>
   `${line}:${column}`;
 
-function wrongTemplate(file: string, lines: readonly string[]): UserError {
-  const message = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
-  return new UserError(exitCode.data, [message, ...lines.map((line) => `  ${line}`)].join('\n'));
+/** What is wrong at `path`: the end of a sentence that begins with the path. */
+interface Fault {
+  readonly path: JsonPath;
+  readonly message: string;
 }
 
-function issueLine(issue: v.BaseIssue<unknown>, text: string, file: string): string {
-  const path = (issue.path ?? []).map((step) => step.key) as JsonPath;
-  return `${file}:${colonPlace(placeInJson(text, path))}: ${pathText(path)}: ${sentence(issue)}`;
+/** More faults than these are counted only. */
+const MOST_LINES = 20;
+
+function wrongTemplate(file: string, json: string, faults: readonly Fault[]): UserError {
+  const lines = faults.slice(0, MOST_LINES).map(({ path, message }) => {
+    const line = `${file}:${colonPlace(placeInJson(json, path))}: ${pathText(path)}: ${message}.`;
+    return `  ${line.replace(/\p{C}/gu, '?')}`;
+  });
+  const rest = faults.length > MOST_LINES ? [`  og ${faults.length - MOST_LINES} til`] : [];
+  const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
+  return new UserError(exitCode.data, [heading, ...lines, ...rest].join('\n'));
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  return { path: (issue.path ?? []).map((step) => step.key) as JsonPath, message: messageOf(issue) };
 }
 
 /** Valibot's own English messages are only met for missing and unknown fields. */
-function sentence(issue: v.BaseIssue<unknown>): string {
-  if (issue.type !== 'strict_object') return `${issue.message} (der står ${issue.received})`;
-  if (issue.expected === 'never') return 'er et ukendt felt. Fjern det, eller ret stavemåden';
-  return issue.received === 'undefined' ? 'mangler. Tilføj feltet' : 'skal være et objekt i { }';
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type !== 'strict_object') return `${issue.message} (der står ${issue.received.slice(0, 60)})`;
+  if (issue.expected === 'never') return 'er et ukendt felt; fjern det, eller ret stavemåden';
+  return issue.received === 'undefined' ? 'mangler; tilføj feltet' : 'skal være et objekt i { }';
 }
 
-/** "maalsaetninger.maal[0].navn" */
+/** "maalsaetninger.maal[0].navn"; the file itself is "skabelonen". */
 function pathText(path: JsonPath): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? key : `${text}.${key}`;
-  }, '');
+  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+  return steps.length === 0 ? 'skabelonen' : steps.join('').replace(/^\./, '');
 }
 
 /** Numbers name rows of a dataset, so each may stand once. */
-function doubledNumbers(template: Template): string[] {
-  const goals = template.goals.goals;
+function doubledNumbers({ goals: { goals }, keyFigures: { groups } }: Template): Fault[] {
+  const goalsAt = ['maalsaetninger', 'maal'];
   return [
-    ...doubles(goals.map((goal) => `målsætning ${goal.number}`)),
-    ...doubles(goals.flatMap((goal) => goal.indicators.map((indicator) => `indikator ${indicator.id}`))),
-    ...doubles(template.keyFigures.groups.flatMap((group) => group.keyFigures.map((one) => `nøgletal ${one.number}`))),
-  ].map((name) => `${name} står to gange. Giv hver sit nummer.`);
+    ...doubles(goals.map(({ number }, index) => [number, [...goalsAt, index, 'nummer']])),
+    ...doubles(
+      goals.flatMap(({ indicators }, goal) =>
+        indicators.map(({ id }, index): Numbered => [id, [...goalsAt, goal, 'indikatorer', index, 'id']]),
+      ),
+    ),
+    ...doubles(
+      groups.flatMap(({ keyFigures }, group) =>
+        keyFigures.map(
+          ({ number }, index): Numbered => [number, ['noegletal', 'grupper', group, 'noegletal', index, 'nummer']],
+        ),
+      ),
+    ),
+  ];
 }
 
-const doubles = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
+type Numbered = readonly [name: string | number, path: JsonPath];
+
+function doubles(all: readonly Numbered[]): Fault[] {
+  const names = all.map(([name]) => name);
+  return all
+    .filter(([name], index) => names.indexOf(name) !== index)
+    .map(([name, path]) => ({ path, message: `${name} er brugt før; giv hver sit nummer` }));
+}

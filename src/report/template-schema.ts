@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 
-const text = v.pipe(v.string('skal være tekst'), v.trim(), v.nonEmpty('må ikke være tom'));
+const anyText = v.pipe(
+  v.string('skal være tekst'),
+  v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'må ikke indeholde linjeskift, tabulatorer eller andre styretegn'),
+  v.trim(),
+);
+const text = v.pipe(anyText, v.nonEmpty('må ikke være tom'));
 const flag = v.boolean('skal være true eller false');
 const url = v.pipe(
   text,
@@ -40,8 +45,8 @@ const indicator = v.pipe(
     id: v.pipe(text, v.regex(/^\d+\.\d+$/, 'skal skrives som 1.1')),
     tekst: text,
     maaling: measure,
-    enhed: text,
-    udviklingsenhed: text,
+    enhed: anyText,
+    udviklingsenhed: anyText,
     decimaler: decimals,
     bedst: choice({ hoejere: 'higher', lavere: 'lower' } as const),
     kunNationalt: flag,
@@ -105,7 +110,7 @@ const keyFigure = v.pipe(
     nummer: wholeNumber(1, 999),
     tekst: text,
     maaling: measure,
-    enhed: text,
+    enhed: anyText,
     decimaler: decimals,
     periodeMedStort: flag,
     url,
@@ -155,7 +160,7 @@ const blanks = v.pipe(
 );
 
 const footnote = v.pipe(
-  v.strictObject({ tegn: text, foer: text, linktekst: text, url, efter: v.string('skal være tekst') }),
+  v.strictObject({ tegn: text, foer: text, linktekst: text, url, efter: anyText }),
   v.transform((raw) => ({
     mark: raw.tegn,
     before: `${raw.foer} `,

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../src/report/build-report.ts';
+import { reportJson } from '../../src/report/json.ts';
+import { glostrupDataset } from '../helpers/fake-dataset.ts';
+import { type Schema, violations } from '../helpers/json-schema.ts';
+import { country, municipality, reportOf, template, templateText } from '../helpers/report.ts';
+
+const schemaOf = (name: string): Schema => JSON.parse(readFileSync(`docs/${name}.schema.json`, 'utf8')) as Schema;
+const schema = schemaOf('report');
+
+/** A report that may be spoiled. */
+type Loose = { goals: { goals: { indicators: object[] }[] }; keyFigures: { rows: { cells: object[] }[] }[] };
+const glostrup = buildReport(glostrupDataset(), template, municipality('Glostrup'), '2026-06-06');
+
+function first<T>(list: readonly T[]): T {
+  const [one] = list;
+  if (one === undefined) throw new Error('The list is empty');
+  return one;
+}
+
+describe('docs/report.schema.json', () => {
+  it.each([
+    ['a municipality', glostrup],
+    ['the whole country', buildReport(glostrupDataset(), template, country, '2026-06-06')],
+    ['a dataset without figures', reportOf({})],
+    ['made-up and provisional figures', reportOf({ indicators: [['161', '1.1', 2024, '-1,50*', 'eksempel']] })],
+  ])('fits the report of %s', (_, report) => {
+    expect(violations(schema, JSON.parse(reportJson(report)))).toEqual([]);
+  });
+
+  it.each<[string, (report: Loose) => void]>([
+    ['a missing field', (report) => Reflect.deleteProperty(report, 'notice')],
+    ['an unknown field', (report) => Reflect.set(report, 'extra', 1)],
+    ['a wrong format', (report) => Reflect.set(report, 'format', 'barometer-report/2')],
+    ['a cell that is a text', (report) => Reflect.set(first(first(report.goals.goals).indicators), 'status', '10')],
+    [
+      'a value with a comma',
+      (report) => Reflect.set(first(first(first(report.keyFigures).rows).cells), 'value', '1,5'),
+    ],
+  ])('refuses %s', (_, spoil) => {
+    const report = JSON.parse(reportJson(glostrup)) as Loose;
+    spoil(report);
+    expect(violations(schema, report)).toHaveLength(1);
+  });
+
+  it('loses nothing', () => {
+    expect(JSON.parse(reportJson(glostrup))).toEqual(glostrup);
+  });
+});
+
+describe('docs/template.schema.json', () => {
+  it('fits the template that comes with the program, and says no', () => {
+    const raw = JSON.parse(templateText) as Record<string, unknown>;
+    expect(violations(schemaOf('template'), raw)).toEqual([]);
+    expect(violations(schemaOf('template'), { ...raw, datolinje: 'Dannet {dag}' })).toHaveLength(1);
+  });
+});
