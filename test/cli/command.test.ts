@@ -170,7 +170,9 @@ describe('the date of generation', () => {
 
   test('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
     const justBeforeMidnightUtc = String(Date.UTC(2026, 5, 5, 23, 30) / 1000);
-    expect(dateIn({ SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' })).toBe('Rapport dannet d. 6/6-2026.');
+    expect(dateIn({ SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' })).toBe(
+      'Rapport dannet d. 6/6-2026.',
+    );
   });
 });
 

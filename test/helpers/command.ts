@@ -23,7 +23,12 @@ export function run(args: readonly string[], options: { env?: Record<string, str
     timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,
   });
-  return { code: result.status, stdout: result.stdout, text: result.stdout.toString(), stderr: result.stderr.toString() };
+  return {
+    code: result.status,
+    stdout: result.stdout,
+    text: result.stdout.toString(),
+    stderr: result.stderr.toString(),
+  };
 }
 
 /** An empty folder that goes when the test ends. */

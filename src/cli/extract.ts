@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { atomicWrite } from '../batch/atomic-write.ts';
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
+import { readAttachments } from '../pdf/attachments.ts';
+import { readNamed } from './files-in.ts';
+import type { CommonOptions } from './shared-options.ts';
+import type { World } from './world.ts';
+
+export interface ExtractOptions extends CommonOptions {
+  readonly ud: string;
+  readonly overskriv?: boolean;
+}
+
+/** `udtraek`: writes the files inside a report to a folder, and their paths to standard output. */
+export async function runExtract(file: string, options: ExtractOptions, world: World): Promise<number> {
+  const attachments = readAttachments(readNamed(file));
+  const files = attachments.map(({ name, bytes }) => ({ path: join(options.ud, safeName(name, file)), bytes }));
+  for (const { path } of files) refuseExisting(path, options);
+  for (const { path, bytes } of files) {
+    await atomicWrite(path, bytes);
+    await world.stdout(`${path}\n`);
+  }
+  return exitCode.ok;
+}
+
+/** A name from inside a file may not lead out of the folder. */
+function safeName(name: string, file: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,150}$/i.test(name)) return name;
+  throw new UserError(
+    exitCode.data,
+    `${file} indeholder en fil med et navn, der ikke kan bruges. Filen er ikke lavet af dette program.`,
+  );
+}
+
+function refuseExisting(path: string, { overskriv }: ExtractOptions): void {
+  if (overskriv === true || !existsSync(path)) return;
+  throw new UserError(
+    exitCode.cannotWrite,
+    `${path} findes allerede. Vælg en anden mappe med --ud, eller brug --overskriv.`,
+  );
+}
