@@ -61,7 +61,7 @@ class Lookup {
     let newest = -1;
     for (const id of ids) {
       const time = this.#table.newest[this.#series.get(id) ?? -1] ?? -1;
-      if (time >= 0 && (newest < 0 || this.#table.times.compare(time, newest) > 0)) newest = time;
+      if (time >= 0 && (newest < 0 || this.#isLater(time, newest))) newest = time;
     }
     return newest < 0 ? undefined : newest;
   }
@@ -77,9 +77,12 @@ class Lookup {
   /** Problems of the wrong rows that would have set a newer time than `newest`, had they been right. */
   newestFaults(ids: readonly string[]): readonly Problem[] {
     const newest = this.newest(ids);
-    const isNewer = (time: number): boolean =>
-      time >= 0 && (newest === undefined || this.#table.times.compare(time, newest) > 0);
+    const isNewer = (time: number): boolean => time >= 0 && (newest === undefined || this.#isLater(time, newest));
     return problemsOf(this.#wrongOf(ids).filter((row) => row.countable && isNewer(row.time)));
+  }
+
+  #isLater(a: number, b: number): boolean {
+    return this.#table.times.order(a) > this.#table.times.order(b);
   }
 
   #wrongOf(ids: readonly string[]): WrongRow[] {

@@ -8,4 +8,7 @@ export { comparePeriods, type PeriodFault, parsePeriod } from './period-code.ts'
 export type { Problem, Severity } from './problem.ts';
 export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
 export { groupProblems, type ProblemGroup, placeText, problemLine, renderProblems, restLine } from './render.ts';
+export { type Excerpt, excerptKey } from './survey/excerpts.ts';
+export type { Coverage, Summary } from './survey/summary.ts';
+export { type Survey, surveyDataset } from './survey/survey-dataset.ts';
 export { clean, nearest } from './text.ts';

@@ -106,6 +106,16 @@ async function readTables(state: ReadingState, table: Table): Promise<void> {
   const own = ownFile(state, table.name, exports.length === 0);
   if (own !== null) await readOne(state, table, plainFile(own, table.name, catalogue, declaration.style));
   for (const mapping of exports) await readOne(state, table, exportedFile(mapping, catalogue));
+  spoilContradicted(table);
+}
+
+/** A figure is in doubt when a wrong row is meant for the same cell: nobody knows which of the two is right. */
+function spoilContradicted({ wrong, store }: Table): void {
+  for (const { subject, series, time } of wrong) {
+    if (subject < 0 || series < 0 || time < 0) continue;
+    const row = store.find(subject, series, time);
+    if (row >= 0) store.spoil(row);
+  }
 }
 
 async function readOne(state: ReadingState, table: Table, { columns, rules }: FileRules): Promise<void> {

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
+import { withoutControls } from '../text.ts';
 
 /** Wording: every message completes "<path> ...". */
-const text = v.pipe(v.string('skal være tekst i anførselstegn'), v.trim(), v.minLength(1, 'må ikke være tom'));
+const text = v.pipe(
+  v.string('skal være tekst i anførselstegn'),
+  v.trim(),
+  v.minLength(1, 'må ikke være tom'),
+  v.check((given) => withoutControls(given) === given, 'må ikke indeholde styretegn'),
+);
 const decimal = v.picklist([',', '.'], 'skal være "," eller "."');
 const blankMarks = [' ', '\u00a0', '\u202f'] as const;
 const thousands = v.pipe(

@@ -2,16 +2,27 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'windows-1252';
 
+/** Bytes that a lead byte announces, 0 for one that leads nothing. */
+const announced = (lead: number): number => (lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0);
+
+/** The second byte's least and greatest value, by lead: no overlong forms, no surrogates, nothing above U+10FFFF. */
+const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+const anyNext = [0x80, 0xbf] as const;
+
 /** Length of the valid UTF-8 sequence at `at`, 0 when there is none, -1 when the bytes end before it does. */
 export function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
-  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  const length = announced(lead);
   for (let i = 1; i < length; i++) {
     if (at + i >= end) return -1;
+    const [low, high] = i === 1 ? (seconds.get(lead) ?? anyNext) : anyNext;
     const byte = bytes[at + i] ?? 0;
-    const low = i > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const high = i > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
     if (byte < low || byte > high) return 0;
   }
   return length;
@@ -30,6 +41,8 @@ export class EncodingWatch {
   encoding: Encoding = 'utf-8';
   /** Offset in the file of the byte that proves a mix, or -1. */
   mixedAt = -1;
+  /** Nothing but ASCII was seen so far. */
+  ascii = true;
   #beyondAscii = false;
   #offset = 0;
   #pending: Uint8Array = new Uint8Array(0);
@@ -40,6 +53,7 @@ export class EncodingWatch {
       this.#offset += chunk.length;
       return;
     }
+    this.ascii = false;
     const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     const start = this.#offset - this.#pending.length;
     const end = final ? bytes.length : completeEnd(bytes);

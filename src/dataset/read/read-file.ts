@@ -4,7 +4,6 @@ import type { Problem } from '../problem.ts';
 import { type Finding, structuralError, wholeFile } from '../problems.ts';
 import { EncodingWatch } from './encoding.ts';
 import type { DatasetFiles, OpenFile } from './files.ts';
-import { gunzipped } from './gunzip.ts';
 import { type ScanFault, Scanner } from './scanner.ts';
 
 const CHUNK = 65_536;
@@ -31,7 +30,7 @@ export async function scanFile(
   try {
     handle = files.open(path);
     const raw = hashed(chunks(handle), (bytes) => void hash.update(bytes));
-    if (name.endsWith('.gz')) for await (const chunk of gunzipped(raw)) run.take(chunk) || run.stop();
+    if (name.endsWith('.gz')) await takePacked(raw, run);
     else for (const chunk of raw) if (!run.take(chunk)) break;
     run.end();
   } catch (error) {
@@ -59,8 +58,11 @@ function* hashed(source: Iterable<Uint8Array>, see: (bytes: Uint8Array) => void)
   }
 }
 
-/** Ends the reading of a packed file early; `Run` has said why. */
-class Stopped extends Error {}
+/** Loaded only for packed files: it would cost every start some milliseconds. */
+async function takePacked(raw: Iterable<Uint8Array>, run: Run): Promise<void> {
+  const { gunzipped } = await import('./gunzip.ts');
+  for await (const chunk of gunzipped(raw)) if (!run.take(chunk)) return;
+}
 
 class Run {
   problem: Problem | null = null;
@@ -96,10 +98,6 @@ class Run {
     this.#drain();
   }
 
-  stop(): never {
-    throw new Stopped();
-  }
-
   #begin(chunk: Uint8Array): boolean {
     const signature = Buffer.from(chunk.subarray(0, 4)).toString('latin1');
     const found = signatures.find(([start]) => signature.startsWith(start));
@@ -113,6 +111,7 @@ class Run {
   #drain(): boolean {
     const scanner = this.#scanner;
     scanner.encoding = this.#watch.encoding;
+    scanner.ascii = this.#watch.ascii;
     const bad = this.#badOffset();
     while (scanner.next()) {
       if (bad >= 0 && scanner.offset > bad) return this.#fail(this.#badFinding(), scanner.recordPlaceOf(bad));

@@ -12,6 +12,9 @@ export class Interner {
   readonly #keys: Buffer[] = [];
   readonly #meanings: number[] = [];
   readonly #hashes: number[] = [];
+  #last = 0;
+  /** No hash of an integer is this. */
+  #lastHash = Number.NaN;
   readonly #resolve: (text: string) => number;
 
   constructor(resolve: (text: string) => number) {
@@ -27,6 +30,9 @@ export class Interner {
     let hash = end - start;
     for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
     hash ^= hash >>> 15;
+    // Rows mostly come in order, so that a column often says the same twice.
+    if (hash === this.#lastHash && this.#equals(this.#last, bytes, start, end))
+      return this.#meanings[this.#last] as number;
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const entry = (this.#slots[slot] as number) - 1;
       if (entry < 0) return this.#remember(scanner, field, hash, slot);

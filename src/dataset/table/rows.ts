@@ -44,6 +44,7 @@ export class RowReader {
   readonly #series: Interner;
   readonly #times: Interner;
   readonly #provenances: Interner;
+  readonly #selection: readonly Interner[];
   readonly #value: StoredValue = { units: 0, scale: 0, big: null, flags: 0, text: null };
   readonly #place: StoredPlace;
 
@@ -58,8 +59,9 @@ export class RowReader {
     this.#times = new Interner((text) => table.times.resolve(text));
     const fallback = provenances.indexOf(rules.provenance);
     this.#provenances = new Interner((text) =>
-      text === '' ? fallback : provenances.findIndex((name) => name === text.toLowerCase()),
+      text === '' ? fallback : (provenances as readonly string[]).indexOf(text.toLowerCase()),
     );
+    this.#selection = rules.selection.map((wanted) => new Interner((text) => (text === wanted ? 1 : 0)));
     this.#place = { file: table.store.files.length, line: 0, column: 0 };
     table.store.files.push({ name: rules.file, style: rules.style });
   }
@@ -70,6 +72,7 @@ export class RowReader {
     const columns = this.#columns;
     if (scanner.count !== columns.count && !this.#countFits()) return;
     if (scanner.multiline && !this.#linesFit()) return;
+    if (scanner.starts[0] === scanner.ends[0] && this.#isEmptyFrom(0)) return;
     const subject = this.#subjects.meaning(scanner, columns.subject);
     if (subject === PASSED) {
       this.passed++;
@@ -110,7 +113,7 @@ export class RowReader {
     const { newest, times, counted } = this.#table;
     counted[subject] = 1;
     const before = newest[series] as number;
-    if (before !== time && (before < 0 || times.compare(time, before) > 0)) newest[series] = time;
+    if (before !== time && (before < 0 || times.order(time) > times.order(before))) newest[series] = time;
   }
 
   /** Reads the value column into `#value`; what is wrong with it, or null. */
@@ -129,9 +132,9 @@ export class RowReader {
   }
 
   #isSelected(): boolean {
-    const wanted = this.#rules.selection;
-    for (let i = 0; i < wanted.length; i++) {
-      if (this.#scanner.text(this.#columns.selection[i] as number) !== wanted[i]) return false;
+    const { selection } = this.#columns;
+    for (let i = 0; i < selection.length; i++) {
+      if (this.#selection[i]?.meaning(this.#scanner, selection[i] as number) !== 1) return false;
     }
     return true;
   }

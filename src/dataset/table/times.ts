@@ -1,5 +1,5 @@
 import type { Period } from '../period.ts';
-import { comparePeriods, type PeriodFault, parsePeriod } from '../period-code.ts';
+import { type PeriodFault, parsePeriod } from '../period-code.ts';
 import type { Finding } from '../problems.ts';
 import { afterEdition, badPeriod, badYear } from './rules.ts';
 
@@ -8,8 +8,8 @@ export interface Times {
   /** Number of a time, or -1 when it is none; `fault` then says why. */
   resolve(text: string): number;
   fault(text: string): Finding;
-  /** Order of two times that `resolve` gave. */
-  compare(a: number, b: number): number;
+  /** A number that grows with time, of a time that `resolve` gave. */
+  order(time: number): number;
 }
 
 const lastDay = (edition: string): number => Number(edition.replace('-', '')) * 100 + 31;
@@ -21,7 +21,7 @@ export function years(edition: string): Times {
   return {
     resolve: (text) => (isYear(text) && Number(text) <= last ? Number(text) : -1),
     fault: (text) => (isYear(text) ? afterEdition(text, edition) : badYear(text)),
-    compare: (a, b) => a - b,
+    order: (time) => time,
   };
 }
 
@@ -29,6 +29,8 @@ export function years(edition: string): Times {
 export class Periods implements Times {
   readonly all: Period[] = [];
   readonly #byCode = new Map<string, number>();
+  /** Last and first day of each period in one number, as `comparePeriods` orders them. */
+  readonly #orders: number[] = [];
   readonly #edition: string;
 
   constructor(edition: string) {
@@ -45,8 +47,8 @@ export class Periods implements Times {
     return typeof period === 'string' ? badPeriod(text, period) : afterEdition(text, this.#edition);
   }
 
-  compare(a: number, b: number): number {
-    return comparePeriods(this.all[a] as Period, this.all[b] as Period);
+  order(time: number): number {
+    return this.#orders[time] as number;
   }
 
   /** Number of a period; -1 when it was never met and is not to be `added`. */
@@ -54,10 +56,11 @@ export class Periods implements Times {
     const known = this.#byCode.get(period.code);
     if (known !== undefined || !added) return known ?? -1;
     this.#byCode.set(period.code, this.all.length);
+    this.#orders.push(period.last * 100_000_000 + period.first);
     return this.all.push(period) - 1;
   }
 
-  /** A year that is still going on may be published early; all else must have begun by the edition's end. */
+  /** A period that begins after the edition's month is none, whatever its kind. */
   #parse(text: string): Period | PeriodFault {
     const period = parsePeriod(text);
     return typeof period !== 'string' && period.first > lastDay(this.#edition) ? 'calendar' : period;

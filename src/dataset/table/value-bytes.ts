@@ -10,6 +10,7 @@ const ZERO = 0x30;
  * Reads the plainest numbers ("16", "-2,5", "74,0*") straight from their bytes into `into`; false for everything
  * else, which `parseValue` then judges. Only a shortcut: it takes nothing that `parseValue` would not take alike.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over bytes, run for every row
 export function readPlainNumber(scanner: Scanner, field: number, style: NumberStyle, into: StoredValue): boolean {
   const bytes = scanner.buffer;
   let at = scanner.starts[field] as number;

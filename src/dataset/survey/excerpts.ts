@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Place } from '../figure.ts';
+import type { DatasetFiles } from '../read/files.ts';
+import { scanLines } from '../read/scan-lines.ts';
+import { withoutControls } from '../text.ts';
+
+/** A line of a file as `valider` shows it, and the column (from 1) in `text` of the place that it is shown for. */
+export interface Excerpt {
+  readonly text: string;
+  readonly mark: number;
+}
+
+/** Characters of a line that are shown at most. */
+const WIDTH = 100;
+
+/** The line at each place, by `excerptKey`; files are read once more, since nothing keeps their lines. */
+export async function readExcerpts(
+  folder: string,
+  files: DatasetFiles,
+  places: readonly Place[],
+): Promise<ReadonlyMap<string, Excerpt>> {
+  const excerpts = new Map<string, Excerpt>();
+  for (const file of new Set(places.map((place) => place.file))) {
+    const wanted = new Map<number, Place[]>();
+    for (const place of places) {
+      if (place.file === file && place.line > 0) wanted.set(place.line, [...(wanted.get(place.line) ?? []), place]);
+    }
+    if (wanted.size === 0) continue;
+    await scanLines(files, join(folder, file), new Set(wanted.keys()), (line, text) => {
+      for (const place of wanted.get(line) ?? []) excerpts.set(excerptKey(place), excerpt(text, place.column));
+    });
+  }
+  return excerpts;
+}
+
+export const excerptKey = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
+
+/** The part of a line around a column, control characters shown as "\ufffd" so that columns stay in step. */
+function excerpt(line: string, column: number): Excerpt {
+  const text = withoutControls(line.replaceAll('\t', ' '));
+  const from = text.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, text.length - WIDTH));
+  const start = from > 0 ? '…' : '';
+  const end = from + WIDTH < text.length ? '…' : '';
+  return { text: start + text.slice(from, from + WIDTH) + end, mark: column - from + start.length };
+}
