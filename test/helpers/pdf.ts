@@ -63,7 +63,7 @@ export function tagTreeText(bytes: Uint8Array): Promise<string> {
 
 type PageProxy = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 
-/** Text by the id of its marked content. */
+/** Text by the id of its marked content; pdf.js ends a line with a line break in place of our space. */
 async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
@@ -71,11 +71,11 @@ async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>
   for (const item of items) {
     if ('str' in item) {
       const id = open.findLast((each) => each !== null);
-      if (id) texts.set(id, (texts.get(id) ?? '') + item.str);
+      if (id) texts.set(id, (texts.get(id) ?? '') + item.str + (item.hasEOL ? '\n' : ''));
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.id ?? null);
   }
-  return texts;
+  return new Map([...texts].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
 }
 
 function printNode(node: StructNode, texts: ReadonlyMap<string, string>, level: number): string {
