@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { explain } from '../../src/report/explain.ts';
+import { explanationJson, explanationText } from '../../src/report/explain-text.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
+import { country, reportOf } from '../helpers/report.ts';
+
+const indicators: Row[] = [
+  ['161', '1.1', 2024, '10,35'],
+  ['161', '1.1', 2012, '0,85*', 'beregnet'],
+  ['161', '1.2', 2022, '1234,5', 'eksempel'],
+  ['161', '1.2', 2012, '..'],
+  ['000', '4.1', 2024, '50'],
+];
+const keyFigures: Row[] = [
+  ['161', '9', '2025K2', '...'],
+  ['000', '9', '2025K2', '1094'],
+  ['000', '14', '2023', '1,45'],
+];
+const report = reportOf({ indicators, keyFigures });
+
+const linesOf = (reference: string, of = report): string[] => explanationText(explain(of, reference)).split('\n');
+
+describe('explain', () => {
+  it('shows both figures, the difference and the rounding', () => {
+    expect(linesOf('1.1').slice(2)).toEqual([
+      '',
+      'Statusåret 2024 er det nyeste år, hvor mindst én kommune eller hele landet har et tal for mindst én af indikatorerne 1.1, 1.2.',
+      'Barometerbevægelse (af de afrundede tal): negativ.',
+      '',
+      'Aktuel status: 10 pct. point',
+      '  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14',
+      '  Afrunding: 10,35 → 10 (én gang, til 0 decimaler, halve væk fra nul)',
+      '',
+      'Udvikling siden basismåling: 10 pct. point',
+      '  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14',
+      '  Basismåling 2012: 0,85* (beregnet ud fra offentliggjorte tal, foreløbigt), indikatorer.csv:3:14',
+      '  Beregning: 10,35 - 0,85 = 9,50',
+      '  Afrunding: 9,50 → 10 (én gang, til 0 decimaler, halve væk fra nul)',
+      '',
+    ]);
+  });
+
+  it('says why a figure is older, and why a change is blank', () => {
+    const text = linesOf('1.2').join('\n');
+    expect(text).toContain('Ingen har tal for indikator 1.2 i 2024, så dens nyeste tal bruges, fra 2022.');
+    expect(text).toContain('Aktuel status: 1.235 pct. (2022)');
+    expect(text).toContain('Tal 2022: 1234,5 (opdigtet eksempeltal), indikatorer.csv:4:14');
+    expect(text).toContain(
+      'Udvikling siden basismåling: (tomt felt)\n  Intet er trykt, fordi datasættet angiver tallet som for usikkert eller fortroligt (..): basismålingens felt: Glostrup, indikator 1.2, 2012, indikatorer.csv:5:14.',
+    );
+  });
+
+  it.each([
+    ['4.1', 'Aktuel status: (tomt felt)\n  Indikatoren opgøres kun for hele landet.'],
+    ['4.1', 'Udvikling siden basismåling: Opgøres ikke\n  Indikatoren opgøres kun for hele landet.'],
+    ['2.1', 'Datasættet har ikke et tal for nogen af målsætningens indikatorer.'],
+    [
+      'nøgletal 9',
+      'Glostrup: (tomt felt)\n  Intet er trykt, fordi datasættet angiver tallet som ikke tilgængeligt (...): Glostrup, nøgletal 9, 2025K2, noegletal.csv:2:12.',
+    ],
+    [
+      'nøgletal 9',
+      'Hele landet: 1.094 personer\n  Tal 2025K2: 1094 (officielt tal), noegletal.csv:3:12\n  Afrunding: ingen; tallet har ikke flere end 0 decimaler',
+    ],
+    ['nøgletal 14', 'Intet er trykt, fordi datasættet ingen række har for Glostrup, nøgletal 14, 2023.'],
+    ['nøgletal 14', 'Afrunding: 1,45 → 1,5 (én gang, til 1 decimal, halve væk fra nul)'],
+    ['nøgletal 14', '2023 er den nyeste periode'],
+    ['nøgletal 15', 'Datasættet har ikke et tal for nogen kommune eller hele landet.'],
+  ])('%s: %s', (reference, text) => {
+    expect(linesOf(reference).join('\n')).toContain(text);
+  });
+
+  it('tells when the owner of the dataset set the status year', () => {
+    const set = reportOf({ indicators, statusYears: { 4: 2024 } }, country);
+    expect(linesOf('4.1', set)).toContain('Statusåret 2024 er fastsat i datasaet.json.');
+  });
+
+  it.each([
+    'noegletal 13',
+    'nøgletal 13',
+    'Nøgletal 13',
+    ' NØGLETAL  13 ',
+    'noegletal-13',
+    'nøgletal13',
+    'no\u0308gletal 13',
+  ])('knows the key figure %j', (reference) => {
+    expect(explain(report, reference)).toMatchObject({ kind: 'noegletal', name: 'Nøgletal 13' });
+  });
+
+  it.each(['1.1', 'indikator 1.1', 'Indikator 1.1', '1,1', ' 1.1 '])('knows the indicator %j', (reference) => {
+    expect(explain(report, reference)).toMatchObject({ kind: 'indikator', name: 'Indikator 1.1' });
+  });
+
+  it.each([
+    ['1.9', '1.1'],
+    ['13', 'nøgletal 13'],
+    ['nøgletal 19', 'nøgletal 1'],
+    ['nogletal 4', 'nøgletal 4'],
+    ['', '1.1'],
+    ['\u001b[31m', '1.1'],
+  ])('does not guess at %j but proposes %s', (reference, proposal) => {
+    try {
+      explain(report, reference);
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      expect(error).toMatchObject({ code: 2 });
+      expect((error as Error).message).toContain(proposal);
+      expect((error as Error).message).not.toMatch(/\p{Cc}/u);
+      return;
+    }
+    throw new Error('It was taken');
+  });
+
+  it('is also JSON', () => {
+    expect(JSON.parse(explanationJson(explain(report, '1.1')))).toMatchObject({
+      format: 'barometer-forklaring/1',
+      subject: { code: '161' },
+      time: '2024',
+      cells: [
+        { printed: '10 pct. point', unrounded: '10.35', calculation: null },
+        {
+          unrounded: '9.50',
+          calculation: '10,35 - 0,85 = 9,50',
+          figures: [{ text: '10,35' }, { text: '0,85*', value: '0.85' }],
+        },
+      ],
+    });
+  });
+});
