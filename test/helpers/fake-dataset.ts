@@ -124,7 +124,7 @@ export function fakeProblem(line: number, value = 'x'): Problem {
     rule: 'ikke-et-tal',
     place: { file: 'indikatorer.csv', line, column: 14 },
     value,
-    message: 'er ikke et tal.',
+    message: `"${value}" er ikke et tal.`,
     remedy: 'Skriv et tal med decimalkomma.',
     structural: false,
   };

@@ -269,15 +269,15 @@ describe('wrong rows', () => {
     expect(blocked?.message).toBe(
       [
         'Rapporten for Glostrup er ikke dannet, fordi data har 2 fejl:',
-        '  indikatorer.csv:3:14: abc: er ikke et tal. Skriv et tal med decimalkomma.',
-        '  indikatorer.csv:9:14: x: er ikke et tal. Skriv et tal med decimalkomma.',
+        'indikatorer.csv:3:14: fejl: "abc" er ikke et tal. Skriv et tal med decimalkomma.',
+        'indikatorer.csv:9:14: fejl: "x" er ikke et tal. Skriv et tal med decimalkomma.',
       ].join('\n'),
     );
   });
 
   it('do not flood the screen', () => {
     const many = Array.from({ length: 500 }, (_, index) => fakeProblem(index + 2));
-    expect(blockedBy({ '161 1.1 2024': many })?.message.split('\n')).toHaveLength(22);
+    expect(blockedBy({ '161 1.1 2024': many })?.message.split('\n').length).toBeLessThan(10);
   });
 });
 
