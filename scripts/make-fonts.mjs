@@ -47,6 +47,12 @@ function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
+/** Text is composed (NFC) before it is drawn, so characters that composing replaces are never asked for. */
+function isDrawn(code) {
+  const character = String.fromCodePoint(code);
+  return !neverDrawn.has(code) && character.normalize('NFC') === character;
+}
+
 function subset(file, codes, dropTables) {
   return subsetFont(file, String.fromCodePoint(...codes), {
     targetFormat: 'sfnt',
@@ -61,7 +67,7 @@ function subset(file, codes, dropTables) {
 async function makeFace(weight, wanted) {
   const file = readFileSync(join(source, 'TTF', `SourceSans3-${weight}.ttf`));
   const original = create(file);
-  const codes = wanted.filter((code) => original.hasGlyphForCodePoint(code) && !neverDrawn.has(code));
+  const codes = wanted.filter((code) => original.hasGlyphForCodePoint(code) && isDrawn(code));
   const mapped = create(await subset(file, codes, []));
   const program = await subset(file, codes, ['name', 'cmap', ...tables]);
   return { program, data: describe(original, mapped, codes, program, weight) };

@@ -20,9 +20,9 @@ export function name(text: string): string {
 /** Characters that PDFDocEncoding and Latin-1 have in common, less the ones that look like a byte order mark. */
 const plain = /^(?!\u00fe\u00ff|\u00ef\u00bb\u00bf)[\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff]*$/;
 
-/** A text string: one byte per character where that is enough, else UTF-16. */
+/** A text string: one byte per character where that is enough, else UTF-16. Half a surrogate pair becomes U+FFFD. */
 export function text(value: string): string {
-  return literal(plain.test(value) ? value : `\u00fe\u00ff${utf16(value)}`);
+  return literal(plain.test(value) ? value : `\u00fe\u00ff${utf16(value.replace(/\p{Cs}/gu, '\ufffd'))}`);
 }
 
 /** A literal string of bytes. A bare carriage return would be read as a line feed, so it is escaped. */
