@@ -1,9 +1,10 @@
 // Validates PDFs against PDF/UA-1 and PDF/A-3a with veraPDF, and their syntax with qpdf where it is installed.
-// Usage: npm run validate -- <file.pdf or folder> ...
-// Exit: 0 all pass, 1 a check failed, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
+// Usage: npm run validate -- [--afvist] <file.pdf or folder> ...
+// --afvist turns it round: every file is broken on purpose and veraPDF must refuse it.
+// Exit: 0 all pass (or all are refused), 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -75,12 +76,16 @@ function portions(files) {
   );
 }
 
+function startValidator(folder, profile, files) {
+  const main = 'org.verapdf.apps.GreenfieldCliWrapper';
+  const result = run('java', ['-cp', join(folder, '*'), main, '-f', profile, '--format', 'text', '-v', ...files]);
+  if (result.missing) throw new Stop(unavailable, 'Java mangler, så veraPDF kan ikke køres.');
+  return result;
+}
+
 /** Files that pass, and veraPDF's words on the others. */
 function validate(folder, profile, files) {
-  const main = 'org.verapdf.apps.GreenfieldCliWrapper';
-  const args = ['-cp', join(folder, '*'), main, '-f', profile, '--format', 'text', '-v', ...files];
-  const { missing, status, stdout, output } = run('java', args);
-  if (missing) throw new Stop(unavailable, 'Java mangler, så veraPDF kan ikke køres.');
+  const { status, stdout, output } = startValidator(folder, profile, files);
   const passed = stdout.split('\n').filter((line) => line.startsWith('PASS ')).length;
   if (status === 0 && passed === files.length) return { passed, words: '' };
   return {
@@ -116,10 +121,21 @@ function runQpdf(files) {
   return passed === files.length;
 }
 
-function main(paths) {
-  const files = paths.flatMap(filesOf);
+/** Every file must be refused under one of the standards, with a rule named: a crash is no judgement. */
+function refuse(folder, files) {
+  const words = Object.keys(profiles).flatMap((profile) => startValidator(folder, profile, files).stdout.split('\n'));
+  const accepted = files.filter((file) => !words.some((line) => line.startsWith(`FAIL ${file} `)));
+  for (const file of accepted) say(`${file} er ødelagt med vilje, men består.`);
+  say(`Ødelagte filer: ${files.length - accepted.length} af ${files.length} afvist.`);
+  return accepted.length === 0;
+}
+
+function main(args) {
+  const paths = args.filter((arg) => arg !== '--afvist');
+  const files = paths.flatMap(filesOf).map((file) => resolve(file));
   if (files.length === 0) throw new Stop(2, 'Brug: npm run validate -- <fil.pdf eller mappe> ...');
   const folder = fetchValidator();
+  if (paths.length < args.length) return refuse(folder, files) ? 0 : 1;
   const results = [...Object.keys(profiles).map((profile) => runProfile(folder, profile, files)), runQpdf(files)];
   return results.every(Boolean) ? 0 : 1;
 }
