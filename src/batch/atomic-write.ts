@@ -1,47 +1,72 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { DiskFault, scopeOfRename } from './disk-fault.ts';
+import { type Identity, realProcesses } from './identity.ts';
 
-/**
- * Writes a file so that it is whole or not there at all: beside its place, synced, renamed. Folders on the way are
- * made. Errors: `UserError` 73 that says why.
- */
+/** What writing needs of the file system; replaced by tests. */
+export interface Disk {
+  readonly open: typeof open;
+  readonly rename: typeof rename;
+  readonly rm: typeof rm;
+}
+
+const realDisk: Disk = { open, rename, rm };
+
+/** Writes `bytes` to `path` so that the file is whole or not there at all. Errors: `DiskFault`. */
+export type WriteWhole = (path: string, bytes: Uint8Array) => Promise<void>;
+
+/** Names of files that are being written: ".barometer-<pid>-<start>-<thread>-<number>.tmp". */
+export const temporaryName = /^\.barometer-(\d+)-(\d*)-\d+-\d+\.tmp$/;
+
+/** Writes beside the place, syncs, renames. The folder must be there. */
+export function wholeFileWriter({ pid, start }: Identity, disk: Disk = realDisk): WriteWhole {
+  let made = 0;
+  return async (path, bytes) => {
+    made += 1;
+    const beside = join(dirname(path), `.barometer-${pid}-${start}-${threadId}-${made}.tmp`);
+    try {
+      await attempt(path, () => 'folder', writeSynced(beside, bytes, disk));
+      await attempt(path, scopeOfRename, disk.rename(beside, path));
+    } catch (fault) {
+      await disk.rm(beside, { force: true }).catch(() => {});
+      throw fault;
+    }
+  };
+}
+
+/** Writes one whole file, and the folders on the way to it. Errors: `DiskFault`. */
 export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
+  await makeFolder(dirname(path));
+  await wholeFileWriter(realProcesses().self)(path, bytes);
+}
+
+/** Errors: `DiskFault`. */
+export async function makeFolder(folder: string): Promise<void> {
+  await attempt(folder, () => 'folder', mkdir(folder, { recursive: true }));
+}
+
+/** Makes the names in a folder outlive a power cut; not all file systems can, and none of them loses a file by it. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+async function attempt(path: string, scope: (cause: unknown) => DiskFault['scope'], work: Promise<unknown>) {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeSynced(beside, bytes);
-    await rename(beside, path);
+    await work;
   } catch (cause) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw new UserError(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasonOf(cause)}`, { cause });
+    throw new DiskFault(path, cause, scope(cause));
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
+async function writeSynced(path: string, bytes: Uint8Array, disk: Disk): Promise<void> {
+  const file = await disk.open(path, 'wx');
   try {
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
-}
-
-const reasons: Record<string, string> = {
-  EACCES: 'der er ikke ret til at skrive der. Vælg en anden mappe med --ud, eller ret rettighederne.',
-  EPERM: 'der er ikke ret til at skrive der. Vælg en anden mappe med --ud, eller ret rettighederne.',
-  EROFS: 'drevet kan kun læses. Vælg en anden mappe med --ud.',
-  ENOSPC: 'der er ikke mere plads på drevet. Gør plads, og kør igen.',
-  EDQUOT: 'kvoten på drevet er brugt. Gør plads, og kør igen.',
-  ENOTDIR: 'en del af stien er en fil og ikke en mappe. Ret stien i --ud.',
-  EEXIST: 'en del af stien er en fil og ikke en mappe. Ret stien i --ud.',
-  EISDIR: 'der ligger en mappe med det navn. Ret stien i --ud.',
-  ENAMETOOLONG: 'stien er for lang. Vælg en kortere med --ud.',
-};
-
-function reasonOf(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return reasons[code ?? ''] ?? message;
 }

@@ -1,0 +1,8 @@
+import { slug } from '../danish/slug.ts';
+import type { Subject } from '../report/report.ts';
+
+export type Format = 'pdf' | 'json';
+
+/** "udviklingsrapport-hoeje-taastrup-2026-06.pdf" */
+export const fileName = (subject: Subject, edition: string, format: Format): string =>
+  `udviklingsrapport-${slug(subject.name)}-${edition}.${format}`;

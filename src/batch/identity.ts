@@ -1,0 +1,69 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** A process, told so exactly that no later one can pass for it, also after its number is used again. */
+export interface Identity {
+  readonly pid: number;
+  /** When it began, in ticks since the machine did; "" where the system does not tell. */
+  readonly start: string;
+  /** This start of the machine; "" where the system does not tell. */
+  readonly boot: string;
+  /** The space that process numbers count in: a container has its own. */
+  readonly space: string;
+  readonly host: string;
+}
+
+/** What can be known of the processes of this machine. */
+export interface Processes {
+  readonly self: Identity;
+  /** The process that had this number and start still runs. */
+  readonly isAlive: (pid: number, start: string) => boolean;
+}
+
+/** Whether the owner of something that was found still runs; `unknown` when it runs where we cannot look. */
+export type Life = 'alive' | 'dead' | 'unknown';
+
+export function lifeOf(owner: Identity, { self, isAlive }: Processes): Life {
+  if (owner.boot !== self.boot) return owner.host === self.host ? 'dead' : 'unknown';
+  if (owner.space !== self.space || (owner.boot === '' && owner.host !== self.host)) return 'unknown';
+  return isAlive(owner.pid, owner.start) ? 'alive' : 'dead';
+}
+
+/** The processes of this machine, read from /proc where there is one. */
+export function realProcesses(): Processes {
+  const self = {
+    pid: process.pid,
+    start: startOf(process.pid) ?? '',
+    boot: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '',
+    space: attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '',
+    host: hostname(),
+  };
+  const isAlive = (pid: number, start: string): boolean => (self.start === '' ? answers(pid) : startOf(pid) === start);
+  return { self, isAlive };
+}
+
+/** Field 22 of /proc/<pid>/stat; the second is a name in brackets that can hold anything. Null when it has ended. */
+function startOf(pid: number): string | null {
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ended = fields[0] === 'Z' || fields[0] === 'X';
+  return ended ? null : (fields[19] ?? null);
+}
+
+/** A process of that number is there, ours or another user's. */
+function answers(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
