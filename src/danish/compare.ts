@@ -1,3 +1,5 @@
+import { ACCENTS } from './slug.ts';
+
 /**
  * Danish alphabetical order without the machine's ICU, so that it is the same everywhere: æ, ø, å come last, Aa sorts
  * as Å, blanks and hyphens before letters. Case and accents only decide between names that are alike otherwise.
@@ -16,7 +18,7 @@ function sortKey(text: string): string {
     .replace(/å|aa/g, '}')
     .replace(/ü/g, 'y')
     .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+    .replace(ACCENTS, '');
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

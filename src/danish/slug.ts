@@ -1,3 +1,6 @@
+/** Combining accents, written out: a regular expression with \p{M} takes a millisecond to make. */
+export const ACCENTS = /[\u0300-\u036f]/g;
+
 /** Danish letters written with a-z, lower case: æ→ae, ø→oe, å→aa (and ä, ö as æ, ø); other accents are dropped. */
 export function toAscii(text: string): string {
   return text
@@ -7,7 +10,7 @@ export function toAscii(text: string): string {
     .replace(/[øö]/g, 'oe')
     .replace(/å/g, 'aa')
     .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+    .replace(ACCENTS, '');
 }
 
 /** A name for files, in a-z, 0-9 and "-": "Høje-Taastrup" → "hoeje-taastrup". Empty when nothing is left. */

@@ -65,7 +65,7 @@ export function municipalitiesOf(region: Region): Municipality[] {
 const namesOf = (one: Municipality): string[] => [one.name, ...(one.aliases ?? [])];
 
 /** Lower case a-z and digits; blanks and hyphens of any kind and number become one blank. */
-const fold = (text: string): string => toAscii(text.replace(/[\s\p{Pd}]+/gu, ' ').trim());
+const fold = (text: string): string => toAscii(text.replace(/[\s\-\u2010-\u2015]+/g, ' ').trim());
 
 /** "koebenhavns kommune" may be "koebenhavns" or, in the genitive, "koebenhavn"; without "kommune" nothing is cut. */
 function spellings(text: string): string[] {

@@ -1,7 +1,7 @@
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A number with or without plain words behind it, as reports print them: no formula can hide in it. */
-const PRINTED_NUMBER = /^-?\d[\d.,]*(?: [\p{L}\d.() ]*)?$/u;
+const PRINTED_NUMBER = /^-?\d[\d.,]*(?: [A-Za-zÀ-ÿ\d.() ]*)?$/;
 
 /** Rows as a CSV file that Danish Excel opens rightly: UTF-8 with BOM, `;` between fields, CRLF. */
 export function csvFile(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withoutControls } from '../dataset/text.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type JsonPath, lineAndColumn, placeInJson } from './json-place.ts';
@@ -56,8 +57,8 @@ const MOST_LINES = 20;
 
 function wrongTemplate(file: string, json: string, faults: readonly Fault[]): UserError {
   const lines = faults.slice(0, MOST_LINES).map(({ path, message }) => {
-    const line = `${file}:${colonPlace(placeInJson(json, path))}: ${pathText(path)}: ${message}.`;
-    return `  ${line.replace(/\p{C}/gu, '?')}`;
+    const line = `  ${file}:${colonPlace(placeInJson(json, path))}: ${pathText(path)}: ${message}.`;
+    return withoutControls(line);
   });
   const rest = faults.length > MOST_LINES ? [`  og ${faults.length - MOST_LINES} til`] : [];
   const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;

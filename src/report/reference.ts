@@ -1,5 +1,6 @@
 import { nearest } from '../danish/nearest.ts';
 import { toAscii } from '../danish/slug.ts';
+import { clean } from '../dataset/text.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { Goal, Indicator, KeyFigure, KeyFigureTable, Report } from './report.ts';
@@ -46,11 +47,10 @@ function unknownRow(report: Report, reference: string): UserError {
     ...report.goals.goals.flatMap((goal) => goal.indicators.map((indicator) => indicator.id)),
     ...report.keyFigures.flatMap((table) => table.rows.map((row) => `nøgletal ${row.number}`)),
   ];
-  const shown = reference.replace(/\p{C}/gu, '?').slice(0, 60);
   const proposals = nearest(/^\s*\d+\s*$/.test(reference) ? `nøgletal ${reference.trim()}` : reference, names);
   return new UserError(
     exitCode.usage,
-    `Rapporten har intet felt, der hedder "${shown}". De nærmeste er: ${proposals.join(', ')}. ` +
+    `Rapporten har intet felt, der hedder "${clean(reference)}". De nærmeste er: ${proposals.join(', ')}. ` +
       'Skriv en indikator som 1.1 eller et nøgletal som "noegletal 13".',
   );
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { withoutControls } from '../dataset/text.ts';
 
 const anyText = v.pipe(
   v.string('skal være tekst'),
-  v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'må ikke indeholde linjeskift, tabulatorer eller andre styretegn'),
+  v.check((value) => withoutControls(value) === value, 'må ikke indeholde linjeskift eller andre styretegn'),
   v.trim(),
 );
 const text = v.pipe(anyText, v.nonEmpty('må ikke være tom'));
