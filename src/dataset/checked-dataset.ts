@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import type { Period } from './period.ts';
 import type { Problem } from './problem.ts';
 import { comparePlaces } from './problems.ts';
-import type { Table, WrongRow } from './table/table.ts';
+import { latest, type Table, type WrongRow } from './table/table.ts';
 import type { Periods } from './table/times.ts';
 
 /** The tables of a dataset that have been read, and how to find things in them. */
@@ -24,14 +24,14 @@ export function checkedDataset(info: DatasetInfo, problems: readonly Problem[], 
     problems,
     indicator: (subject, id, year) => indicators.figure(subject, id, year),
     keyFigure: (subject, id, of) => keyFigures.figure(subject, id, indexOf(of)),
-    newestYear: (ids) => indicators.newest(ids),
+    newestYear: (ids, notAfter) => indicators.newest(ids, notAfter),
     newestPeriod: (id) => {
       const newest = keyFigures.newest([id]);
       return newest === undefined ? undefined : period(newest);
     },
     indicatorFaults: (subject, id, year) => indicators.faults(subject, id, year),
     keyFigureFaults: (subject, id, of) => keyFigures.faults(subject, id, indexOf(of)),
-    newestYearFaults: (ids) => indicators.newestFaults(ids),
+    newestYearFaults: (ids, notAfter) => indicators.newestFaults(ids, notAfter),
     newestPeriodFaults: (id) => keyFigures.newestFaults([id]),
   };
 }
@@ -56,13 +56,10 @@ class Lookup {
     return row >= 0 ? this.#table.store.figure(row) : undefined;
   }
 
-  /** The newest time with a number, of any subject and any of the series. */
-  newest(ids: readonly string[]): number | undefined {
-    let newest = -1;
-    for (const id of ids) {
-      const time = this.#table.newest[this.#series.get(id) ?? -1] ?? -1;
-      if (time >= 0 && (newest < 0 || this.#isLater(time, newest))) newest = time;
-    }
+  /** The newest time with a number, of any subject and any of the series; years may be bounded. */
+  newest(ids: readonly string[], notAfter?: number): number | undefined {
+    const times = ids.flatMap((id) => [...(this.#table.measured[this.#series.get(id) ?? -1] ?? [])]);
+    const newest = latest(this.#table, times, notAfter);
     return newest < 0 ? undefined : newest;
   }
 
@@ -75,14 +72,14 @@ class Lookup {
   }
 
   /** Problems of the wrong rows that would have set a newer time than `newest`, had they been right. */
-  newestFaults(ids: readonly string[]): readonly Problem[] {
-    const newest = this.newest(ids);
-    const isNewer = (time: number): boolean => time >= 0 && (newest === undefined || this.#isLater(time, newest));
-    return problemsOf(this.#wrongOf(ids).filter((row) => row.countable && isNewer(row.time)));
-  }
-
-  #isLater(a: number, b: number): boolean {
-    return this.#table.times.order(a) > this.#table.times.order(b);
+  newestFaults(ids: readonly string[], notAfter = Number.POSITIVE_INFINITY): readonly Problem[] {
+    if (this.#table.wrong.length === 0) return [];
+    const { times } = this.#table;
+    const newest = this.newest(ids, notAfter);
+    const after = newest === undefined ? Number.NEGATIVE_INFINITY : times.order(newest);
+    const couldMove = ({ countable, time }: WrongRow): boolean =>
+      countable && time >= 0 && times.order(time) > after && times.order(time) <= notAfter;
+    return problemsOf(this.#wrongOf(ids).filter(couldMove));
   }
 
   #wrongOf(ids: readonly string[]): WrongRow[] {

@@ -7,7 +7,7 @@ export type { Period, PeriodKind } from './period.ts';
 export { comparePeriods, type PeriodFault, parsePeriod } from './period-code.ts';
 export type { Problem, Severity } from './problem.ts';
 export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
-export { groupProblems, type ProblemGroup, placeText, problemLine, renderProblems, restLine } from './render.ts';
+export { placeText, problemLine, renderProblems, restLine, type ShownProblem, shownProblems } from './render.ts';
 export { type Excerpt, excerptKey } from './survey/excerpts.ts';
 export type { Coverage, Summary } from './survey/summary.ts';
 export { type Survey, surveyDataset } from './survey/survey-dataset.ts';

@@ -19,7 +19,7 @@ export function numberFaultText(
     case 'thousands':
       return {
         message: `${shown} er ikke et sikkert tal: det har et tegn, der ikke er angivet. ${declared(style)}`,
-        remedy: `Skriv tallet uden tusindtegn (${sample(style)}), eller angiv "tusindtegn" i datasaet.json.`,
+        remedy: `Skriv tallet uden tusindtegn (1234${style.decimal}5), eller angiv "tusindtegn" i datasaet.json.`,
       };
     case 'grouping':
       return {

@@ -45,8 +45,11 @@ export async function readDataset(
     periods,
   };
   if (declaration === null) return { info: null, tables, problems };
-  for (const problem of mappingProblems(declaration.exports, catalogue)) problems.add(problem);
-  const reading = { folder, files, catalogue, declaration, problems, digests };
+  const wrongMappings = mappingProblems(declaration.exports, catalogue);
+  for (const problem of wrongMappings) problems.add(problem);
+  // Read by a wrong mapping, every row of an export would be one more problem.
+  const readable = wrongMappings.length === 0 ? declaration : { ...declaration, exports: [] };
+  const reading = { folder, files, catalogue, declaration: readable, problems, digests };
   await readTables(reading, tables.indicators);
   await readTables(reading, tables.keyFigures);
   return { info: infoOf(declaration, digests), tables, problems };

@@ -5,13 +5,13 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
-/** Of one rule in one file this many lines are written out. */
+/** Of one rule in one file this many different values are written out. */
 const SHOWN_OF_RULE = 100;
 const SHOWN_RANGES = 20;
 
-/** Problems that are told together: the first few, and how many more there are. */
-export interface ProblemGroup {
-  readonly shown: readonly Problem[];
+/** A problem that is written out, and after it the equal ones that are not. */
+export interface ShownProblem {
+  readonly problem: Problem;
   readonly rest: readonly Problem[];
 }
 
@@ -26,34 +26,48 @@ export function problemLine(problem: Problem): string {
   return `${placeText(problem.place)}: ${severityNames[problem.severity]}: ${problem.message} ${problem.remedy}`;
 }
 
-/** Groups equal problems (same rule, file and value), in the order of the first of each. */
-export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+/** The problems that are written out, in the order given; of many equal ones (same rule, file, value) the first few. */
+export function shownProblems(problems: readonly Problem[]): readonly ShownProblem[] {
+  const groups = grouped(problems);
+  const rests = new Map<Problem, readonly Problem[]>();
+  for (const group of groups) {
+    // "og 1 til" would be no shorter than the problem itself.
+    const shown = group.length <= SHOWN_EQUAL + 1 ? group.length : SHOWN_EQUAL;
+    group.slice(0, shown).forEach((problem, i) => {
+      rests.set(problem, i === shown - 1 ? group.slice(shown) : []);
+    });
+  }
+  return problems.flatMap((problem) => {
+    const rest = rests.get(problem);
+    return rest === undefined ? [] : [{ problem, rest }];
+  });
+}
+
+/** Equal problems together; what a rule says of a file beyond `SHOWN_OF_RULE` different values is one group. */
+function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
   const groups = new Map<string, Problem[]>();
   const ofRule = new Map<string, number>();
   for (const problem of problems) {
     const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
-    const seen = ofRule.get(rule) ?? 0;
-    ofRule.set(rule, seen + 1);
     const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.value, problem.remedy]);
-    const key = seen >= SHOWN_OF_RULE && !groups.has(alike) ? `${rule}…` : alike;
+    const known = groups.get(alike);
+    const kinds = ofRule.get(rule) ?? 0;
+    if (known === undefined) ofRule.set(rule, kinds + 1);
+    const key = known === undefined && kinds >= SHOWN_OF_RULE ? `${rule}…` : alike;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);
   }
-  return [...groups.values()].map((group) => {
-    // "og 1 til" would be no shorter than the problem itself.
-    const shown = group.length <= SHOWN_EQUAL + 1 ? group.length : SHOWN_EQUAL;
-    return { shown: group.slice(0, shown), rest: group.slice(shown) };
-  });
+  return groups.values();
 }
 
-/** What is not written out of a group: "… og 41 til: linje 130-160, 170". Null when all is. */
-export function restLine(group: ProblemGroup): string | null {
-  const first = group.rest[0];
+/** What is not written out after a problem: "… og 41 til af samme slags: linje 130-160, 170." Null when all is. */
+export function restLine({ rest }: ShownProblem): string | null {
+  const first = rest[0];
   if (first === undefined) return null;
   const place = withoutControls(first.place.file);
-  const lines = lineRanges(group.rest.map((problem) => problem.place.line).filter((line) => line > 0));
-  return `${place}: … og ${group.rest.length} til af samme slags${lines === '' ? '' : `: linje ${lines}`}.`;
+  const lines = lineRanges(rest.map((problem) => problem.place.line).filter((line) => line > 0));
+  return `${place}: … og ${rest.length} til af samme slags${lines === '' ? '' : `: linje ${lines}`}.`;
 }
 
 /** "3-5, 9" of [3, 4, 5, 9]. */
@@ -70,8 +84,8 @@ function lineRanges(lines: readonly number[]): string {
 
 /** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
 export function renderProblems(problems: readonly Problem[]): string {
-  return groupProblems(problems)
-    .flatMap((group) => [...group.shown.map(problemLine), restLine(group)])
+  return shownProblems(problems)
+    .flatMap((shown) => [problemLine(shown.problem), restLine(shown)])
     .filter((line) => line !== null)
     .join('\n');
 }

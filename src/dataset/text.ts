@@ -14,7 +14,8 @@ export function clean(text: string, max = 60): string {
   return withoutControls(cut);
 }
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFC');
+const fold = (text: string): string =>
+  text.toLowerCase().normalize('NFC').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
 
 /** The candidate that `text` most likely was meant to be; null when none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | null {

@@ -2,13 +2,13 @@ import {
   type Coverage,
   type Excerpt,
   excerptKey,
-  groupProblems,
   type Problem,
   problemLine,
   restLine,
   type Severity,
   type Summary,
   type Survey,
+  shownProblems,
 } from '../../dataset/index.ts';
 
 /** What `valider` prints for people: all problems with the row shown and the place marked, then what the dataset holds. */
@@ -19,13 +19,11 @@ export function renderSurveyText(survey: Survey): string {
 }
 
 const problemBlocks = ({ problems, excerpts }: Survey): string[] =>
-  groupProblems(problems).flatMap((group) => {
-    const shown = group.shown.flatMap((problem) => [
-      problemLine(problem),
-      ...excerptLines(excerpts.get(excerptKey(problem.place))),
-    ]);
-    const rest = restLine(group);
-    return rest === null ? shown : [...shown, rest];
+  shownProblems(problems).flatMap((shown) => {
+    const { problem } = shown;
+    const lines = [problemLine(problem), ...excerptLines(excerpts.get(excerptKey(problem.place)))];
+    const rest = restLine(shown);
+    return rest === null ? lines : [...lines, rest];
   });
 
 const excerptLines = (excerpt: Excerpt | undefined): string[] =>
@@ -52,7 +50,7 @@ function summaryLines(summary: Summary): string[] {
     `Udgave:   ${info.edition}`,
     `Titel:    ${info.title}`,
     ...info.sources.map(({ navn, url }, i) => `${i === 0 ? 'Kilder:  ' : '         '} ${navn} <${url}>`),
-    `Omfang:   ${summary.subjects} kommuner og hele landet tilsammen, ${summary.figures} tal`,
+    `Omfang:   ${summary.municipalities} ${summary.municipalities === 1 ? 'kommune' : 'kommuner'}${summary.country ? ' og hele landet' : ''}, ${summary.figures} tal`,
     `Kilde:    ${provenance.officiel} officielle, ${provenance.beregnet} beregnede, ${provenance.eksempel} eksempler`,
     '',
     ...coverageTable(

@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { type Finding, structuralError, warning } from '../problems.ts';
 import { clean, nearest } from '../text.ts';
 import { type LocatedJson, lineColumn, parseJson, step } from './json.ts';
-import { type InfoJson, infoSchema, knownKeys, type StatbankJson } from './schema.ts';
+import { type InfoJson, infoSchema, knownKeys, type StatbankJson, tableSchema } from './schema.ts';
 
 /** `datasaet.json` after its checks, without the digest. */
 export interface Declaration {
@@ -35,7 +35,7 @@ export interface ExportMapping {
 }
 
 export interface ReadInfo {
-  /** Null when the file cannot be used. */
+  /** Null when the file cannot be used at all; not to be trusted when a problem is structural. */
   readonly declaration: Declaration | null;
   readonly problems: readonly Problem[];
 }
@@ -55,9 +55,38 @@ export function readInfo(text: string): ReadInfo {
   const notes = [...repeatedKeys(json, text), ...unknownKeys(json, at)];
   const result = v.safeParse(infoSchema, json.value);
   const faults = result.success ? [] : result.issues.map((issue) => shapeProblem(issue, at));
-  if (!result.success) return { declaration: null, problems: [...notes, ...faults] };
+  if (!result.success) return { declaration: salvaged(json.value), problems: [...notes, ...faults] };
   return { declaration: declarationOf(result.output, at), problems: notes };
 }
+
+/**
+ * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run; the faults
+ * are structural all the same. Null when that much cannot be read, or when exports would be missed.
+ */
+function salvaged(value: unknown): Declaration | null {
+  const result = v.safeParse(tableSchema, value);
+  if (!result.success) return null;
+  const { udgave, decimaltegn, tusindtegn } = result.output;
+  return {
+    edition: udgave,
+    title: '',
+    sources: [],
+    statusYears: new Map(),
+    style: { decimal: decimaltegn, thousands: tusindtegn ?? null },
+    exports: [],
+  };
+}
+
+/** A path as people write it: "kilder[0].url". */
+const shownPath = (path: string): string =>
+  clean(
+    path
+      .slice(1)
+      .replace(/\/(\d+)(?=\/|$)/g, '[$1]')
+      .replaceAll('/', '.')
+      .replaceAll('~1', '/')
+      .replaceAll('~0', '~'),
+  );
 
 /** Offset of a value, or of the nearest thing around it when it is missing. */
 function placeOf(json: LocatedJson, path: string): number {
@@ -70,7 +99,7 @@ const repeatedKeys = (json: LocatedJson, text: string): Problem[] =>
   json.repeated.map(({ path, offset }) =>
     structuralError(
       { file: FILE, ...lineColumn(text, offset) },
-      { rule: 'datasaet', message: `${clean(path)} står to gange.`, remedy: 'Slet den ene.' },
+      { rule: 'datasaet', message: `${shownPath(path)} står to gange.`, remedy: 'Slet den ene.' },
     ),
   );
 
@@ -103,7 +132,8 @@ function unknownKey(key: string, known: readonly string[]): Finding {
 function shapeProblem(issue: v.InferIssue<typeof infoSchema>, at: (path: string) => Place): Problem {
   const path = (issue.path ?? []).map((item) => step(item.key as string | number)).join('');
   const missing = issue.received === 'undefined';
-  const message = path === '' ? `Filen ${issue.message}.` : `${clean(path)} ${missing ? 'mangler' : issue.message}.`;
+  const message =
+    path === '' ? `Filen ${issue.message}.` : `${shownPath(path)} ${missing ? 'mangler' : issue.message}.`;
   const finding = { rule: 'datasaet', message, remedy: EXAMPLE };
   const value = missing || typeof issue.input === 'object' ? {} : { value: String(issue.input) };
   return structuralError(at(path), { ...finding, ...value });

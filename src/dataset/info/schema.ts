@@ -33,7 +33,7 @@ export const statbankSchema = v.object(
       object,
     ),
     serie: v.optional(text),
-    serier: v.optional(v.record(v.string(), v.nullable(text, 'skal være tekst eller null'), object)),
+    serier: v.optional(v.record(v.string(), v.nullable(text), object)),
     udvalg: v.optional(v.record(v.string(), text, object)),
     decimaltegn: v.optional(decimal),
     tusindtegn: v.optional(thousands),
@@ -42,7 +42,11 @@ export const statbankSchema = v.object(
   object,
 );
 
-const year = (edition: string): number => Number(edition.slice(0, 4));
+const edition = v.pipe(
+  v.string('skal være tekst som "2026-06"'),
+  v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'skal være år og måned som "2026-06"'),
+);
+const year = (month: string): number => Number(month.slice(0, 4));
 const statusYear = v.pipe(
   v.number('skal være et årstal uden anførselstegn'),
   v.integer('skal være et helt årstal'),
@@ -52,10 +56,7 @@ const statusYear = v.pipe(
 export const infoSchema = v.pipe(
   v.object(
     {
-      udgave: v.pipe(
-        v.string('skal være tekst som "2026-06"'),
-        v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'skal være år og måned som "2026-06"'),
-      ),
+      udgave: edition,
       titel: text,
       decimaltegn: decimal,
       tusindtegn: v.optional(thousands),
@@ -97,6 +98,14 @@ export const infoSchema = v.pipe(
     ['tusindtegn'],
   ),
 );
+
+/** The part that tables are read by. */
+export const tableSchema = v.object({
+  udgave: edition,
+  decimaltegn: decimal,
+  tusindtegn: v.optional(thousands),
+  statbank: v.optional(v.never()),
+});
 
 export type InfoJson = v.InferOutput<typeof infoSchema>;
 export type StatbankJson = v.InferOutput<typeof statbankSchema>;

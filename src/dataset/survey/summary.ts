@@ -1,9 +1,9 @@
-import type { Series } from '../catalogue.ts';
+import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Tables } from '../checked-dataset.ts';
 import type { DatasetInfo } from '../dataset.ts';
 import type { Provenance } from '../figure.ts';
 import { kind, kindOf, provenanceOf, provenances } from '../table/store.ts';
-import type { Table } from '../table/table.ts';
+import { latest, type Table } from '../table/table.ts';
 
 /** What a dataset holds of one series. Rows with a number count as figures, symbols and empty fields do not. */
 export interface Coverage {
@@ -23,7 +23,10 @@ export interface Coverage {
 /** What a dataset holds, as `valider` shows it. */
 export interface Summary {
   readonly info: DatasetInfo;
-  readonly subjects: number;
+  /** Municipalities with at least one figure. */
+  readonly municipalities: number;
+  /** The whole country has at least one figure. */
+  readonly country: boolean;
   readonly figures: number;
   readonly provenance: Readonly<Record<Provenance, number>>;
   readonly coverage: readonly Coverage[];
@@ -38,7 +41,8 @@ export function summarise(info: DatasetInfo, tables: Tables): Summary {
   const counted = indicators.codes.filter((_, i) => indicators.counted[i] === 1 || keyFigures.counted[i] === 1);
   return {
     info,
-    subjects: counted.length,
+    municipalities: counted.filter((code) => code !== COUNTRY).length,
+    country: counted.includes(COUNTRY),
     figures: coverage.reduce((sum, { figures }) => sum + figures, 0),
     provenance: provenanceCounts([indicators, keyFigures]),
     coverage,
@@ -51,6 +55,7 @@ const hasNumber = (table: Table, row: number): boolean =>
 /** Coverage of each series of a table; a spoilt row counts for nothing. */
 function coverageOf(table: Table, timeText: (time: number) => string): Coverage[] {
   const { store } = table;
+  const newest = table.measured.map((set) => latest(table, set));
   const figures = new Uint32Array(table.series.length);
   const times = table.series.map(() => new Set<number>());
   const atNewest = new Uint32Array(table.series.length);
@@ -61,8 +66,8 @@ function coverageOf(table: Table, timeText: (time: number) => string): Coverage[
     const time = store.time[row] as number;
     figures[series] = (figures[series] as number) + 1;
     times[series]?.add(time);
-    if (time !== table.newest[series]) continue;
-    if (table.codes[store.subject[row] as number] === '000') country.add(series);
+    if (time !== newest[series]) continue;
+    if (table.codes[store.subject[row] as number] === COUNTRY) country.add(series);
     else atNewest[series] = (atNewest[series] as number) + 1;
   }
   return table.series.map(({ id }, i) => {

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { comparePlaces } from '../problems.ts';
 import { type DatasetFiles, realFiles } from '../read/files.ts';
 import { readDataset } from '../read-dataset.ts';
-import { groupProblems } from '../render.ts';
+import { shownProblems } from '../render.ts';
 import { type Excerpt, readExcerpts } from './excerpts.ts';
 import { type Summary, summarise } from './summary.ts';
 import { plausibilityWarnings } from './warnings.ts';
@@ -28,7 +28,7 @@ export async function surveyDataset(
   const usable = info !== null && !problems.structural;
   const found = [...problems.sorted(), ...(usable ? plausibilityWarnings(tables, catalogue) : [])];
   const sorted = found.sort((a, b) => comparePlaces(a.place, b.place));
-  const shown = groupProblems(sorted).flatMap((group) => group.shown.map((problem) => problem.place));
+  const shown = shownProblems(sorted).map(({ problem }) => problem.place);
   return {
     problems: sorted,
     summary: usable ? summarise(info, tables) : null,

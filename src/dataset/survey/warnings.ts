@@ -4,7 +4,7 @@ import type { Tables } from '../checked-dataset.ts';
 import type { Problem } from '../problem.ts';
 import { warning, wholeFile } from '../problems.ts';
 import { kind, kindOf } from '../table/store.ts';
-import type { Table } from '../table/table.ts';
+import { latest, type Table } from '../table/table.ts';
 import { clean } from '../text.ts';
 
 /** A change of a percentage or gap by more points than this from one year to the next. */
@@ -112,7 +112,7 @@ const broken = ({ store }: Table, row: number, about: string, years: readonly nu
 
 const unusedSeries = (table: Table): Problem[] =>
   table.series
-    .filter((_, i) => (table.newest[i] ?? -1) < 0)
+    .filter((_, i) => latest(table, table.measured[i] ?? []) < 0)
     .map(({ id }) => warning(wholeFile(`${table.name}.csv`), unused(table.name, id)));
 
 const unused = (table: Series['table'], id: string) => ({

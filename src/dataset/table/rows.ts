@@ -110,10 +110,8 @@ export class RowReader {
   }
 
   #count(subject: number, series: number, time: number): void {
-    const { newest, times, counted } = this.#table;
-    counted[subject] = 1;
-    const before = newest[series] as number;
-    if (before !== time && (before < 0 || times.order(time) > times.order(before))) newest[series] = time;
+    this.#table.counted[subject] = 1;
+    this.#table.measured[series]?.add(time);
   }
 
   /** Reads the value column into `#value`; what is wrong with it, or null. */

@@ -9,6 +9,9 @@ export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : 
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): Finding {
   const pairs = [...names];
+  const both = /^0?(\d{3}) +(.+)$/.exec(text);
+  const named = names.get(both?.[1] ?? '');
+  if (named !== undefined) return codeAndName(text, both?.[1] ?? '', named);
   const exact = /^0{1,2}$/.test(text) ? '000' : undefined;
   const byName = nearest(
     text.replace(/^\d+ /, ''),
@@ -29,6 +32,13 @@ export function unknownSubject(text: string, names: ReadonlyMap<string, string>)
     remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
   };
 }
+
+const codeAndName = (text: string, code: string, name: string): Finding => ({
+  rule: 'ukendt-kommune',
+  value: text,
+  message: `${quoted(text)} er ikke en kommune: koden ${code} er ${name}.`,
+  remedy: 'Ret koden eller navnet.',
+});
 
 export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): Finding {
   const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';

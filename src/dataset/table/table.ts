@@ -14,6 +14,35 @@ export interface WrongRow {
   readonly problems: readonly Problem[];
 }
 
+/** Times of a series, as small numbers: a set that costs a row of a million nothing. */
+export class TimeSet {
+  #has = new Uint8Array(4096);
+
+  add(time: number): void {
+    if (time >= this.#has.length) {
+      const longer = new Uint8Array(time * 2);
+      longer.set(this.#has);
+      this.#has = longer;
+    }
+    this.#has[time] = 1;
+  }
+
+  /** The times, in the order of their numbers. */
+  *[Symbol.iterator](): Generator<number> {
+    for (let time = this.#has.indexOf(1); time >= 0; time = this.#has.indexOf(1, time + 1)) yield time;
+  }
+}
+
+/** The time of `times` that comes last, of those not after `notAfter` (an order of `Times`); -1 when there is none. */
+export function latest(table: Table, times: Iterable<number>, notAfter = Number.POSITIVE_INFINITY): number {
+  let last = -1;
+  for (const time of times) {
+    const order = table.times.order(time);
+    if (order <= notAfter && (last < 0 || order > table.times.order(last))) last = time;
+  }
+  return last;
+}
+
 /** All that is read of `indikatorer` or of `noegletal`, from one file or several. */
 export interface Table {
   readonly name: Series['table'];
@@ -22,8 +51,8 @@ export interface Table {
   readonly times: Times;
   readonly store: FigureStore;
   readonly wrong: WrongRow[];
-  /** By series: the newest time with a number, of any subject; -1 when there is none. */
-  readonly newest: Float64Array;
+  /** By series: the times at which any subject has a number, kept or not. */
+  readonly measured: readonly TimeSet[];
   /** By subject: 1 when its figures are kept. */
   readonly held: Uint8Array;
   /** By subject: 1 when it has a number. */
@@ -45,7 +74,7 @@ export function makeTable(
     times,
     store: new FigureStore(),
     wrong: [],
-    newest: new Float64Array(series.length).fill(-1),
+    measured: series.map(() => new TimeSet()),
     held: Uint8Array.from(codes, (code) => (subjects === undefined || code === '000' || subjects.has(code) ? 1 : 0)),
     counted: new Uint8Array(codes.length),
   };

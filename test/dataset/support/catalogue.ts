@@ -45,3 +45,19 @@ export const catalogue: Catalogue = {
     ),
   ),
 };
+
+/** A catalogue of a few subjects and series, all of which the folders of test/bad-datasets have figures for. */
+export const smallCatalogue: Catalogue = {
+  subjects: new Map([
+    ['000', 'Hele landet'],
+    ['161', 'Glostrup'],
+    ['169', 'Høje-Taastrup'],
+    ['492', 'Ærø'],
+  ]),
+  indicators: new Map([
+    series('indikatorer', '1.1', 'gap'),
+    series('indikatorer', '1.2', 'percentage'),
+    series('indikatorer', '8.1', 'count'),
+  ]),
+  keyFigures: new Map([series('noegletal', '13', 'percentage'), series('noegletal', '16', 'count')]),
+};
