@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 
+/** Tests of the command run the built program, so it is built once before all tests. */
 export default function setup(): void {
-  spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'ignore' });
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 }

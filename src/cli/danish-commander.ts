@@ -2,6 +2,7 @@ import type { Command, CommanderError } from 'commander';
 import { nearest } from '../danish/nearest.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
+import { findMunicipality } from '../municipalities/index.ts';
 
 const titles = new Map([
   ['Usage:', 'Brug:'],
@@ -51,10 +52,11 @@ function unknownOption(option: string, program: Command): string {
 
 function excess(program: Command): string {
   const [word = ''] = program.args;
+  const municipality = findMunicipality(word);
+  if (municipality !== null)
+    return `Skriv --kommune ${municipality.name}, hvis det er kommunens rapport, der skal laves.`;
   const names = program.commands.map((command) => command.name());
-  const [guess] = nearest(word, names, 1);
-  const hint = guess === undefined ? `Skriv --kommune "${word}", hvis det er en kommune.` : `Mente du ${guess}?`;
-  return `"${word}" er hverken et valg eller en kommando. ${hint}`;
+  return `"${word}" er hverken et valg eller en kommando. Mente du ${nearest(word, names, 1).join('')}?`;
 }
 
 const choicesIn = (message: string): string => {

@@ -1,4 +1,4 @@
-import type { EmptyMark, StructElement } from '../pdf/index.ts';
+import type { Content, EmptyMark, StructElement } from '../pdf/index.ts';
 import type { Goal, GoalsTable, Indicator } from '../report/report.ts';
 import type { Block } from './block.ts';
 import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } from './cell.ts';
@@ -27,18 +27,25 @@ interface Axes {
   readonly change: number;
 }
 
-/** The goals' table: a column heading, then per goal a heading row and its indicators. */
+/**
+ * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not
+ * printed, as in the published report, but those who go from heading to heading find it.
+ */
 export function goalsTable(table: GoalsTable, kit: Kit): Part {
-  const captionOwner = content();
+  const [sectionOwner, captionOwner] = [content(), content()];
   const heading = columnHeading(table, kit);
-  const captionMark: EmptyMark = { kind: 'empty', owner: captionOwner };
-  const first: Block = { ...heading.block, marks: [captionMark, ...heading.block.marks], keepWithNext: true };
+  const unseen = [sectionOwner, captionOwner].map((owner): EmptyMark => ({ kind: 'empty', owner }));
+  const first: Block = { ...heading.block, marks: [...unseen, ...heading.block.marks], keepWithNext: true };
   const axes = axesOf(table, kit);
   const goals = table.goals.map((goal) => goalPart(goal, heading.block, axes, kit));
-  const caption = element('Caption', [element('Span', [captionOwner], { actualText: table.caption })]);
+  const unseenText = (owner: Content) => element('Span', [owner], { actualText: table.caption });
+  const caption = element('Caption', [unseenText(captionOwner)]);
   return {
     blocks: [first, ...goals.flatMap((goal) => goal.blocks)],
-    elements: [element('Table', [caption, element('THead', [heading.row]), ...goals.map((goal) => goal.body)])],
+    elements: [
+      element('H2', [unseenText(sectionOwner)]),
+      element('Table', [caption, element('THead', [heading.row]), ...goals.map((goal) => goal.body)]),
+    ],
     bookmarks: [
       bookmark(
         table.caption,

@@ -5,7 +5,7 @@ import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } fro
 import { bookmark, type Kit, notePlace, type Part } from './kit.ts';
 import { plain, type Span } from './paragraph.ts';
 import { numberAxis, type RowLook, rowBlock, setValue } from './row.ts';
-import { color, columns, text } from './style.ts';
+import { color, columns, text, textWidth } from './style.ts';
 import { content, element, type LinkAreas } from './tree.ts';
 
 const look = {
@@ -47,7 +47,7 @@ export function keyFigureSection(table: KeyFigureTable, index: number, kit: Kit)
 
 function sectionHeading(heading: string, kit: Kit): { block: Block; element: StructElement } {
   const owner = content();
-  const set = kit.typeset(plain(heading, text.section, owner), columns[0].width);
+  const set = kit.typeset(plain(heading, text.section, owner), textWidth);
   const block: Block = {
     name: heading,
     height: gap.beforeSection + set.height + gap.afterSection,

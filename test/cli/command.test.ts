@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { realWorld } from '../../src/cli/world.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 const shippedDataset = 'fixtures/juni-2026';
@@ -95,13 +96,12 @@ describe('exit code', () => {
   test('70: a fault of the program shows no stack but says how to get one', async () => {
     const said: string[] = [];
     const world = {
+      ...realWorld(),
       now: () => {
         throw new TypeError('uret er i stykker');
       },
       env: {},
-      stdout: async () => {},
       stderr: (text: string) => void said.push(text),
-      isTerminal: false,
     };
     expect(await main(['--kommune', 'Glostrup'], world)).toBe(70);
     expect(said.join('')).toContain('uret er i stykker');

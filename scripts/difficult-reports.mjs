@@ -1,0 +1,88 @@
+// Writes reports that are hard to make well, for the validators: `node scripts/difficult-reports.mjs <folder>`.
+// Each is a template or dataset bent in one way, and made by the program as a user would.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = join(root, 'bin/barometer-report.js');
+const shipped = join(root, 'fixtures/juni-2026');
+
+const readTemplate = () => JSON.parse(readFileSync(join(root, 'templates/udviklingsrapport.json'), 'utf8'));
+const long = 'meget lang tekst om indvandrere og efterkommere med ikke-vestlig oprindelse ';
+
+/** Name → how the template, the dataset's description or its rows differ, and whose report it is. */
+const cases = {
+  'tegn-i-titler': {
+    template: (t) => {
+      t.titel.lokal = 'Rapport: "A & B" <i>kursiv</i> \'enkelt\' (parentes) \\ skråstreg ]]> – »citat« …';
+      t.maalsaetninger.maal[0].navn = 'Arbejde & <løn>';
+      t.noegletal.grupper[0].overskrift = 'Nøgletal "i" & <om> \\ (alt)';
+      t.fodnote.url = "https://integrationsbarometer.dk/?a=1&b='(2)'";
+    },
+    info: (d) => {
+      d.titel = 'Titel med & < > " \' ]]> og – »«';
+      d.kilder = [{ navn: 'Kilde & <søn>', url: 'https://integrationsbarometer.dk/?x=1&y=(2)' }];
+    },
+  },
+  'lange-navne': {
+    template: (t) => {
+      t.titel.emne = `{navn}, ${long.repeat(2)}.`;
+      t.noegletal.grupper.forEach((group) => (group.overskrift += ` ${long.repeat(2)}`));
+      t.maalsaetninger.maal[0].navn += ` ${long.repeat(3)}`;
+      t.maalsaetninger.maal[0].indikatorer[0].tekst += 'Donaudampfskibsselskabskaptajn'.repeat(4);
+      t.maalsaetninger.maal[0].indikatorer[0].enhed = 'procentpointerpådetsamledearbejdsmarked';
+      t.fodnote.linktekst += '/en/meget/lang/adresse'.repeat(8);
+    },
+  },
+  'alt-tomt': { rows: (line) => line.replace(/^(161|000)(;[^;]*;[^;]*;)[^;]*;.*$/, '$1$2..;officiel') },
+  'mange-sider': {
+    template: (t) => {
+      for (const goal of t.maalsaetninger.maal) goal.nySideFoer = true;
+      for (const goal of t.maalsaetninger.maal) goal.tekst += ` ${long.repeat(4)}`;
+    },
+  },
+  'fremmede-tegn': {
+    template: (t) => (t.titel.emne = '{navn} – Łódź, Kalaallit Nunaat, Þórshöfn, Čeština, Αθήνα, Київ, → ≤ ½ €.'),
+  },
+  'hele-landet': { args: ['--hele-landet'] },
+};
+
+/** Makes all difficult reports as <folder>/<name>.pdf. */
+export function makeDifficultReports(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, one] of Object.entries(cases)) makeOne(folder, name, one);
+  return Object.keys(cases).length;
+}
+
+function makeOne(folder, name, { template, info, rows, args = ['--kommune', 'Glostrup'] }) {
+  const work = join(folder, `${name}-kilder`);
+  cpSync(shipped, work, { recursive: true });
+  if (info) changeJson(join(work, 'datasaet.json'), info);
+  if (rows) for (const file of ['indikatorer.csv', 'noegletal.csv']) changeLines(join(work, file), rows);
+  const wording = readTemplate();
+  template?.(wording);
+  writeFileSync(join(work, 'skabelon.json'), JSON.stringify(wording));
+  const options = ['--data', work, '--skabelon', join(work, 'skabelon.json'), '--dato', '2026-06-06', '--stille'];
+  execFileSync(process.execPath, [program, ...args, ...options, '--ud', join(folder, `${name}.pdf`)], {
+    stdio: 'inherit',
+  });
+}
+
+function changeJson(path, change) {
+  const value = JSON.parse(readFileSync(path, 'utf8'));
+  change(value);
+  writeFileSync(path, JSON.stringify(value));
+}
+
+function changeLines(path, change) {
+  const [head, ...lines] = readFileSync(path, 'utf8').split('\n');
+  writeFileSync(path, [head, ...lines.map(change)].join('\n'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('Name a folder to write to.');
+  makeDifficultReports(folder);
+}
