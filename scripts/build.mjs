@@ -10,7 +10,9 @@ const folder = join(root, 'dist');
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
+  // Finds its own files beside itself, so it stays where it is installed.
+  external: ['piscina'],
   outdir: folder,
   write: false,
   bundle: true,
@@ -23,7 +25,9 @@ const { outputFiles } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   // commander is CommonJS inside and asks for node's own modules by require.
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
 });
 
 mkdirSync(folder, { recursive: true });

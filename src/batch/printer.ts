@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeKit } from '../document/index.ts';
 import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { loadFonts } from '../pdf/index.ts';
 import type { Report } from '../report/report.ts';
 import type { WriteWhole } from './atomic-write.ts';
@@ -31,7 +31,7 @@ export interface PrintedFile {
 
 /** Why a report was not made, as plain data that can leave a worker. */
 export interface Fault {
-  readonly code: number;
+  readonly code: ExitCode;
   readonly message: string;
   /** Whether other reports would fail in the same way. */
   readonly scope: 'report' | Scope;
@@ -45,25 +45,33 @@ export type Printout =
 /** Prints reports one by one; never rejects for a fault of the report or the disk. */
 export type Print = (job: PrintJob) => Promise<Printout>;
 
+/** Fonts and layout tools, read once per thread. */
+export const makePress = (creator: string): Press => ({ kit: makeKit(loadFonts()), creator });
+
 /** A printer in this thread. Fonts are read when the first report comes. */
 export function makePrinter(write: WriteWhole): Print {
   let press: Press | undefined;
-  return async (job) => {
+  return async ({ report, folder, format, creator }) => {
     try {
-      press ??= { kit: makeKit(loadFonts()), creator: job.creator };
-      return { ok: true, file: await printFile(job, press, write) };
+      press ??= makePress(creator);
+      const { bytes, file } = printFile(report, format, press);
+      await write(join(folder, file.file), bytes);
+      return { ok: true, file };
     } catch (fault) {
       return { ok: false, fault: faultOf(fault) };
     }
   };
 }
 
-async function printFile({ report, folder, format, creator }: PrintJob, press: Press, write: WriteWhole) {
+/** The bytes of a report's file, and what there is to say of it. Errors: `UserError` of the layout. */
+export function printFile(report: Report, format: Format, press: Press): { bytes: Uint8Array; file: PrintedFile } {
   const file = fileName(report.subject, report.edition, format);
   const { bytes, pages } = format === 'json' ? printJson(report) : printPdf(report, file.replace(/\.pdf$/, ''), press);
-  await write(join(folder, file), bytes);
-  const content = contentDigest(report, format, creator);
-  return { code: report.subject.code, file, sha256: sha256(bytes), bytes: bytes.length, pages, content };
+  const content = contentDigest(report, format, press.creator);
+  return {
+    bytes,
+    file: { code: report.subject.code, file, sha256: sha256(bytes), bytes: bytes.length, pages, content },
+  };
 }
 
 export function faultOf(fault: unknown): Fault {

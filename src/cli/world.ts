@@ -1,9 +1,14 @@
+import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 
 /** All that the program takes from outside besides files: handed in, so that tests can replace it. */
 export interface World {
-  /** The clock, asked once per run. */
+  /** The clock on the wall. */
   readonly now: () => Date;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Results only: paths written, or the document itself. */
   readonly stdout: (chunk: string | Uint8Array) => Promise<void>;
@@ -11,15 +16,34 @@ export interface World {
   readonly stderr: (text: string) => void;
   /** Standard error is a terminal. */
   readonly isTerminal: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns: () => number;
+  /** Processors that this process may use. */
+  readonly cores: number;
+  /** Takes SIGINT and SIGTERM over from the system. */
+  readonly onSignal: (listener: (signal: StopSignal) => void) => void;
+  /** Ends the process at once. */
+  readonly exit: (code: number) => void;
 }
+
+export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /** The real world of this process. */
 export const realWorld = (): World => ({
   now: () => new Date(),
+  monotonic: () => performance.now(),
+  wait: (milliseconds) => setTimeout(milliseconds),
   env: process.env,
   stdout: (chunk) => write(process.stdout, chunk),
   stderr: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
+  columns: () => process.stderr.columns ?? 80,
+  cores: availableParallelism(),
+  onSignal: (listener) => {
+    process.on('SIGINT', listener);
+    process.on('SIGTERM', listener);
+  },
+  exit: (code) => process.exit(code),
 });
 
 /** Waits until `chunk` is out; a reader that has gone away (`| head`) is no fault of ours. */

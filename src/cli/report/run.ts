@@ -1,89 +1,129 @@
-import { atomicWrite } from '../../batch/atomic-write.ts';
-import { type Press, type Printed, printJson, printPdf } from '../../batch/press.ts';
-import type { Dataset } from '../../dataset/dataset.ts';
-import { makeKit } from '../../document/index.ts';
+import { readFileSync } from 'node:fs';
+import { sha256 } from '../../batch/digest.ts';
+import { fileName } from '../../batch/file-name.ts';
+import { realProcesses } from '../../batch/identity.ts';
+import { type BatchPlan, runBatch } from '../../batch/run-batch.ts';
+import type { Workers } from '../../batch/worker-lane.ts';
+import type { Dataset } from '../../dataset/index.ts';
 import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
-import { loadFonts } from '../../pdf/index.ts';
+import { shipped } from '../../paths.ts';
 import { buildReport, countrySubject, type Template } from '../../report/index.ts';
 import type { Subject } from '../../report/report.ts';
 import { generationDate } from '../date.ts';
 import { help } from '../help.ts';
 import { readDataset, readTemplate } from '../inputs.ts';
-import type { DataOptions } from '../shared-options.ts';
-import { type SubjectOptions, subjectsOf } from '../subjects.ts';
+import { subjectsOf } from '../subjects.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
-import { type Format, fileName, pathIn, type Target, targetOf } from './target.ts';
+import { faultFields } from './json-log.ts';
+import { logLine, makeObserver, type Observer } from './observer.ts';
+import { parallelOf, type ReportOptions } from './options.ts';
+import { type Signals, takeSignals } from './signals.ts';
+import { writeSingle } from './single.ts';
+import { type Target, targetOf } from './target.ts';
 
-export interface ReportOptions extends DataOptions, SubjectOptions {
-  readonly ud?: string;
-  readonly dato?: string;
-  readonly format: Format;
-  readonly stille?: boolean;
-}
-
-interface Work {
-  readonly dataset: Dataset;
-  readonly template: Template;
-  readonly date: string;
-  readonly format: Format;
-  readonly target: Target;
-  readonly press: Press;
-}
-
-/** Makes the reports that were asked for, one after the other. */
+/** Makes the reports that were asked for. With --log json a fault of the run is a line of the log too. */
 export async function runReports(options: ReportOptions, world: World): Promise<number> {
+  try {
+    return await makeReports(options, world);
+  } catch (fault) {
+    if (options.log !== 'json' || !(fault instanceof UserError)) throw fault;
+    world.stderr(logLine(faultFields(fault.message, fault.code), world));
+    return fault.code;
+  }
+}
+
+async function makeReports(options: ReportOptions, world: World): Promise<number> {
+  const signals = takeSignals(world);
   const date = generationDate(options.dato, world);
   const template = readTemplate(options);
   const subjects = subjectsOf(options, countrySubject(template));
   if (subjects.length === 0) throw new UserError(exitCode.usage, help.nothingAsked);
   const target = targetOf(options.ud, options.format, subjects.length);
-  const dataset = await readDataset(options, template, subjects);
-  const press = { kit: makeKit(loadFonts()), creator: `barometer-report ${version()}` };
-  const work = { dataset, template, date, format: options.format, target, press };
-  return subjects.length === 1
-    ? makeOne(subjects[0] as Subject, work, options, world)
-    : makeMany(subjects, work, options, world);
-}
-
-async function makeOne(subject: Subject, work: Work, options: ReportOptions, world: World): Promise<number> {
-  const written = await deliver(print(subject, work), work.target, world);
-  if (written !== null && options.stille !== true) await world.stdout(`${written}\n`);
-  return exitCode.ok;
-}
-
-/** A subject whose data is wrong is named, and the others are made. */
-async function makeMany(subjects: readonly Subject[], work: Work, options: ReportOptions, world: World) {
-  let failures = 0;
-  for (const subject of subjects) {
-    try {
-      await makeOne(subject, work, options, world);
-    } catch (fault) {
-      if (!(fault instanceof UserError) || fault.code !== exitCode.data) throw fault;
-      failures += 1;
-      world.stderr(`barometer-report: ${fault.message}\n`);
-    }
+  const parallel = parallelOf(options.parallel, subjects.length, world.cores);
+  const workers = parallel > 1 ? await startWorkers(parallel - 1) : null;
+  try {
+    const dataset = await readDataset(options, template, subjects);
+    const inputs = { dataset, template, date, subjects, parallel, workers };
+    return await makeFrom(inputs, target, options, { world, signals, observer: makeObserver(options, world) });
+  } finally {
+    await workers?.close();
   }
-  if (failures === 0) return exitCode.ok;
-  world.stderr(`barometer-report: ${failures} af ${subjects.length} rapporter kunne ikke laves.\n`);
-  return exitCode.partial;
 }
 
-function print(subject: Subject, { dataset, template, date, format, press }: Work): Printed & { file: string } {
-  const report = buildReport(dataset, template, subject, date);
-  const file = fileName(subject, report.edition, format);
-  const printed = format === 'json' ? printJson(report) : printPdf(report, file.replace(/\.pdf$/, ''), press);
-  return { ...printed, file };
+/** Workers wake while this thread reads the dataset; a run without them does not even load the library. */
+const startWorkers = async (threads: number): Promise<Workers> =>
+  (await import('../../batch/worker-lane.ts')).startWorkers(threads);
+
+interface Inputs {
+  readonly dataset: Dataset;
+  readonly template: Template;
+  readonly date: string;
+  readonly subjects: readonly Subject[];
+  readonly parallel: number;
+  readonly workers: Workers | null;
 }
 
-/** Path written, or null for standard output. */
-async function deliver(printed: Printed & { file: string }, target: Target, world: World): Promise<string | null> {
-  if (target.kind === 'stdout') {
-    await world.stdout(printed.bytes);
-    return null;
-  }
-  const path = pathIn(target.folder, target.kind === 'file' ? target.file : printed.file);
-  await atomicWrite(path, printed.bytes);
-  return path;
+interface Outside {
+  readonly world: World;
+  readonly signals: Signals;
+  readonly observer: Observer;
+}
+
+const creator = (): string => `barometer-report ${version()}`;
+
+async function makeFrom(inputs: Inputs, target: Target, options: ReportOptions, outside: Outside): Promise<number> {
+  const { dataset, template, date, subjects } = inputs;
+  const { world, observer } = outside;
+  if (target.kind === 'folder') return makeFolder(inputs, target.folder, options, outside);
+  const report = buildReport(dataset, template, subjects[0] as Subject, date);
+  const code = await writeSingle(report, target, { ...options, creator: creator() }, { world, tell: observer.tell });
+  await observer.flushed();
+  return code;
+}
+
+async function makeFolder(inputs: Inputs, folder: string, options: ReportOptions, outside: Outside): Promise<number> {
+  const { world, signals, observer } = outside;
+  const { tell } = observer;
+  signals.arm(tell);
+  const { signal } = signals;
+  tell({ kind: 'start', reports: inputs.subjects.length, folder, parallel: inputs.parallel });
+  const summary = await runBatch(planOf(inputs, folder, options), {
+    ...world,
+    processes: realProcesses(),
+    signal,
+    tell,
+  });
+  tell({ kind: 'slut', summary });
+  await observer.flushed();
+  // A dropped report may still wait for its disk: the process does not wait with it.
+  if (signal.aborted) world.exit(summary.code);
+  return summary.code;
+}
+
+function planOf(inputs: Inputs, folder: string, options: ReportOptions): BatchPlan {
+  const { dataset, template, date, subjects, workers } = inputs;
+  const { edition, title, digest } = dataset.info;
+  const templateFile = options.skabelon ?? shipped('templates/udviklingsrapport.json');
+  return {
+    folder,
+    subjects,
+    workers,
+    format: options.format,
+    creator: creator(),
+    build: (subject) => buildReport(dataset, template, subject, date),
+    fileOf: (subject) => fileName(subject, edition, options.format),
+    onlyChanged: options.kunAendrede === true,
+    overwrite: options.overskriv === true,
+    stopOnFailure: options.stopVedFejl === true,
+    head: {
+      program: creator(),
+      node: process.versions.node,
+      udgave: edition,
+      dato: date,
+      datasaet: { titel: title, sha256: digest },
+      skabelon: { sha256: sha256(readFileSync(templateFile)) },
+    },
+  };
 }

@@ -1,10 +1,7 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import { slug } from '../../danish/slug.ts';
+import { basename, dirname, resolve } from 'node:path';
+import type { Format } from '../../batch/file-name.ts';
 import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
-import type { Subject } from '../../report/report.ts';
-
-export type Format = 'pdf' | 'json';
 
 /** Where reports go: standard output, one named file, or a folder of files named by subject and edition. */
 export type Target =
@@ -36,10 +33,3 @@ function single(target: Target, out: string, count: number): Target {
     `--ud ${out} kan kun tage én rapport, men der er bedt om ${count}. Skriv en mappe.`,
   );
 }
-
-/** "udviklingsrapport-hoeje-taastrup-2026-06.pdf" */
-export const fileName = (subject: Subject, edition: string, format: Format): string =>
-  `udviklingsrapport-${slug(subject.name)}-${edition}.${format}`;
-
-/** Path of one report as the user would write it: relative to a relative --ud. */
-export const pathIn = (folder: string, file: string): string => join(folder, file);
