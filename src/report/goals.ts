@@ -86,8 +86,7 @@ function measured(
 
 /** The status year, or the indicator's own newest before it when nobody has measured it in the status year. */
 function indicatorYear(id: string, statusYear: number | null, figures: Figures): number | null {
-  if (statusYear === null) return null;
-  return Math.min(figures.newestYear([id], statusYear) ?? statusYear, statusYear);
+  return statusYear === null ? null : (figures.newestYear([id], statusYear) ?? statusYear);
 }
 
 const changeForm = ({ changeUnit, decimals }: IndicatorTemplate) => ({ unit: changeUnit, decimals });
