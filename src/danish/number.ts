@@ -20,6 +20,7 @@ export function formatPlain(plain: string): string {
 
 /** Puts a point before every third digit of the whole part; `text` has a decimal comma or none. */
 function groupThousands(text: string): string {
+  if (text.length <= 3) return text;
   const [whole = '', fraction] = text.split(',');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return fraction === undefined ? grouped : `${grouped},${fraction}`;

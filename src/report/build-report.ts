@@ -4,7 +4,7 @@ import { BlockedReport } from './blocked.ts';
 import { figuresOf } from './figures.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureTables } from './key-figures.ts';
-import type { FigureUse, GoalsTable, KeyFigureTable, Report, Subject, Title } from './report.ts';
+import type { Cell, GoalsTable, KeyFigureTable, Report, Subject, Title } from './report.ts';
 import { fill, type Template } from './template.ts';
 
 /**
@@ -52,12 +52,11 @@ function dateText(generated: string): string {
 
 /** A made-up figure counts even where its cell is blank: a blank of made-up data is made up too. */
 function usesExamples(goals: GoalsTable, keyFigures: readonly KeyFigureTable[]): boolean {
-  return figuresIn(goals, keyFigures).some((figure) => figure.provenance === 'eksempel');
-}
-
-function figuresIn(goals: GoalsTable, keyFigures: readonly KeyFigureTable[]): FigureUse[] {
+  const isMadeUp = ({ figures }: Cell): boolean => figures.some((figure) => figure.provenance === 'eksempel');
   const indicators = goals.goals.flatMap((goal) => goal.indicators);
   const rows = keyFigures.flatMap((table) => table.rows);
-  const cells = [...indicators.flatMap(({ status, change }) => [status, change]), ...rows.flatMap((row) => row.cells)];
-  return cells.flatMap((cell) => cell.figures);
+  return (
+    indicators.some(({ status, change }) => isMadeUp(status) || isMadeUp(change)) ||
+    rows.some((row) => row.cells.some(isMadeUp))
+  );
 }
