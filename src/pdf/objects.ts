@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflate } from './deflate.ts';
+import { deflate } from './deflate/index.ts';
 import { bytesOf, reference } from './syntax.ts';
 
 /** The objects of one file while it is made. Numbers are given out in order, so the same calls give the same bytes. */
