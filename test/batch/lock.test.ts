@@ -1,0 +1,140 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Identity, Processes } from '../../src/batch/identity.ts';
+import { removeLeftovers } from '../../src/batch/leftovers.ts';
+import { acquireLock, type Lock, lockName } from '../../src/batch/lock.ts';
+import { UserError } from '../../src/errors.ts';
+import { temporaryFolder } from '../helpers/command.ts';
+
+const since = '2026-06-06T01:00:00.000Z';
+const noWait = async (): Promise<void> => {};
+
+/** A machine whose living processes are those in `alive`, as "pid start". */
+function machine(pid: number, alive: Set<string>, place: Partial<Identity> = {}): Processes {
+  const self = { pid, start: String(pid * 10), boot: 'boot-1', space: 'pid:[1]', host: 'maskine', ...place };
+  alive.add(`${self.pid} ${self.start}`);
+  return { self, isAlive: (one, start) => alive.has(`${one} ${start}`) };
+}
+
+const acquire = (folder: string, processes: Processes, wait = noWait): Promise<Lock> =>
+  acquireLock(folder, { processes, since, wait });
+
+const refusal = async (folder: string, processes: Processes, wait = noWait): Promise<UserError> => {
+  const fault = await acquire(folder, processes, wait).catch((error: unknown) => error);
+  if (!(fault instanceof UserError)) throw new Error('The lock was not refused.');
+  return fault;
+};
+
+const ownerFile = (folder: string): string => join(folder, lockName, 'ejer.json');
+
+describe('a lock', () => {
+  test('is refused while its owner lives, and says who that is', async () => {
+    const folder = temporaryFolder();
+    const alive = new Set<string>();
+    const lock = await acquire(folder, machine(41, alive));
+    const fault = await refusal(folder, machine(42, alive));
+    expect(fault.code).toBe(75);
+    expect(fault.message).toContain('proces 41 på maskine');
+    expect(fault.message).toContain(since);
+    await lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+    await (await acquire(folder, machine(42, alive))).release();
+  });
+
+  test('of a process that died is taken over, also when its number is used again', async () => {
+    const folder = temporaryFolder();
+    const alive = new Set<string>();
+    await acquire(folder, machine(41, alive));
+    alive.clear();
+    alive.add('41 999999');
+    const lock = await acquire(folder, machine(42, alive));
+    expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ pid: 42 });
+    await lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('of before the machine started anew is taken over', async () => {
+    const folder = temporaryFolder();
+    const alive = new Set<string>();
+    await acquire(folder, machine(41, alive, { boot: 'boot-0' }));
+    await (await acquire(folder, machine(42, alive))).release();
+  });
+
+  test.each([
+    ['an empty owner file, after a power cut', (path: string) => writeFileSync(join(path, 'ejer.json'), '')],
+    ['an owner that is no object', (path: string) => writeFileSync(join(path, 'ejer.json'), 'null')],
+    [
+      'an owner whose mark leads elsewhere',
+      (path: string) => writeFileSync(join(path, 'ejer.json'), '{"mark":"../x"}'),
+    ],
+    ['no owner file', (path: string) => writeFileSync(join(path, 'andet'), '')],
+    ['nothing', () => {}],
+  ])('with %s is taken over', async (_, fill) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, lockName));
+    fill(join(folder, lockName));
+    const lock = await acquire(folder, machine(42, new Set()));
+    expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ pid: 42 });
+    await lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('whose remover died is taken over all the same, and the remains go', async () => {
+    const folder = temporaryFolder();
+    const alive = new Set<string>();
+    const dead = await acquire(folder, machine(41, alive));
+    const { mark } = JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as { mark: string };
+    const remover = await acquire(folder, machine(43, alive)).catch(() => null);
+    expect(remover).toBeNull();
+    const removal = `${lockName}-${mark}`;
+    mkdirSync(join(folder, removal));
+    const remains = { ...machine(43, alive).self, mark: '43-430-1', since };
+    writeFileSync(join(folder, removal, 'ejer.json'), JSON.stringify(remains));
+    mkdirSync(join(folder, `${lockName}-ny-43-430-2`));
+    alive.clear();
+    const winner = machine(42, alive);
+    const lock = await acquire(folder, winner);
+    await removeLeftovers(folder, winner);
+    expect(readdirSync(folder)).toEqual([lockName]);
+    await dead.release();
+    expect(readdirSync(folder)).toEqual([lockName]);
+    await lock.release();
+  });
+
+  test('of a machine that cannot be looked into holds while it shows signs of life', async () => {
+    const folder = temporaryFolder();
+    await acquire(folder, machine(41, new Set(), { host: 'anden', boot: 'boot-9' }));
+    const here = machine(42, new Set());
+    let beats = 7;
+    const fault = await refusal(folder, here, async () => {
+      beats += 1;
+      await utimes(ownerFile(folder), beats, beats);
+    });
+    expect(fault.message).toContain('anden');
+    await (await acquire(folder, here)).release();
+  });
+
+  test('of another container on this machine is told by its signs of life as well', async () => {
+    const folder = temporaryFolder();
+    await acquire(folder, machine(1, new Set(), { space: 'pid:[2]' }));
+    await (await acquire(folder, machine(1, new Set()))).release();
+  });
+});
+
+test('of many that find the same dead lock at once, exactly one wins, whatever they do first', async () => {
+  for (let round = 0; round < 40; round++) {
+    const folder = temporaryFolder();
+    const alive = new Set<string>();
+    await acquire(folder, machine(1, alive));
+    alive.clear();
+    const rivals = Array.from({ length: 12 }, (_, index) => machine(100 + index, alive));
+    const ends = await Promise.allSettled(rivals.map((rival) => acquire(folder, rival)));
+    const won = ends.filter((end) => end.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 75 });
+    await won[0]?.value.release();
+    rmSync(folder, { recursive: true });
+  }
+});
