@@ -57,7 +57,8 @@ export class EncodingWatch {
     const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     const start = this.#offset - this.#pending.length;
     const end = final ? bytes.length : completeEnd(bytes);
-    this.#pending = bytes.slice(end);
+    // A copy: the bytes are overwritten by the next chunk.
+    this.#pending = Uint8Array.from(bytes.subarray(end));
     this.#offset += chunk.length;
     if (this.mixedAt < 0) this.#decide(bytes.subarray(0, end), start);
   }

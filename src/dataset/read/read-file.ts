@@ -7,6 +7,8 @@ import type { DatasetFiles, OpenFile } from './files.ts';
 import { type ScanFault, Scanner } from './scanner.ts';
 
 const CHUNK = 65_536;
+/** Bytes that tell what kind of file it is. */
+const SIGNATURE = 4;
 
 /** What came of reading a file: its problem, if it could not be read to its end, and the SHA-256 of its bytes. */
 export interface FileEnd {
@@ -70,6 +72,7 @@ class Run {
   readonly #record: (scanner: Scanner) => boolean;
   readonly #scanner = new Scanner();
   readonly #watch = new EncodingWatch();
+  #head: Buffer | null = Buffer.alloc(0);
   #bytes = 0;
   #nulAt = -1;
   #stopped = false;
@@ -79,9 +82,20 @@ class Run {
     this.#record = record;
   }
 
-  /** Takes the next bytes; false when no more are wanted. */
+  /** Takes the next bytes; false when no more are wanted. The first few are kept until they tell what the file is. */
   take(chunk: Uint8Array): boolean {
-    if (this.#bytes === 0 && !this.#begin(chunk)) return false;
+    if (this.#head === null) return this.#take(chunk);
+    this.#head = Buffer.concat([this.#head, chunk]);
+    return this.#head.length < SIGNATURE || this.#takeHead();
+  }
+
+  #takeHead(): boolean {
+    const head = this.#head ?? Buffer.alloc(0);
+    this.#head = null;
+    return head.length === 0 || (this.#begin(head) && this.#take(head));
+  }
+
+  #take(chunk: Uint8Array): boolean {
     if (this.#nulAt < 0 && chunk.includes(0)) this.#nulAt = this.#bytes + chunk.indexOf(0);
     this.#bytes += chunk.length;
     if (this.#bytes > limits.file) return this.#fail(tooLarge);
@@ -92,6 +106,7 @@ class Run {
   }
 
   end(): void {
+    if (this.#head !== null) this.#takeHead();
     if (this.#stopped || this.problem !== null) return;
     this.#watch.see(new Uint8Array(0), true);
     this.#scanner.finish();
@@ -99,7 +114,7 @@ class Run {
   }
 
   #begin(chunk: Uint8Array): boolean {
-    const signature = Buffer.from(chunk.subarray(0, 4)).toString('latin1');
+    const signature = Buffer.from(chunk.subarray(0, SIGNATURE)).toString('latin1');
     const found = signatures.find(([start]) => signature.startsWith(start));
     return found === undefined || this.#fail(found[1]);
   }

@@ -260,7 +260,9 @@ export class Scanner {
     let after = to + 1;
     for (let blank = 1; blank > 0 && after < end; after += blank) blank = this.#blankAt(after);
     const byte = buffer[after] as number;
-    if (after >= end && !this.#finished) return -1;
+    // What looks like text may be the first byte of a non-breaking space.
+    const undecided = after >= end || (byte >= 0x80 && after + 3 > end);
+    if (undecided && !this.#finished) return -1;
     if (after < end && byte !== separator && byte !== LF && byte !== CR) {
       this.#failAt('after-quote', line, this.#currentLineStart(), after);
       return -1;

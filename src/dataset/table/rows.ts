@@ -29,7 +29,11 @@ export interface RowRules {
   /** Of rows whose file has no such column, or an empty field in it. */
   readonly provenance: Provenance;
   readonly names: ReadonlyMap<string, string>;
+  /** The file should name its provenance column "kilde", if it has one. */
+  readonly mayHideProvenance: boolean;
 }
+
+const PROBED = 50;
 
 /** Reads the rows of one file into its table. */
 export class RowReader {
@@ -47,6 +51,8 @@ export class RowReader {
   readonly #selection: readonly Interner[];
   readonly #value: StoredValue = { units: 0, scale: 0, big: null, flags: 0, text: null };
   readonly #place: StoredPlace;
+  /** Rows that are still to be looked at for a provenance column with another name. */
+  #toProbe: number;
 
   constructor(scanner: Scanner, columns: Columns, rules: RowRules, table: Table, problems: ProblemList) {
     this.#scanner = scanner;
@@ -62,6 +68,7 @@ export class RowReader {
       text === '' ? fallback : (provenances as readonly string[]).indexOf(text.toLowerCase()),
     );
     this.#selection = rules.selection.map((wanted) => new Interner((text) => (text === wanted ? 1 : 0)));
+    this.#toProbe = columns.provenance < 0 && rules.mayHideProvenance ? PROBED : 0;
     this.#place = { file: table.store.files.length, line: 0, column: 0 };
     table.store.files.push({ name: rules.file, style: rules.style });
   }
@@ -70,9 +77,8 @@ export class RowReader {
   read(): void {
     const scanner = this.#scanner;
     const columns = this.#columns;
-    if (scanner.count !== columns.count && !this.#countFits()) return;
-    if (scanner.multiline && !this.#linesFit()) return;
-    if (scanner.starts[0] === scanner.ends[0] && this.#isEmptyFrom(0)) return;
+    if (!this.#isWhole()) return;
+    if (this.#toProbe > 0) this.#probe();
     const subject = this.#subjects.meaning(scanner, columns.subject);
     if (subject === PASSED) {
       this.passed++;
@@ -96,6 +102,14 @@ export class RowReader {
     this.#value.flags |= provenance << 3;
     if (scanner.unended && columns.value === columns.count - 1) this.#warnOfCut();
     this.#keep(subject, series, time);
+  }
+
+  /** False for a record that is empty, or has not the form of a row; the latter is reported. */
+  #isWhole(): boolean {
+    const scanner = this.#scanner;
+    if (scanner.starts[0] === scanner.ends[0] && this.#isEmptyFrom(0)) return false;
+    if (scanner.count !== this.#columns.count && !this.#countFits()) return false;
+    return !scanner.multiline || this.#linesFit();
   }
 
   #keep(subject: number, series: number, time: number): void {
@@ -183,11 +197,24 @@ export class RowReader {
     this.#wrong(...cell, true, [rowError(place, finding)]);
   }
 
+  /**
+   * A provenance column whose name is misspelt would make examples official without a word: a column that is not
+   * used, but holds provenances, is refused.
+   */
+  #probe(): void {
+    this.#toProbe--;
+    for (let field = 0; field < this.#scanner.count; field++) {
+      const text = this.#scanner.text(field).toLowerCase();
+      if (!(provenances as readonly string[]).includes(text)) continue;
+      this.#toProbe = 0;
+      this.#problems.add(structuralError(this.#placeOf(field), misnamed(text)));
+    }
+  }
+
   /** True when a record with another number of fields than the header can still be read; reports it if not. */
   #countFits(): boolean {
     const scanner = this.#scanner;
     const { count } = this.#columns;
-    if (this.#isEmptyFrom(0)) return false;
     if (scanner.count > count && this.#isEmptyFrom(count)) return true;
     const more = scanner.count > count;
     const place = this.#placeOf(more ? count : scanner.count - 1);
@@ -247,6 +274,13 @@ export class RowReader {
     this.#problems.add(warning(this.#placeOf(this.#columns.value), finding));
   }
 }
+
+const misnamed = (text: string): Finding => ({
+  rule: 'mangler-kolonne',
+  value: text,
+  message: `Her står ${quoted(text)}, men kolonnen hedder ikke "kilde", så kilden ville blive overset.`,
+  remedy: 'Ret kolonnens navn til "kilde".',
+});
 
 const different = (where: string, text: string, first: string): Finding => ({
   rule: 'dublet',

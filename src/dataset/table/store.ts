@@ -53,7 +53,7 @@ export function plainText(units: number, scale: number, flags: number, decimal: 
  */
 export class FigureStore {
   size = 0;
-  #capacity = 32_768;
+  #capacity = 16_384;
   subject = new Uint16Array(this.#capacity);
   series = new Uint16Array(this.#capacity);
   time = new Uint32Array(this.#capacity);

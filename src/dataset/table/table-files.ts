@@ -41,6 +41,7 @@ export function plainFile(file: string, table: Series['table'], catalogue: Catal
     selection: [],
     provenance: 'officiel',
     names: catalogue.subjects,
+    mayHideProvenance: true,
   };
   return { columns, rules };
 }
@@ -69,6 +70,7 @@ export function exportedFile(mapping: ExportMapping, catalogue: Catalogue): File
     selection: [...mapping.selection.values()],
     provenance: mapping.provenance,
     names: catalogue.subjects,
+    mayHideProvenance: false,
   };
   return { columns, rules };
 }

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Dataset, Figure, Missing, Period, Provenance } from '../../../src/dataset/index.ts';
+import { parsePeriod } from '../../../src/dataset/index.ts';
+import { type Decimal, toPlain } from '../../../src/decimal.ts';
+import { catalogue } from './catalogue.ts';
+
+/** A figure as a dataset may hold it, without a file. */
+export interface Cell {
+  readonly table: 'indikatorer' | 'noegletal';
+  readonly subject: string;
+  readonly id: string;
+  readonly time: string;
+  readonly value: Decimal | Missing;
+  readonly provisional: boolean;
+  readonly provenance: Provenance;
+}
+
+const subject = fc.constantFrom(...catalogue.subjects.keys());
+const provenance = fc.constantFrom<Provenance>('officiel', 'beregnet', 'eksempel');
+const missing = fc.constantFrom<Missing>('empty', 'confidential', 'unavailable', 'impossible');
+const period = fc.constantFrom('2024', '2025K2', '2025M11', '2025-12-31', '2016M07-2025M12', '1999K4', '2024-02-29');
+const year = fc.integer({ min: 1900, max: 2026 }).map(String);
+
+/** A number from `min` to `max` × 10^-scale, with up to 30 decimals. */
+const decimal = (min: bigint, max: bigint): fc.Arbitrary<Decimal> =>
+  fc.integer({ min: 0, max: 30 }).chain((scale) => {
+    const pow = 10n ** BigInt(scale);
+    return fc.bigInt({ min: min * pow, max: max * pow }).map((units) => ({ units, scale }));
+  });
+const numbers = {
+  percentage: decimal(0n, 100n),
+  gap: decimal(-100n, 100n),
+  count: fc.bigInt({ min: 0n, max: 10n ** 20n }).map((units) => ({ units, scale: 0 })),
+};
+
+const cellOf = (table: Cell['table']): fc.Arbitrary<Cell> => {
+  const series = table === 'indikatorer' ? catalogue.indicators : catalogue.keyFigures;
+  return fc.constantFrom(...series.values()).chain(({ id, measure }) =>
+    fc.record({
+      table: fc.constant(table),
+      subject,
+      id: fc.constant(id),
+      time: table === 'indikatorer' ? year : period,
+      value: fc.oneof({ weight: 4, arbitrary: numbers[measure] }, { weight: 1, arbitrary: missing }),
+      provisional: fc.boolean(),
+      provenance,
+    }),
+  );
+};
+
+export const keyOf = ({ table, subject, id, time }: Pick<Cell, 'table' | 'subject' | 'id' | 'time'>): string =>
+  `${table} ${subject} ${id} ${time}`;
+
+/** Any valid dataset: cells of both tables, none twice. */
+export const cells = (maxLength = 30): fc.Arbitrary<Cell[]> =>
+  fc.uniqueArray(fc.oneof(cellOf('indikatorer'), cellOf('noegletal')), { selector: keyOf, maxLength });
+
+export const figureOf = (dataset: Dataset, { table, subject, id, time }: Cell): Figure | undefined =>
+  table === 'indikatorer'
+    ? dataset.indicator(subject, id, Number(time))
+    : dataset.keyFigure(subject, id, parsePeriod(time) as Period);
+
+/** A figure or cell in one text, for comparison: "1.50* beregnet". Scale counts: 1,5 and 1,50 differ. */
+export function described(of: Figure | Cell | undefined): string {
+  if (of === undefined) return 'none';
+  const value = of.value ?? ('missing' in of ? of.missing : null);
+  const text = typeof value === 'string' || value === null ? `${value}` : toPlain(value);
+  return `${text}${of.provisional && typeof value !== 'string' ? '*' : ''} ${of.provenance}`;
+}
