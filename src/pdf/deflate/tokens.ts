@@ -11,47 +11,51 @@ const hashBits = 14;
 
 /** Where four bytes with a hash last stood. Used by one call at a time and cleared by each. */
 const heads = new Int32Array(1 << hashBits);
+const never = -window - 1;
+
+/** Of the places inside a match, only the last few are remembered: the others cost time and gain next to nothing. */
+const remembered = 3;
 
 export function findTokens(bytes: Uint8Array): Tokens {
   const list = new Uint32Array(bytes.length);
   const end = bytes.length - shortest + 1;
   let count = 0;
   let at = 0;
-  heads.fill(-1);
+  heads.fill(never);
   while (at < end) {
     const token = tokenAt(bytes, at);
     list[count++] = token;
-    const next = at + lengthOf(token);
-    while (++at < next) if (at < end) heads[hashAt(bytes, at)] = at;
+    const next = at + (token < 256 ? 1 : token >>> 16);
+    at = Math.max(at + 1, Math.min(next, end) - remembered);
+    for (; at < next && at < end; at++) heads[hash(wordAt(bytes, at))] = at;
+    at = next;
   }
   while (at < bytes.length) list[count++] = bytes[at++] ?? 0;
   return { list, count };
 }
 
-function lengthOf(token: number): number {
-  return token < 256 ? 1 : token >>> 16;
-}
-
 function tokenAt(bytes: Uint8Array, at: number): number {
-  const hash = hashAt(bytes, at);
-  const before = heads[hash] ?? -1;
-  heads[hash] = at;
-  if (before >= 0 && at - before <= window) {
-    const length = matchLength(bytes, before, at);
-    if (length >= shortest) return (length << 16) | (at - before - 1);
-  }
-  return bytes[at] ?? 0;
+  const word = wordAt(bytes, at);
+  const slot = hash(word);
+  const before = heads[slot] ?? never;
+  heads[slot] = at;
+  if (at - before > window || wordAt(bytes, before) !== word) return word & 0xff;
+  return (matchLength(bytes, before, at) << 16) | (at - before - 1);
 }
 
-function hashAt(bytes: Uint8Array, at: number): number {
-  const four =
-    (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-  return Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
+/** Four bytes as one number. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 
+function hash(word: number): number {
+  return Math.imul(word, 0x9e3779b1) >>> (32 - hashBits);
+}
+
+/** Of a match that is known to be `shortest` long at least. */
 function matchLength(bytes: Uint8Array, before: number, at: number): number {
   const most = Math.min(longest, bytes.length - at);
-  let length = 0;
+  let length = shortest;
   while (length < most && bytes[before + length] === bytes[at + length]) length++;
   return length;
 }
