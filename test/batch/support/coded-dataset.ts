@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COUNTRY, type Measure } from '../../../src/dataset/catalogue.ts';
+import { municipalities } from '../../../src/municipalities/index.ts';
+import { catalogueOf } from '../../../src/report/index.ts';
+import { template } from '../../helpers/report.ts';
+
+/** What every figure of a municipality says: shares its rank 1-98, counts its code 101-860. No two agree. */
+export const shareOf = (code: string): number => municipalities.findIndex((one) => one.code === code) + 1;
+export const countOf = (code: string): number => Number(code);
+
+/** What every figure of the whole country says. */
+export const countryShare = 100;
+export const countryCount = 55_555;
+
+export interface CodedOptions {
+  /** Codes of municipalities that get one figure that is no number. */
+  readonly broken?: ReadonlySet<string>;
+  /** Added to every share and count. */
+  readonly shift?: number;
+}
+
+/** Writes a dataset in which every figure tells whose it is. Baselines are zero, so that changes tell it too. */
+export function codedDataset(folder: string, { broken = new Set(), shift = 0 }: CodedOptions = {}): string {
+  const { indicators, keyFigures } = catalogueOf(template, municipalities);
+  const codes = [COUNTRY, ...municipalities.map(({ code }) => code)];
+  const value = (code: string, measure: Measure): number => {
+    if (code === COUNTRY) return measure === 'count' ? countryCount : countryShare;
+    return (measure === 'count' ? countOf(code) : shareOf(code)) + shift;
+  };
+  const years = codes.flatMap((code) =>
+    [...indicators.values()].flatMap(({ id, measure }) => [
+      `${code};${id};2012;0`,
+      `${code};${id};2018;0`,
+      `${code};${id};2024;${broken.has(code) && id === '1.1' ? 'ti' : value(code, measure)}`,
+    ]),
+  );
+  const periods = codes.flatMap((code) =>
+    [...keyFigures.values()].map(({ id, measure }) => `${code};${id};2024;${value(code, measure)}`),
+  );
+  const info = { udgave: '2026-06', titel: 'Koder', decimaltegn: ',', kilder: [] };
+  writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(info));
+  writeFileSync(join(folder, 'indikatorer.csv'), `${['kommunekode;indikator;aar;vaerdi', ...years].join('\n')}\n`);
+  writeFileSync(join(folder, 'noegletal.csv'), `${['kommunekode;noegletal;periode;vaerdi', ...periods].join('\n')}\n`);
+  return folder;
+}
