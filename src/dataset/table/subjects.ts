@@ -13,8 +13,10 @@ export function plainSubject(codes: readonly string[]): (text: string) => number
   return (text) => index.get(/^0\d{3}$/.test(text) ? text.slice(1) : text) ?? UNKNOWN;
 }
 
-/** Regions 081-085 and landsdele, two digits, as StatBank writes them: code, name or both. */
-const passedOver = /^(08[1-5]|\d\d)( .+)?$|^(Region|Landsdel) .+$|^Provinsen .+$/;
+/** Regions 081-085 and landsdele 01-11 as StatBank writes them: code, name or both. No other number is passed over. */
+const areaCode = /^(?:08[1-5]|0[1-9]|1[01])$/;
+const areaWithCode = /^(?:08[1-5]|0[1-9]|1[01])[ \u00a0]+(.+)$/;
+const areaName = /^(?:Region|Landsdel) .+$/;
 const landsdele = new Set([
   'Byen København',
   'Københavns omegn',
@@ -26,7 +28,10 @@ const landsdele = new Set([
   'Østjylland',
   'Vestjylland',
   'Nordjylland',
+  'Bornholm',
 ]);
+const isAreaName = (text: string): boolean => areaName.test(text) || landsdele.has(text);
+const isArea = (text: string): boolean => areaCode.test(text) || isAreaName(areaWithCode.exec(text)?.[1] ?? text);
 
 /** Subject of a text in a StatBank export: "161", "Glostrup" or "161 Glostrup"; the code decides, the name must fit. */
 export function exportSubject(catalogue: Catalogue): (text: string) => number {
@@ -40,6 +45,6 @@ export function exportSubject(catalogue: Catalogue): (text: string) => number {
     const both = /^(\d{3,4})[ \u00a0]+(.+)$/.exec(text);
     const named = both === null ? UNKNOWN : byCode(both[1] ?? '');
     if (named >= 0 && byName.get(both?.[2] ?? '') === named) return named;
-    return passedOver.test(text) || landsdele.has(text) ? PASSED : UNKNOWN;
+    return isArea(text) ? PASSED : UNKNOWN;
   };
 }

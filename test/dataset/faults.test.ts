@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { type Dataset, loadDataset, type Period, type Problem, parsePeriod } from '../../src/dataset/index.ts';
+import { catalogue } from './support/catalogue.ts';
+import { memoryFiles } from './support/memory-files.ts';
+
+const indicators = (...rows: string[]): Promise<Dataset> =>
+  load({ 'indikatorer.csv': `kommunekode;indikator;aar;vaerdi;kilde\n${rows.join('\n')}\n` });
+const load = (given: Record<string, string>): Promise<Dataset> =>
+  loadDataset('data', catalogue, { files: memoryFiles(given) });
+const lines = (problems: readonly Problem[]): number[] => problems.map(({ place }) => place.line);
+
+describe('wrong rows', () => {
+  it('concern exactly the cell that they were meant for', async () => {
+    const dataset = await indicators('161;1.1;2024;x;officiel', '161;1.1;2012;5;officiel', '101;1.1;2024;5;officiel');
+    expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([2]);
+    expect(dataset.indicatorFaults('161', '1.1', 2012)).toEqual([]);
+    expect(dataset.indicatorFaults('161', '1.2', 2024)).toEqual([]);
+    expect(dataset.indicatorFaults('101', '1.1', 2024)).toEqual([]);
+    expect(dataset.indicatorFaults('492', '1.1', 2024)).toEqual([]);
+  });
+
+  it('with a part that cannot be read concern every cell without a figure that fits the rest', async () => {
+    const dataset = await indicators('999;1.1;2024;5;officiel', '161;9.9;2024;5;officiel', '101;1.1;2024;5;officiel');
+    expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([2, 3]);
+    expect(lines(dataset.indicatorFaults('492', '1.1', 2024))).toEqual([2]);
+    expect(dataset.indicatorFaults('492', '1.1', 2012)).toEqual([]);
+    expect(dataset.indicatorFaults('101', '1.1', 2024)).toEqual([]);
+    expect(lines(dataset.indicatorFaults('161', '2.1', 2024))).toEqual([3]);
+  });
+
+  it('with too many fields keep the parts that can be read', async () => {
+    const dataset = await indicators('161;1.1;2024;10;5;officiel');
+    expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([2]);
+    expect(dataset.indicatorFaults('101', '1.1', 2024)).toEqual([]);
+  });
+
+  it('make a figure of the same cell doubtful, before and after it', async () => {
+    const dataset = await indicators(
+      '161;1.1;2024;5;officiel',
+      '161;1.1;2024;x;officiel',
+      '101;1.1;2024;y;officiel',
+      '101;1.1;2024;6;officiel',
+    );
+    expect(dataset.indicator('161', '1.1', 2024)).toBeUndefined();
+    expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([3]);
+    expect(lines(dataset.indicatorFaults('101', '1.1', 2024))).toEqual([4]);
+  });
+
+  it('that stand twice with different values are used by nobody', async () => {
+    const dataset = await indicators('161;1.1;2024;5;officiel', '161;1.1;2024;6;officiel', '161;1.1;2024;5;officiel');
+    expect(dataset.indicator('161', '1.1', 2024)).toBeUndefined();
+    expect(dataset.problems.map(({ rule, place }) => [rule, place.line])).toEqual([
+      ['dublet', 3],
+      ['gentagelse', 4],
+    ]);
+    expect(dataset.problems[0]?.message).toContain('indikatorer.csv:2:14');
+  });
+
+  it('newer than all right ones could have moved the newest year', async () => {
+    const dataset = await indicators(
+      '161;1.1;2022;5;officiel',
+      '999;1.1;2024;5;officiel',
+      '161;1.2;2025;x;officiel',
+      '999;1.1;2023;..;officiel',
+      '999;1.1;2021;5;officiel',
+    );
+    expect(dataset.newestYear(['1.1', '1.2'])).toBe(2022);
+    expect(lines(dataset.newestYearFaults(['1.1', '1.2']))).toEqual([3, 4]);
+    expect(lines(dataset.newestYearFaults(['1.1', '1.2'], 2024))).toEqual([3]);
+    expect(dataset.newestYearFaults(['2.1'])).toEqual([]);
+  });
+
+  it('of key figures work alike', async () => {
+    const rows = ['161;13;2025K1;5;', '161;13;2025K2;x;', '101;13;2025K2;..;', '000;13;2024;7;'];
+    const dataset = await load({ 'noegletal.csv': `kommunekode;noegletal;periode;vaerdi;kilde\n${rows.join('\n')}\n` });
+    const period = (code: string): Period => parsePeriod(code) as Period;
+    expect(dataset.newestPeriod('13')?.code).toBe('2025K1');
+    expect(lines(dataset.newestPeriodFaults('13'))).toEqual([3]);
+    expect(lines(dataset.keyFigureFaults('161', '13', period('2025Q2')))).toEqual([3]);
+    expect(dataset.keyFigureFaults('101', '13', period('2025K2'))).toEqual([]);
+    expect(dataset.keyFigure('161', '13', period('2025Q1'))?.text).toBe('5');
+  });
+});
+
+describe('newestYear', () => {
+  it('counts numbers only, and can be bounded', async () => {
+    const dataset = await indicators(
+      '161;1.1;2020;5;',
+      '161;1.1;2022;0;',
+      '161;1.1;2024;..;',
+      '161;1.1;2023;;',
+      '101;1.2;2021;-;',
+    );
+    expect(dataset.newestYear(['1.1'])).toBe(2022);
+    expect(dataset.newestYear(['1.1', '1.2'], 2021)).toBe(2021);
+    expect(dataset.newestYear(['1.1'], 2019)).toBeUndefined();
+  });
+});
