@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const begin = '<!-- measured: begin -->';
+const end = '<!-- measured: end -->';
+
+/** Puts the results between the markers of a document; the rest of it stays. */
+export function replaceMeasured(file, text) {
+  const old = readFileSync(file, 'utf8');
+  const from = old.indexOf(begin);
+  const to = old.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${file} lacks the markers ${begin} and ${end}`);
+  writeFileSync(file, `${old.slice(0, from + begin.length)}\n${text}\n${old.slice(to)}`);
+}
