@@ -12,6 +12,17 @@ export const limits = {
   errors: 20_000,
   /** Warnings and notes of a dataset that are kept; more are only counted. */
   notes: 20_000,
+  /** Figures of a table that are kept. */
+  figures: 2_000_000,
+  /** Different periods of a dataset. */
+  periods: 100_000,
+  /** Unpacked bytes from which on a packed file must not be larger than `ratio` times its packed size. */
+  unpackedFree: 5_000_000,
+  ratio: 200,
+  /** Problems of `datasaet.json` of one kind that are told. */
+  jsonProblems: 200,
+  /** Exports that `datasaet.json` may name. */
+  exports: 100,
   /** Digits of a number. */
   digits: 60,
   /** Texts that a column remembers; more are looked up each time. */

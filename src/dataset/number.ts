@@ -43,6 +43,8 @@ const blank = '[ \\u00a0\\u2007\\u2009\\u202f]';
 
 /** Reads a trimmed field of the value column strictly as declared: what does not fit is a fault, never a guess. */
 export function parseValue(text: string, style: NumberStyle): Value | NumberFault {
+  // Longer than any number can be; it also keeps every pattern below fast.
+  if (text.length > 2 * limits.digits) return /^[\d.,\s*-]+$/.test(text) ? 'long' : 'other';
   const missing = symbols.get(text);
   if (missing !== undefined) return { value: null, missing, provisional: false };
   const provisional = text.endsWith('*');

@@ -123,7 +123,7 @@ function spoilContradicted({ wrong, store }: Table): void {
 
 async function readOne(state: ReadingState, table: Table, { columns, rules }: FileRules): Promise<void> {
   const { folder, files, problems, digests } = state;
-  if (!isFile(folder, rules.file, files, problems)) return;
+  if (problems.full || !isFile(folder, rules.file, files, problems)) return;
   const digest = await readTable(files, { folder, name: rules.file, columns, rules }, table, problems);
   digests.set(rules.file, digest);
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Place, Provenance } from '../figure.ts';
+import { limits } from '../limits.ts';
 import type { NumberStyle } from '../number.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, structuralError, warning } from '../problems.ts';
 import { clean, nearest } from '../text.ts';
-import { type LocatedJson, lineColumn, parseJson, step } from './json.ts';
+import { type LocatedJson, lineColumns, parseJson, step } from './json.ts';
 import { type InfoJson, infoSchema, knownKeys, type StatbankJson, tableSchema } from './schema.ts';
 
 /** `datasaet.json` after its checks, without the digest. */
@@ -46,15 +47,18 @@ const EXAMPLE = 'Skriv filen som i docs/data-format.md.';
 /** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
 export function readInfo(text: string): ReadInfo {
   const json = parseJson(text);
+  const where = lineColumns(text);
   if ('message' in json) {
-    const place = { file: FILE, ...lineColumn(text, json.offset) };
+    const place = { file: FILE, ...where(json.offset) };
     const finding = { rule: 'json', message: `Filen er ikke gyldig JSON: ${json.message}`, remedy: EXAMPLE };
     return { declaration: null, problems: [structuralError(place, finding)] };
   }
-  const at = (path: string): Place => ({ file: FILE, ...lineColumn(text, placeOf(json, path)) });
-  const notes = [...repeatedKeys(json, text), ...unknownKeys(json, at)];
+  const at = (path: string): Place => ({ file: FILE, ...where(placeOf(json, path)) });
+  const notes = [...repeatedKeys(json, where), ...unknownKeys(json, at).slice(0, limits.jsonProblems)];
   const result = v.safeParse(infoSchema, json.value);
-  const faults = result.success ? [] : result.issues.map((issue) => shapeProblem(issue, at));
+  const faults = result.success
+    ? []
+    : result.issues.slice(0, limits.jsonProblems).map((issue) => shapeProblem(issue, at));
   if (!result.success) return { declaration: salvaged(json.value), problems: [...notes, ...faults] };
   return { declaration: declarationOf(result.output, at), problems: notes };
 }
@@ -95,13 +99,15 @@ function placeOf(json: LocatedJson, path: string): number {
   return path === '' ? 0 : placeOf(json, path.slice(0, path.lastIndexOf('/')));
 }
 
-const repeatedKeys = (json: LocatedJson, text: string): Problem[] =>
-  json.repeated.map(({ path, offset }) =>
-    structuralError(
-      { file: FILE, ...lineColumn(text, offset) },
-      { rule: 'datasaet', message: `${shownPath(path)} står to gange.`, remedy: 'Slet den ene.' },
-    ),
-  );
+const repeatedKeys = (json: LocatedJson, where: ReturnType<typeof lineColumns>): Problem[] =>
+  json.repeated
+    .slice(0, limits.jsonProblems)
+    .map(({ path, offset }) =>
+      structuralError(
+        { file: FILE, ...where(offset) },
+        { rule: 'datasaet', message: `${shownPath(path)} står to gange.`, remedy: 'Slet den ene.' },
+      ),
+    );
 
 function unknownKeys(json: LocatedJson, at: (path: string) => Place): Problem[] {
   const problems: Problem[] = [];

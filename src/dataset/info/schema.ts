@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from '../limits.ts';
 import { withoutControls } from '../text.ts';
 
 /** Wording: every message completes "<path> ...". */
@@ -77,7 +78,12 @@ export const infoSchema = v.pipe(
           object,
         ),
       ),
-      statbank: v.optional(v.array(statbankSchema, 'skal være en liste i kantede parenteser [ ]')),
+      statbank: v.optional(
+        v.pipe(
+          v.array(statbankSchema, 'skal være en liste i kantede parenteser [ ]'),
+          v.maxLength(limits.exports, `må højst nævne ${limits.exports} filer`),
+        ),
+      ),
     },
     object,
   ),

@@ -63,7 +63,11 @@ function* hashed(source: Iterable<Uint8Array>, see: (bytes: Uint8Array) => void)
 /** Loaded only for packed files: it would cost every start some milliseconds. */
 async function takePacked(raw: Iterable<Uint8Array>, run: Run): Promise<void> {
   const { gunzipped } = await import('./gunzip.ts');
-  for await (const chunk of gunzipped(raw)) if (!run.take(chunk)) return;
+  let packed = 0;
+  const counted = hashed(raw, (bytes) => {
+    packed += bytes.length;
+  });
+  for await (const chunk of gunzipped(counted)) if (!run.take(chunk) || !run.isPlausible(packed)) return;
 }
 
 class Run {
@@ -87,6 +91,11 @@ class Run {
     if (this.#head === null) return this.#take(chunk);
     this.#head = Buffer.concat([this.#head, chunk]);
     return this.#head.length < SIGNATURE || this.#takeHead();
+  }
+
+  /** False, with a problem, when so few bytes cannot honestly have unpacked to so many. */
+  isPlausible(packed: number): boolean {
+    return this.#bytes <= limits.unpackedFree || this.#bytes <= packed * limits.ratio || this.#fail(bomb);
   }
 
   #takeHead(): boolean {
@@ -171,6 +180,12 @@ const tooLarge: Finding = {
   rule: 'for-stor-fil',
   message: `Filen fylder mere end ${limits.file / 1_000_000} MB (udpakket).`,
   remedy: 'Del datasættet op.',
+};
+
+const bomb: Finding = {
+  rule: 'for-stor-fil',
+  message: `Filen fylder mere end ${limits.ratio} gange så meget udpakket som pakket; sådan er tabeller ikke.`,
+  remedy: 'Pak den ud og se efter, hvad den indeholder.',
 };
 
 const signatures: readonly (readonly [string, Finding])[] = [

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { comparePlaces } from '../problems.ts';
 import { type DatasetFiles, realFiles } from '../read/files.ts';
@@ -26,7 +27,10 @@ export async function surveyDataset(
 ): Promise<Survey> {
   const { info, tables, problems } = await readDataset(folder, catalogue, files, undefined);
   const usable = info !== null && !problems.structural;
-  const found = [...problems.sorted(), ...(usable ? plausibilityWarnings(tables, catalogue) : [])];
+  const found = [
+    ...problems.sorted(),
+    ...(usable ? plausibilityWarnings(tables, catalogue).slice(0, limits.notes) : []),
+  ];
   const sorted = found.sort((a, b) => comparePlaces(a.place, b.place));
   const shown = shownProblems(sorted).map(({ problem }) => problem.place);
   return {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, info, type ProblemList, structuralError, wholeFile } from '../problems.ts';
 import type { DatasetFiles } from '../read/files.ts';
@@ -51,7 +52,8 @@ class Reading {
   take(scanner: Scanner): boolean {
     if (this.#rows !== undefined) {
       this.#rows.read();
-      return !this.#problems.full || this.#giveUp(scanner);
+      if (this.#rows.full) return this.#giveUp(scanner, tooManyFigures);
+      return !this.#problems.full || this.#giveUp(scanner, tooManyErrors);
     }
     if (this.#isSeparatorLine(scanner) || isBlank(scanner)) return true;
     const header = readHeader(scanner, this.#names, this.#rules.file);
@@ -88,9 +90,9 @@ class Reading {
     return match !== null;
   }
 
-  #giveUp(scanner: Scanner): boolean {
+  #giveUp(scanner: Scanner, why: Finding): boolean {
     const place = { file: this.#rules.file, line: scanner.line, column: 1 };
-    this.#problems.add(structuralError(place, tooMany));
+    this.#problems.add(structuralError(place, why));
     return false;
   }
 }
@@ -103,10 +105,16 @@ const empty: Finding = {
   remedy: 'Filens første linje skal navngive kolonnerne.',
 };
 
-const tooMany: Finding = {
+const tooManyErrors: Finding = {
   rule: 'for-mange-fejl',
   message: 'Der er så mange fejl, at læsningen er stoppet her.',
   remedy: 'Ret de første; ofte har de samme grund, fx et forkert "decimaltegn" i datasaet.json.',
+};
+
+const tooManyFigures: Finding = {
+  rule: 'for-mange-tal',
+  message: `Tabellen har flere end ${limits.figures} tal.`,
+  remedy: 'Del datasættet op.',
 };
 
 const passedOver = (count: number): Finding => ({

@@ -1,4 +1,5 @@
 import type { Provenance } from '../figure.ts';
+import { limits } from '../limits.ts';
 import type { NumberStyle } from '../number.ts';
 import { numberFaultText } from '../number-faults.ts';
 import type { Problem } from '../problem.ts';
@@ -39,6 +40,8 @@ const PROBED = 50;
 export class RowReader {
   /** Rows of regions, landsdele and series that are passed over. */
   passed = 0;
+  /** The table holds `limits.figures` and can take no more. */
+  full = false;
   readonly #table: Table;
   readonly #rules: RowRules;
   readonly #columns: Columns;
@@ -116,6 +119,10 @@ export class RowReader {
     const table = this.#table;
     if (kindOf(this.#value.flags) <= kind.dash) this.#count(subject, series, time);
     if (table.held[subject] === 0) return;
+    if (table.store.size >= limits.figures) {
+      this.full = true;
+      return;
+    }
     const place = this.#place;
     place.line = this.#scanner.lineOf(this.#columns.value);
     place.column = this.#scanner.columnOf(this.#columns.value);

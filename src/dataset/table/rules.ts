@@ -1,4 +1,5 @@
 import type { Series } from '../catalogue.ts';
+import { limits } from '../limits.ts';
 import type { PeriodFault } from '../period-code.ts';
 import type { Finding } from '../problems.ts';
 import { clean, nearest } from '../text.ts';
@@ -64,6 +65,13 @@ export const badPeriod = (text: string, fault: PeriodFault): Finding => ({
   value: text,
   message: `${quoted(text)} ${periodTexts[fault]}.`,
   remedy: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
+});
+
+export const tooManyPeriods = (text: string): Finding => ({
+  rule: 'for-mange-perioder',
+  value: text,
+  message: `Der er allerede ${limits.periods} forskellige perioder.`,
+  remedy: 'Del datasættet op.',
 });
 
 export const badYear = (text: string): Finding => ({

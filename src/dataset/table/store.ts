@@ -15,9 +15,11 @@ export const missingKinds: readonly (Missing | null)[] = [
 export const provenances: readonly Provenance[] = ['officiel', 'beregnet', 'eksempel'];
 const symbolTexts = ['', '-', '', '.', '..', '...'];
 
-/** Flags of a figure: kind in bits 0-2, provenance in bits 3-4. */
+/** Flags of a figure: kind in bits 0-2, provenance in bits 3-4, and one bit each. */
 export const PROVISIONAL = 32;
 const UNUSABLE = 64;
+/** Written with the file's thousands mark, as a plain blank where that is " ". */
+export const GROUPED = 128;
 export const kindOf = (flags: number): number => flags & 7;
 export const provenanceOf = (flags: number): number => (flags >> 3) & 3;
 
@@ -38,13 +40,14 @@ export interface FigureFile {
   readonly style: NumberStyle;
 }
 
-/** Text of a number as most files write it: no thousands mark, no needless zeros before it. */
-export function plainText(units: number, scale: number, flags: number, decimal: string): string {
+/** Text of a number as most files write it: no needless zeros before it, "-" for a minus. */
+export function plainText(units: number, scale: number, flags: number, style: NumberStyle): string {
   const star = flags & PROVISIONAL ? '*' : '';
   if (kindOf(flags) !== kind.number) return (symbolTexts[kindOf(flags)] ?? '') + star;
   const digits = String(Math.abs(units)).padStart(scale + 1, '0');
-  const whole = scale === 0 ? digits : `${digits.slice(0, -scale)}${decimal}${digits.slice(-scale)}`;
-  return (units < 0 ? '-' : '') + whole + star;
+  const plain = scale === 0 ? digits : digits.slice(0, -scale);
+  const whole = flags & GROUPED ? plain.replace(/\B(?=(\d{3})+$)/g, style.thousands ?? '') : plain;
+  return (units < 0 ? '-' : '') + whole + (scale === 0 ? '' : style.decimal + digits.slice(-scale)) + star;
 }
 
 /**
@@ -139,10 +142,10 @@ export class FigureStore {
   }
 
   text(row: number): string {
-    const decimal = this.files[this.file[row] as number]?.style.decimal ?? ',';
-    const plain = (): string =>
-      plainText(this.#units[row] as number, this.#scale[row] as number, this.flags[row] as number, decimal);
-    return this.#texts.get(row) ?? plain();
+    const kept = this.#texts.get(row);
+    const style = this.files[this.file[row] as number]?.style;
+    if (kept !== undefined || style === undefined) return kept ?? '';
+    return plainText(this.#units[row] as number, this.#scale[row] as number, this.flags[row] as number, style);
   }
 
   place(row: number): Figure['place'] {

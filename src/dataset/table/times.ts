@@ -1,7 +1,8 @@
+import { limits } from '../limits.ts';
 import type { Period } from '../period.ts';
 import { type PeriodFault, parsePeriod } from '../period-code.ts';
 import type { Finding } from '../problems.ts';
-import { afterEdition, badPeriod, badYear } from './rules.ts';
+import { afterEdition, badPeriod, badYear, tooManyPeriods } from './rules.ts';
 
 /** Turns the texts of a time column into numbers for the store. */
 export interface Times {
@@ -39,12 +40,13 @@ export class Periods implements Times {
 
   resolve(text: string): number {
     const period = this.#parse(text);
-    return typeof period === 'string' ? -1 : this.indexOf(period, true);
+    return typeof period === 'string' ? -1 : this.indexOf(period, this.all.length < limits.periods);
   }
 
   fault(text: string): Finding {
     const period = parsePeriod(text);
-    return typeof period === 'string' ? badPeriod(text, period) : afterEdition(text, this.#edition);
+    if (typeof period === 'string') return badPeriod(text, period);
+    return period.first > lastDay(this.#edition) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
   }
 
   order(time: number): number {

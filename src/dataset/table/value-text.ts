@@ -1,6 +1,6 @@
 import type { Missing } from '../figure.ts';
 import { type NumberFault, type NumberStyle, parseValue } from '../number.ts';
-import { kind, PROVISIONAL, plainText, type StoredValue } from './store.ts';
+import { GROUPED, kind, PROVISIONAL, plainText, type StoredValue } from './store.ts';
 
 const kindOfMissing: Readonly<Record<Missing, number>> = {
   empty: kind.empty,
@@ -22,6 +22,7 @@ export function readValueText(text: string, style: NumberStyle, into: StoredValu
   into.scale = value?.scale ?? 0;
   into.flags =
     (missing === null ? (dash ? kind.dash : kind.number) : kindOfMissing[missing]) | (provisional ? PROVISIONAL : 0);
-  into.text = exact && plainText(into.units, into.scale, into.flags, style.decimal) === text ? null : text;
+  if (style.thousands !== null && text.includes(style.thousands)) into.flags |= GROUPED;
+  into.text = exact && plainText(into.units, into.scale, into.flags, style) === text ? null : text;
   return null;
 }
