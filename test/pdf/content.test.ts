@@ -1,0 +1,36 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { joinRuns } from '../../src/pdf/content.ts';
+import { loadFonts, type TextRun } from '../../src/pdf/index.ts';
+import { renderUnchecked } from '../../src/pdf/render.ts';
+import { sample } from './sample.ts';
+
+const run = (text: string, more: Partial<TextRun> = {}): TextRun => ({
+  text,
+  font: 'regular',
+  size: 10,
+  color: '#000000',
+  ...more,
+});
+
+test('neighbouring runs that look the same are one text operator', () => {
+  expect(joinRuns([run('a'), run(' '), run('b')])).toEqual([run('a b')]);
+  const mixed = [run('a'), run('b', { font: 'semibold' }), run('c', { size: 9 }), run('d', { color: '#ff0000' })];
+  expect(joinRuns(mixed)).toEqual(mixed);
+});
+
+test('lines of one owner share a marked-content sequence, and fonts and colours are set once', () => {
+  const pdf = Buffer.from(renderUnchecked(sample(), loadFonts()));
+  const streams = [...pdf.toString('latin1').matchAll(/obj\n<<\/Filter\/FlateDecode\/Length (\d+)>>\nstream\n/g)];
+  const contents = streams
+    .map((match) => {
+      const from = match.index + match[0].length;
+      return inflateSync(pdf.subarray(from, from + Number(match[1]))).toString('latin1');
+    })
+    .filter((each) => each.includes('BDC'));
+  expect(contents).toHaveLength(2);
+  const [first = ''] = contents;
+  expect(first.match(/ Tf /g)).toHaveLength(1);
+  expect(first.match(/BDC/g)).toHaveLength(first.match(/EMC/g)?.length ?? 0);
+  expect(first.match(/\/P<<\/MCID 1>>BDC\n(BT .*?ET\n){2}EMC/s)).not.toBeNull();
+});
