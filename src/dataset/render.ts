@@ -5,7 +5,7 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
-/** Of one rule in one file this many different values are written out. */
+/** Of one rule in one file this many different messages are written out. */
 const SHOWN_OF_RULE = 100;
 const SHOWN_RANGES = 20;
 
@@ -26,7 +26,7 @@ export function problemLine(problem: Problem): string {
   return `${placeText(problem.place)}: ${severityNames[problem.severity]}: ${problem.message} ${problem.remedy}`;
 }
 
-/** The problems that are written out, in the order given; of many equal ones (same rule, file, value) the first few. */
+/** The problems that are written out, in the order given; of many equal ones (same rule, file, message) the first few. */
 export function shownProblems(problems: readonly Problem[]): readonly ShownProblem[] {
   const groups = grouped(problems);
   const rests = new Map<Problem, readonly Problem[]>();
@@ -43,13 +43,13 @@ export function shownProblems(problems: readonly Problem[]): readonly ShownProbl
   });
 }
 
-/** Equal problems together; what a rule says of a file beyond `SHOWN_OF_RULE` different values is one group. */
+/** Equal problems together; what a rule says of a file beyond `SHOWN_OF_RULE` different messages is one group. */
 function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
   const groups = new Map<string, Problem[]>();
   const ofRule = new Map<string, number>();
   for (const problem of problems) {
     const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
-    const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.value, problem.remedy]);
+    const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.message, problem.remedy]);
     const known = groups.get(alike);
     const kinds = ofRule.get(rule) ?? 0;
     if (known === undefined) ofRule.set(rule, kinds + 1);

@@ -9,6 +9,8 @@ import { clean } from '../text.ts';
 
 /** A change of a percentage or gap by more points than this from one year to the next. */
 const JUMP_POINTS = 50;
+/** Years that a series may lack and still be one with a break, not two points apart. */
+const BREAK_YEARS = 3;
 /** A count that grows or shrinks by this factor and by `JUMP_COUNT` at least from one year to the next. */
 const JUMP_FACTOR = 20;
 const JUMP_COUNT = 1000;
@@ -40,7 +42,7 @@ function seriesWarnings(table: Table, catalogue: Catalogue): Problem[] {
       store.time[row] as number,
       usual[store.series[row] as number],
     );
-    if (gaps.length > 0) problems.push(broken(table, row, about, gaps));
+    if (gaps.length > 0 && gaps.length <= BREAK_YEARS) problems.push(broken(table, row, about, gaps));
     if (isJump(table, before, row)) problems.push(jump(table, before, row, about));
   }
   return problems;

@@ -56,20 +56,35 @@ export function plainText(units: number, scale: number, flags: number, style: Nu
  */
 export class FigureStore {
   size = 0;
-  #capacity = 16_384;
-  subject = new Uint16Array(this.#capacity);
-  series = new Uint16Array(this.#capacity);
-  time = new Uint32Array(this.#capacity);
-  line = new Uint32Array(this.#capacity);
-  #units = new Float64Array(this.#capacity);
-  #scale = new Uint8Array(this.#capacity);
-  flags = new Uint8Array(this.#capacity);
-  file = new Uint8Array(this.#capacity);
-  #column = new Uint32Array(this.#capacity);
-  #slots = new Int32Array(this.#capacity * 2);
+  #capacity: number;
+  subject: Uint16Array;
+  series: Uint16Array;
+  time: Uint32Array;
+  line: Uint32Array;
+  #units: Float64Array;
+  #scale: Uint8Array;
+  flags: Uint8Array;
+  file: Uint8Array;
+  #column: Uint32Array;
+  #slots: Int32Array;
   readonly #big = new Map<number, bigint>();
   readonly #texts = new Map<number, string>();
   readonly files: FigureFile[] = [];
+
+  /** `capacity` is how many figures are expected, a power of two; more are taken all the same. */
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+    this.subject = new Uint16Array(capacity);
+    this.series = new Uint16Array(capacity);
+    this.time = new Uint32Array(capacity);
+    this.line = new Uint32Array(capacity);
+    this.#units = new Float64Array(capacity);
+    this.#scale = new Uint8Array(capacity);
+    this.flags = new Uint8Array(capacity);
+    this.file = new Uint8Array(capacity);
+    this.#column = new Uint32Array(capacity);
+    this.#slots = new Int32Array(capacity * 2);
+  }
 
   /** Row of a figure, -1 when there is none. */
   find(subject: number, series: number, time: number): number {

@@ -72,7 +72,7 @@ export function makeTable(
     codes,
     series,
     times,
-    store: new FigureStore(),
+    store: new FigureStore(subjects === undefined ? 16_384 : 1024),
     wrong: [],
     measured: series.map(() => new TimeSet()),
     held: Uint8Array.from(codes, (code) => (subjects === undefined || code === '000' || subjects.has(code) ? 1 : 0)),
