@@ -36,11 +36,11 @@ export function summaryTable(summary: Summary): string {
     ['Uændret', String(unchanged), ''],
     ['Fejlet', String(failed.length), failed.map(({ navn }) => navn).join(', ')],
     ['Ikke prøvet', String(untried.length), untried.join(', ')],
-    ['Tid', seconds(summary.milliseconds), `${rate} i sekundet`],
   ];
   const shown = rows.filter(([, count]) => count !== '0');
-  const width = Math.max(...shown.map(([, count]) => count.length));
+  const width = Math.max(0, ...shown.map(([, count]) => count.length));
   const lines = shown.map(([name, count, more]) => `${name.padEnd(11)}  ${count.padStart(width)}  ${more}`.trimEnd());
   const stopped = stopText(summary).trim();
-  return [...(stopped === '' ? [] : [stopped]), ...lines].join('\n');
+  const time = `${'Tid'.padEnd(11)}  ${seconds(summary.milliseconds)}, ${rate} rapporter i sekundet`;
+  return [...(stopped === '' ? [] : [stopped]), ...lines, time].join('\n');
 }

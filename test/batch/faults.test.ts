@@ -1,0 +1,271 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { realProcesses } from '../../src/batch/identity.ts';
+import { acquireLock } from '../../src/batch/lock.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
+import { start } from './support/child.ts';
+import { codedDataset, shareOf } from './support/coded-dataset.ts';
+import { suiteFolders } from './support/suite-folder.ts';
+import { digestsOf, manifestOf, pdfsIn, strayIn, untruths } from './support/truth.ts';
+
+const folderFor = suiteFolders();
+const data = codedDataset(folderFor());
+const north = (folder: string): string[] => [
+  ...['--region', 'Nordjylland', '--data', data, '--ud', folder, '--dato', '2026-06-06'],
+];
+const all = (folder: string): string[] => ['--alle', '--data', data, '--ud', folder, '--dato', '2026-06-06'];
+
+/** Digests of the reports that an undisturbed run makes. */
+const undisturbed = (() => {
+  const folder = folderFor();
+  run(all(folder));
+  return digestsOf(folder);
+})();
+const whole = (name: string, digest: string): boolean => undisturbed.get(name) === digest;
+
+const attempt = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+
+/** Nobody may write in the folder; root is only stopped by the file system itself. */
+function freeze(folder: string, on: boolean): boolean {
+  if (process.getuid?.() === 0) return attempt('chattr', on ? '+i' : '-i', folder);
+  chmodSync(folder, on ? 0o555 : 0o755);
+  return true;
+}
+
+describe('two runs at once', () => {
+  test('the second ends with 75, says who holds the folder, and touches nothing', async () => {
+    const folder = temporaryFolder();
+    const lock = await acquireLock(folder, {
+      processes: realProcesses(),
+      since: '2026-06-06T01:00:00.000Z',
+      wait: async () => {},
+    });
+    const { code, text, stderr } = run(north(folder));
+    expect(code).toBe(75);
+    expect(text).toBe('');
+    expect(stderr).toContain(`proces ${process.pid}`);
+    expect(pdfsIn(folder)).toEqual([]);
+    const json = run([...north(folder), '--log', 'json']);
+    expect(json.code).toBe(75);
+    expect(
+      json.stderr
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object)
+        .at(-1),
+    ).toMatchObject({ kode: 75 });
+    await lock.release();
+    expect(run(north(folder)).code).toBe(0);
+  });
+
+  test('started together, one makes everything and the others end with 75', async () => {
+    const folder = temporaryFolder();
+    const ends = await Promise.all([1, 2, 3].map(() => start(all(folder)).ended));
+    expect(ends.map(({ code }) => code).sort()).toEqual([0, 75, 75]);
+    expect(digestsOf(folder)).toEqual(undisturbed);
+    expect(untruths(folder, whole)).toEqual([]);
+    expect(strayIn(folder)).toEqual([]);
+  });
+});
+
+describe('signals', () => {
+  test.each([
+    ['SIGTERM', 143, '1'],
+    ['SIGINT', 130, '2'],
+  ] as const)('%s ends a run in good order with %i', async (signal, code, parallel) => {
+    const folder = temporaryFolder();
+    const child = start([...all(folder), '--parallel', parallel]);
+    await child.reports(2);
+    child.process.kill(signal);
+    const end = await child.ended;
+    expect(end.code, end.stderr).toBe(code);
+    expect(manifestOf(folder).tilstand).toBe('afbrudt');
+    expect(untruths(folder, whole)).toEqual([]);
+    expect(strayIn(folder)).toEqual([]);
+    expect(manifestOf(folder).rapporter).toHaveLength(pdfsIn(folder).length);
+    const last = JSON.parse(end.stderr.trim().split('\n').at(-1) ?? '') as { ikkeProevet: string[]; skrevet: number };
+    expect(last.skrevet + last.ikkeProevet.length).toBe(98);
+    expect(last.ikkeProevet.length).toBeGreaterThan(0);
+  });
+
+  test('before anything is written end the run at once', async () => {
+    const folder = temporaryFolder();
+    const child = start(all(folder));
+    child.process.kill('SIGTERM');
+    expect(['SIGTERM', 143]).toContain((await child.ended).code);
+    expect(pdfsIn(folder)).toEqual([]);
+  });
+});
+
+describe('a disk that fails', () => {
+  const disk = folderFor();
+  const mounted = attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
+  if (mounted) attempt('umount', disk);
+
+  test.skipIf(!mounted)('because it is full: 73, and what was and was not written', () => {
+    attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
+    onTestFinished(() => void attempt('umount', disk));
+    const { code, text, stderr } = run(north(disk));
+    expect(code).toBe(73);
+    expect(stderr).toContain('ikke mere plads');
+    const written = pdfsIn(disk);
+    expect(written.length).toBeGreaterThan(2);
+    expect(stderr).toContain(`${written.length} rapporter skrevet til`);
+    const [, failed = '', untried = ''] = /fejlet: ([^;]+); \d+ ikke prøvet: ([^(]+)/.exec(stderr) ?? [];
+    expect([failed, untried].join().split(',')).toHaveLength(11 - written.length);
+    expect(text.trim().split('\n')).toHaveLength(written.length);
+    expect(untruths(disk, whole)).toEqual([]);
+    expect(strayIn(disk)).toEqual([]);
+  });
+
+  test('because the folder goes away: 73', async () => {
+    const folder = join(temporaryFolder(), 'ud');
+    const child = start([...all(folder), '--parallel', '1']);
+    await child.reports(2);
+    renameSync(folder, `${folder}-vaek`);
+    const { code, stderr } = await child.ended;
+    expect(code).toBe(73);
+    expect(stderr).toContain('findes ikke mere');
+    expect(stderr).toContain('Manifestet er ikke ført til ende');
+    expect(existsSync(folder)).toBe(false);
+    expect(untruths(`${folder}-vaek`, whole)).toEqual([]);
+    expect(manifestOf(`${folder}-vaek`).tilstand).toBe('i-gang');
+  });
+
+  test('because the folder may not be written: 73, and nothing is made', ({ skip }) => {
+    const folder = temporaryFolder();
+    const frozen = freeze(folder, true);
+    onTestFinished(() => void freeze(folder, false));
+    if (!frozen) skip('chattr is not allowed here, and nothing else stops root');
+    const { code, stderr } = run(north(folder));
+    expect(code).toBe(73);
+    expect(stderr).toContain('ikke ret til at skrive');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('at one report’s place only: that one is named, the rest is made, 1', () => {
+    const folder = temporaryFolder();
+    const name = 'udviklingsrapport-aalborg-2026-06.pdf';
+    mkdirSync(join(folder, name));
+    const { code, stderr } = run([...north(folder), '--overskriv']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('der ligger en mappe med det navn');
+    expect(
+      manifestOf(folder)
+        .rapporter.filter(({ tilstand }) => tilstand === 'fejl')
+        .map(({ navn }) => navn),
+    ).toEqual(['Aalborg']);
+    expect(pdfsIn(folder)).toHaveLength(11);
+  });
+});
+
+describe('another’s file', () => {
+  test('is left alone, and replaced with --overskriv', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
+    writeFileSync(path, 'min egen rapport');
+    const first = run(north(folder));
+    expect(first.code).toBe(1);
+    expect(first.stderr).toContain('ikke lavet af dette program');
+    expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
+    expect(run(north(folder)).code).toBe(1);
+    expect(run([...north(folder), '--overskriv']).code).toBe(0);
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('is left alone when one report has its name', () => {
+    const path = join(temporaryFolder(), 'min.pdf');
+    writeFileSync(path, 'min egen rapport');
+    const args = ['--kommune', 'Aalborg', '--data', data, '--ud', path];
+    expect(run(args).code).toBe(73);
+    expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
+    expect(run([...args, '--overskriv']).code).toBe(0);
+    expect(run(args).code).toBe(0);
+  });
+});
+
+describe('a batch', () => {
+  test('ends at the first failure with --stop-ved-fejl', () => {
+    const broken = codedDataset(temporaryFolder(), { broken: new Set(['810']) });
+    const folder = temporaryFolder();
+    const args = ['--alle', '--data', broken, '--ud', folder, '--stop-ved-fejl', '--parallel', '1'];
+    const { code, stderr } = run(args);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Stoppet ved første fejl');
+    expect(manifestOf(folder).tilstand).toBe('afbrudt');
+    expect(
+      manifestOf(folder)
+        .rapporter.filter(({ tilstand }) => tilstand === 'fejl')
+        .map(({ kode }) => kode),
+    ).toEqual(['810']);
+    expect(pdfsIn(folder).length).toBeGreaterThanOrEqual(shareOf('810') - 1);
+    expect(pdfsIn(folder).length).toBeLessThan(97);
+  });
+
+  test('tells paths in the order asked for, whatever the number of threads, and is silent when asked', () => {
+    const [one, five] = [temporaryFolder(), temporaryFolder()];
+    const names = (text: string, folder: string) => text.replaceAll(folder, '');
+    const first = run([...north(one), '--parallel', '1']);
+    const second = run([...north(five), '--parallel', '5', '--log', 'json']);
+    expect(names(second.text, five)).toBe(names(first.text, one));
+    expect(first.stderr).toMatch(/^barometer-report: 11 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\n$/);
+    const silent = run([...north(one), '--stille']);
+    expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
+  });
+
+  test('keeps what the manifest says of other reports in the folder', () => {
+    const folder = temporaryFolder();
+    run(north(folder));
+    const json = run(['--kommune', 'Herlev', '--format', 'json', '--data', data, '--ud', folder]);
+    expect(json.code, json.stderr).toBe(0);
+    const { rapporter } = manifestOf(folder);
+    expect(rapporter.filter(({ senesteKoersel }) => senesteKoersel).map(({ fil }) => fil)).toEqual([
+      'udviklingsrapport-herlev-2026-06.json',
+    ]);
+    expect(rapporter).toHaveLength(12);
+    expect(untruths(folder, () => true)).toEqual([]);
+  });
+});
+
+describe('--kun-aendrede', () => {
+  test('makes what changed or was touched, names changed figures, and leaves the rest', () => {
+    const folder = temporaryFolder();
+    const first = run(['--region', 'Nordjylland', '--data', data, '--ud', folder, '--dato', '2026-06-06']);
+    expect(first.code).toBe(0);
+    writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');
+    const changed = codedDataset(temporaryFolder());
+    const rows = readFileSync(join(changed, 'indikatorer.csv'), 'utf8');
+    writeFileSync(
+      join(changed, 'indikatorer.csv'),
+      rows.replace(/^825;1\.2;2024;\d+$/m, '825;1.2;2024;7\n825;1.2;2020;5'),
+    );
+    const args = [
+      '--region',
+      'Nordjylland',
+      '--data',
+      changed,
+      '--ud',
+      folder,
+      '--dato',
+      '2026-07-01',
+      '--kun-aendrede',
+    ];
+    const { code, text, stderr } = run(args);
+    expect(code).toBe(0);
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((path) => path.replace(/.*rapport-(\w+)-.*/, '$1')),
+    ).toEqual(['laesoe', 'rebild']);
+    expect(stderr).toContain(`Ændret: Læsø, Indikator 1.2, Aktuel status: "${shareOf('825')} pct." er nu "7 pct."`);
+    expect(stderr).not.toContain('Aalborg');
+    const states = new Map(
+      manifestOf(folder).rapporter.map(({ navn, tilstand, dato }) => [navn, `${tilstand} ${dato}`]),
+    );
+    expect(states.get('Læsø')).toBe('skrevet 2026-07-01');
+    expect(states.get('Aalborg')).toBe('uaendret 2026-06-06');
+  });
+});

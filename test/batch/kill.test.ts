@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { run } from '../helpers/command.ts';
+import { start } from './support/child.ts';
+import { codedDataset } from './support/coded-dataset.ts';
+import { seeded } from './support/random.ts';
+import { suiteFolders } from './support/suite-folder.ts';
+import { digestsOf, manifestOf, strayIn, untruths } from './support/truth.ts';
+
+const folderFor = suiteFolders();
+const datasets = [codedDataset(folderFor()), codedDataset(folderFor(), { shift: 1 })] as const;
+
+const argsFor = (folder: string, data: string): string[] => [
+  ...['--region', 'Nordjylland', '--data', data, '--ud', folder, '--dato', '2026-06-06', '--kun-aendrede'],
+];
+
+/** What full runs make, and how long one takes here: the moments to kill at lie within. */
+function reference() {
+  const began = performance.now();
+  const digests = datasets.map((data) => {
+    const folder = folderFor();
+    expect(run(argsFor(folder, data)).code).toBe(0);
+    return digestsOf(folder);
+  });
+  return { digests, duration: (performance.now() - began) / datasets.length };
+}
+
+test('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
+  timeout: 300_000,
+}, async () => {
+  const random = seeded(50);
+  const { digests, duration } = reference();
+  const whole = (name: string, digest: string): boolean => digests.some((of) => of.get(name) === digest);
+  const folder = folderFor();
+  let wanted = 0;
+  let [killed, resumed] = [0, 0];
+  for (let round = 0; killed < 50 && round < 100; round++) {
+    const parallel = random() < 0.3 ? ['--parallel', '2'] : [];
+    const child = start([...argsFor(folder, datasets[wanted] ?? ''), ...parallel]);
+    const timer = setTimeout(() => child.process.kill('SIGKILL'), random() * duration);
+    const { code, stderr } = await child.ended;
+    clearTimeout(timer);
+    expect(untruths(folder, whole), `round ${round}`).toEqual([]);
+    if (stderr.includes('"tilstand":"uaendret"')) resumed += 1;
+    if (code === 'SIGKILL') killed += 1;
+    else {
+      expect(code, stderr).toBe(0);
+      expect(strayIn(folder)).toEqual([]);
+      expect(digestsOf(folder)).toEqual(digests[wanted]);
+      wanted = 1 - wanted;
+    }
+  }
+  expect(killed).toBe(50);
+  const last = run(argsFor(folder, datasets[wanted] ?? ''));
+  expect(last.code, last.stderr).toBe(0);
+  expect(strayIn(folder)).toEqual([]);
+  expect(digestsOf(folder)).toEqual(digests[wanted]);
+  expect(manifestOf(folder).tilstand).toBe('faerdig');
+  expect(resumed).toBeGreaterThan(0);
+});

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '../../../src/batch/digest.ts';
+import type { Manifest } from '../../../src/batch/manifest.ts';
+import { type Schema, violations } from '../../helpers/json-schema.ts';
+
+const schema = JSON.parse(readFileSync('docs/rapporter.schema.json', 'utf8')) as Schema;
+
+export const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;
+
+export const pdfsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+
+const reportsIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => /^udviklingsrapport-.*\.(?:pdf|json)$/.test(name));
+
+/** SHA-256 of every report in a folder by its name. */
+export const digestsOf = (folder: string): Map<string, string> =>
+  new Map(reportsIn(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]));
+
+/** What is untrue of a folder after a run ended in any way; `whole` tells whether a file is one that a full run makes. */
+export function untruths(folder: string, whole: (name: string, digest: string) => boolean): string[] {
+  const digests = digestsOf(folder);
+  const torn = [...digests].filter(([name, digest]) => !whole(name, digest)).map(([name]) => `${name} is not whole`);
+  if (!existsSync(join(folder, 'rapporter.json'))) return torn;
+  const manifest = manifestOf(folder);
+  const lies = manifest.rapporter
+    .filter(({ fil, sha256: told }) => told !== null && digests.get(fil) !== told)
+    .map(({ fil }) => `the manifest is wrong about ${fil}`);
+  return [...torn, ...lies, ...violations(schema, manifest)];
+}
+
+/** Everything in a folder that is neither a report nor the manifest. */
+export const strayIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => !name.endsWith('.pdf') && name !== 'rapporter.json');

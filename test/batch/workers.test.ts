@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { startWorkers } from '../../src/batch/worker-lane.ts';
+import { municipalities } from '../../src/municipalities/index.ts';
+import { municipalitySubject } from '../../src/report/index.ts';
+import type { Report } from '../../src/report/report.ts';
+import { temporaryFolder } from '../helpers/command.ts';
+import { reportOf } from '../helpers/report.ts';
+
+const mortal = fileURLToPath(new URL('support/mortal-worker.mjs', import.meta.url));
+
+test('a worker that dies is replaced; its report is tried once more alone, then named', async () => {
+  const log = join(temporaryFolder(), 'log');
+  const workers = await startWorkers(2, mortal);
+  onTestFinished(() => workers.close());
+  const reports: Report[] = municipalities.slice(0, 60).map((one) => reportOf({}, municipalitySubject(one)));
+  const job = (report: Report) => ({ report, folder: log, format: 'pdf' as const, creator: 'barometer-report 0' });
+  const printouts = await Promise.all(reports.map((report) => workers.lane.run(job(report))));
+  printouts.forEach((printout, index) => {
+    const code = reports[index]?.subject.code;
+    if (code === '461') expect(printout).toMatchObject({ ok: false, fault: { code: 70, scope: 'report' } });
+    else expect(printout).toMatchObject({ ok: true, file: { code } });
+  });
+  const deadly = printouts.find((printout) => !printout.ok);
+  expect(JSON.stringify(deadly)).toContain('døde to gange');
+  const tries = readFileSync(log, 'utf8').split('\n');
+  expect(tries.filter((code) => code === '461')).toHaveLength(2);
+  expect(tries.filter((code) => code === '163')).toHaveLength(2);
+});
+
+test('workers that cannot start fail their reports, and end', async () => {
+  const workers = await startWorkers(1, join(temporaryFolder(), 'findes-ikke.mjs'));
+  onTestFinished(() => workers.close());
+  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  expect(await workers.lane.run(job)).toMatchObject({ ok: false, fault: { code: 70 } });
+});
