@@ -65,9 +65,11 @@ function groupByNode(links: readonly LinkObject[]): ReadonlyMap<Node, readonly L
 /** The element's children: elements, marked content, annotations. Pg is the page of its first marked content. */
 function kidsOf(node: Node, links: readonly LinkObject[], { pages }: TreeContext): string {
   const own = firstPage(node.children);
-  const kids = node.children.flatMap((child) =>
-    isNode(child) ? reference(child.object) : child.places.map((place) => markedContent(place, own, pages)),
-  );
+  const kids: string[] = [];
+  for (const child of node.children) {
+    if (isNode(child)) kids.push(reference(child.object));
+    else for (const place of child.places) kids.push(markedContent(place, own, pages));
+  }
   for (const { annotation, page } of links) {
     kids.push(`<</Type/OBJR/Pg ${reference(pages[page] ?? 0)}/Obj ${reference(annotation)}>>`);
   }

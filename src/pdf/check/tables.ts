@@ -37,36 +37,52 @@ function partFaults(table: StructElement, seen: Survey): string[] {
   return faults;
 }
 
-function rowsOf(table: StructElement): StructElement[] {
-  return elements(table).flatMap((part) => {
-    if (part.role === 'TR') return [part];
-    return part.role === 'Caption' ? [] : elements(part);
-  });
+interface Row {
+  readonly element: StructElement;
+  readonly cells: readonly StructElement[];
+}
+
+function rowsOf(table: StructElement): Row[] {
+  const rows: Row[] = [];
+  for (const part of elements(table)) {
+    const inside = part.role === 'TR' ? [part] : elements(part);
+    for (const element of inside) if (element.role === 'TR') rows.push({ element, cells: elements(element) });
+  }
+  return rows;
 }
 
 function gridFaults(table: StructElement, seen: Survey): string[] {
   const rows = rowsOf(table);
-  if (rows.length === 0) return [`${seen.describe(table)} har ingen rækker.`];
-  const headerIds = new Set(rows.flatMap(elements).flatMap(({ role, id }) => (role === 'TH' && id ? [id] : [])));
-  const columns = width(rows[0]);
+  const [first] = rows;
+  if (first === undefined) return [`${seen.describe(table)} har ingen rækker.`];
+  const ids = headerIds(rows);
+  const columns = width(first);
   const headed = new Set<number>();
   const faults: string[] = [];
   for (const row of rows) {
     const has = width(row);
-    if (has !== columns)
-      faults.push(`${seen.describe(row)} har ${has} kolonner, tabellens første række har ${columns}.`);
-    faults.push(...rowFaults(row, headed, headerIds, seen));
+    if (has !== columns) {
+      faults.push(`${seen.describe(row.element)} har ${has} kolonner, tabellens første række har ${columns}.`);
+    }
+    faults.push(...rowFaults(row, headed, ids, seen));
   }
   return faults;
 }
 
-function width(row: StructElement | undefined): number {
-  return row === undefined ? 0 : elements(row).reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
+function headerIds(rows: readonly Row[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { cells } of rows) for (const { role, id } of cells) if (role === 'TH' && id) ids.add(id);
+  return ids;
+}
+
+function width({ cells }: Row): number {
+  let sum = 0;
+  for (const cell of cells) sum += cell.colSpan ?? 1;
+  return sum;
 }
 
 /** `headed`: the columns that a header cell above stands over; grows row by row. */
-function rowFaults(row: StructElement, headed: Set<number>, ids: ReadonlySet<string>, seen: Survey): string[] {
-  const cells = elements(row);
+function rowFaults({ cells }: Row, headed: Set<number>, ids: ReadonlySet<string>, seen: Survey): string[] {
   const rowHeaded = cells.some(({ role, scope }) => role === 'TH' && (scope === 'Row' || scope === 'Both'));
   const faults: string[] = [];
   let column = 0;

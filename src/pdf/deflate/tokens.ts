@@ -16,8 +16,12 @@ const never = -window - 1;
 /** Of the places inside a match, only the last few are remembered: the others cost time and gain next to nothing. */
 const remembered = 3;
 
+/** Room for the tokens of any ordinary stream, used again by each call: its result holds until the next one. */
+const room = new Uint32Array(1 << 16);
+
+/** Literals and matches, greedily from the front. The result may share memory with that of the next call. */
 export function findTokens(bytes: Uint8Array): Tokens {
-  const list = new Uint32Array(bytes.length);
+  const list = bytes.length <= room.length ? room : new Uint32Array(bytes.length);
   const end = bytes.length - shortest + 1;
   let count = 0;
   let at = 0;
