@@ -66,8 +66,15 @@ export function restLine({ rest }: ShownProblem): string | null {
   const first = rest[0];
   if (first === undefined) return null;
   const place = withoutControls(first.place.file);
-  const lines = lineRanges(rest.map((problem) => problem.place.line).filter((line) => line > 0));
-  return `${place}: … og ${rest.length} til af samme slags${lines === '' ? '' : `: linje ${lines}`}.`;
+  const lines = rest.map((problem) => problem.place.line).filter((line) => line > 0);
+  const which = lines.length > 0 ? `: linje ${lineRanges(lines)}` : valueList(rest);
+  return `${place}: … og ${rest.length} til af samme slags${which}.`;
+}
+
+/** ": 3.1, 3.2" of problems that concern whole files and name a value. */
+function valueList(problems: readonly Problem[]): string {
+  const values = problems.flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length === 0 ? '' : `: ${values.slice(0, 100).join(', ')}${values.length > 100 ? ' …' : ''}`;
 }
 
 /** "3-5, 9" of [3, 4, 5, 9]. */
