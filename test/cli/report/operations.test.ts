@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultFields } from '../../../src/cli/report/json-log.ts';
+import { exitCode } from '../../../src/exit-codes.ts';
+import { codedDataset } from '../../batch/support/coded-dataset.ts';
+import { run, temporaryFolder } from '../../helpers/command.ts';
+
+const guide = readFileSync('docs/drift.md', 'utf8');
+
+describe('docs/drift.md', () => {
+  test('explains every exit code', () => {
+    for (const code of Object.values(exitCode)) expect(guide).toMatch(new RegExp(`^\\| (?:\\d+, )?${code}[ ,]`, 'm'));
+  });
+
+  test('names every event and field of --log json, and no value of theirs is an object', () => {
+    const [data, folder] = [temporaryFolder(), temporaryFolder()];
+    const args = ['--kommune', 'Aalborg', '--kommune', 'Herlev', '--ud', folder, '--log', 'json', '--kun-aendrede'];
+    const outputs = [
+      run([...args, '--data', codedDataset(data, { broken: new Set(['163']) })]),
+      run([...args, '--data', codedDataset(data, { shift: 1 })]),
+    ];
+    const lines = outputs.flatMap(({ stderr }) => stderr.trim().split('\n'));
+    const events = [...lines.map((line) => JSON.parse(line) as Record<string, unknown>), faultFields('besked', 75)];
+    expect(new Set(events.map(({ haendelse }) => haendelse))).toEqual(
+      new Set(['start', 'rapport', 'aendring', 'slut', 'fejl']),
+    );
+    for (const { haendelse, ...fields } of events) {
+      const row = guide.split('\n').find((line) => line.startsWith(`| \`${String(haendelse)}\` |`)) ?? '';
+      for (const [field, value] of Object.entries(fields)) {
+        if (field !== 'tid' && field !== 'niveau') expect(row, String(haendelse)).toContain(`\`${field}\``);
+        expect(value === null || Array.isArray(value) || typeof value !== 'object').toBe(true);
+      }
+    }
+  });
+});
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+describe('systemd', () => {
+  const program = '/opt/barometer-report/bin/barometer-report.js';
+
+  test.skipIf(!hasSystemd)('finds nothing wrong with the units', () => {
+    const folder = temporaryFolder();
+    for (const kind of ['service', 'timer']) {
+      const unit = readFileSync(`systemd/barometer-report.${kind}`, 'utf8');
+      const script = join(folder, 'program');
+      writeFileSync(script, '#!/bin/sh\n', { mode: 0o755 });
+      writeFileSync(join(folder, `barometer-report.${kind}`), unit.replaceAll(program, script));
+    }
+    const units = ['service', 'timer'].map((kind) => join(folder, `barometer-report.${kind}`));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...units]);
+    expect(stderr.toString()).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('starts the program with options that it has', () => {
+    const unit = readFileSync('systemd/barometer-report.service', 'utf8');
+    const [, line = ''] = /^ExecStart=(.*)$/m.exec(unit) ?? [];
+    const [command, ...args] = line.split(' ');
+    expect(command).toBe(program);
+    const { code, stderr } = run([...args, '--data', resolve('findes-ikke')]);
+    expect(code, stderr).toBe(66);
+  });
+});
