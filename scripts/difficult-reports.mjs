@@ -29,7 +29,7 @@ const cases = {
   'lange-navne': {
     template: (t) => {
       t.titel.emne = `{navn}, ${long.repeat(2)}.`;
-      t.noegletal.grupper.forEach((group) => (group.overskrift += ` ${long.repeat(2)}`));
+      for (const group of t.noegletal.grupper) group.overskrift += ` ${long.repeat(2)}`;
       t.maalsaetninger.maal[0].navn += ` ${long.repeat(3)}`;
       t.maalsaetninger.maal[0].indikatorer[0].tekst += 'Donaudampfskibsselskabskaptajn'.repeat(4);
       t.maalsaetninger.maal[0].indikatorer[0].enhed = 'procentpointerpådetsamledearbejdsmarked';
@@ -44,7 +44,9 @@ const cases = {
     },
   },
   'fremmede-tegn': {
-    template: (t) => (t.titel.emne = '{navn} – Łódź, Kalaallit Nunaat, Þórshöfn, Čeština, Αθήνα, Київ, → ≤ ½ €.'),
+    template: (t) => {
+      t.titel.emne = '{navn} – Łódź, Kalaallit Nunaat, Þórshöfn, Čeština, Αθήνα, Київ, → ≤ ½ €.';
+    },
   },
   'hele-landet': { args: ['--hele-landet'] },
 };

@@ -5,12 +5,15 @@ import { pageFoot } from './tree.ts';
 
 const footBaseline = page.height - 26;
 
-/** Pages with their numbers at the foot, "Side 2 af 3", at the right edge of the text. */
+/**
+ * Pages with their numbers at the foot, "Side 2 af 3", at the right edge of the text. A foot is drawn first: Chromium
+ * would read it aloud as part of the last line of the page.
+ */
 export function withFeet(pages: readonly (readonly Mark[])[], kit: Kit): Page[] {
   return pages.map((marks, index) => ({
     width: page.width,
     height: page.height,
-    marks: [...marks, foot(`Side ${index + 1} af ${pages.length}`, kit)],
+    marks: [foot(`Side ${index + 1} af ${pages.length}`, kit), ...marks],
   }));
 }
 
