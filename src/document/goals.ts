@@ -2,6 +2,7 @@ import type { Content, EmptyMark, StructElement } from '../pdf/index.ts';
 import type { Goal, GoalsTable, Indicator } from '../report/report.ts';
 import type { Block } from './block.ts';
 import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } from './cell.ts';
+import { type FootnotePlace, markedHeading } from './footnote.ts';
 import { type Bookmark, bookmark, type Kit, notePlace, type Part } from './kit.ts';
 import { plain, type Span } from './paragraph.ts';
 import { numberAxis, type RowCell, type RowLook, rowBlock, setValue } from './row.ts';
@@ -31,9 +32,9 @@ interface Axes {
  * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not
  * printed, as in the published report, but those who go from heading to heading find it.
  */
-export function goalsTable(table: GoalsTable, kit: Kit): Part {
+export function goalsTable(table: GoalsTable, note: FootnotePlace, kit: Kit): Part {
   const [sectionOwner, captionOwner] = [content(), content()];
-  const heading = columnHeading(table, kit);
+  const heading = columnHeading(table, note, kit);
   const unseen = [sectionOwner, captionOwner].map((owner): EmptyMark => ({ kind: 'empty', owner }));
   const first: Block = { ...heading.block, marks: [...unseen, ...heading.block.marks], keepWithNext: true };
   const axes = axesOf(table, kit);
@@ -66,9 +67,16 @@ function axesOf(table: GoalsTable, { fonts }: Kit): Axes {
   return { status: axis('status'), change: axis('change') };
 }
 
-function columnHeading({ columns: headings }: GoalsTable, kit: Kit): { block: Block; row: StructElement } {
+function columnHeading(
+  { columns: headings }: GoalsTable,
+  note: FootnotePlace,
+  kit: Kit,
+): { block: Block; row: StructElement } {
   const head = (index: 1 | 2, title: string): TaggedCell =>
-    headerCell({ id: id.column(index), scope: 'Column' }, setText(kit, index, title, text.columnHeading));
+    markedHeading(title, note, { id: id.column(index), scope: 'Column' }, (spans) => ({
+      x: columns[index].x,
+      set: kit.typeset(spans, columns[index].width),
+    }));
   const cells = [
     silentCell('TH', headings.goal, { id: id.column(0), scope: 'Column' }),
     head(1, headings.status),

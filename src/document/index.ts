@@ -2,6 +2,7 @@ import type { Attachment, OutlineItem, PdfDocument } from '../pdf/index.ts';
 import type { Report } from '../report/report.ts';
 import { closing } from './closing.ts';
 import { withFeet } from './foot.ts';
+import { footnotePlace } from './footnote.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureSection } from './key-figures.ts';
 import type { Bookmark, Kit, Part } from './kit.ts';
@@ -37,11 +38,12 @@ export function layOut(report: Report, kit: Kit, options: DocumentOptions): PdfD
 
 /** The report from top to bottom; drawn and read aloud in this order. */
 function partsOf(report: Report, kit: Kit): Part[] {
+  const note = footnotePlace(report.footnote);
   return [
     opening(report, kit),
-    goalsTable(report.goals, kit),
+    goalsTable(report.goals, note, kit),
     ...report.keyFigures.map((table, index) => keyFigureSection(table, index, kit)),
-    closing(report, kit),
+    closing(report, note, kit),
   ];
 }
 

@@ -97,7 +97,7 @@ function rowHeader(index: number, row: KeyFigure, kit: Kit): TaggedCell {
     { text: ` - ${row.text}${row.period === '' ? '' : ' - '}`, style: text.body, owner: rest },
     { text: row.period, style: text.body, owner: rest, whole: true },
   ];
-  const link = element('Link', [linked], { link: { url: row.url, contents: `${row.label} på ${row.url}`, areas } });
+  const link = element('Link', [linked], { link: { to: row.url, contents: `${row.label} på ${row.url}`, areas } });
   const attributes = { id: id.row(row), scope: 'Row', headers: [id.column(index, 0)] } as const;
   return {
     element: element('TH', [link, rest], attributes),

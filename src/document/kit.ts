@@ -32,7 +32,7 @@ export const bookmark = (title: string, children: readonly Bookmark[] = []): Boo
 
 /** For a block's `onPlaced`. */
 export const notePlace =
-  (mark: Bookmark) =>
+  (mark: Pick<Bookmark, 'at'>) =>
   (page: number, y: number): void => {
     mark.at.page = page;
     mark.at.y = y;

@@ -38,7 +38,7 @@ function setLines(spans: readonly Span[], lines: readonly Line[], fonts: FontSet
       addFragment(marks, span, fragment, baseline + index * step);
       if (span.areas === undefined) continue;
       links.push(areaOf(span.areas, fragment, index * step, step));
-      underlines.push(underline(span, fragment, baseline + index * step));
+      if (span.style.underline === true) underlines.push(underline(span, fragment, baseline + index * step));
     }
   }
   return { height: lines.length * step, marks: [...underlines, ...marks], links };
@@ -53,7 +53,8 @@ function firstBaseline(spans: readonly Span[], step: number, fonts: FontSet): nu
 
 /** Fragments of one owner on one line are one mark, so that they are drawn and copied as one. */
 function addFragment(marks: TextMark[], span: Span, fragment: Fragment, y: number): void {
-  const run = { text: fragment.text, ...span.style };
+  const { font, size, color } = span.style;
+  const run = { text: fragment.text, font, size, color };
   const last = marks.at(-1);
   if (last?.owner === span.owner && last.y === y) marks[marks.length - 1] = { ...last, runs: [...last.runs, run] };
   else marks.push({ kind: 'text', x: fragment.x, y, runs: [run], owner: span.owner });
@@ -63,7 +64,6 @@ function areaOf(areas: LinkAreas, fragment: Fragment, y: number, height: number)
   return { areas, x: fragment.x, y, width: fragment.width, height };
 }
 
-/** Links are known by more than their colour. */
 function underline({ style }: Span, { x, width }: Fragment, y: number): RectMark {
   return { kind: 'rect', x, y: y + 1.4, width, height: 0.5, color: style.color, owner: decoration };
 }

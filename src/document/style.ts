@@ -24,6 +24,8 @@ export interface TextStyle {
   readonly font: FontName;
   readonly size: number;
   readonly color: Color;
+  /** Drawn under the text of a link, which must be known by more than its colour. */
+  readonly underline?: true;
 }
 
 /** Distance between two baselines, in sizes. */
@@ -36,7 +38,7 @@ export const text = {
   goalText: { font: 'regular', size: 9.5, color: color.heading },
   goalYear: { font: 'semibold', size: 9.5, color: color.heading },
   columnHeading: { font: 'semibold', size: 9.5, color: color.heading },
-  link: { font: 'regular', size: 9.5, color: color.link },
+  link: { font: 'regular', size: 9.5, color: color.link, underline: true },
   kicker: { font: 'regular', size: 11, color: color.heading },
   title: { font: 'semibold', size: 21, color: color.heading },
   section: { font: 'semibold', size: 13, color: color.heading },

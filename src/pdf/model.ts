@@ -105,7 +105,8 @@ export interface StructElement {
 }
 
 export interface LinkTarget {
-  readonly url: string;
+  /** An address, or a place in the document. */
+  readonly to: string | PagePlace;
   /** Description for readers, e.g. "Nøgletal 1 på integrationsbarometer.dk". */
   readonly contents: string;
   /** One area per line of the link's text. `page` counts from 0. */
@@ -116,6 +117,12 @@ export interface LinkTarget {
     readonly width: number;
     readonly height: number;
   }[];
+}
+
+/** `page` counts from 0, `y` from the page's top. */
+export interface PagePlace {
+  readonly page: number;
+  readonly y: number;
 }
 
 export interface OutlineItem {

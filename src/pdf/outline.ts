@@ -1,6 +1,6 @@
 import type { OutlineItem, Page } from './model.ts';
 import type { Objects } from './objects.ts';
-import { number, reference, text } from './syntax.ts';
+import { pagePlace, reference, text } from './syntax.ts';
 
 interface Target {
   readonly pages: readonly number[];
@@ -43,6 +43,5 @@ function link(key: string, object: number | undefined): string {
 }
 
 function destination({ page, y }: OutlineItem, { pages, sizes }: Target): string {
-  const top = (sizes[page]?.height ?? 0) - y;
-  return `[${reference(pages[page] ?? 0)}/XYZ null ${number(top)} null]`;
+  return pagePlace(pages[page] ?? 0, (sizes[page]?.height ?? 0) - y);
 }

@@ -52,3 +52,8 @@ function hexByte(byte: number): string {
 export function bytesOf(value: string): Uint8Array {
   return Buffer.from(value, 'latin1');
 }
+
+/** A destination: the page's object and the height, counted from its foot, that the view begins at. */
+export function pagePlace(page: number, top: number): string {
+  return `[${reference(page)}/XYZ null ${number(top)} null]`;
+}

@@ -99,7 +99,7 @@ export function brokenDocuments(): Broken[] {
     },
     {
       name: 'link-without-address',
-      document: linked({ url: 'ingen adresse' }),
+      document: linked({ to: 'ingen adresse' }),
       says: /ugyldig adresse/,
       seenByVeraPdf: false,
     },

@@ -124,7 +124,7 @@ export function sample(): PdfDocument {
     element('P', [
       element('Link', [link], {
         link: {
-          url: 'https://integrationsbarometer.dk/ø?a=1&b=(2)',
+          to: 'https://integrationsbarometer.dk/ø?a=1&b=(2)',
           contents: 'Nøgletal på integrationsbarometer.dk',
           areas: [{ page: 1, x: 50, y: 90, width: 110, height: 13 }],
         },

@@ -1,4 +1,4 @@
-import type { LinkTarget, PdfDocument, StructElement } from '../model.ts';
+import type { LinkTarget, PagePlace, PdfDocument, StructElement } from '../model.ts';
 import { type Drawn, isText, type Survey } from './survey.ts';
 
 /** Faults of links: every Link leads somewhere, says where, and can be clicked where its text is. */
@@ -8,18 +8,28 @@ export function linkFaults(document: PdfDocument, seen: Survey): string[] {
       return element.role === 'Link' ? [`${seen.describe(element)} fører ingen steder hen.`] : [];
     }
     if (element.role !== 'Link') return [`${seen.describe(element)} har et mål uden at være Link.`];
-    return [...targetFaults(element, element.link, seen), ...areaFaults(element, element.link, document, seen)];
+    return [
+      ...targetFaults(element, element.link, document, seen),
+      ...areaFaults(element, element.link, document, seen),
+    ];
   });
 }
 
-function targetFaults(element: StructElement, link: LinkTarget, seen: Survey): string[] {
+function targetFaults(element: StructElement, link: LinkTarget, document: PdfDocument, seen: Survey): string[] {
   const faults: string[] = [];
   const name = () => seen.describe(element);
   if (!isText(link.contents)) faults.push(`${name()} mangler en beskrivelse.`);
-  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(link.url) || /\p{Cs}/u.test(link.url)) {
-    faults.push(`${name()} har en ugyldig adresse: »${link.url}«.`);
+  if (typeof link.to !== 'string') {
+    if (!isOnPage(link.to, document)) faults.push(`${name()} fører til et sted uden for dokumentet.`);
+  } else if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(link.to) || /\p{Cs}/u.test(link.to)) {
+    faults.push(`${name()} har en ugyldig adresse: »${link.to}«.`);
   }
   return faults;
+}
+
+function isOnPage({ page, y }: PagePlace, document: PdfDocument): boolean {
+  const there = document.pages[page];
+  return there !== undefined && y >= 0 && y <= there.height;
 }
 
 function areaFaults(element: StructElement, link: LinkTarget, document: PdfDocument, seen: Survey): string[] {
