@@ -123,6 +123,29 @@ describe('a lock', () => {
   });
 });
 
+test('a run that saw a dead lock does not remove the living one that has taken its place since', async () => {
+  const folder = temporaryFolder();
+  const alive = new Set<string>();
+  await acquire(folder, machine(1, alive));
+  alive.clear();
+  const [quick, slow] = [machine(2, alive), machine(3, alive)];
+  let taken = false;
+  const isAlive: Processes['isAlive'] = (pid, start) => {
+    if (taken) return slow.isAlive(pid, start);
+    // Between the slow run's look at the dead lock and its next step, the quick run takes the lock over.
+    taken = true;
+    rmSync(join(folder, lockName), { recursive: true });
+    mkdirSync(join(folder, lockName));
+    writeFileSync(ownerFile(folder), JSON.stringify({ ...quick.self, mark: '2-20-1', since }));
+    return false;
+  };
+  const fault = await refusal(folder, { ...slow, isAlive });
+  expect(fault.code).toBe(75);
+  expect(fault.message).toContain('proces 2 ');
+  expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ mark: '2-20-1' });
+  expect(readdirSync(folder)).toEqual([lockName]);
+});
+
 test('of many that find the same dead lock at once, exactly one wins, whatever they do first', async () => {
   for (let round = 0; round < 40; round++) {
     const folder = temporaryFolder();

@@ -13,15 +13,21 @@ export interface Observer {
   readonly flushed: () => Promise<void>;
 }
 
+/** Where events go; `output` writes to standard output without spoiling what the log shows. */
+interface Log {
+  readonly tell: Tell;
+  readonly output: (write: () => Promise<void>) => Promise<void>;
+}
+
 /** Paths of files written go to standard output, everything else to standard error in the form asked for. */
 export function makeObserver(options: ReportOptions, world: World): Observer {
   const log = logOf(options, world);
   let output = Promise.resolve();
   return {
     tell: (event) => {
-      log(event);
+      log.tell(event);
       if (event.kind !== 'rapport' || event.entry.tilstand !== 'skrevet' || options.stille === true) return;
-      output = output.then(() => world.stdout(`${event.path}\n`));
+      output = output.then(() => log.output(() => world.stdout(`${event.path}\n`)));
       // Reported by `flushed`.
       output.catch(() => {});
     },
@@ -29,9 +35,11 @@ export function makeObserver(options: ReportOptions, world: World): Observer {
   };
 }
 
-function logOf(options: ReportOptions, world: World): Tell {
-  if (options.log === 'json') return jsonLog(options, world);
-  return world.isTerminal && options.stille !== true ? terminalLog(options, world) : textLog(options, world);
+function logOf(options: ReportOptions, world: World): Log {
+  const output: Log['output'] = (write) => write();
+  if (options.log === 'json') return { tell: jsonLog(options, world), output };
+  if (world.isTerminal && options.stille !== true) return terminalLog(options, world);
+  return { tell: textLog(options, world), output };
 }
 
 /** One line of --log json. */
@@ -55,7 +63,7 @@ function textLog({ stille, debug }: ReportOptions, world: World): Tell {
 }
 
 /** A single report gets no bar: it is done before it can be read. */
-function terminalLog({ debug }: ReportOptions, world: World): Tell {
+function terminalLog({ debug }: ReportOptions, world: World): Log {
   const terminal = makeTerminal(world);
   let several = false;
   const handlers: { [Kind in RunEvent['kind']]?: (event: Extract<RunEvent, { kind: Kind }>) => void } = {
@@ -69,10 +77,12 @@ function terminalLog({ debug }: ReportOptions, world: World): Tell {
       if (several) world.stderr(`${summaryTable(summary)}\n`);
     },
   };
-  return (event) => {
+  const tell: Tell = (event) => {
     const handler = handlers[event.kind] as ((event: RunEvent) => void) | undefined;
     if (handler !== undefined) return handler(event);
     const lines = textOf(event, 'all', debug === true);
-    if (lines.length > 0) terminal.print(named(lines));
+    if (lines.length > 0) terminal.above(() => world.stderr(named(lines)));
   };
+  const output: Log['output'] = (write) => new Promise((resolve) => terminal.above(() => resolve(write())));
+  return { tell, output };
 }

@@ -95,8 +95,8 @@ async function makeFolder(inputs: Inputs, folder: string, options: ReportOptions
     signal,
     tell,
   });
-  tell({ kind: 'slut', summary });
   await observer.flushed();
+  tell({ kind: 'slut', summary });
   // A dropped report may still wait for its disk: the process does not wait with it.
   if (signal.aborted) world.exit(summary.code);
   return summary.code;

@@ -4,8 +4,8 @@ import { progressLine } from './progress.ts';
 export interface Terminal {
   readonly started: (total: number) => void;
   readonly done: (name: string) => void;
-  /** Writes whole lines above the bar. */
-  readonly print: (text: string) => void;
+  /** Runs something that writes whole lines, which come to stand above the bar. */
+  readonly above: (write: () => unknown) => void;
   readonly clear: () => void;
 }
 
@@ -42,10 +42,10 @@ export function makeTerminal({ stderr, columns, monotonic }: TerminalTools): Ter
       name = newest;
       if (monotonic() - drawnAt >= pause) draw();
     },
-    print: (text) => {
+    above: (write) => {
       const wasShown = shown;
       clear();
-      stderr(text);
+      write();
       if (wasShown) draw();
     },
     clear,
