@@ -1,5 +1,5 @@
 // Writes the PDFs that are broken on purpose (test/pdf/broken.ts), as far as veraPDF can see their faults, so that
-// `npm run validate -- --afvist <folder>` can show that it does.
+// `node scripts/validate.mjs --afvist <folder>` can show that it does.
 // Usage: node scripts/make-broken.mjs <folder>
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

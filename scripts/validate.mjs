@@ -1,5 +1,5 @@
 // Validates PDFs against PDF/UA-1 and PDF/A-3a with veraPDF, and their syntax with qpdf where it is installed.
-// Usage: npm run validate -- [--afvist] <file.pdf or folder> ...
+// Usage: node scripts/validate.mjs [--afvist] <file.pdf or folder> ...
 // --afvist turns it round: every file is broken on purpose and veraPDF must refuse it.
 // Exit: 0 all pass (or all are refused), 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
 import { spawnSync } from 'node:child_process';
@@ -133,7 +133,7 @@ function refuse(folder, files) {
 function main(args) {
   const paths = args.filter((arg) => arg !== '--afvist');
   const files = paths.flatMap(filesOf).map((file) => resolve(file));
-  if (files.length === 0) throw new Stop(2, 'Brug: npm run validate -- <fil.pdf eller mappe> ...');
+  if (files.length === 0) throw new Stop(2, 'Brug: node scripts/validate.mjs <fil.pdf eller mappe> ...');
   const folder = fetchValidator();
   if (paths.length < args.length) return refuse(folder, files) ? 0 : 1;
   const results = [...Object.keys(profiles).map((profile) => runProfile(folder, profile, files)), runQpdf(files)];
