@@ -16,18 +16,21 @@ export interface FileEnd {
   readonly digest: string;
 }
 
+/** What is done with a file's records. */
+export interface RecordTaker {
+  /** Takes the scanner's record; false when no more are wanted. */
+  take(scanner: Scanner): boolean;
+  /** May take whole lines, which the scanner then passes, before a record is asked for. */
+  takePlain(scanner: Scanner): void;
+}
+
 /**
- * Streams a file through a scanner: `record` is called for each of its records, until it returns false. The file is
+ * Streams a file through a scanner: `taker` gets all of its records, until it wants no more. The file is
  * read synchronously when it is not packed, so that a small dataset is read without a turn of the event loop.
  */
-export async function scanFile(
-  files: DatasetFiles,
-  path: string,
-  name: string,
-  record: (scanner: Scanner) => boolean,
-): Promise<FileEnd> {
+export async function scanFile(files: DatasetFiles, path: string, name: string, taker: RecordTaker): Promise<FileEnd> {
   const hash = createHash('sha256');
-  const run = new Run(name, record);
+  const run = new Run(name, taker);
   let handle: OpenFile | undefined;
   try {
     handle = files.open(path);
@@ -73,7 +76,7 @@ async function takePacked(raw: Iterable<Uint8Array>, run: Run): Promise<void> {
 class Run {
   problem: Problem | null = null;
   readonly #name: string;
-  readonly #record: (scanner: Scanner) => boolean;
+  readonly #taker: RecordTaker;
   readonly #scanner = new Scanner();
   readonly #watch = new EncodingWatch();
   #head: Buffer | null = Buffer.alloc(0);
@@ -81,9 +84,9 @@ class Run {
   #nulAt = -1;
   #stopped = false;
 
-  constructor(name: string, record: (scanner: Scanner) => boolean) {
+  constructor(name: string, taker: RecordTaker) {
     this.#name = name;
-    this.#record = record;
+    this.#taker = taker;
   }
 
   /** Takes the next bytes; false when no more are wanted. The first few are kept until they tell what the file is. */
@@ -137,9 +140,12 @@ class Run {
     scanner.encoding = this.#watch.encoding;
     scanner.ascii = this.#watch.ascii;
     const bad = this.#badOffset();
-    while (scanner.next()) {
+    for (;;) {
+      // Whether a line lies before a bad byte is only looked at record by record.
+      if (bad < 0) this.#taker.takePlain(scanner);
+      if (!scanner.next()) break;
       if (bad >= 0 && scanner.offset > bad) return this.#fail(this.#badFinding(), scanner.recordPlaceOf(bad));
-      if (!this.#record(scanner)) {
+      if (!this.#taker.take(scanner)) {
         this.#stopped = true;
         return false;
       }

@@ -79,6 +79,31 @@ export class Scanner {
     this.#at += bytes;
   }
 
+  /** Bytes of the file before `buffer`: as long as it is the same, so are the offsets of what lies there. */
+  get base(): number {
+    return this.#base;
+  }
+
+  /** Offset in `buffer` of what `next` would take, and of the end of what was pushed. */
+  get position(): number {
+    return this.#at;
+  }
+
+  get limit(): number {
+    return this.#end;
+  }
+
+  /** Leaves out whole lines that somebody else has read, up to the offset `to` in `buffer`. */
+  pass(to: number, lines: number): void {
+    this.#at = to;
+    this.#nextLine += lines;
+  }
+
+  /** Line that the next record begins on. */
+  get nextLine(): number {
+    return this.#nextLine;
+  }
+
   /** Moves to the next record; false when there is none yet, none any more, or a fault. */
   next(): boolean {
     if (this.fault !== null || this.#at >= this.#end) return false;

@@ -1,20 +1,25 @@
 import { limits } from '../limits.ts';
+import { decode, type Encoding } from '../read/encoding.ts';
+import type { LineBlock } from '../read/line-block.ts';
 import type { Scanner } from '../read/scanner.ts';
+
+/** Bytes that two 32-bit numbers hold; of a longer text they are its end. */
+const PACKED = 8;
+/** Longer texts are looked up each time. */
+const LONGEST = 200;
 
 /**
  * Remembers what the short texts of a column mean, found by their bytes, so that a text which comes a million times is
- * decoded and looked up once. Beyond `limits.interned` different texts it remembers no more.
+ * decoded and looked up once. A text is told by its length and last eight bytes, packed in two numbers, and one that is
+ * longer by all its bytes. Beyond `limits.interned` different texts it remembers no more.
  */
 export class Interner {
   #size = 0;
-  #mask = 255;
   #slots = new Int32Array(256);
   readonly #keys: Buffer[] = [];
+  readonly #lows: number[] = [];
+  readonly #highs: number[] = [];
   readonly #meanings: number[] = [];
-  readonly #hashes: number[] = [];
-  #last = 0;
-  /** No hash of an integer is this. */
-  #lastHash = Number.NaN;
   readonly #resolve: (text: string) => number;
 
   constructor(resolve: (text: string) => number) {
@@ -27,49 +32,82 @@ export class Interner {
     const start = scanner.starts[field] as number;
     const end = scanner.ends[field] as number;
     const bytes = scanner.buffer;
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
-    hash ^= hash >>> 15;
-    // Rows mostly come in order, so that a column often says the same twice.
-    if (hash === this.#lastHash && this.#equals(this.#last, bytes, start, end))
-      return this.#meanings[this.#last] as number;
-    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+    let low = 0;
+    let high = 0;
+    for (let at = start; at < end; at++) {
+      high = (high << 8) | (low >>> 24);
+      low = (low << 8) | (bytes[at] as number);
+    }
+    return this.#look(bytes, start, end, low, high, scanner.encoding);
+  }
+
+  /** The meanings of a field in all plain rows of a block, by row. */
+  meanings(block: LineBlock, field: number, bytes: Buffer, into: Int32Array): void {
+    const { rows, fields, odd, ends, low, high } = block;
+    let [lastLow, lastHigh, meaning] = [0, 0, 0];
+    let known = false;
+    for (let row = 0, i = field; row < rows; row++, i += fields) {
+      if (odd[row] === 1) continue;
+      const lo = low[i] as number;
+      const hi = high[i] as number;
+      const start = block.startOf(row, field);
+      const end = ends[i] as number;
+      const long = end - start > PACKED;
+      // Rows mostly come in order, so that a column often says the same twice; no plain text holds a zero byte.
+      if (!known || long || lo !== lastLow || hi !== lastHigh) {
+        meaning = this.#look(bytes, start, end, lo, hi, 'utf-8');
+        known = !long;
+        lastLow = lo;
+        lastHigh = hi;
+      }
+      into[row] = meaning;
+    }
+  }
+
+  #look(bytes: Buffer, start: number, end: number, low: number, high: number, encoding: Encoding): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(low, high, end - start) & mask; ; slot = (slot + 1) & mask) {
       const entry = (this.#slots[slot] as number) - 1;
-      if (entry < 0) return this.#remember(scanner, field, hash, slot);
-      if (this.#hashes[entry] === hash && this.#equals(entry, bytes, start, end))
-        return this.#meanings[entry] as number;
+      if (entry < 0) return this.#remember(bytes, start, end, low, high, encoding);
+      const same = this.#lows[entry] === low && this.#highs[entry] === high && this.#equals(entry, bytes, start, end);
+      if (same) return this.#meanings[entry] as number;
     }
   }
 
   #equals(entry: number, bytes: Buffer, start: number, end: number): boolean {
     const key = this.#keys[entry] as Buffer;
     if (key.length !== end - start) return false;
-    for (let i = 0; i < key.length; i++) if (key[i] !== bytes[start + i]) return false;
+    for (let i = key.length - PACKED - 1; i >= 0; i--) if (key[i] !== bytes[start + i]) return false;
     return true;
   }
 
-  #remember(scanner: Scanner, field: number, hash: number, slot: number): number {
-    const meaning = this.#resolve(scanner.text(field));
-    const start = scanner.starts[field] as number;
-    const end = scanner.ends[field] as number;
-    if (this.#size >= limits.interned || end - start > 200) return meaning;
-    this.#keys.push(Buffer.from(scanner.buffer.subarray(start, end)));
+  #remember(bytes: Buffer, start: number, end: number, low: number, high: number, encoding: Encoding): number {
+    const meaning = this.#resolve(decode(bytes, start, end, encoding));
+    if (this.#size >= limits.interned || end - start > LONGEST) return meaning;
+    this.#keys.push(Buffer.from(bytes.subarray(start, end)));
+    this.#lows.push(low);
+    this.#highs.push(high);
     this.#meanings.push(meaning);
-    this.#hashes.push(hash);
-    this.#slots[slot] = ++this.#size;
+    this.#place(this.#size++);
     if (this.#size * 2 > this.#slots.length) this.#grow();
     return meaning;
   }
 
   #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    this.#hashes.forEach((hash, entry) => {
-      let slot = hash & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = entry + 1;
-    });
-    this.#slots = slots;
-    this.#mask = mask;
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
   }
+
+  #place(entry: number): void {
+    const mask = this.#slots.length - 1;
+    const length = (this.#keys[entry] as Buffer).length;
+    let slot = hashOf(this.#lows[entry] as number, this.#highs[entry] as number, length) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = entry + 1;
+  }
+}
+
+function hashOf(low: number, high: number, length: number): number {
+  const hash = Math.imul(low ^ Math.imul(high, 0x85ebca6b) ^ length, 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }

@@ -3,10 +3,11 @@ import { limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, info, type ProblemList, structuralError, wholeFile } from '../problems.ts';
 import type { DatasetFiles } from '../read/files.ts';
-import { scanFile } from '../read/read-file.ts';
+import { type RecordTaker, scanFile } from '../read/read-file.ts';
 import type { Scanner } from '../read/scanner.ts';
 import { type ColumnNames, type Columns, readHeader } from './columns.ts';
-import { RowReader, type RowRules } from './rows.ts';
+import type { RowRules } from './row-rules.ts';
+import { RowReader } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** A file to read into a table. */
@@ -25,7 +26,7 @@ export async function readTable(
   problems: ProblemList,
 ): Promise<string> {
   const reading = new Reading(columns, rules, table, problems);
-  const end = await scanFile(files, join(folder, name), name, (scanner) => reading.take(scanner));
+  const end = await scanFile(files, join(folder, name), name, reading);
   for (const problem of [end.problem, reading.missingHeader(name, end.problem), reading.passed(name)]) {
     if (problem !== null) problems.add(problem);
   }
@@ -33,7 +34,7 @@ export async function readTable(
 }
 
 /** The state of one file's reading: first its header, then its rows. */
-class Reading {
+class Reading implements RecordTaker {
   #rows: RowReader | undefined;
   #failed = false;
   #sawSeparator = false;
@@ -64,6 +65,10 @@ class Reading {
     }
     this.#begin(scanner, header.columns);
     return true;
+  }
+
+  takePlain(): void {
+    this.#rows?.readPlain();
   }
 
   missingHeader(file: string, end: Problem | null): Problem | null {

@@ -1,39 +1,22 @@
-import type { Provenance } from '../figure.ts';
 import { limits } from '../limits.ts';
-import type { NumberStyle } from '../number.ts';
 import { numberFaultText } from '../number-faults.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, type ProblemList, rowError, structuralError, warning } from '../problems.ts';
 import type { Scanner } from '../read/scanner.ts';
 import type { Columns } from './columns.ts';
-import { Interner } from './interner.ts';
+import type { Interner } from './interner.ts';
+import { PlainRows } from './plain-rows.ts';
+import { cutOff, differentProvenance, differentValues, sameTwice, wrongCount } from './row-findings.ts';
+import { brokenLine, hiddenProvenances, isEmptyFrom, placeOf, type ScannedRow } from './row-form.ts';
+import { type Meanings, meaningsOf, type RowRules } from './row-rules.ts';
 import { badProvenance, outOfRange, quoted, unknownSeries, unknownSubject } from './rules.ts';
 import { kind, kindOf, provenanceOf, provenances, type StoredPlace, type StoredValue } from './store.ts';
 import { PASSED, UNKNOWN } from './subjects.ts';
 import type { Table } from './table.ts';
-import { readPlainNumber } from './value-bytes.ts';
+import { readPlainValue } from './value-bytes.ts';
 import { readValueText } from './value-text.ts';
 
-/** How the rows of one file are to be understood. */
-export interface RowRules {
-  readonly file: string;
-  readonly style: NumberStyle;
-  readonly subject: (text: string) => number;
-  /** Index of a series, UNKNOWN or PASSED. */
-  readonly series: (text: string) => number;
-  /** Texts that the series column may hold, for the nearest one. */
-  readonly seriesTexts: readonly string[];
-  /** Index of the series that all rows are of; -1 when a column says it. */
-  readonly onlySeries: number;
-  /** Texts that the columns of `udvalg` must hold for a row to be taken. */
-  readonly selection: readonly string[];
-  /** Of rows whose file has no such column, or an empty field in it. */
-  readonly provenance: Provenance;
-  readonly names: ReadonlyMap<string, string>;
-  /** The file should name its provenance column "kilde", if it has one. */
-  readonly mayHideProvenance: boolean;
-}
-
+/** Rows that are looked at for a provenance column with another name. */
 const PROBED = 50;
 
 /** Reads the rows of one file into its table. */
@@ -47,14 +30,11 @@ export class RowReader {
   readonly #columns: Columns;
   readonly #problems: ProblemList;
   readonly #scanner: Scanner;
-  readonly #subjects: Interner;
-  readonly #series: Interner;
-  readonly #times: Interner;
-  readonly #provenances: Interner;
-  readonly #selection: readonly Interner[];
+  readonly #row: ScannedRow;
+  readonly #meanings: Meanings;
+  readonly #plain: PlainRows | null;
   readonly #value: StoredValue = { units: 0, scale: 0, big: null, flags: 0, text: null };
   readonly #place: StoredPlace;
-  /** Rows that are still to be looked at for a provenance column with another name. */
   #toProbe: number;
 
   constructor(scanner: Scanner, columns: Columns, rules: RowRules, table: Table, problems: ProblemList) {
@@ -63,17 +43,17 @@ export class RowReader {
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
-    this.#subjects = new Interner(rules.subject);
-    this.#series = new Interner(rules.series);
-    this.#times = new Interner((text) => table.times.resolve(text));
-    const fallback = provenances.indexOf(rules.provenance);
-    this.#provenances = new Interner((text) =>
-      text === '' ? fallback : (provenances as readonly string[]).indexOf(text.toLowerCase()),
-    );
-    this.#selection = rules.selection.map((wanted) => new Interner((text) => (text === wanted ? 1 : 0)));
+    this.#row = { scanner, columns, file: rules.file };
+    this.#meanings = meaningsOf(rules, table.times);
     this.#toProbe = columns.provenance < 0 && rules.mayHideProvenance ? PROBED : 0;
-    this.#place = { file: table.store.files.length, line: 0, column: 0 };
-    table.store.files.push({ name: rules.file, style: rules.style });
+    const file = table.store.files.push({ name: rules.file, style: rules.style }) - 1;
+    this.#place = { file, line: 0, column: 0 };
+    this.#plain = PlainRows.fits(columns) ? new PlainRows(columns, rules, this.#meanings, table, file) : null;
+  }
+
+  /** Takes what it can of the lines that the scanner holds, faster than record by record. */
+  readPlain(): void {
+    if (this.#toProbe === 0) this.#plain?.take(this.#scanner);
   }
 
   /** Takes the scanner's current record. */
@@ -82,35 +62,39 @@ export class RowReader {
     const columns = this.#columns;
     if (!this.#isWhole()) return;
     if (this.#toProbe > 0) this.#probe();
-    const subject = this.#subjects.meaning(scanner, columns.subject);
+    const meanings = this.#meanings;
+    const subject = meanings.subjects.meaning(scanner, columns.subject);
     if (subject === PASSED) {
       this.passed++;
       return;
     }
-    const series = columns.series < 0 ? this.#rules.onlySeries : this.#series.meaning(scanner, columns.series);
+    const series = columns.series < 0 ? this.#rules.onlySeries : meanings.series.meaning(scanner, columns.series);
     if (series === PASSED || !this.#isSelected()) {
       this.passed++;
       return;
     }
-    const time = this.#times.meaning(scanner, columns.time);
+    const time = meanings.times.meaning(scanner, columns.time);
     const provenance =
       columns.provenance < 0
         ? provenances.indexOf(this.#rules.provenance)
-        : this.#provenances.meaning(scanner, columns.provenance);
+        : meanings.provenances.meaning(scanner, columns.provenance);
     const valueFault = this.#readValue(series);
     if (subject < 0 || series < 0 || time < 0 || provenance < 0 || valueFault !== null) {
       this.#refuse(subject, series, time, provenance, valueFault);
       return;
     }
     this.#value.flags |= provenance << 3;
-    if (scanner.unended && columns.value === columns.count - 1) this.#warnOfCut();
+    if (scanner.unended && columns.value === columns.count - 1) {
+      const text = scanner.text(columns.value);
+      this.#problems.add(warning(placeOf(this.#row, columns.value), cutOff(text)));
+    }
     this.#keep(subject, series, time);
   }
 
   /** False for a record that is empty, or has not the form of a row; the latter is reported. */
   #isWhole(): boolean {
     const scanner = this.#scanner;
-    if (scanner.starts[0] === scanner.ends[0] && this.#isEmptyFrom(0)) return false;
+    if (scanner.starts[0] === scanner.ends[0] && isEmptyFrom(scanner, 0)) return false;
     if (scanner.count !== this.#columns.count && !this.#countFits()) return false;
     return !scanner.multiline || this.#linesFit();
   }
@@ -140,7 +124,7 @@ export class RowReader {
     const scanner = this.#scanner;
     const field = this.#columns.value;
     const { style } = this.#rules;
-    if (scanner.escaped[field] === 1 || !readPlainNumber(scanner, field, style, this.#value)) {
+    if (!this.#isPlainValue(field)) {
       const text = scanner.text(field);
       const fault = readValueText(text, style, this.#value);
       if (fault !== null) return { rule: 'ikke-et-tal', value: text, ...numberFaultText(fault, quoted(text), style) };
@@ -150,16 +134,18 @@ export class RowReader {
     return outOfRange(this.#value, measure, () => scanner.text(field));
   }
 
+  #isPlainValue(field: number): boolean {
+    const { buffer, escaped, starts, ends } = this.#scanner;
+    if (escaped[field] === 1) return false;
+    return readPlainValue(buffer, starts[field] as number, ends[field] as number, this.#rules.style, this.#value);
+  }
+
   #isSelected(): boolean {
     const { selection } = this.#columns;
     for (let i = 0; i < selection.length; i++) {
-      if (this.#selection[i]?.meaning(this.#scanner, selection[i] as number) !== 1) return false;
+      if (this.#meanings.selection[i]?.meaning(this.#scanner, selection[i] as number) !== 1) return false;
     }
     return true;
-  }
-
-  #placeOf(field: number): Problem['place'] {
-    return { file: this.#rules.file, line: this.#scanner.lineOf(field), column: this.#scanner.columnOf(field) };
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
@@ -168,7 +154,8 @@ export class RowReader {
     const columns = this.#columns;
     const rules = this.#rules;
     const found: Problem[] = [];
-    const fault = (field: number, finding: Finding): void => void found.push(rowError(this.#placeOf(field), finding));
+    const fault = (field: number, finding: Finding): void =>
+      void found.push(rowError(placeOf(this.#row, field), finding));
     if (subject < 0) fault(columns.subject, unknownSubject(scanner.text(columns.subject), rules.names));
     if (series < 0)
       fault(columns.series, unknownSeries(scanner.text(columns.series), this.#table.name, rules.seriesTexts));
@@ -192,46 +179,32 @@ export class RowReader {
     const text = this.#scanner.text(this.#columns.value);
     const flags = store.flags[known] as number;
     const sameProvenance = provenanceOf(flags) === provenanceOf(this.#value.flags);
-    const place = this.#placeOf(this.#columns.value);
+    const place = placeOf(this.#row, this.#columns.value);
     if (sameProvenance && store.holdsSame(known, this.#value)) {
-      const message = `Figuren står to gange med samme tal, første gang ${where}.`;
-      this.#problems.add(warning(place, { rule: 'gentagelse', value: text, message, remedy: 'Slet den ene linje.' }));
+      this.#problems.add(warning(place, sameTwice(where, text)));
       return;
     }
-    const finding = sameProvenance ? different(where, text, store.text(known)) : conflicting(where, text);
+    const finding = sameProvenance ? differentValues(where, text, store.text(known)) : differentProvenance(where, text);
     const cell = [store.subject[known], store.series[known], store.time[known]] as [number, number, number];
     store.spoil(known);
     this.#wrong(...cell, true, [rowError(place, finding)]);
   }
 
-  /**
-   * A provenance column whose name is misspelt would make examples official without a word: a column that is not
-   * used, but holds provenances, is refused.
-   */
+  /** Looks for provenances in the columns that are not used, in the first rows, until some are found. */
   #probe(): void {
-    this.#toProbe--;
-    for (let field = 0; field < this.#scanner.count; field++) {
-      const text = this.#scanner.text(field).toLowerCase();
-      if (!(provenances as readonly string[]).includes(text)) continue;
-      this.#toProbe = 0;
-      this.#problems.add(structuralError(this.#placeOf(field), misnamed(text)));
-    }
+    const found = hiddenProvenances(this.#row);
+    this.#toProbe = found.length > 0 ? 0 : this.#toProbe - 1;
+    for (const problem of found) this.#problems.add(problem);
   }
 
   /** True when a record with another number of fields than the header can still be read; reports it if not. */
   #countFits(): boolean {
     const scanner = this.#scanner;
     const { count } = this.#columns;
-    if (scanner.count > count && this.#isEmptyFrom(count)) return true;
     const more = scanner.count > count;
-    const place = this.#placeOf(more ? count : scanner.count - 1);
-    const finding: Finding = {
-      rule: 'antal-felter',
-      message: `Linjen har ${scanner.count} ${scanner.count === 1 ? 'felt' : 'felter'}, men der er ${count} kolonner.`,
-      remedy: more
-        ? 'Sæt anførselstegn om en tekst med semikolon, eller slet det overskydende.'
-        : 'Skriv de manglende felter; et tomt felt skrives som to semikoloner efter hinanden.',
-    };
+    if (more && isEmptyFrom(scanner, count)) return true;
+    const place = placeOf(this.#row, more ? count : scanner.count - 1);
+    const finding = wrongCount(scanner.count, count);
     if (scanner.multiline) this.#problems.add(structuralError(place, finding));
     else this.#wrong(...this.#readableParts(), true, [rowError(place, finding)]);
     return false;
@@ -242,63 +215,13 @@ export class RowReader {
     const { subject, series, time } = this.#columns;
     const part = (field: number, interner: Interner): number =>
       field < this.#scanner.count ? Math.max(UNKNOWN, interner.meaning(this.#scanner, field)) : UNKNOWN;
-    const readSeries = series < 0 ? this.#rules.onlySeries : part(series, this.#series);
-    return [part(subject, this.#subjects), readSeries, part(time, this.#times)];
+    const readSeries = series < 0 ? this.#rules.onlySeries : part(series, this.#meanings.series);
+    return [part(subject, this.#meanings.subjects), readSeries, part(time, this.#meanings.times)];
   }
 
-  #isEmptyFrom(field: number): boolean {
-    const { starts, ends, count } = this.#scanner;
-    for (let i = field; i < count; i++) if ((starts[i] as number) < (ends[i] as number)) return false;
-    return true;
-  }
-
-  /** A line break inside a column that is used means that a stray quote has swallowed rows. */
   #linesFit(): boolean {
-    const scanner = this.#scanner;
-    const { subject, series, time, value, provenance, selection } = this.#columns;
-    const bad = [subject, series, time, value, provenance, ...selection].find(
-      (field) => field >= 0 && /[\r\n]/.test(scanner.text(field)),
-    );
-    if (bad === undefined) return true;
-    const finding = {
-      rule: 'linjeskift-i-felt',
-      value: scanner.text(bad),
-      message: 'Feltet indeholder et linjeskift; et anførselstegn kan stå forkert og have slugt flere linjer.',
-      remedy: 'Ret anførselstegnene i linjen.',
-    };
-    this.#problems.add(structuralError(this.#placeOf(bad), finding));
-    return false;
-  }
-
-  #warnOfCut(): void {
-    const text = this.#scanner.text(this.#columns.value);
-    const finding = {
-      rule: 'afskaaret',
-      value: text,
-      message: `Filen slutter lige efter ${quoted(text)} uden linjeskift; tallet kan være skåret over.`,
-      remedy: 'Se efter, at filen er hel, og afslut sidste linje med et linjeskift.',
-    };
-    this.#problems.add(warning(this.#placeOf(this.#columns.value), finding));
+    const broken = brokenLine(this.#row);
+    if (broken !== null) this.#problems.add(broken);
+    return broken === null;
   }
 }
-
-const misnamed = (text: string): Finding => ({
-  rule: 'mangler-kolonne',
-  value: text,
-  message: `Her står ${quoted(text)}, men kolonnen hedder ikke "kilde", så kilden ville blive overset.`,
-  remedy: 'Ret kolonnens navn til "kilde".',
-});
-
-const different = (where: string, text: string, first: string): Finding => ({
-  rule: 'dublet',
-  value: text,
-  message: `Figuren står også i ${where}, men med en anden værdi (${quoted(first)}); ingen af dem bruges.`,
-  remedy: 'Slet den forkerte linje.',
-});
-
-const conflicting = (where: string, text: string): Finding => ({
-  rule: 'modstridende-kilde',
-  value: text,
-  message: `Figuren står også i ${where}, men med en anden kilde; ingen af dem bruges.`,
-  remedy: 'Slet den forkerte linje.',
-});

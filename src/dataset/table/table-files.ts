@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { type Finding, structuralError } from '../problems.ts';
 import { clean, nearest } from '../text.ts';
 import type { ColumnNames } from './columns.ts';
-import type { RowRules } from './rows.ts';
+import type { RowRules } from './row-rules.ts';
 import { exportSubject, PASSED, plainSubject, subjectCodes, UNKNOWN } from './subjects.ts';
 
 /** What the two kinds of file need to be read: names of columns, and meaning of fields. */

@@ -1,22 +1,29 @@
 import type { NumberStyle } from '../number.ts';
-import type { Scanner } from '../read/scanner.ts';
 import { kind, PROVISIONAL, type StoredValue } from './store.ts';
 
 const MINUS = 0x2d;
 const STAR = 0x2a;
 const ZERO = 0x30;
+const DOT = 0x2e;
 
 /**
- * Reads the plainest numbers ("16", "-2,5", "74,0*") straight from their bytes into `into`; false for everything
- * else, which `parseValue` then judges. Only a shortcut: it takes nothing that `parseValue` would not take alike.
+ * Reads the plainest values ("16", "-2,5", "74,0*", "..", "") straight from their bytes into `into`; false for
+ * everything else, which `parseValue` then judges. Only a shortcut: it takes nothing that `parseValue` would not take
+ * alike.
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over bytes, run for every row
-export function readPlainNumber(scanner: Scanner, field: number, style: NumberStyle, into: StoredValue): boolean {
-  const bytes = scanner.buffer;
-  let at = scanner.starts[field] as number;
-  let end = scanner.ends[field] as number;
-  if (end - at > 17 || end === at) return false;
-  const decimal = style.decimal === ',' ? 0x2c : 0x2e;
+export function readPlainValue(
+  bytes: Uint8Array,
+  start: number,
+  fieldEnd: number,
+  style: NumberStyle,
+  into: StoredValue,
+): boolean {
+  let at = start;
+  let end = fieldEnd;
+  if (end - at > 17) return false;
+  if (end === at || bytes[at] === DOT) return readPlainSymbol(bytes, start, end, into);
+  const decimal = style.decimal === ',' ? 0x2c : DOT;
   const star = bytes[end - 1] === STAR;
   if (star) end--;
   const negative = bytes[at] === MINUS;
@@ -39,6 +46,21 @@ export function readPlainNumber(scanner: Scanner, field: number, style: NumberSt
   into.scale = scale;
   into.big = null;
   into.flags = star ? kind.number | PROVISIONAL : kind.number;
+  into.text = null;
+  return true;
+}
+
+const symbolKinds = [kind.empty, kind.impossible, kind.confidential, kind.unavailable] as const;
+
+/** Takes an empty field and one to three dots. */
+function readPlainSymbol(bytes: Uint8Array, start: number, end: number, into: StoredValue): boolean {
+  const symbol = symbolKinds[end - start];
+  if (symbol === undefined) return false;
+  for (let at = start; at < end; at++) if (bytes[at] !== DOT) return false;
+  into.units = 0;
+  into.scale = 0;
+  into.big = null;
+  into.flags = symbol;
   into.text = null;
   return true;
 }

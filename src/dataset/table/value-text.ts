@@ -22,7 +22,7 @@ export function readValueText(text: string, style: NumberStyle, into: StoredValu
   into.scale = value?.scale ?? 0;
   into.flags =
     (missing === null ? (dash ? kind.dash : kind.number) : kindOfMissing[missing]) | (provisional ? PROVISIONAL : 0);
-  if (style.thousands !== null && text.includes(style.thousands)) into.flags |= GROUPED;
+  if (missing === null && style.thousands !== null && text.includes(style.thousands)) into.flags |= GROUPED;
   into.text = exact && plainText(into.units, into.scale, into.flags, style) === text ? null : text;
   return null;
 }
