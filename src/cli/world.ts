@@ -37,7 +37,8 @@ export const realWorld = (): World => ({
   stdout: (chunk) => write(process.stdout, chunk),
   stderr: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
-  columns: () => process.stderr.columns ?? 80,
+  // A terminal that does not know its width says 0.
+  columns: () => process.stderr.columns || 80,
   cores: availableParallelism(),
   onSignal: (listener) => {
     process.on('SIGINT', listener);

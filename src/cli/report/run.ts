@@ -9,7 +9,7 @@ import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
 import { shipped } from '../../paths.ts';
 import { buildReport, countrySubject, type Template } from '../../report/index.ts';
-import type { Subject } from '../../report/report.ts';
+import type { Report, Subject } from '../../report/report.ts';
 import { generationDate } from '../date.ts';
 import { help } from '../help.ts';
 import { readDataset, readTemplate } from '../inputs.ts';
@@ -86,15 +86,11 @@ async function makeFrom(inputs: Inputs, target: Target, options: ReportOptions, 
 async function makeFolder(inputs: Inputs, folder: string, options: ReportOptions, outside: Outside): Promise<number> {
   const { world, signals, observer } = outside;
   const { tell } = observer;
-  signals.arm(tell);
   const { signal } = signals;
+  const plan = { ...planOf(inputs, folder, options), build: builder(inputs) };
+  signals.arm(tell);
   tell({ kind: 'start', reports: inputs.subjects.length, folder, parallel: inputs.parallel });
-  const summary = await runBatch(planOf(inputs, folder, options), {
-    ...world,
-    processes: realProcesses(),
-    signal,
-    tell,
-  });
+  const summary = await runBatch(plan, { ...world, processes: realProcesses(), signal, tell });
   await observer.flushed();
   tell({ kind: 'slut', summary });
   // A dropped report may still wait for its disk: the process does not wait with it.
@@ -102,8 +98,17 @@ async function makeFolder(inputs: Inputs, folder: string, options: ReportOptions
   return summary.code;
 }
 
-function planOf(inputs: Inputs, folder: string, options: ReportOptions): BatchPlan {
-  const { dataset, template, date, subjects, workers } = inputs;
+/** The report of a lone subject is built at once: when its data is wrong, not even the folder is made. */
+function builder({ dataset, template, date, subjects }: Inputs): BatchPlan['build'] {
+  const build = (subject: Subject): Report => buildReport(dataset, template, subject, date);
+  const [first, ...others] = subjects;
+  if (first === undefined || others.length > 0) return build;
+  const report = build(first);
+  return () => report;
+}
+
+function planOf(inputs: Inputs, folder: string, options: ReportOptions): Omit<BatchPlan, 'build'> {
+  const { dataset, date, subjects, workers } = inputs;
   const { edition, title, digest } = dataset.info;
   const templateFile = options.skabelon ?? shipped('templates/udviklingsrapport.json');
   return {
@@ -112,7 +117,6 @@ function planOf(inputs: Inputs, folder: string, options: ReportOptions): BatchPl
     workers,
     format: options.format,
     creator: creator(),
-    build: (subject) => buildReport(dataset, template, subject, date),
     fileOf: (subject) => fileName(subject, edition, options.format),
     onlyChanged: options.kunAendrede === true,
     overwrite: options.overskriv === true,
