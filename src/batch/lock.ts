@@ -113,10 +113,10 @@ function holding(path: string, mark: string): Lock {
   };
 }
 
-/** The lock goes at once; its remains after. */
+/** The lock goes at once; its remains after, unless they are another user's. */
 async function discard(path: string, aside: string): Promise<void> {
   await rename(path, aside).catch(ignoreAbsent);
-  await rm(aside, { recursive: true, force: true });
+  await rm(aside, { recursive: true, force: true }).catch(() => {});
 }
 
 async function lives(path: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {
@@ -137,11 +137,17 @@ const beatOf = async (path: string): Promise<number | null> =>
 async function ownerOf(path: string): Promise<Owner | 'unreadable' | 'none'> {
   try {
     const owner = JSON.parse(await readFile(join(path, ownerFile), 'utf8')) as Owner;
-    return typeof owner?.mark === 'string' && /^[\d-]+$/.test(owner.mark) ? owner : 'unreadable';
+    return isOwner(owner) ? owner : 'unreadable';
   } catch (fault) {
     return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? ownerless(path) : 'unreadable';
   }
 }
+
+/** What we wrote, not what a hand put there: the mark becomes part of a name, the rest is shown. */
+const isOwner = (owner: Owner | null): boolean =>
+  /^[\d-]{1,60}$/.test(String(owner?.mark)) &&
+  Number.isInteger(owner?.pid) &&
+  [owner?.host, owner?.since].every((text) => typeof text === 'string' && /^[^\p{C}]{0,255}$/u.test(text));
 
 /** An empty folder counts as none: a claim takes its place, so nobody else may remove it. */
 async function ownerless(path: string): Promise<Owner | 'unreadable' | 'none'> {

@@ -39,16 +39,24 @@ const schema = v.object({
  */
 export async function readEntries(folder: string, overwrite: boolean): Promise<Map<string, ManifestEntry>> {
   const path = join(folder, manifestName);
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) =>
+    fault.code === 'ENOENT' ? null : unreadable,
+  );
   const found = v.safeParse(schema, text === null ? null : parsed(text));
   if (!found.success) {
-    if (text !== null && !overwrite && !text.includes('"barometer-rapporter/1"') && text.trim() !== '')
-      throw foreign(path);
+    if (text !== null && !overwrite && !isDamagedManifest(text)) throw foreign(path);
     return new Map();
   }
   const { rapporter, tidligere } = found.output;
   return new Map([...tidligere, ...rapporter].map((entry) => [entry.fil, entry]));
 }
+
+/** A manifest of ours of any version, or what a power cut may leave of one. */
+const isDamagedManifest = (text: string): boolean =>
+  text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '';
+
+/** Stands for a manifest that we may not even read. */
+const unreadable = '?';
 
 function parsed(text: string): unknown {
   try {

@@ -136,6 +136,7 @@ describe('a manifest that is found', () => {
 
   test.each([
     ['', 'a power cut'],
+    ['\0\0\0', 'a power cut on another file system'],
     ['{"format": "barometer-rapporter/1", "rap', 'half'],
   ])('damaged counts as none (%s)', async (text) => expect((await found(text)).size).toBe(0));
 

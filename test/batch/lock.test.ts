@@ -69,6 +69,11 @@ describe('a lock', () => {
       'an owner whose mark leads elsewhere',
       (path: string) => writeFileSync(join(path, 'ejer.json'), '{"mark":"../x"}'),
     ],
+    [
+      'an owner that would steer a terminal',
+      (path: string) =>
+        writeFileSync(join(path, 'ejer.json'), '{"mark":"1-1-1","pid":1,"host":"\\u001b[2J","since":""}'),
+    ],
     ['no owner file', (path: string) => writeFileSync(join(path, 'andet'), '')],
     ['nothing', () => {}],
   ])('with %s is taken over', async (_, fill) => {
