@@ -30,8 +30,10 @@ export const info = (place: Place, finding: Finding): Problem => make('info', fa
 /** Place of something that concerns a whole file. */
 export const wholeFile = (file: string): Place => ({ file, line: 0, column: 0 });
 
-const order = new Intl.Collator('da', { numeric: true });
-const byFile = (a: string, b: string): number => (a === b ? 0 : order.compare(a, b) || (a < b ? -1 : 1));
+/** Files in the order of their names, whatever the machine's language; capitals only decide between equals. */
+const byFile = (a: string, b: string): number =>
+  a === b ? 0 : compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Order of problems: by file, line, column; equal places keep the order in which they were found. */
 export const comparePlaces = (a: Place, b: Place): number =>

@@ -1,6 +1,8 @@
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
+/** The sign of a 32-bit number. */
+const LONG = 0x80000000 | 0;
 
 /** Rows that a block holds at most. */
 const ROWS = 1024;
@@ -18,7 +20,10 @@ export class LineBlock {
   /** 1 for a row that is not plain. */
   readonly odd = new Uint8Array(ROWS);
   readonly fields: number;
-  /** Of field f in row r, at r × `fields` + f: the offset of its end, and its last eight bytes. */
+  /**
+   * Of field f in row r, at r × `fields` + f: the offset of its end, and its last eight bytes. `high` is negative when
+   * the field is longer than they are; no visible ASCII makes it so by itself.
+   */
   readonly ends: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
@@ -45,6 +50,7 @@ export class LineBlock {
     let row = 0;
     let base = 0;
     let field = 0;
+    let begin = from;
     let strange = 0;
     let lo = 0;
     let hi = 0;
@@ -66,13 +72,14 @@ export class LineBlock {
       if (field < fields) {
         ends[base + field] = at;
         low[base + field] = lo;
-        high[base + field] = hi;
+        high[base + field] = at - begin > 8 ? hi | LONG : hi;
       }
       field++;
+      begin = at + 1;
       lo = 0;
       hi = 0;
       if (!lineEnd) continue;
-      if (byte === CR) at++;
+      if (byte === CR) begin = ++at + 1;
       odd[row] = field !== fields || strange !== 0 ? 1 : 0;
       starts[++row] = at + 1;
       if (row === ROWS) break;

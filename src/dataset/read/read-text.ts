@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import type { DatasetFiles } from './files.ts';
+import type { DatasetFiles, OpenFile } from './files.ts';
+
+/** Bytes that nearly every such file fits in. */
+const FIRST = 16_384;
 
 export interface SmallText {
   /** Null when the file is larger than `limits.json` or is in no encoding that can be read. */
@@ -12,14 +15,23 @@ export interface SmallText {
 export function readSmallText(files: DatasetFiles, path: string): SmallText {
   const handle = files.open(path);
   try {
-    const bytes = Buffer.alloc(limits.json + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = handle.read(bytes.subarray(length));
-    const content = bytes.subarray(0, length);
+    const content = readAtMost(handle, limits.json + 1);
     const digest = createHash('sha256').update(content).digest('hex');
-    return { text: length > limits.json || content.includes(0) ? null : decodeWhole(content), digest };
+    return { text: content.length > limits.json || content.includes(0) ? null : decodeWhole(content), digest };
   } finally {
     handle.close();
+  }
+}
+
+/** The file's bytes, or its first `most` when it has more. */
+function readAtMost(handle: OpenFile, most: number): Buffer {
+  let bytes = Buffer.alloc(FIRST);
+  let length = 0;
+  for (;;) {
+    const read = handle.read(bytes.subarray(length));
+    length += read;
+    if (read === 0 || length === most) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, most));
   }
 }
 

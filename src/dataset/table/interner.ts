@@ -7,11 +7,13 @@ import type { Scanner } from '../read/scanner.ts';
 const PACKED = 8;
 /** Longer texts are looked up each time. */
 const LONGEST = 200;
+/** Places for short texts that rows are full of; a power of two. */
+const QUICK = 256;
 
 /**
  * Remembers what the short texts of a column mean, found by their bytes, so that a text which comes a million times is
- * decoded and looked up once. A text is told by its length and last eight bytes, packed in two numbers, and one that is
- * longer by all its bytes. Beyond `limits.interned` different texts it remembers no more.
+ * decoded and looked up once. A text is told by its length and its last eight bytes, packed in two numbers (without the
+ * topmost bit), and then by all that this leaves open. Beyond `limits.interned` different texts it remembers no more.
  */
 export class Interner {
   #size = 0;
@@ -21,6 +23,10 @@ export class Interner {
   readonly #highs: number[] = [];
   readonly #meanings: number[] = [];
   readonly #resolve: (text: string) => number;
+  /** What short plain texts mean, each at its place or nowhere, so that a loop over rows needs no call for them. */
+  readonly #quickLow = new Int32Array(QUICK);
+  readonly #quickHigh = new Int32Array(QUICK).fill(-1);
+  readonly #quickMeaning = new Int32Array(QUICK);
 
   constructor(resolve: (text: string) => number) {
     this.#resolve = resolve;
@@ -38,29 +44,28 @@ export class Interner {
       high = (high << 8) | (low >>> 24);
       low = (low << 8) | (bytes[at] as number);
     }
-    return this.#look(bytes, start, end, low, high, scanner.encoding);
+    return this.#look(bytes, start, end, low, high & 0x7fffffff, scanner.encoding);
   }
 
   /** The meanings of a field in all plain rows of a block, by row. */
   meanings(block: LineBlock, field: number, bytes: Buffer, into: Int32Array): void {
     const { rows, fields, odd, ends, low, high } = block;
-    let [lastLow, lastHigh, meaning] = [0, 0, 0];
-    let known = false;
+    const quickLow = this.#quickLow;
+    const quickHigh = this.#quickHigh;
+    const quickMeaning = this.#quickMeaning;
     for (let row = 0, i = field; row < rows; row++, i += fields) {
       if (odd[row] === 1) continue;
       const lo = low[i] as number;
       const hi = high[i] as number;
-      const start = block.startOf(row, field);
-      const end = ends[i] as number;
-      const long = end - start > PACKED;
-      // Rows mostly come in order, so that a column often says the same twice; no plain text holds a zero byte.
-      if (!known || long || lo !== lastLow || hi !== lastHigh) {
-        meaning = this.#look(bytes, start, end, lo, hi, 'utf-8');
-        known = !long;
-        lastLow = lo;
-        lastHigh = hi;
+      const quick = (lo ^ (lo >> 7) ^ hi) & (QUICK - 1);
+      // Eight bytes tell a short text wholly, since no plain text holds a zero byte; a long one has a negative `hi`.
+      if (quickLow[quick] !== lo || quickHigh[quick] !== hi || hi < 0) {
+        const start = block.startOf(row, field);
+        quickMeaning[quick] = this.#look(bytes, start, ends[i] as number, lo, hi & 0x7fffffff, 'utf-8');
+        quickLow[quick] = lo;
+        quickHigh[quick] = hi;
       }
-      into[row] = meaning;
+      into[row] = quickMeaning[quick] as number;
     }
   }
 
@@ -77,7 +82,7 @@ export class Interner {
   #equals(entry: number, bytes: Buffer, start: number, end: number): boolean {
     const key = this.#keys[entry] as Buffer;
     if (key.length !== end - start) return false;
-    for (let i = key.length - PACKED - 1; i >= 0; i--) if (key[i] !== bytes[start + i]) return false;
+    for (let i = key.length - PACKED; i >= 0; i--) if (key[i] !== bytes[start + i]) return false;
     return true;
   }
 
