@@ -35,7 +35,7 @@ export const realWorld = (): World => ({
   wait: (milliseconds) => setTimeout(milliseconds),
   env: process.env,
   stdout: (chunk) => write(process.stdout, chunk),
-  stderr: (text) => void process.stderr.write(text),
+  stderr: (text) => complain(text),
   isTerminal: process.stderr.isTTY === true,
   // A terminal that does not know its width says 0.
   columns: () => process.stderr.columns || 80,
@@ -46,6 +46,12 @@ export const realWorld = (): World => ({
   },
   exit: (code) => process.exit(code),
 });
+
+/** A log whose reader has gone away is no reason to stop the work. */
+function complain(text: string): void {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {});
+  process.stderr.write(text);
+}
 
 /** Waits until `chunk` is out; a reader that has gone away (`| head`) is no fault of ours. */
 function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {

@@ -215,6 +215,17 @@ describe('a batch', () => {
     expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
   });
 
+  test('goes on when the reader of its log goes away', async () => {
+    const folder = temporaryFolder();
+    const child = start(north(folder));
+    await child.reports(1);
+    child.process.stderr?.destroy();
+    child.process.stdout?.destroy();
+    expect((await child.ended).code).toBe(0);
+    expect(manifestOf(folder).tilstand).toBe('faerdig');
+    expect(strayIn(folder)).toEqual([]);
+  });
+
   test('keeps what the manifest says of other reports in the folder', () => {
     const folder = temporaryFolder();
     run(north(folder));
