@@ -13,7 +13,7 @@ export interface LoadOptions {
 
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
- * Throws `UserError` (66) when the folder is not there and `DataError` (65) when a fault is structural.
+ * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is structural.
  */
 export async function loadDataset(folder: string, catalogue: Catalogue, options: LoadOptions = {}): Promise<Dataset> {
   const { info, tables, problems } = await readDataset(folder, catalogue, options.files ?? realFiles, options.subjects);

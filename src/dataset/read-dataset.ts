@@ -27,7 +27,7 @@ export interface ReadDataset {
 
 const INFO_FILE = 'datasaet.json';
 
-/** Reads all files of a dataset and collects all problems. Throws only when the folder is not there (66). */
+/** Reads all files of a dataset and collects all problems. Throws only when the folder is none or holds no dataset (66). */
 export async function readDataset(
   folder: string,
   catalogue: Catalogue,
@@ -64,10 +64,14 @@ interface ReadingState {
   readonly digests: Map<string, string>;
 }
 
+/** Files of which a folder must hold one at least to be a dataset with something wrong, not another folder. */
+const ownFiles = [INFO_FILE, 'indikatorer.csv', 'noegletal.csv', 'indikatorer.csv.gz', 'noegletal.csv.gz'];
+
 function requireFolder(folder: string, files: DatasetFiles): void {
   const kind = kindOf(files, folder);
-  if (kind === 'folder') return;
-  const what = kind === 'missing' ? 'findes ikke' : 'er ikke en mappe';
+  if (kind === 'folder' && ownFiles.some((name) => kindOf(files, join(folder, name)) !== 'missing')) return;
+  const what =
+    kind === 'missing' ? 'findes ikke' : kind === 'folder' ? 'har ingen af datasættets filer' : 'er ikke en mappe';
   const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv med --data.';
   throw new UserError(exitCode.noInput, `${clean(folder, 300)}: datasættets mappe ${what}. ${remedy}`);
 }

@@ -17,12 +17,26 @@ export function clean(text: string, max = 60): string {
 const fold = (text: string): string =>
   text.toLowerCase().normalize('NFC').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
 
+/** Changes of a character that a slip may have made in a text of this length. */
+const slips = (length: number): number => Math.max(1, Math.floor(length / 3));
+
+/** The positions of the candidates that `text` may be a slip of, two characters changed over included. */
+export function slipsOf(text: string, candidates: readonly string[]): number[] {
+  const folded = fold(text.slice(0, 80));
+  const letters = [...folded].sort().join();
+  return candidates.flatMap((candidate, i) => {
+    const key = fold(candidate);
+    const swapped = folded.length === key.length && distance(folded, key) === 2 && [...key].sort().join() === letters;
+    return swapped || distance(folded, key) <= slips(key.length) ? [i] : [];
+  });
+}
+
 /** The candidate that `text` most likely was meant to be; null when none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | null {
   if (candidates.length === 0 || text === '') return null;
   const folded = fold(text.slice(0, 80));
   const keys = candidates.map(fold);
   const best = closest(folded, keys);
-  const near = distance(folded, best) <= Math.max(1, Math.floor(best.length / 3));
+  const near = distance(folded, best) <= slips(best.length);
   return near ? (candidates[keys.indexOf(best)] ?? null) : null;
 }

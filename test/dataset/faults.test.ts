@@ -20,12 +20,38 @@ describe('wrong rows', () => {
   });
 
   it('with a part that cannot be read concern every cell without a figure that fits the rest', async () => {
-    const dataset = await indicators('999;1.1;2024;5;officiel', '161;9.9;2024;5;officiel', '101;1.1;2024;5;officiel');
+    const dataset = await indicators('999;1.1;2024;5;officiel', '161;;2024;5;officiel', '101;1.1;2024;5;officiel');
     expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([2, 3]);
     expect(lines(dataset.indicatorFaults('492', '1.1', 2024))).toEqual([2]);
     expect(dataset.indicatorFaults('492', '1.1', 2012)).toEqual([]);
     expect(dataset.indicatorFaults('101', '1.1', 2024)).toEqual([]);
     expect(lines(dataset.indicatorFaults('161', '2.1', 2024))).toEqual([3]);
+  });
+
+  it('with an unknown series concern only cells without a row, of the series that its text may be a slip of', async () => {
+    const rows = ['161;1.11;2024;5;', '161;7.99;2024;5;', '161;1.2;2024;5;', '492;1.11;2024;5;', '492;1.1;2024;x;'];
+    const dataset = await indicators(...rows, '101;1.11;2012;5;', '101;1.1;2012;5;', '101;1.1;2012;6;');
+    expect(lines(dataset.indicatorFaults('161', '1.1', 2024))).toEqual([2]);
+    expect(dataset.indicatorFaults('161', '1.2', 2024)).toEqual([]);
+    expect(dataset.indicatorFaults('161', '2.1', 2024)).toEqual([]);
+    expect(lines(dataset.indicatorFaults('492', '1.1', 2024))).toEqual([6]);
+    expect(lines(dataset.indicatorFaults('101', '1.1', 2012))).toEqual([9]);
+    expect(dataset.problems).toHaveLength(6);
+  });
+
+  it('with two characters changed over concern the series that they spell when they are right', async () => {
+    const text = 'kommunekode;noegletal;periode;vaerdi;kilde\n161;31;2024;5;\n161;99;2024;5;\n';
+    const dataset = await load({ 'noegletal.csv': text });
+    const of = (id: string): number[] => lines(dataset.keyFigureFaults('161', id, parsePeriod('2024') as Period));
+    expect(of('13')).toEqual([2]);
+    expect(of('14')).toEqual([]);
+  });
+
+  it('of a series that nobody knows never move the newest year or period, and so stop no report by it', async () => {
+    const dataset = await indicators('161;1.1;2022;5;', '161;1.11;2024;5;', '161;;2024;5;');
+    expect(dataset.newestYearFaults(['1.1'])).toEqual([]);
+    const text = 'kommunekode;noegletal;periode;vaerdi;kilde\n161;13;2024;5;\n161;19;2025;5;\n';
+    expect((await load({ 'noegletal.csv': text })).newestPeriodFaults('13')).toEqual([]);
   });
 
   it('with too many fields keep the parts that can be read', async () => {
@@ -83,6 +109,18 @@ describe('wrong rows', () => {
 });
 
 describe('newestYear', () => {
+  it('answers each question by itself, though it remembers', async () => {
+    const dataset = await indicators('161;1.1;2020;5;', '161;1.2;2022;5;', '161;1.1;2024;x;');
+    for (let again = 0; again < 2; again++) {
+      expect(dataset.newestYear(['1.1'])).toBe(2020);
+      expect(dataset.newestYear(['1.1', '1.2'])).toBe(2022);
+      expect(dataset.newestYear(['1.1', '1.2'], 2021)).toBe(2020);
+      expect(dataset.newestYear(['1.1'], 2019)).toBeUndefined();
+      expect(lines(dataset.newestYearFaults(['1.1']))).toEqual([4]);
+      expect(dataset.newestYearFaults(['1.1'], 2023)).toEqual([]);
+    }
+  });
+
   it('counts numbers only, and can be bounded', async () => {
     const dataset = await indicators(
       '161;1.1;2020;5;',

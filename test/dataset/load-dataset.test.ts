@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError, type Dataset, loadDataset, type Period, parsePeriod } from '../../src/dataset/index.ts';
 import { toPlain } from '../../src/decimal.ts';
 import { catalogue } from './support/catalogue.ts';
-import { INDIKATORER, memoryFiles } from './support/memory-files.ts';
+import { DATASAET, INDIKATORER, memoryFiles } from './support/memory-files.ts';
 
 const load = (given: Record<string, string | Uint8Array | null>, chunk?: number): Promise<Dataset> =>
   loadDataset('data', catalogue, { files: memoryFiles(given, chunk) });
@@ -50,6 +50,13 @@ describe('loadDataset', () => {
 
   it('refuses a folder that is not there with code 66', async () => {
     await expect(loadDataset('nowhere', catalogue, { files: memoryFiles({}) })).rejects.toMatchObject({ code: 66 });
+  });
+
+  it('refuses a folder without any of the three files with code 66, one that lacks some of them with 65', async () => {
+    const none = { 'datasaet.json': null, 'indikatorer.csv': null, 'noegletal.csv': null };
+    await expect(load({ ...none, 'andet.csv': 'x' })).rejects.toMatchObject({ code: 66 });
+    await expect(load({ ...none, 'datasaet.json': DATASAET })).rejects.toMatchObject({ code: 65 });
+    await expect(load({ ...none, 'indikatorer.csv.gz': gzipSync(INDIKATORER) })).rejects.toMatchObject({ code: 65 });
   });
 
   it('keeps only the subjects asked for, and still knows the newest year of all', async () => {

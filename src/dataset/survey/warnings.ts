@@ -104,11 +104,18 @@ const jump = ({ store }: Table, before: number, row: number, about: string): Pro
     remedy: 'Se efter, om et af tallene er tastet forkert.',
   });
 
+/** Years in order, runs of them as one: "2013-2015, 2020". */
+function yearRanges(years: readonly number[]): string {
+  const firsts = years.filter((year) => !years.includes(year - 1));
+  const lasts = years.filter((year) => !years.includes(year + 1));
+  return firsts.map((first, i) => (first === lasts[i] ? `${first}` : `${first}-${lasts[i]}`)).join(', ');
+}
+
 const broken = ({ store }: Table, row: number, about: string, years: readonly number[]): Problem =>
   warning(store.place(row), {
     rule: 'brudt-serie',
     value: store.text(row),
-    message: `${about}: ${years.join(', ')} mangler, men står hos de fleste andre.`,
+    message: `${about}: ${yearRanges(years)} mangler, men står hos de fleste andre.`,
     remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret.',
   });
 

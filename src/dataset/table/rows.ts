@@ -3,6 +3,7 @@ import { numberFaultText } from '../number-faults.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, type ProblemList, rowError, structuralError, warning } from '../problems.ts';
 import type { Scanner } from '../read/scanner.ts';
+import { slipsOf } from '../text.ts';
 import type { Columns } from './columns.ts';
 import type { Interner } from './interner.ts';
 import { PlainRows } from './plain-rows.ts';
@@ -12,7 +13,7 @@ import { type Meanings, meaningsOf, type RowRules } from './row-rules.ts';
 import { badProvenance, outOfRange, quoted, unknownSeries, unknownSubject } from './rules.ts';
 import { kind, kindOf, provenanceOf, provenances, type StoredPlace, type StoredValue } from './store.ts';
 import { PASSED, UNKNOWN } from './subjects.ts';
-import type { Table } from './table.ts';
+import type { Table, WrongRow } from './table.ts';
 import { readPlainValue } from './value-bytes.ts';
 import { readValueText } from './value-text.ts';
 
@@ -163,12 +164,19 @@ export class RowReader {
     if (valueFault !== null) fault(columns.value, valueFault);
     if (provenance < 0) fault(columns.provenance, badProvenance(scanner.text(columns.provenance)));
     const countable = valueFault !== null || kindOf(this.#value.flags) <= kind.dash;
-    this.#wrong(subject, series, time, countable, found);
+    const mayBe = series < 0 ? this.#seriesNear(scanner.text(columns.series)) : null;
+    this.#wrong({ subject, series, time, countable, mayBe, problems: found });
   }
 
-  #wrong(subject: number, series: number, time: number, countable: boolean, problems: readonly Problem[]): void {
-    this.#table.wrong.push({ subject, series, time, countable, problems });
-    for (const problem of problems) this.#problems.add(problem);
+  /** The series that an unknown text may have meant: all for an empty one, else those that it is a slip of. */
+  #seriesNear(text: string): readonly number[] | null {
+    const { seriesTexts, series } = this.#rules;
+    return text === '' ? null : slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
+  }
+
+  #wrong(row: WrongRow): void {
+    this.#table.wrong.push(row);
+    for (const problem of row.problems) this.#problems.add(problem);
   }
 
   /** The same cell stands in the row `known`: harmless when it says the same, else neither can be trusted. */
@@ -185,9 +193,15 @@ export class RowReader {
       return;
     }
     const finding = sameProvenance ? differentValues(where, text, store.text(known)) : differentProvenance(where, text);
-    const cell = [store.subject[known], store.series[known], store.time[known]] as [number, number, number];
     store.spoil(known);
-    this.#wrong(...cell, true, [rowError(place, finding)]);
+    this.#wrong({
+      subject: store.subject[known] as number,
+      series: store.series[known] as number,
+      time: store.time[known] as number,
+      countable: true,
+      mayBe: null,
+      problems: [rowError(place, finding)],
+    });
   }
 
   /** Looks for provenances in the columns that are not used, in the first rows, until some are found. */
@@ -206,17 +220,21 @@ export class RowReader {
     const place = placeOf(this.#row, more ? count : scanner.count - 1);
     const finding = wrongCount(scanner.count, count);
     if (scanner.multiline) this.#problems.add(structuralError(place, finding));
-    else this.#wrong(...this.#readableParts(), true, [rowError(place, finding)]);
+    else this.#wrong({ ...this.#readableParts(), countable: true, mayBe: null, problems: [rowError(place, finding)] });
     return false;
   }
 
   /** What can be read of a record with too few or too many fields: parts that are valid where they should stand. */
-  #readableParts(): [number, number, number] {
+  #readableParts(): Pick<WrongRow, 'subject' | 'series' | 'time'> {
     const { subject, series, time } = this.#columns;
     const part = (field: number, interner: Interner): number =>
       field < this.#scanner.count ? Math.max(UNKNOWN, interner.meaning(this.#scanner, field)) : UNKNOWN;
     const readSeries = series < 0 ? this.#rules.onlySeries : part(series, this.#meanings.series);
-    return [part(subject, this.#meanings.subjects), readSeries, part(time, this.#meanings.times)];
+    return {
+      subject: part(subject, this.#meanings.subjects),
+      series: readSeries,
+      time: part(time, this.#meanings.times),
+    };
   }
 
   #linesFit(): boolean {

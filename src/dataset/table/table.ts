@@ -9,6 +9,8 @@ export interface WrongRow {
   readonly subject: number;
   readonly series: number;
   readonly time: number;
+  /** When the series cannot be read: the ones that its text may be a slip of; null for any. */
+  readonly mayBe: readonly number[] | null;
   /** It may hold a number: its value is one, or cannot be read. */
   readonly countable: boolean;
   readonly problems: readonly Problem[];
