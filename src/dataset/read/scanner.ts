@@ -1,5 +1,7 @@
 import { limits } from '../limits.ts';
+import { blankAt, trimmedEnd } from './blanks.ts';
 import { charactersIn, decode, type Encoding } from './encoding.ts';
+import { type LineColumn, placeIn } from './line-column.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -9,11 +11,6 @@ const TAB = 0x09;
 
 /** Why the scanner cannot go on. `quote`: a quoted field never ends; `after-quote`: text follows its end. */
 export type ScanFault = 'quote' | 'after-quote' | 'long' | 'fields';
-
-export interface LineColumn {
-  readonly line: number;
-  readonly column: number;
-}
 
 /**
  * Splits delimited text into records, from bytes, without making strings. Use: `push` a chunk, `next()` until it is
@@ -163,17 +160,7 @@ export class Scanner {
   }
 
   #walk(offset: number, from: number, firstLine: number): LineColumn {
-    const target = Math.min(offset - this.#base, this.#end);
-    let line = firstLine;
-    let lineStart = from;
-    for (let at = from; at < target; at++) {
-      const byte = this.buffer[at];
-      if (byte === LF || (byte === CR && this.buffer[at + 1] !== LF)) {
-        line++;
-        lineStart = at + 1;
-      }
-    }
-    return { line, column: 1 + charactersIn(this.buffer, lineStart, target, this.encoding) };
+    return placeIn(this.buffer, { from, to: Math.min(offset - this.#base, this.#end) }, firstLine, this.encoding);
   }
 
   #fail(fault: ScanFault, line: number, column: number): void {
@@ -219,7 +206,7 @@ export class Scanner {
         while (byte !== separator && byte !== LF && byte !== CR) byte = buffer[++at] as number;
         starts[count] = start;
         const last = at > start ? (buffer[at - 1] as number) : 0x30;
-        ends[count] = last <= SPACE || last >= 0x80 ? this.#trimmedEnd(start, at) : at;
+        ends[count] = last <= SPACE || last >= 0x80 ? trimmedEnd(buffer, start, at, separator, this.encoding) : at;
       }
       count++;
       if (at >= end) break;
@@ -308,31 +295,10 @@ export class Scanner {
     let start = this.starts[field] ?? 0;
     for (let blank = 1; blank > 0 && start < end; start += blank) blank = this.#blankAt(start);
     this.starts[field] = Math.min(start, end);
-    this.ends[field] = this.#trimmedEnd(Math.min(start, end), end);
+    this.ends[field] = trimmedEnd(this.buffer, Math.min(start, end), end, this.separator, this.encoding);
   }
 
-  /** Bytes of the blank at `at` (space, tab, non-breaking space and its narrow kin); 0 when it is none. */
   #blankAt(at: number): number {
-    const { buffer } = this;
-    const byte = buffer[at] as number;
-    if (byte === SPACE) return 1;
-    if (byte === TAB) return this.separator === TAB ? 0 : 1;
-    if (byte < 0xa0) return 0;
-    if (this.encoding === 'windows-1252') return byte === 0xa0 ? 1 : 0;
-    if (byte === 0xc2) return buffer[at + 1] === 0xa0 ? 2 : 0;
-    return byte === 0xe2 && buffer[at + 1] === 0x80 && isNarrowBlank(buffer[at + 2] as number) ? 3 : 0;
-  }
-
-  /** `end` without the blanks before it. */
-  #trimmedEnd(start: number, end: number): number {
-    let to = end;
-    for (;;) {
-      const step = [1, 2, 3].find((bytes) => to - bytes >= start && this.#blankAt(to - bytes) === bytes);
-      if (step === undefined) return to;
-      to -= step;
-    }
+    return blankAt(this.buffer, at, this.separator, this.encoding);
   }
 }
-
-/** Last byte of U+2007 (figure space), U+2009 (thin space) or U+202F (narrow non-breaking space). */
-const isNarrowBlank = (byte: number): boolean => byte === 0x87 || byte === 0x89 || byte === 0xaf;
