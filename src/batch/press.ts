@@ -57,7 +57,7 @@ function attachmentsOf(report: Report, name: string) {
       name: `${name}.json`,
       mimeType: 'application/json',
       description: 'Rapportens tal og tekster med kilder, til programmer',
-      bytes: utf8(reportJson(report)),
+      bytes: utf8(`${JSON.stringify(report)}\n`),
     },
   ];
 }

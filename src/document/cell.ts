@@ -16,8 +16,10 @@ type Attributes = Parameters<typeof element>[2];
 /** A cell that prints nothing: it has its place in the tree, and `spoken` for those who cannot see that it is empty. */
 export function silentCell(role: CellRole, spoken: string, attributes: Attributes): TaggedCell {
   const owner = content();
-  const span = element('Span', [owner], { actualText: spoken });
-  return { element: element(role, [span], attributes), cell: { x: 0, set: { kind: 'empty', owner } } };
+  return {
+    element: element(role, [owner], { ...attributes, actualText: spoken }),
+    cell: { x: 0, set: { kind: 'empty', owner } },
+  };
 }
 
 /** A data cell of the report; `draw` sets its text. */

@@ -1,4 +1,4 @@
-import type { Content, EmptyMark, StructElement } from '../pdf/index.ts';
+import type { EmptyMark, StructElement } from '../pdf/index.ts';
 import type { Goal, GoalsTable, Indicator } from '../report/report.ts';
 import type { Block } from './block.ts';
 import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } from './cell.ts';
@@ -39,12 +39,12 @@ export function goalsTable(table: GoalsTable, note: FootnotePlace, kit: Kit): Pa
   const first: Block = { ...heading.block, marks: [...unseen, ...heading.block.marks], keepWithNext: true };
   const axes = axesOf(table, kit);
   const goals = table.goals.map((goal) => goalPart(goal, heading.block, axes, kit));
-  const unseenText = (owner: Content) => element('Span', [owner], { actualText: table.caption });
-  const caption = element('Caption', [unseenText(captionOwner)]);
+  const spoken = { actualText: table.caption };
+  const caption = element('Caption', [captionOwner], spoken);
   return {
     blocks: [first, ...goals.flatMap((goal) => goal.blocks)],
     elements: [
-      element('H2', [unseenText(sectionOwner)]),
+      element('H2', [sectionOwner], spoken),
       element('Table', [caption, element('THead', [heading.row]), ...goals.map((goal) => goal.body)]),
     ],
     bookmarks: [

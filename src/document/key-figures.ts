@@ -26,7 +26,8 @@ export function keyFigureSection(table: KeyFigureTable, index: number, kit: Kit)
   const mark = bookmark(table.heading);
   const captionOwner = content();
   const heading = columnHeading(table, index, kit);
-  const rows = table.rows.map((row) => ({ row, cells: rowCells(table, index, row, kit) }));
+  const axes = axesOf(table, kit);
+  const rows = table.rows.map((row) => ({ row, cells: rowCells(index, row, axes, kit) }));
   const section = sectionHeading(table.heading, kit);
   const caption: EmptyMark = { kind: 'empty', owner: captionOwner };
   const blocks: Block[] = [
@@ -35,7 +36,7 @@ export function keyFigureSection(table: KeyFigureTable, index: number, kit: Kit)
     ...rows.map(({ row, cells }) => rowBlock(row.label, drawn(cells), look.row, { repeat: heading.block })),
   ];
   const tree = element('Table', [
-    element('Caption', [element('Span', [captionOwner], { actualText: table.heading })]),
+    element('Caption', [captionOwner], { actualText: table.heading }),
     element('THead', [heading.row]),
     element(
       'TBody',
@@ -72,16 +73,21 @@ function columnHeading(table: KeyFigureTable, index: number, kit: Kit): { block:
   return { block: rowBlock('overskriften', drawn(cells), look.heading, {}), row: treeRow(cells) };
 }
 
-function rowCells(table: KeyFigureTable, index: number, row: KeyFigure, kit: Kit): TaggedCell[] {
+/** Where the numbers of each column end. */
+const axesOf = (table: KeyFigureTable, { fonts }: Kit): number[] =>
+  table.columns.map((_, column) =>
+    numberAxis(
+      table.rows.map((row) => row.cells[column]?.text ?? ''),
+      text.value,
+      fonts,
+    ),
+  );
+
+function rowCells(index: number, row: KeyFigure, axes: readonly number[], kit: Kit): TaggedCell[] {
   const values = row.cells.map((cell, column) => {
     const place = columnOf(column);
-    const axis = numberAxis(
-      table.rows.map((other) => other.cells[column]?.text ?? ''),
-      text.value,
-      kit.fonts,
-    );
     return dataCell(cell, { headers: [id.column(index, column + 1), id.row(row)] }, (owner) =>
-      setValue(cell.text, text.value, owner, place, axis, kit.fonts, kit.typeset),
+      setValue(cell.text, text.value, owner, place, axes[column] ?? 0, kit.fonts, kit.typeset),
     );
   });
   return [rowHeader(index, row, kit), ...values];

@@ -39,16 +39,19 @@ export function rowBlock(name: string, cells: readonly RowCell[], look: RowLook,
 export const overhang = 8;
 
 function groundOf(height: number, look: RowLook): Mark[] {
-  const across = { kind: 'rect', x: -overhang, width: textWidth + 2 * overhang } as const;
+  const { x, width } = { x: -overhang, width: textWidth + 2 * overhang };
+  const thick = look.rule.width;
   const rule: Mark = {
-    ...across,
-    y: height - look.rule.width,
-    height: look.rule.width,
+    kind: 'rect',
+    x,
+    y: height - thick,
+    width,
+    height: thick,
     color: look.rule.color,
     owner: decoration,
   };
   if (look.band === undefined) return [rule];
-  return [{ ...across, y: 0, height, color: look.band, owner: ground }, rule];
+  return [{ kind: 'rect', x, y: 0, width, height, color: look.band, owner: ground }, rule];
 }
 
 const numberAndUnit = /^(-?[\d.,]*\d)( .*)?$/;

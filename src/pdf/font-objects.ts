@@ -31,12 +31,13 @@ export function putFont(face: Face, objects: Objects): number {
   const { program, toUnicode, widths } = readyParts(face);
   const file = objects.stream(objects.reserve(), `/Length1 ${data.programLength}`, program, 'ready');
   const map = objects.stream(objects.reserve(), '', toUnicode, 'ready');
-  const descriptor = objects.put(objects.reserve(), fontDescriptor(data, file));
-  const descendant = objects.put(objects.reserve(), cidFont(data, descriptor, widths));
+  const descriptor = objects.put(objects.reserve(), fontDescriptor(data, file), 'alike');
+  const descendant = objects.put(objects.reserve(), cidFont(data, descriptor, widths), 'alike');
   return objects.put(
     objects.reserve(),
     `<</Type/Font/Subtype/Type0/BaseFont/${data.name}/Encoding/Identity-H` +
       `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(map)}>>`,
+    'alike',
   );
 }
 

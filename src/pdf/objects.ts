@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
+import { remember } from './cache.ts';
 import { deflate } from './deflate/index.ts';
 import { bytesOf, reference } from './syntax.ts';
 
 /** The objects of one file while it is made. Numbers are given out in order, so the same calls give the same bytes. */
 export interface Objects {
   readonly reserve: () => number;
-  /** An object without a stream; it goes into the one compressed object stream. */
-  readonly put: (object: number, value: string) => number;
+  /** An object without a stream; it goes into one of the two compressed object streams. */
+  readonly put: (object: number, value: string, group?: Group) => number;
   /** `dictionary` without its brackets and without Length and Filter. */
   readonly stream: (object: number, dictionary: string, bytes: Uint8Array, packing: Packing) => number;
   readonly finish: (catalog: number, info: number) => Uint8Array;
 }
+
+/**
+ * `alike`: the object is usually the same in all documents of a batch. Such objects have a stream of their own, whose
+ * compressed bytes are remembered by its text.
+ */
+export type Group = 'alike' | 'own';
 
 /** `ready`: the bytes are a zlib stream already. `plain`: readable without unpacking, as XMP must be. */
 export type Packing = 'deflate' | 'ready' | 'plain';
@@ -22,7 +29,7 @@ const header = bytesOf('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
 
 export function makeObjects(): Objects {
   const places: Place[] = [];
-  const packed: { object: number; value: string }[] = [];
+  const packed: Record<Group, PackedObject[]> = { alike: [], own: [] };
   const chunks: Uint8Array[] = [header];
   let length = header.length;
   let last = 0;
@@ -31,10 +38,19 @@ export function makeObjects(): Objects {
     chunks.push(bytes);
     length += bytes.length;
   };
+  const putPacked = (list: readonly PackedObject[], pack: (text: string) => Uint8Array) => {
+    if (list.length === 0) return;
+    const container = objects.reserve();
+    list.forEach(({ object }, index) => {
+      places[object] = [2, container, index];
+    });
+    const { dictionary, text } = objectStream(list);
+    objects.stream(container, dictionary, pack(text), 'ready');
+  };
   const objects: Objects = {
     reserve: () => ++last,
-    put: (object, value) => {
-      packed.push({ object, value });
+    put: (object, value, group = 'own') => {
+      packed[group].push({ object, value });
       return object;
     },
     stream: (object, dictionary, bytes, packing) => {
@@ -46,12 +62,8 @@ export function makeObjects(): Objects {
       return object;
     },
     finish: (catalog, info) => {
-      const container = objects.reserve();
-      packed.forEach(({ object }, index) => {
-        places[object] = [2, container, index];
-      });
-      const { dictionary, bytes } = objectStream(packed);
-      objects.stream(container, dictionary, bytes, 'deflate');
+      putPacked(packed.own, (text) => deflate(bytesOf(text)));
+      putPacked(packed.alike, deflateAlike);
       const table = objects.reserve();
       places[table] = [1, length, 0];
       const id = identity(chunks);
@@ -69,7 +81,15 @@ function streamHead(object: number, dictionary: string, length: number, packing:
   return `${object} 0 obj\n<<${dictionary}${filter}/Length ${length}>>\nstream\n`;
 }
 
-function objectStream(packed: readonly { object: number; value: string }[]): { dictionary: string; bytes: Uint8Array } {
+interface PackedObject {
+  readonly object: number;
+  readonly value: string;
+}
+
+/** A few dozen: subjects with and without notice, editions, templates. */
+const deflateAlike = remember((text) => deflate(bytesOf(text)), 40);
+
+function objectStream(packed: readonly PackedObject[]): { dictionary: string; text: string } {
   let index = '';
   let offset = 0;
   for (const { object, value } of packed) {
@@ -77,7 +97,7 @@ function objectStream(packed: readonly { object: number; value: string }[]): { d
     offset += value.length + 1;
   }
   const values = packed.map(({ value }) => value).join('\n');
-  return { dictionary: `/Type/ObjStm/N ${packed.length}/First ${index.length}`, bytes: bytesOf(index + values) };
+  return { dictionary: `/Type/ObjStm/N ${packed.length}/First ${index.length}`, text: index + values };
 }
 
 /** The file identifier follows from the content, so the same content has the same identifier and bytes. */

@@ -2,7 +2,7 @@ import { drawPage } from './content.ts';
 import { fileEntries, putFiles } from './embedded-files.ts';
 import { putFont } from './font-objects.ts';
 import type { FontSet } from './fonts.ts';
-import { srgbProfile } from './icc.ts';
+import { srgbStream } from './icc.ts';
 import { putLinks, reserveLinks } from './links.ts';
 import { infoObject, xmp } from './metadata.ts';
 import type { Page, PdfDocument } from './model.ts';
@@ -86,7 +86,7 @@ function putCatalog(document: PdfDocument, parts: CatalogParts, objects: Objects
 }
 
 function outputIntent(objects: Objects): string {
-  const profile = objects.stream(objects.reserve(), '/N 3', srgbProfile(), 'deflate');
+  const profile = objects.stream(objects.reserve(), '/N 3', srgbStream(), 'ready');
   const condition = text('sRGB IEC61966-2.1');
   return (
     `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${condition}/Info${condition}` +

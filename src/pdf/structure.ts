@@ -1,5 +1,5 @@
 import type { StructElement } from './model.ts';
-import type { Objects } from './objects.ts';
+import type { Group, Objects } from './objects.ts';
 import { reference, text } from './syntax.ts';
 import type { Leaf, Node, Place, Tree } from './tree.ts';
 
@@ -22,15 +22,21 @@ export function putTree(treeRoot: number, tree: Tree, context: TreeContext, obje
   const annotations = groupByNode(context.links);
   for (const node of tree.nodes) {
     const kids = kidsOf(node, annotations.get(node) ?? [], context);
-    objects.put(node.object, elementObject(node, kids));
+    objects.put(node.object, elementObject(node, kids), groupOf(node));
   }
-  const parents = objects.put(objects.reserve(), parentTree(context));
+  const parents = objects.put(objects.reserve(), parentTree(context), 'alike');
   const root = tree.nodes[0]?.object ?? 0;
   objects.put(
     treeRoot,
     `<</Type/StructTreeRoot/K ${reference(root)}/ParentTree ${reference(parents)}` +
       `/ParentTreeNextKey ${context.pages.length + context.links.length}${idTree(tree)}>>`,
+    'alike',
   );
+}
+
+/** Which cells are empty differs from report to report; the rest of the tree does not. */
+function groupOf({ element }: Node): Group {
+  return element.role === 'TD' || element.actualText !== undefined ? 'own' : 'alike';
 }
 
 function elementObject({ element, parent }: Node, kids: string): string {

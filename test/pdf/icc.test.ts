@@ -1,5 +1,7 @@
+import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { srgbProfile } from '../../src/pdf/icc.ts';
+import { srgbStream } from '../../src/pdf/icc.ts';
+import { srgbProfile } from './support/srgb-profile.ts';
 
 test('the colour profile is a whole display profile of version 4.2', () => {
   const bytes = Buffer.from(srgbProfile());
@@ -43,4 +45,8 @@ test('its primaries add up to the white of the connection space, D50', () => {
   white?.forEach((value, index) => {
     expect((red?.[index] ?? 0) + (green?.[index] ?? 0) + (blue?.[index] ?? 0)).toBeCloseTo(value, 3);
   });
+});
+
+test('the ready stream is the profile that its maker makes', () => {
+  expect(inflateSync(srgbStream())).toEqual(srgbProfile());
 });

@@ -241,20 +241,26 @@ describe('wrong rows', () => {
     return null;
   };
 
-  it.each(['161 1.1 2024', '161 1.1 2012', '161 1 2025', '000 1 2025', '161 1.2 2024'])(
-    'stop a report that needs %s',
-    (cell) => {
-      const problem = fakeProblem(7);
-      expect(blockedBy({ [cell]: [problem] })).toMatchObject({ code: 65, problems: [problem] });
-    },
-  );
+  it.each([
+    '161 1.1 2024',
+    '161 1.1 2012',
+    '161 1 2025',
+    '000 1 2025',
+    '161 1.2 2024',
+  ])('stop a report that needs %s', (cell) => {
+    const problem = fakeProblem(7);
+    expect(blockedBy({ [cell]: [problem] })).toMatchObject({ code: 65, problems: [problem] });
+  });
 
-  it.each(['101 1.1 2024', '161 1.1 2020', '161 1 2024', '000 1.1 2024', '161 5.1 2024'])(
-    'let a report pass that does not need %s',
-    (cell) => {
-      expect(blockedBy({ [cell]: [fakeProblem(7)] })).toBeNull();
-    },
-  );
+  it.each([
+    '101 1.1 2024',
+    '161 1.1 2020',
+    '161 1 2024',
+    '000 1.1 2024',
+    '161 5.1 2024',
+  ])('let a report pass that does not need %s', (cell) => {
+    expect(blockedBy({ [cell]: [fakeProblem(7)] })).toBeNull();
+  });
 
   it('stop every report where they could move the status year or the period', () => {
     const problem = fakeProblem(8);
