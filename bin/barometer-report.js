@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
+const { load } = require('./load.js');
 
-process.exitCode = await main(process.argv.slice(2));
+load()
+  .program.main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  });

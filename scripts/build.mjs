@@ -1,39 +1,91 @@
-// Builds dist/ from src/: one file per entry with shared chunks, so that a command loads only what it needs.
+// Builds dist/ from src/: main.cjs is the program in one file, worker.js what a worker thread runs, and main.cjs.cache
+// the code that V8 compiles of main.cjs, so that a cold start need not (bin/load.js).
 // Files are replaced one by one and left-overs removed last, so that a program running meanwhile stays whole.
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'dist');
 
-const { outputFiles } = await build({
+/** commander asks for this at start, for subcommands that are programs of their own; ours are not. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'empty' }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
   // Finds its own files beside itself, so it stays where it is installed.
   external: ['piscina'],
-  outdir: folder,
   write: false,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // commander is CommonJS inside and asks for node's own modules by require.
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
-});
+};
 
-mkdirSync(folder, { recursive: true });
-for (const { path, contents } of outputFiles) {
+async function bundles() {
+  const [main, worker] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: join(folder, 'main.cjs'),
+      format: 'cjs',
+      define: { 'import.meta.url': '__here' },
+      banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
+      plugins: [withoutChildProcess],
+    }),
+    build({
+      ...common,
+      entryPoints: ['src/batch/worker.ts'],
+      outfile: join(folder, 'worker.js'),
+      format: 'esm',
+      banner: {
+        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+      },
+    }),
+  ]);
+  return [...main.outputFiles, ...worker.outputFiles];
+}
+
+function replace(path, contents) {
   writeFileSync(`${path}.tmp`, contents);
   renameSync(`${path}.tmp`, path);
 }
-const current = new Set(outputFiles.map(({ path }) => basename(path)));
-for (const name of readdirSync(folder)) if (!current.has(name)) rmSync(join(folder, name), { recursive: true });
+
+/** Runs the program once as users do, so that the functions that a report needs are among the compiled code. */
+async function compiledCode() {
+  const { cacheFile, load } = createRequire(import.meta.url)('../bin/load.js');
+  const { program, script } = load();
+  const work = mkdtempSync(join(tmpdir(), 'barometer-build-'));
+  try {
+    const code = await program.main(['--kommune', '161', '--stille', '--dato', '2026-06-06', '--ud', work]);
+    if (code !== 0) throw new Error(`The program that was built ended with ${code}.`);
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+  return { path: cacheFile, contents: script.createCachedData() };
+}
+
+mkdirSync(folder, { recursive: true });
+const files = await bundles();
+// Compiled code of an earlier build must never be taken for that of this one.
+rmSync(join(folder, 'main.cjs.cache'), { force: true });
+for (const { path, contents } of files) replace(path, contents);
+const cache = await compiledCode();
+replace(cache.path, cache.contents);
+
+const current = new Set([...files.map(({ path }) => path), cache.path]);
+for (const name of readdirSync(folder)) {
+  if (!current.has(join(folder, name))) rmSync(join(folder, name), { recursive: true });
+}

@@ -1,0 +1,31 @@
+// Loads the program with the code that V8 compiled of it when it was built (dist/main.cjs.cache). V8 itself refuses
+// compiled code of another version or with other flags; then, and where there is none, it compiles as always.
+const { readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { Script, constants } = require('node:vm');
+
+const file = join(__dirname, '../dist/main.cjs');
+const cacheFile = `${file}.cache`;
+
+/** The exports of the program, and the script that they come from. */
+function load() {
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+  const script = new Script(source, {
+    filename: file,
+    cachedData: cachedCode(),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return { program: module.exports, script };
+}
+
+function cachedCode() {
+  try {
+    return readFileSync(cacheFile);
+  } catch {
+    return undefined;
+  }
+}
+
+module.exports = { cacheFile, load };
