@@ -9,7 +9,7 @@ const cacheFile = `${file}.cache`;
 
 /** The exports of the program, and the script that they come from. */
 function load() {
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`;
   const script = new Script(source, {
     filename: file,
     cachedData: cachedCode(),

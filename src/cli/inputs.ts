@@ -10,9 +10,23 @@ import type { DataOptions } from './shared-options.ts';
 /** The folder of the dataset: --data, else the one that comes with the program. */
 export const datasetFolder = (options: DataOptions): string => options.data ?? shipped('fixtures/juni-2026');
 
-/** The template: --skabelon, else the one that comes with the program. */
-export const readTemplate = (options: DataOptions): Template =>
-  loadTemplate(options.skabelon ?? shipped('templates/udviklingsrapport.json'), (path) => readFileSync(path, 'utf8'));
+/** A template with the text that it was read from. */
+export interface TemplateFile {
+  readonly template: Template;
+  readonly text: string;
+}
+
+/** The template: --skabelon, else the one that comes with the program. Read once: its digest is that of what is used. */
+export function readTemplateFile(options: DataOptions): TemplateFile {
+  let text = '';
+  const template = loadTemplate(options.skabelon ?? shipped('templates/udviklingsrapport.json'), (path) => {
+    text = readFileSync(path, 'utf8');
+    return text;
+  });
+  return { template, text };
+}
+
+export const readTemplate = (options: DataOptions): Template => readTemplateFile(options).template;
 
 export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
 

@@ -121,6 +121,42 @@ describe('exit code', () => {
   });
 });
 
+describe('file names', () => {
+  test('spell Danish letters with a-z, from the built program too', () => {
+    const folder = temporaryFolder();
+    run(['--kommune', 'aeroe', '--kommune', 'høje taastrup', '--kommune', 'Århus', '--ud', folder]);
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.pdf'))
+        .sort(),
+    ).toEqual([
+      'udviklingsrapport-aarhus-2026-06.pdf',
+      'udviklingsrapport-aeroe-2026-06.pdf',
+      'udviklingsrapport-hoeje-taastrup-2026-06.pdf',
+    ]);
+  });
+});
+
+describe('a dataset with wrong rows that a report does not need', () => {
+  const rows = ['101;1.1;2013;abc;eksempel', '161;7.99;2024;3;officiel'];
+  const data = () =>
+    datasetWith('indikatorer.csv', (text) => `${text.replace(/^101;1\.1;2013;.*\n/m, '')}${rows.join('\n')}\n`);
+
+  test('stops nothing, and says so', () => {
+    const folder = data();
+    const outcome = run(['--kommune', 'Glostrup', '--data', folder, '--ud', temporaryFolder()]);
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toMatch(/Datasættet har \d+ fejl.*valider/);
+  });
+
+  test('is wrong all the same to valider', () => {
+    const outcome = run(['valider', '--data', data()]);
+    expect(outcome.code).toBe(65);
+    expect(outcome.text).toContain('abc');
+    expect(outcome.text).toContain('7.99');
+  });
+});
+
 describe('standard output', () => {
   test('takes the document itself with --ud -', () => {
     const outcome = run(['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06']);

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../batch/events.ts';
 import type { ManifestEntry } from '../../batch/manifest.ts';
 import { summaryLine } from './summary-text.ts';
-import { changeText } from './text-log.ts';
+import { changeText, dataText } from './text-log.ts';
 
 /** Fields of one line of --log json beside `tid`; docs/drift.md documents them. */
 export type LogFields = { readonly niveau: 'info' | 'advarsel' | 'fejl'; readonly haendelse: string } & Record<
@@ -20,6 +20,8 @@ export function fieldsOf(event: RunEvent): LogFields | null {
         antal: event.reports,
         parallel: event.parallel,
       };
+    case 'data':
+      return { niveau: 'advarsel', haendelse: 'data', fejl: event.errors, besked: dataText(event.errors) };
     case 'oprydning':
       return { niveau: 'advarsel', haendelse: 'oprydning', filer: event.files };
     case 'aendring':

@@ -21,10 +21,11 @@ const most = 64;
 
 /**
  * Threads that print, this one among them: --parallel, else what was measured to be fastest. A worker costs as much to
- * start as ten reports do to make, so that few reports are made by one thread, and four are never too few.
+ * start as ten reports do to make, and one thread keeps V8's own (compiling, collecting) busy beside it, so that a
+ * second pays from three cores up; four are never too few.
  */
 export function parallelOf(option: string | undefined, reports: number, cores: number): number {
-  if (option === undefined) return reports < 40 ? 1 : Math.min(cores, 4);
+  if (option === undefined) return reports < 40 ? 1 : Math.max(1, Math.min(cores - 1, 4));
   const number = Number(option);
   if (/^\d+$/.test(option) && number >= 1 && number <= most) return Math.min(number, Math.max(reports, 1));
   throw new UserError(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { sha256 } from '../../batch/digest.ts';
 import { fileName } from '../../batch/file-name.ts';
 import { realProcesses } from '../../batch/identity.ts';
@@ -7,12 +6,11 @@ import type { Workers } from '../../batch/worker-lane.ts';
 import type { Dataset } from '../../dataset/index.ts';
 import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
-import { shipped } from '../../paths.ts';
 import { buildReport, countrySubject, type Template } from '../../report/index.ts';
 import type { Report, Subject } from '../../report/report.ts';
 import { generationDate } from '../date.ts';
 import { help } from '../help.ts';
-import { readDataset, readTemplate } from '../inputs.ts';
+import { readDataset, readTemplateFile } from '../inputs.ts';
 import { subjectsOf } from '../subjects.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
@@ -37,7 +35,7 @@ export async function runReports(options: ReportOptions, world: World): Promise<
 async function makeReports(options: ReportOptions, world: World): Promise<number> {
   const signals = takeSignals(world);
   const date = generationDate(options.dato, world);
-  const template = readTemplate(options);
+  const { template, text } = readTemplateFile(options);
   const subjects = subjectsOf(options, countrySubject(template));
   if (subjects.length === 0) throw new UserError(exitCode.usage, help.nothingAsked);
   const target = targetOf(options.ud, options.format, subjects.length);
@@ -45,11 +43,19 @@ async function makeReports(options: ReportOptions, world: World): Promise<number
   const workers = parallel > 1 ? await startWorkers(parallel - 1) : null;
   try {
     const dataset = await readDataset(options, template, subjects);
-    const inputs = { dataset, template, date, subjects, parallel, workers };
-    return await makeFrom(inputs, target, options, { world, signals, observer: makeObserver(options, world) });
+    const inputs = { dataset, template, templateText: text, date, subjects, parallel, workers };
+    const observer = makeObserver(options, world);
+    tellErrors(dataset, observer);
+    return await makeFrom(inputs, target, options, { world, signals, observer });
   } finally {
     await workers?.close();
   }
+}
+
+/** Rows that are wrong but not needed stop nothing; nobody shall overlook them all the same. */
+function tellErrors({ problems }: Dataset, { tell }: Observer): void {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) tell({ kind: 'data', errors });
 }
 
 /** Workers wake while this thread reads the dataset; a run without them does not even load the library. */
@@ -59,6 +65,7 @@ const startWorkers = async (threads: number): Promise<Workers> =>
 interface Inputs {
   readonly dataset: Dataset;
   readonly template: Template;
+  readonly templateText: string;
   readonly date: string;
   readonly subjects: readonly Subject[];
   readonly parallel: number;
@@ -108,9 +115,8 @@ function builder({ dataset, template, date, subjects }: Inputs): BatchPlan['buil
 }
 
 function planOf(inputs: Inputs, folder: string, options: ReportOptions): Omit<BatchPlan, 'build'> {
-  const { dataset, date, subjects, workers } = inputs;
+  const { dataset, templateText, date, subjects, workers } = inputs;
   const { edition, title, digest } = dataset.info;
-  const templateFile = options.skabelon ?? shipped('templates/udviklingsrapport.json');
   return {
     folder,
     subjects,
@@ -127,7 +133,7 @@ function planOf(inputs: Inputs, folder: string, options: ReportOptions): Omit<Ba
       udgave: edition,
       dato: date,
       datasaet: { titel: title, sha256: digest },
-      skabelon: { sha256: sha256(readFileSync(templateFile)) },
+      skabelon: { sha256: sha256(templateText) },
     },
   };
 }

@@ -10,11 +10,16 @@ export function textOf(event: RunEvent, loudness: Loudness, debug: boolean): str
     return [event.fault.message, ...(debug && event.fault.stack !== null ? [event.fault.stack] : [])];
   if (event.kind === 'slut' && (event.summary.code !== 0 || loudness === 'all')) return endOf(event.summary);
   if (loudness === 'errors') return [];
+  if (event.kind === 'data') return [dataText(event.errors)];
   if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
   if (event.kind === 'aendring') return [changeText(event.difference)];
   if (event.kind === 'signal') return [`${event.signal}: stopper, når de rapporter, der er i gang, er færdige.`];
   return [];
 }
+
+/** "Datasættet har 2 fejl. ..." */
+export const dataText = (errors: number): string =>
+  `Datasættet har ${errors} fejl. Rapporter, der har brug for de rækker, bliver ikke lavet; de andre er ikke berørt. Se fejlene med: barometer-report valider`;
 
 /** One report needs no summary: it is there, or its fault was told. */
 function endOf(summary: Summary): string[] {

@@ -8,7 +8,8 @@ describe('--parallel', () => {
   test.each([
     [undefined, 1, 8, 1],
     [undefined, 98, 1, 1],
-    [undefined, 98, 2, 2],
+    [undefined, 98, 2, 1],
+    [undefined, 98, 3, 2],
     [undefined, 98, 64, 4],
     ['1', 98, 8, 1],
     ['7', 98, 2, 7],
