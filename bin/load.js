@@ -2,7 +2,7 @@
 // compiled code of another version or with other flags; then, and where there is none, it compiles as always.
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 const file = join(__dirname, '../dist/main.cjs');
 const cacheFile = `${file}.cache`;
@@ -10,11 +10,7 @@ const cacheFile = `${file}.cache`;
 /** The exports of the program, and the script that they come from. */
 function load() {
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`;
-  const script = new Script(source, {
-    filename: file,
-    cachedData: cachedCode(),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(source, { filename: file, cachedData: cachedCode() });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   return { program: module.exports, script };

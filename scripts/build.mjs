@@ -42,6 +42,8 @@ async function bundles() {
       outfile: join(folder, 'main.cjs'),
       format: 'cjs',
       define: { 'import.meta.url': '__here' },
+      // Compiled code from a cache cannot import; it can require.
+      supported: { 'dynamic-import': false },
       banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
       plugins: [withoutChildProcess],
     }),
