@@ -1,15 +1,22 @@
 // Builds dist/ from src/: main.cjs is the program in one file, worker.js what a worker thread runs, and main.cjs.cache
 // the code that V8 compiles of main.cjs, so that a cold start need not (bin/load.js).
 // Files are replaced one by one and left-overs removed last, so that a program running meanwhile stays whole.
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+
+const { build } = await import('esbuild').catch(withoutBuilder);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'dist');
+
+/** `npm ci --omit=dev` in a folder that was built before installs no builder, and needs none. */
+function withoutBuilder(error) {
+  if (!existsSync(fileURLToPath(new URL('../dist/main.cjs', import.meta.url)))) throw error;
+  process.exit(0);
+}
 
 /** commander asks for this at start, for subcommands that are programs of their own; ours are not. */
 const withoutChildProcess = {

@@ -13,7 +13,7 @@ export const help = {
   out: 'mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output',
   date: 'datoen i "Rapport dannet d." (ellers SOURCE_DATE_EPOCH eller dags dato i Danmark)',
   format: 'pdf, eller json: rapportens tal og tekster til maskiner',
-  parallel: 'antal rapporter ad gangen (ellers efter maskinens kerner)',
+  parallel: 'antal tråde, der laver rapporter (ellers efter maskinens kerner)',
   stopOnFailure: 'stop ved den første rapport, der ikke kan laves',
   onlyChanged: 'spring rapporter over, hvis data og fil er uændrede',
   overwrite: 'overskriv også filer, som programmet ikke selv har lavet',
