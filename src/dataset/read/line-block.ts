@@ -5,7 +5,7 @@ const QUOTE = 0x22;
 const LONG = 0x80000000 | 0;
 
 /** Rows that a block holds at most: few, so that the functions which fill it have ended often before they are compiled. */
-const ROWS = 256;
+export const ROWS = 256;
 
 /**
  * A stretch of delimited lines, split into fields column by column: the quick way for the lines that nearly all files
@@ -41,11 +41,11 @@ export class LineBlock {
   }
 
   /**
-   * Fills the block with the whole lines from `from`. It ends early at a quote or a carriage return on its own, since
+   * Fills the block with the whole lines from `from`, at most `most`. It ends early at a quote or a carriage return on its own, since
    * either may make the line's end another than it seems.
    */
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over bytes; a call per field would cost a cold start
-  split(bytes: Uint8Array, from: number, end: number, separator: number): void {
+  split(bytes: Uint8Array, from: number, end: number, separator: number, most = ROWS): void {
     const { ends, low, high, starts, odd, fields } = this;
     let row = 0;
     let base = 0;
@@ -82,7 +82,7 @@ export class LineBlock {
       if (byte === CR) begin = ++at + 1;
       odd[row] = field !== fields || strange !== 0 ? 1 : 0;
       starts[++row] = at + 1;
-      if (row === ROWS) break;
+      if (row === most) break;
       base += fields;
       field = 0;
       strange = 0;

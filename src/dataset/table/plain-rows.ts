@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { LineBlock } from '../read/line-block.ts';
 import type { Scanner } from '../read/scanner.ts';
 import type { Columns } from './columns.ts';
+import { OtherRows } from './other-rows.ts';
 import type { Meanings, RowRules } from './row-rules.ts';
 import { kind, kindOf, provenances, type StoredPlace, type StoredValue } from './store.ts';
 import type { Table } from './table.ts';
@@ -25,6 +26,7 @@ export class PlainRows {
   readonly #value: StoredValue = { units: 0, scale: 0, big: null, flags: 0, text: null };
   readonly #place: StoredPlace;
   readonly #block: LineBlock;
+  readonly #others: OtherRows | null;
   /** By row of the block. */
   readonly #subjects: Int32Array;
   readonly #series: Int32Array;
@@ -42,6 +44,7 @@ export class PlainRows {
     this.#table = table;
     this.#place = { file, line: 0, column: 0 };
     this.#block = new LineBlock(columns.count);
+    this.#others = OtherRows.fits(columns, table) ? new OtherRows(rules, table) : null;
     const rows = this.#block.odd.length;
     this.#subjects = new Int32Array(rows);
     this.#series = new Int32Array(rows).fill(rules.onlySeries);
@@ -55,15 +58,22 @@ export class PlainRows {
   /** Takes rows from the scanner until it has no whole line any more, or comes to a row that is not plain. */
   take(scanner: Scanner): void {
     const block = this.#block;
-    if (!this.#goesOn(scanner)) this.#split(scanner);
+    if (!this.#goesOn(scanner)) this.#next(scanner);
     while (block.rows > 0) {
       const from = this.#row;
       const to = this.#takeRows(scanner.buffer, from, scanner.nextLine);
       scanner.pass(block.starts[to] as number, to - from);
       this.#row = to;
       if (to < block.rows) return;
-      this.#split(scanner);
+      this.#others?.learn();
+      this.#next(scanner);
     }
+  }
+
+  /** Passes over what need not be looked at, and makes the next block of what follows. */
+  #next(scanner: Scanner): void {
+    this.#others?.pass(scanner);
+    this.#split(scanner);
   }
 
   /** True when just the row that stopped the last block was read since; steps over it. */
@@ -78,7 +88,7 @@ export class PlainRows {
     const block = this.#block;
     const { buffer } = scanner;
     const { subject, series, time, provenance } = this.#columns;
-    block.split(buffer, scanner.position, scanner.limit, scanner.separator);
+    block.split(buffer, scanner.position, scanner.limit, scanner.separator, this.#others?.blockRows);
     this.#row = 0;
     this.#base = scanner.base;
     this.#meanings.subjects.meanings(block, subject, buffer, this.#subjects);

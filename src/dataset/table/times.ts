@@ -9,6 +9,8 @@ export interface Times {
   /** Number of a time, or -1 when it is none; `fault` then says why. */
   resolve(text: string): number;
   fault(text: string): Finding;
+  /** The usual text of a time that `resolve` gave. */
+  text(time: number): string;
   /** A number that grows with time, of a time that `resolve` gave. */
   order(time: number): number;
 }
@@ -22,6 +24,7 @@ export function years(edition: string): Times {
   return {
     resolve: (text) => (isYear(text) && Number(text) <= last ? Number(text) : -1),
     fault: (text) => (isYear(text) ? afterEdition(text, edition) : badYear(text)),
+    text: String,
     order: (time) => time,
   };
 }
@@ -47,6 +50,10 @@ export class Periods implements Times {
     const period = parsePeriod(text);
     if (typeof period === 'string') return badPeriod(text, period);
     return period.first > lastDay(this.#edition) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
+  }
+
+  text(time: number): string {
+    return (this.all[time] as Period).code;
   }
 
   order(time: number): number {
