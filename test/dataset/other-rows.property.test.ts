@@ -116,4 +116,12 @@ describe('rows of subjects that are not kept', () => {
       { seed: 12, numRuns: 600 },
     );
   });
+
+  it('are still refused when nobody knows their subject', async () => {
+    const rows = ['101', '169', '400', '999'].flatMap((code) =>
+      [2012, 2013].map((year) => `${code};1.1;${year};5;officiel`),
+    );
+    const given: Given = { name: 'indikatorer', rows, end: '\n', chunk: 250 };
+    expect(await read(given, '')).toEqual(await read(given, WIDE));
+  });
 });
