@@ -124,4 +124,13 @@ describe('rows of subjects that are not kept', () => {
     const given: Given = { name: 'indikatorer', rows, end: '\n', chunk: 250 };
     expect(await read(given, '')).toEqual(await read(given, WIDE));
   });
+
+  it('tell of a newer time of a series even when only another series had it before', async () => {
+    const usual = ['101', '169'].flatMap((code) => ['1.1', '1.2'].map((id) => `${code};${id};2012;5;officiel`));
+    const rows = [...usual, '400;1.1;2012;5;officiel', '400;1.1;2013;5;officiel', '400;1.2;2012;5;officiel'];
+    const given: Given = { name: 'indikatorer', rows, end: '\n', chunk: 250 };
+    const [, indicators] = (await read(given, '')) as [unknown, [unknown, string[][]]];
+    expect(indicators[1][0]).toContain('2013');
+    expect(await read(given, '')).toEqual(await read(given, WIDE));
+  });
 });
