@@ -1,8 +1,9 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { DiskFault, scopeOfRename } from './disk-fault.ts';
 import { type Identity, realProcesses } from './identity.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** What writing needs of the file system; replaced by tests. */
 export interface Disk {
@@ -43,7 +44,7 @@ export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void
 
 /** Errors: `DiskFault`. */
 export async function makeFolder(folder: string): Promise<void> {
-  await attempt(folder, () => 'folder', mkdir(folder, { recursive: true }));
+  await attempt(folder, () => 'folder', makeFolders(folder));
 }
 
 /** Makes the names in a folder outlive a power cut; not all file systems can, and none of them loses a file by it. */

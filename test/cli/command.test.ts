@@ -157,6 +157,15 @@ describe('a dataset with wrong rows that a report does not need', () => {
   });
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a folder that cannot be made is 73 at once, even where the system has no reason',
+  () => {
+    const outcome = run(['--kommune', 'Glostrup', '--ud', '/proc/findes-ikke/rapporter']);
+    expect(outcome.code).toBe(73);
+    expect(outcome.stderr).toContain('/proc/findes-ikke');
+  },
+);
+
 describe('standard output', () => {
   test('takes the document itself with --ud -', () => {
     const outcome = run(['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06']);
