@@ -24,7 +24,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'drevet kan kun læses. Vælg en anden mappe med --ud.',
   ENOSPC: 'der er ikke mere plads på drevet. Gør plads, og kør igen.',
   EDQUOT: 'kvoten på drevet er brugt. Gør plads, og kør igen.',
-  ENOENT: 'mappen kan ikke laves der eller findes ikke mere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
+  ENOENT:
+    'mappen kan ikke laves der eller findes ikke mere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien i --ud.',
