@@ -92,6 +92,7 @@ function addValidate(program: Command, found: Found): void {
 
 function addExplain(program: Command, found: Found): void {
   addDataOptions(subcommand(program, 'forklar', help.explain))
+    .usage('[valg] <tal>')
     .argument('<tal...>', help.explainArgument)
     .option('-k, --kommune <navn>', help.explainMunicipality)
     .option('--hele-landet', help.explainCountry)
@@ -104,6 +105,7 @@ function addExplain(program: Command, found: Found): void {
 
 function addExtract(program: Command, found: Found): void {
   subcommand(program, 'udtraek', help.extract)
+    .usage('[valg] <fil.pdf>')
     .argument('<fil.pdf>', help.extractArgument)
     .option('-o, --ud <mappe>', help.extractOut, '.')
     .option('--overskriv', help.overwrite)

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { capitalise } from '../danish/date.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import {
@@ -51,11 +53,15 @@ export function oneSubject(
 function municipality(name: string): Municipality {
   const found = findMunicipality(name);
   if (found !== null) return found;
-  const guesses = nearestMunicipalities(name);
-  throw new UserError(
-    exitCode.usage,
-    `Der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(guesses)}? Alle navne: barometer-report kommuner`,
-  );
+  throw new UserError(exitCode.usage, `${capitalise(unknown(name))} Alle navne: barometer-report kommuner`);
+}
+
+/** Why a name is no municipality, and what to write instead. */
+function unknown(name: string): string {
+  if (name.trim() === '') return 'kommunens navn er tomt. Skriv et navn eller en kode.';
+  if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ingen kommune. Brug --hele-landet.';
+  if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${printable(name)}.`;
+  return `der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(nearestMunicipalities(name))}?`;
 }
 
 function region(name: string): Municipality[] {
@@ -67,24 +73,31 @@ function region(name: string): Municipality[] {
   );
 }
 
-/** One name or code a line; empty lines and lines that begin with # are passed over. */
+/** One name or code a line; empty lines and lines that begin with # are passed over. All unknown names are told. */
 function fromList(path: string): Municipality[] {
   const lines = readList(path).split(/\r\n|\n|\r/);
-  return lines.flatMap((line, index) => {
-    const name = line.replace(/^\uFEFF/, '').trim();
-    if (name === '' || name.startsWith('#')) return [];
-    const found = findMunicipality(name);
-    if (found !== null) return [found];
-    throw new UserError(
-      exitCode.usage,
-      `${path}:${index + 1}:1: der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(nearestMunicipalities(name))}?`,
-    );
+  const named = lines.flatMap((line, index) => {
+    const name = line.trim();
+    return name === '' || name.startsWith('#') ? [] : [{ name, line: index + 1, found: findMunicipality(name) }];
   });
+  if (named.length === 0) throw new UserError(exitCode.usage, `${path}: listen er tom. Skriv en kommune pr. linje.`);
+  const wrong = named.filter(({ found }) => found === null);
+  if (wrong.length > 0) throw new UserError(exitCode.usage, wrongLines(path, wrong));
+  return named.flatMap(({ found }) => (found === null ? [] : [found]));
 }
 
+const mostLines = 20;
+
+function wrongLines(path: string, wrong: readonly { readonly name: string; readonly line: number }[]): string {
+  const lines = wrong.slice(0, mostLines).map(({ name, line }) => `${path}:${line}:1: ${unknown(name)}`);
+  return [...lines, ...(wrong.length > mostLines ? [`og ${wrong.length - mostLines} til`] : [])].join('\n');
+}
+
+/** UTF-8, or Windows-1252 as older editors write it. */
 function readList(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
   } catch (cause) {
     throw new UserError(exitCode.noInput, `Listen ${path} kan ikke læses. Kontrollér stien.`, { cause });
   }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
 
 /** All that the program takes from outside besides files: handed in, so that tests can replace it. */
 export interface World {
@@ -53,10 +55,16 @@ function complain(text: string): void {
   process.stderr.write(text);
 }
 
+const unwritable = (cause: NodeJS.ErrnoException): UserError => {
+  const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? cause.message);
+  return new UserError(exitCode.cannotWrite, `Standard output kan ikke skrives: ${reason}.`, { cause });
+};
+
 /** Waits until `chunk` is out; a reader that has gone away (`| head`) is no fault of ours. */
 function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onError = (error: NodeJS.ErrnoException): void => (error.code === 'EPIPE' ? resolve() : reject(error));
+    const onError = (error: NodeJS.ErrnoException): void =>
+      error.code === 'EPIPE' ? resolve() : reject(unwritable(error));
     stream.once('error', onError);
     stream.write(chunk, (error) => {
       if (error) return;

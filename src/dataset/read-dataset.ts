@@ -72,7 +72,7 @@ function requireFolder(folder: string, files: DatasetFiles): void {
   if (kind === 'folder' && ownFiles.some((name) => kindOf(files, join(folder, name)) !== 'missing')) return;
   const what =
     kind === 'missing' ? 'findes ikke' : kind === 'folder' ? 'har ingen af datasættets filer' : 'er ikke en mappe';
-  const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv med --data.';
+  const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv (--data, eller --med i sammenlign).';
   throw new UserError(exitCode.noInput, `${clean(folder, 300)}: datasættets mappe ${what}. ${remedy}`);
 }
 

@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+import { exitCode } from '../exit-codes.ts';
 import type { FontSet } from '../pdf/index.ts';
 import { leading, type TextStyle } from './style.ts';
 
@@ -73,12 +75,22 @@ function cut(chunk: readonly Word[], width: number, pieces: readonly Piece[], fo
   return chunk.flatMap((word) => {
     const style = pieces[word.piece]?.style;
     if (style === undefined || word.solid <= width) return [[word]];
+    if (number.test(word.text)) throw tooWide(word.text);
     return cutText(word.text, width, (text) => fonts.measure(text, style.font, style.size)).map((text) => {
       const measured = fonts.measure(text, style.font, style.size);
       return [{ piece: word.piece, text, solid: measured, width: measured, glued: false }];
     });
   });
 }
+
+/** Half a number reads as another number. */
+const number = /^-?\d[\d.,]* *$/;
+
+const tooWide = (text: string): UserError =>
+  new UserError(
+    exitCode.data,
+    `Tallet ${text.trim()} er for langt til sin kolonne i rapporten. Kontrollér det i datasættet.`,
+  );
 
 function cutText(text: string, width: number, measure: Measure): string[] {
   const parts: string[] = [];

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -45,6 +46,10 @@ describe('exit code', () => {
     [['--kommune'], 'mangler'],
     [['--kommune', 'Glostrup', '--dato', '2026-02-30'], '2026-02-30'],
     [['--kommune', 'Glostrup', '--format', 'html'], 'pdf'],
+    [['--kommune', 'Hele landet'], '--hele-landet'],
+    [['--kommune', ''], 'tomt'],
+    [['--kommune', '411'], 'koden 411'],
+    [['--fil', '/dev/null'], 'listen er tom'],
     [['--alle', '--ud', 'x.pdf'], 'kan kun tage én rapport'],
     [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
     [['--region', 'Fyn'], 'Region Syddanmark'],
@@ -165,6 +170,32 @@ test.skipIf(process.platform !== 'linux')(
     expect(outcome.stderr).toContain('/proc/findes-ikke');
   },
 );
+
+describe('a list of municipalities', () => {
+  const listed = (bytes: string): string => {
+    const file = join(temporaryFolder(), 'liste.txt');
+    writeFileSync(file, bytes, 'latin1');
+    return file;
+  };
+
+  test('may be in Windows-1252', () => {
+    const outcome = run(['--fil', listed('# mine\r\nK\xf8benhavn\r\n\r\n161\r\n'), '--ud', temporaryFolder()]);
+    expect(outcome.code).toBe(0);
+    expect(outcome.text.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('is told all its unknown names with their lines', () => {
+    const outcome = run(['--fil', listed('Herlef\nGlostrup\nGreeve\n')]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toMatch(/liste\.txt:1:1: .*Herlev[\s\S]*liste\.txt:3:1: .*Greve/);
+  });
+});
+
+test.skipIf(process.platform !== 'linux')('standard output that is full is 73, in Danish', () => {
+  const outcome = spawnSync('sh', ['-c', `"${process.execPath}" bin/barometer-report.js kommuner >/dev/full`]);
+  expect(outcome.status).toBe(73);
+  expect(outcome.stderr.toString()).toContain('Standard output kan ikke skrives');
+});
 
 describe('standard output', () => {
   test('takes the document itself with --ud -', () => {
