@@ -1,7 +1,7 @@
 import { type Kit, layOut } from '../document/index.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
-import { missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
+import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
 import { reportCsv, reportJson } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 
@@ -35,10 +35,7 @@ function checkGlyphs(document: PdfDocument, { kit }: Press): void {
   const missing = missingGlyphs(document, kit.fonts);
   if (missing.length === 0) return;
   const firstOfEach = new Map(missing.map((glyph) => [glyph.character, glyph])).values();
-  const lines = [...firstOfEach].map(({ character, text }) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `  U+${code} i "${text}"`;
-  });
+  const lines = [...firstOfEach].map(({ character, text }) => `  ${codePoint(character)} i "${text}"`);
   throw new UserError(
     exitCode.data,
     [`Skrifttypen har ikke alle tegn i rapporten. Ret teksten i skabelonen eller datasættet:`, ...lines].join('\n'),

@@ -4,7 +4,7 @@ import type { FontSet } from './fonts.ts';
 import type { PdfDocument } from './model.ts';
 import { renderUnchecked } from './render.ts';
 
-export { type MissingGlyph, missingGlyphs } from './check/glyphs.ts';
+export { codePoint, type MissingGlyph, missingGlyphs } from './check/glyphs.ts';
 export { checkDocument } from './check/index.ts';
 export { type FontMetrics, type FontSet, loadFonts } from './fonts.ts';
 export type * from './model.ts';

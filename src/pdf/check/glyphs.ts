@@ -24,8 +24,11 @@ export function missingGlyphs(document: PdfDocument, fonts: FontSet): MissingGly
 }
 
 export function glyphFaults(document: PdfDocument, fonts: FontSet): string[] {
-  return missingGlyphs(document, fonts).map(({ character, text }) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `Skrifttypen har ikke tegnet U+${code} i »${text}«.`;
-  });
+  return missingGlyphs(document, fonts).map(
+    ({ character, text }) => `Skrifttypen har ikke tegnet ${codePoint(character)} i »${text}«.`,
+  );
 }
+
+/** As people write it, "U+1F600". */
+export const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
