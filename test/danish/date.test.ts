@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from '../../src/danish/date.ts';
 
@@ -38,5 +39,17 @@ describe('todayInDenmark', () => {
     ['2026-03-29T00:30:00Z', '2026-03-29'], // the night when summer time begins
   ])('%s is %s', (instant, day) => {
     expect(todayInDenmark(new Date(instant))).toBe(day);
+  });
+
+  it('is what the time zone says, at any moment', () => {
+    const asked = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
+    const evening = fc.tuple(fc.integer({ min: 0, max: 2_900_000 }), fc.integer({ min: 21 * 3600, max: 24 * 3600 }));
+    fc.assert(
+      fc.property(evening, ([day, second]) => {
+        const instant = new Date((day * 86_400 + second) * 1000);
+        expect(todayInDenmark(instant)).toBe(asked.format(instant));
+      }),
+      { seed: 6, numRuns: 500 },
+    );
   });
 });
