@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCode } from '../exit-codes.ts';
-import type { Difference } from '../report/index.ts';
+import { type Difference, reportData } from '../report/index.ts';
 import type { Report, Subject } from '../report/report.ts';
 import { contentDigest } from './digest.ts';
 import type { Format } from './file-name.ts';
@@ -51,7 +51,10 @@ export async function prepare(
 }
 
 function isUnchanged(known: ManifestEntry, existing: Existing, report: Report, options: PrepareOptions): boolean {
-  return existing.sha256 === known.sha256 && contentDigest(report, options.format, options.creator) === known.indhold;
+  return (
+    existing.sha256 === known.sha256 &&
+    contentDigest(reportData(report), options.format, options.creator) === known.indhold
+  );
 }
 
 /** A file that this program did not make, or that someone has changed since, is left as it is. */

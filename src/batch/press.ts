@@ -2,13 +2,15 @@ import { type Kit, layOut } from '../document/index.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
-import { reportCsv, reportJson } from '../report/index.ts';
+import { reportCsv, reportData, reportJson } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 
 /** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
 export interface Printed {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** `reportData` of the report. */
+  readonly data: string;
 }
 
 /** Turns reports into files. Reports share the press's fonts and nothing else. */
@@ -19,16 +21,22 @@ export interface Press {
 }
 
 /** The Report itself as JSON text. */
-export const printJson = (report: Report): Printed => ({ bytes: utf8(reportJson(report)), pages: 0 });
+export const printJson = (report: Report): Printed => ({
+  bytes: utf8(reportJson(report)),
+  pages: 0,
+  data: reportData(report),
+});
 
 /**
  * The report as PDF, its numbers attached as JSON and CSV; `name` is the file's name without ending.
  * Errors: `UserError` 65 for a text that the fonts cannot draw: never an empty box.
  */
 export function printPdf(report: Report, name: string, press: Press): Printed {
-  const document = layOut(report, press.kit, { creator: press.creator, attachments: attachmentsOf(report, name) });
+  const data = reportData(report);
+  const attachments = attachmentsOf(report, data, name);
+  const document = layOut(report, press.kit, { creator: press.creator, attachments });
   checkGlyphs(document, press);
-  return { bytes: renderPdf(document, press.kit.fonts), pages: document.pages.length };
+  return { bytes: renderPdf(document, press.kit.fonts), pages: document.pages.length, data };
 }
 
 function checkGlyphs(document: PdfDocument, { kit }: Press): void {
@@ -42,7 +50,7 @@ function checkGlyphs(document: PdfDocument, { kit }: Press): void {
   );
 }
 
-function attachmentsOf(report: Report, name: string) {
+function attachmentsOf(report: Report, data: string, name: string) {
   return [
     {
       name: `${name}.csv`,
@@ -54,7 +62,7 @@ function attachmentsOf(report: Report, name: string) {
       name: `${name}.json`,
       mimeType: 'application/json',
       description: 'Rapportens tal og tekster med kilder, til programmer',
-      bytes: utf8(`${JSON.stringify(report)}\n`),
+      bytes: utf8(`${data}\n`),
     },
   ];
 }

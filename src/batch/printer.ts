@@ -66,8 +66,9 @@ export function makePrinter(write: WriteWhole): Print {
 /** The bytes of a report's file, and what there is to say of it. Errors: `UserError` of the layout. */
 export function printFile(report: Report, format: Format, press: Press): { bytes: Uint8Array; file: PrintedFile } {
   const file = fileName(report.subject, report.edition, format);
-  const { bytes, pages } = format === 'json' ? printJson(report) : printPdf(report, file.replace(/\.pdf$/, ''), press);
-  const content = contentDigest(report, format, press.creator);
+  const { bytes, pages, data } =
+    format === 'json' ? printJson(report) : printPdf(report, file.replace(/\.pdf$/, ''), press);
+  const content = contentDigest(data, format, press.creator);
   return {
     bytes,
     file: { code: report.subject.code, file, sha256: sha256(bytes), bytes: bytes.length, pages, content },

@@ -1,5 +1,5 @@
 import type { EmptyMark, FontSet, Mark } from '../pdf/index.ts';
-import { type Block, move } from './block.ts';
+import { type Block, type BlockLink, move } from './block.ts';
 import type { SetText, Span, Typesetter } from './paragraph.ts';
 import { type color, type TextStyle, textWidth } from './style.ts';
 import { decoration, ground } from './tree.ts';
@@ -22,16 +22,17 @@ type BlockOptions = Pick<Block, 'keepWithNext' | 'breakBefore' | 'repeat' | 'onP
 
 /** A table's row as a block; the cells' first lines stand on one line. */
 export function rowBlock(name: string, cells: readonly RowCell[], look: RowLook, options: BlockOptions): Block {
-  const sets = cells.flatMap(({ set, x }) => ('height' in set ? [{ set, x }] : []));
-  const height = look.above + Math.max(0, ...sets.map(({ set }) => set.height)) + look.below;
-  const marks: Mark[] = [...groundOf(height, look)];
+  let tallest = 0;
+  for (const { set } of cells) if ('height' in set) tallest = Math.max(tallest, set.height);
+  const height = look.above + tallest + look.below;
+  const marks = groundOf(height, look);
+  const links: BlockLink[] = [];
   for (const { x, set } of cells) {
-    if ('height' in set) for (const mark of set.marks) marks.push(move(mark, x, look.above));
-    else marks.push(set);
+    if ('height' in set) {
+      for (const mark of set.marks) marks.push(move(mark, x, look.above));
+      for (const link of set.links) links.push({ ...link, x: link.x + x, y: link.y + look.above });
+    } else marks.push(set);
   }
-  const links = sets.flatMap(({ set, x }) =>
-    set.links.map((link) => ({ ...link, x: link.x + x, y: link.y + look.above })),
-  );
   return { name, height, marks, links, ...options };
 }
 

@@ -1,10 +1,10 @@
 /**
- * Remembers results of a pure function by text. Shared by all documents of a process; it starts over when it is full,
- * so that memory stays flat in a long batch.
+ * Remembers results of a pure function by its argument, a text or a number. Shared by all documents of a process; it
+ * starts over when it is full, so that memory stays flat in a long batch.
  */
-export function remember<T>(make: (key: string) => T, limit = 5000): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
+export function remember<T, Key extends string | number = string>(make: (key: Key) => T, limit = 5000) {
+  const known = new Map<Key, T>();
+  return (key: Key): T => {
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size >= limit) known.clear();

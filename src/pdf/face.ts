@@ -1,3 +1,4 @@
+import { remember } from './cache.ts';
 import type { FaceData } from './font-data.ts';
 
 /** Widths and glyph numbers by UTF-16 code unit. */
@@ -6,6 +7,8 @@ export interface Face {
   /** Thousandths of an em; `absent` where the subset has no such character. */
   readonly widths: Uint16Array;
   readonly glyphs: Uint16Array;
+  /** Width of a text in thousandths of an em, or -1 when the face lacks a character. */
+  readonly widthOf: (text: string) => number;
 }
 
 export const absent = 0xffff;
@@ -28,7 +31,7 @@ export function makeFace(data: FaceData): Face {
     widths[code] = data.advances[glyph] ?? 0;
   }
   for (const code of invisible) if (code < codeLimit) widths[code] = 0;
-  return { data, widths, glyphs };
+  return { data, widths, glyphs, widthOf: remember((text) => widthIn(widths, text)) };
 }
 
 /** Text as it is drawn: composed letters (å, not a and a ring), and nothing that draws nothing. */
@@ -36,9 +39,7 @@ export function drawnText(text: string): string {
   return text.normalize('NFC').replace(invisiblePattern, '');
 }
 
-/** Width in thousandths of an em, or -1 when the face lacks a character. */
-export function widthIn(face: Face, text: string): number {
-  const { widths } = face;
+function widthIn(widths: Uint16Array, text: string): number {
   let sum = 0;
   for (let index = 0; index < text.length; index++) {
     const width = widths[text.charCodeAt(index)] ?? absent;

@@ -1,4 +1,4 @@
-import { absent, drawnText, type Face, makeFace, missingIn, widthIn } from './face.ts';
+import { absent, drawnText, type Face, makeFace, missingIn } from './face.ts';
 import { fontFolder, readFontSet, type SetName } from './font-data.ts';
 import type { FontName } from './model.ts';
 
@@ -27,12 +27,12 @@ export function loadFonts(folder: string = fontFolder()): FontSet {
   return {
     face,
     measure: (text, font, size) => {
-      const width = widthIn(face('core', font), text);
+      const width = face('core', font).widthOf(text);
       return ((width < 0 ? wideWidth(face('wide', font), text) : width) * size) / 1000;
     },
     metrics: (font) => metricsOf(face('core', font)),
     missing: (text, font) => {
-      if (widthIn(face('core', font), text) >= 0) return null;
+      if (face('core', font).widthOf(text) >= 0) return null;
       return missingIn(face('wide', font), drawnText(text));
     },
   };

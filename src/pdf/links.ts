@@ -1,3 +1,4 @@
+import { remember } from './cache.ts';
 import type { LinkTarget, Page } from './model.ts';
 import type { Objects } from './objects.ts';
 import type { LinkObject } from './structure.ts';
@@ -34,7 +35,7 @@ function annotation(target: LinkTarget, area: Area, pages: Pages, key: number): 
   const rect = [area.x, top - area.height, area.x + area.width, top].map(number).join(' ');
   return (
     `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/P ${reference(home?.object ?? 0)}` +
-    `/StructParent ${key}/Contents${text(target.contents)}${action(target, pages)}>>`
+    `/StructParent ${key}/Contents${contentsText(target.contents)}${action(target, pages)}>>`
   );
 }
 
@@ -45,6 +46,7 @@ function action({ to }: LinkTarget, pages: Pages): string {
 }
 
 /** A URI is 7-bit ASCII: anything else is percent-encoded. */
-function asciiUrl(url: string): string {
-  return url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part));
-}
+const asciiUrl = remember((url) => url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part)));
+
+/** Most links are the same in all reports. */
+const contentsText = remember(text);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { InternalError } from '../errors.ts';
 import { remember } from './cache.ts';
 import { deflate } from './deflate/index.ts';
 import { bytesOf, reference } from './syntax.ts';
@@ -66,9 +67,10 @@ export function makeObjects(): Objects {
       putPacked(packed.alike, deflateAlike);
       const table = objects.reserve();
       places[table] = [1, length, 0];
-      const id = identity(chunks);
+      const content = Buffer.concat(chunks);
+      const id = identity(content);
       const trailer = `/Root ${reference(catalog)}/Info ${reference(info)}/ID[<${id}><${id}>]`;
-      return Buffer.concat([...chunks, ...crossReferences(table, places, trailer, length)]);
+      return Buffer.concat([content, ...crossReferences(table, places, trailer, length)]);
     },
   };
   return objects;
@@ -101,23 +103,25 @@ function objectStream(packed: readonly PackedObject[]): { dictionary: string; te
 }
 
 /** The file identifier follows from the content, so the same content has the same identifier and bytes. */
-function identity(chunks: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk);
-  return hash.digest('hex').slice(0, 32).toUpperCase();
+function identity(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32).toUpperCase();
 }
 
-const entryLength = 6; // one byte of type, three of offset, two of index
+const entryLength = 6; // one byte of type, three of offset, two of index; highest first
 
 function crossReferences(table: number, places: readonly Place[], trailer: string, start: number): Uint8Array[] {
+  if (start > 0xffffff || table > 0xffff) throw new InternalError('Rapporten er for stor til sin egen PDF.');
   const entries = Buffer.alloc((table + 1) * entryLength);
   entries.writeUInt16BE(0xffff, 4); // object 0 heads the empty list of free objects
   for (let object = 1; object <= table; object++) {
     const [type, where, index] = places[object] ?? [0, 0, 0];
     const at = object * entryLength;
-    entries.writeUInt8(type, at);
-    entries.writeUIntBE(where, at + 1, 3);
-    entries.writeUInt16BE(index, at + 4);
+    entries[at] = type;
+    entries[at + 1] = where >> 16;
+    entries[at + 2] = where >> 8;
+    entries[at + 3] = where;
+    entries[at + 4] = index >> 8;
+    entries[at + 5] = index;
   }
   const body = deflate(entries);
   const dictionary = `/Type/XRef/Size ${table + 1}/W[1 3 2]${trailer}`;

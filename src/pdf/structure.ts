@@ -1,3 +1,4 @@
+import { remember } from './cache.ts';
 import type { StructElement } from './model.ts';
 import type { Group, Objects } from './objects.ts';
 import { reference, text } from './syntax.ts';
@@ -42,9 +43,12 @@ function groupOf({ element }: Node): Group {
 function elementObject({ element, parent }: Node, kids: string): string {
   return (
     `<</S/${element.role}/P ${reference(parent)}${kids}${attributes(element)}` +
-    `${entry('/ID', element.id)}${entry('/T', element.title)}${entry('/ActualText', element.actualText)}>>`
+    `${element.id === undefined ? '' : `/ID${idText(element.id)}`}${entry('/T', element.title)}${entry('/ActualText', element.actualText)}>>`
   );
 }
+
+/** Ids are the same in all reports, and each header cell's is written for all cells that it heads. */
+const idText = remember(text);
 
 function entry(key: string, value: string | undefined): string {
   return value === undefined ? '' : key + text(value);
@@ -53,7 +57,7 @@ function entry(key: string, value: string | undefined): string {
 function attributes({ scope, headers, colSpan }: StructElement): string {
   let table = '';
   if (scope !== undefined) table += `/Scope/${scope}`;
-  if (headers !== undefined && headers.length > 0) table += `/Headers[${headers.map(text).join('')}]`;
+  if (headers !== undefined && headers.length > 0) table += `/Headers[${headers.map(idText).join('')}]`;
   if (colSpan !== undefined && colSpan > 1) table += `/ColSpan ${colSpan}`;
   return table === '' ? '' : `/A<</O/Table${table}>>`;
 }
@@ -110,7 +114,7 @@ function parentTree({ owners, links }: TreeContext): string {
 
 function idTree({ nodes }: Tree): string {
   const ids: (readonly [string, number])[] = [];
-  for (const { element, object } of nodes) if (element.id !== undefined) ids.push([text(element.id), object]);
+  for (const { element, object } of nodes) if (element.id !== undefined) ids.push([idText(element.id), object]);
   if (ids.length === 0) return '';
   ids.sort(([a], [b]) => (a < b ? -1 : 1));
   return `/IDTree<</Names[${ids.map(([id, object]) => `${id}${reference(object)}`).join(' ')}]>>`;

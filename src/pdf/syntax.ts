@@ -1,9 +1,14 @@
+import { remember } from './cache.ts';
+
 /** Spelling of PDF objects. All functions give strings of bytes: every character is U+0000 to U+00FF. */
 
 /** At most two decimals: a hundredth of a point is finer than any printer. */
 export function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return hundredths(Math.round(value * 100));
 }
+
+/** Most places on a page are the same in all reports, and writing a fraction is slow. */
+const hundredths = remember((count: number) => String(count / 100));
 
 export function reference(object: number): string {
   return `${object} 0 R`;

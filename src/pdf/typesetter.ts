@@ -1,5 +1,5 @@
 import { remember } from './cache.ts';
-import { drawnText, type Face, missingIn, widthIn } from './face.ts';
+import { drawnText, type Face, missingIn } from './face.ts';
 import type { SetName } from './font-data.ts';
 import type { FontSet } from './fonts.ts';
 import type { FontName, PdfDocument, TextRun } from './model.ts';
@@ -41,7 +41,7 @@ function* runsOf(document: PdfDocument): Generator<TextRun> {
 }
 
 function fits(face: Face, text: string): boolean {
-  return widthIn(face, text) >= 0 || missingIn(face, drawnText(text)) === null;
+  return face.widthOf(text) >= 0 || missingIn(face, drawnText(text)) === null;
 }
 
 const encoders = new WeakMap<Face, (text: string) => string>();

@@ -4,3 +4,6 @@ import type { Report } from './report.ts';
 export function reportJson(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
+
+/** The report as one line of JSON, without a line feed: what is attached to its PDF, and what its digest is taken of. */
+export const reportData = (report: Report): string => JSON.stringify(report);

@@ -7,9 +7,7 @@ export function contrast(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-export function isColor(text: string): boolean {
-  return /^#[0-9a-f]{6}$/i.test(text);
-}
+export const isColor = remember((text) => /^#[0-9a-f]{6}$/i.test(text), 200);
 
 const luminance = remember((color) => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(color.slice(at, at + 2), 16)));

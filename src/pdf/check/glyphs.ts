@@ -1,5 +1,6 @@
 import type { FontSet } from '../fonts.ts';
 import type { FontName, PdfDocument } from '../model.ts';
+import type { Note } from './survey.ts';
 
 /** A character that a font cannot draw, with the text that it stands in. */
 export interface MissingGlyph {
@@ -23,10 +24,10 @@ export function missingGlyphs(document: PdfDocument, fonts: FontSet): MissingGly
   return missing;
 }
 
-export function glyphFaults(document: PdfDocument, fonts: FontSet): string[] {
-  return missingGlyphs(document, fonts).map(
-    ({ character, text }) => `Skrifttypen har ikke tegnet ${codePoint(character)} i »${text}«.`,
-  );
+export function glyphFaults(document: PdfDocument, fonts: FontSet, note: Note): void {
+  for (const { character, text } of missingGlyphs(document, fonts)) {
+    note(`Skrifttypen har ikke tegnet ${codePoint(character)} i »${text}«.`);
+  }
 }
 
 /** As people write it, "U+1F600". */

@@ -1,19 +1,17 @@
-import type { Survey } from './survey.ts';
+import type { Note, Survey } from './survey.ts';
 
 const levels: Readonly<Record<string, number>> = { H1: 1, H2: 2, H3: 3 };
 
 /** Headings start at H1 and skip no level on the way down. */
-export function headingFaults(seen: Survey): string[] {
-  const faults: string[] = [];
+export function headingFaults(seen: Survey, note: Note): void {
   let last = 0;
   for (const { element } of seen.entries) {
     const level = levels[element.role];
     if (level === undefined) continue;
     if (level > last + 1) {
       const before = last === 0 ? 'uden en H1 før sig' : `lige efter H${last}`;
-      faults.push(`Overskriften ${seen.describe(element)} står ${before}.`);
+      note(`Overskriften ${seen.describe(element)} står ${before}.`);
     }
     last = level;
   }
-  return faults;
 }

@@ -6,7 +6,7 @@ import { headingFaults } from './headings.ts';
 import { linkFaults } from './links.ts';
 import { metadataFaults, outlineFaults } from './metadata.ts';
 import { pageFaults } from './pages.ts';
-import { survey } from './survey.ts';
+import { type Note, survey } from './survey.ts';
 import { tableFaults } from './tables.ts';
 import { treeFaults } from './tree.ts';
 
@@ -16,15 +16,17 @@ import { treeFaults } from './tree.ts';
  */
 export function checkDocument(document: PdfDocument, fonts: FontSet): string[] {
   const seen = survey(document);
-  return [
+  const faults: string[] = [
     ...metadataFaults(document.metadata),
     ...outlineFaults(document),
     ...attachmentFaults(document.attachments),
-    ...treeFaults(seen),
-    ...headingFaults(seen),
-    ...tableFaults(seen),
-    ...linkFaults(document, seen),
-    ...pageFaults(document, seen, fonts),
-    ...glyphFaults(document, fonts),
   ];
+  const note: Note = (fault) => faults.push(fault);
+  treeFaults(seen, note);
+  headingFaults(seen, note);
+  tableFaults(seen, note);
+  linkFaults(document, seen, note);
+  pageFaults(document, seen, fonts, note);
+  glyphFaults(document, fonts, note);
+  return faults;
 }

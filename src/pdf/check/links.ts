@@ -1,51 +1,46 @@
+import { remember } from '../cache.ts';
 import type { LinkTarget, PagePlace, PdfDocument, StructElement } from '../model.ts';
-import { type Drawn, isText, type Survey } from './survey.ts';
+import { type Drawn, isText, type Note, type Survey } from './survey.ts';
 
 /** Faults of links: every Link leads somewhere, says where, and can be clicked where its text is. */
-export function linkFaults(document: PdfDocument, seen: Survey): string[] {
-  return seen.entries.flatMap(({ element }) => {
-    if (element.link === undefined) {
-      return element.role === 'Link' ? [`${seen.describe(element)} fører ingen steder hen.`] : [];
+export function linkFaults(document: PdfDocument, seen: Survey, note: Note): void {
+  for (const { element } of seen.entries) {
+    const { link, role } = element;
+    if (link === undefined) {
+      if (role === 'Link') note(`${seen.describe(element)} fører ingen steder hen.`);
+    } else if (role !== 'Link') note(`${seen.describe(element)} har et mål uden at være Link.`);
+    else {
+      const noteHere: Note = (fault) => note(`${seen.describe(element)} ${fault}`);
+      targetFaults(link, document, noteHere);
+      areaFaults(link, linesOf(element, seen), document, noteHere);
     }
-    if (element.role !== 'Link') return [`${seen.describe(element)} har et mål uden at være Link.`];
-    return [
-      ...targetFaults(element, element.link, document, seen),
-      ...areaFaults(element, element.link, document, seen),
-    ];
-  });
+  }
 }
 
-function targetFaults(element: StructElement, link: LinkTarget, document: PdfDocument, seen: Survey): string[] {
-  const faults: string[] = [];
-  const name = () => seen.describe(element);
-  if (!isText(link.contents)) faults.push(`${name()} mangler en beskrivelse.`);
+function targetFaults(link: LinkTarget, document: PdfDocument, note: Note): void {
+  if (!isText(link.contents)) note('mangler en beskrivelse.');
   if (typeof link.to !== 'string') {
-    if (!isOnPage(link.to, document)) faults.push(`${name()} fører til et sted uden for dokumentet.`);
-  } else if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(link.to) || /\p{Cs}/u.test(link.to)) {
-    faults.push(`${name()} har en ugyldig adresse: »${link.to}«.`);
-  }
-  return faults;
+    if (!isOnPage(link.to, document)) note('fører til et sted uden for dokumentet.');
+  } else if (!isAddress(link.to)) note(`har en ugyldig adresse: »${link.to}«.`);
 }
+
+const isAddress = remember((to) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(to) && !/\p{Cs}/u.test(to));
 
 function isOnPage({ page, y }: PagePlace, document: PdfDocument): boolean {
   const there = document.pages[page];
   return there !== undefined && y >= 0 && y <= there.height;
 }
 
-function areaFaults(element: StructElement, link: LinkTarget, document: PdfDocument, seen: Survey): string[] {
-  const faults: string[] = [];
-  const name = () => seen.describe(element);
-  const lines = linesOf(element, seen);
-  if (link.areas.length === 0) faults.push(`${name()} har intet sted at klikke.`);
+function areaFaults(link: LinkTarget, lines: readonly Line[], document: PdfDocument, note: Note): void {
+  if (link.areas.length === 0) note('har intet sted at klikke.');
   for (const area of link.areas) {
     const page = document.pages[area.page];
-    if (page === undefined || !isInside(area, page)) faults.push(`${name()} har et klikområde uden for siden.`);
-    else if (!lines.some((line) => covers(area, line))) faults.push(`${name()} har et klikområde uden linkets tekst.`);
+    if (page === undefined || !isInside(area, page)) note('har et klikområde uden for siden.');
+    else if (!lines.some((line) => covers(area, line))) note('har et klikområde uden linkets tekst.');
   }
   for (const line of lines) {
-    if (!link.areas.some((area) => covers(area, line))) faults.push(`${name()} har en linje uden klikområde.`);
+    if (!link.areas.some((area) => covers(area, line))) note('har en linje uden klikområde.');
   }
-  return faults;
 }
 
 type Line = Drawn['lines'][number];
@@ -73,7 +68,8 @@ export interface Box {
 /** Whether a box is finite, not inside out, and on the page. */
 export function isInside(box: Box, page: { readonly width: number; readonly height: number }): boolean {
   const slack = 0.01;
-  if (![box.x, box.y, box.width, box.height].every(Number.isFinite)) return false;
+  // Of numbers one of which is not finite the sum is not either.
+  if (!Number.isFinite(box.x + box.y + box.width + box.height)) return false;
   if (box.width < 0 || box.height < 0 || box.x < -slack || box.y < -slack) return false;
   return box.x + box.width <= page.width + slack && box.y + box.height <= page.height + slack;
 }

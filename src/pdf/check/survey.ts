@@ -12,6 +12,9 @@ export interface Survey {
   readonly describe: (element: StructElement) => string;
 }
 
+/** Takes down a fault. A list for each of hundreds of elements, nearly all empty, would cost more than the checks. */
+export type Note = (fault: string) => void;
+
 export interface Entry {
   readonly element: StructElement;
   readonly parent: StructElement | null;

@@ -1,5 +1,5 @@
 import type { Content, Role, StructElement } from '../model.ts';
-import { type Entry, isText, type Survey } from './survey.ts';
+import { type Entry, isText, type Note, type Survey } from './survey.ts';
 
 type Child = Role | 'content';
 
@@ -29,39 +29,41 @@ const legalChildren: Readonly<Record<Role, ReadonlySet<Child>>> = {
 };
 
 /** Faults of the tree as a tree: roles, children, ids, leaves without content. */
-export function treeFaults(seen: Survey): string[] {
-  const faults = seen.entries.flatMap((entry) => elementFaults(entry, seen));
+export function treeFaults(seen: Survey, note: Note): void {
+  for (const entry of seen.entries) elementFaults(entry, seen, note);
   for (const twice of seen.repeated) {
     const name = twice.kind === 'element' ? seen.describe(twice) : 'Et indhold';
-    faults.push(`${name} står to gange i den logiske struktur.`);
+    note(`${name} står to gange i den logiske struktur.`);
   }
   const root = seen.entries[0]?.element.role;
-  if (root !== 'Document') faults.push(`Den logiske struktur begynder med ${root}, ikke med Document.`);
-  return [...faults, ...idFaults(seen)];
+  if (root !== 'Document') note(`Den logiske struktur begynder med ${root}, ikke med Document.`);
+  idFaults(seen, note);
 }
 
-function elementFaults({ element, spoken }: Entry, seen: Survey): string[] {
-  const faults = element.children.flatMap((child) => childFaults(element, child, spoken, seen));
-  const fault = (text: string) => faults.push(`${seen.describe(element)} ${text}`);
-  if (element.children.length === 0) fault('er tom.');
-  if (element.actualText !== undefined && !isText(element.actualText)) fault('har en tom tekst til oplæsning.');
-  if (element.role === 'Note' && !isText(element.id)) fault('mangler id.');
-  return faults;
+function elementFaults({ element, spoken }: Entry, seen: Survey, note: Note): void {
+  const noteHere: Note = (fault) => note(`${seen.describe(element)} ${fault}`);
+  for (const child of element.children) childFaults(element, child, spoken, seen, noteHere);
+  if (element.children.length === 0) noteHere('er tom.');
+  if (element.actualText !== undefined && !isText(element.actualText)) noteHere('har en tom tekst til oplæsning.');
+  if (element.role === 'Note' && !isText(element.id)) noteHere('mangler id.');
 }
 
-function childFaults(element: StructElement, child: StructElement | Content, spoken: boolean, seen: Survey): string[] {
-  const faults: string[] = [];
-  const fault = (text: string) => faults.push(`${seen.describe(element)} ${text}`);
+function childFaults(
+  { role }: StructElement,
+  child: StructElement | Content,
+  spoken: boolean,
+  seen: Survey,
+  note: Note,
+): void {
   const kind = child.kind === 'element' ? child.role : 'content';
-  if (!legalChildren[element.role].has(kind)) fault(`må ikke indeholde ${kind}.`);
-  if (child.kind === 'element') return faults;
+  if (!legalChildren[role].has(kind)) note(`må ikke indeholde ${kind}.`);
+  if (child.kind === 'element') return;
   const drawn = seen.drawn.get(child);
-  if (drawn === undefined) fault('har indhold, som ikke er tegnet på nogen side.');
-  else if (!spoken && !isText(drawn.text)) fault('har hverken synlig tekst eller tekst til oplæsning.');
-  return faults;
+  if (drawn === undefined) note('har indhold, som ikke er tegnet på nogen side.');
+  else if (!spoken && !isText(drawn.text)) note('har hverken synlig tekst eller tekst til oplæsning.');
 }
 
-function idFaults({ entries }: Survey): string[] {
+function idFaults({ entries }: Survey, note: Note): void {
   const known = new Set<string>();
   const twice = new Set<string>();
   for (const { element } of entries) {
@@ -69,5 +71,5 @@ function idFaults({ entries }: Survey): string[] {
     if (known.has(element.id)) twice.add(element.id);
     known.add(element.id);
   }
-  return [...twice].map((id) => `Id »${id}« er brugt flere gange.`);
+  for (const id of twice) note(`Id »${id}« er brugt flere gange.`);
 }
