@@ -35,16 +35,24 @@ export function printPdf(report: Report, name: string, press: Press): Printed {
   const data = reportData(report);
   const attachments = attachmentsOf(report, data, name);
   const document = layOut(report, press.kit, { creator: press.creator, attachments });
-  checkGlyphs(document, press);
-  return { bytes: renderPdf(document, press.kit.fonts), pages: document.pages.length, data };
+  return { bytes: render(document, press), pages: document.pages.length, data };
 }
 
-function checkGlyphs(document: PdfDocument, { kit }: Press): void {
-  const missing = missingGlyphs(document, kit.fonts);
-  if (missing.length === 0) return;
+/** What the document's check finds is a fault of ours, except characters that nobody could know we cannot draw. */
+function render(document: PdfDocument, { kit }: Press): Uint8Array {
+  try {
+    return renderPdf(document, kit.fonts);
+  } catch (fault) {
+    throw glyphFault(document, kit) ?? fault;
+  }
+}
+
+function glyphFault(document: PdfDocument, { fonts }: Kit): UserError | null {
+  const missing = missingGlyphs(document, fonts);
+  if (missing.length === 0) return null;
   const firstOfEach = new Map(missing.map((glyph) => [glyph.character, glyph])).values();
   const lines = [...firstOfEach].map(({ character, text }) => `  ${codePoint(character)} i "${text}"`);
-  throw new UserError(
+  return new UserError(
     exitCode.data,
     [`Skrifttypen har ikke alle tegn i rapporten. Ret teksten i skabelonen eller datasættet:`, ...lines].join('\n'),
   );
