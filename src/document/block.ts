@@ -31,8 +31,9 @@ export interface BlockLink {
 /** The mark moved by `dx`, `dy`. Written out, since each of a report's hundreds of marks passes here twice. */
 export function move(mark: Mark, dx: number, dy: number): Mark {
   if (mark.kind === 'empty') return mark;
-  const { kind, owner } = mark;
-  const [x, y] = [mark.x + dx, mark.y + dy];
-  if (kind === 'text') return { kind, x, y, runs: mark.runs, owner };
-  return { kind, x, y, width: mark.width, height: mark.height, color: mark.color, owner };
+  const { owner } = mark;
+  const x = mark.x + dx;
+  const y = mark.y + dy;
+  if (mark.kind === 'text') return { kind: 'text', x, y, runs: mark.runs, owner };
+  return { kind: 'rect', x, y, width: mark.width, height: mark.height, color: mark.color, owner };
 }

@@ -139,53 +139,8 @@ function fragmentsOf(words: readonly Word[]): Line {
   return fragments;
 }
 
-function breakPieces(pieces: readonly Piece[], width: number, fonts: FontSet): Line[] {
+/** Breaks pieces into lines at most `width` wide, in points. Errors: `UserError` 65 for a number that does not fit. */
+export function breakLines(pieces: readonly Piece[], width: number, fonts: FontSet): Line[] {
   const chunks = chunksOf(wordsOf(pieces, fonts)).flatMap((chunk) => cut(chunk, width, pieces, fonts));
   return fill(chunks, width).map(fragmentsOf);
-}
-
-/** Of each shelf. */
-const maxRemembered = 2000;
-
-type Shelf = Map<string, readonly Line[]>;
-
-/**
- * A breaker of lines that remembers what it broke: nearly all texts are the same in all reports. What it remembers
- * depends on text, style and width alone, so no report can learn another's; it forgets when it has grown large.
- */
-export function lineBreaker(fonts: FontSet): (pieces: readonly Piece[], width: number) => readonly Line[] {
-  const shelves = new Map<number, Map<TextStyle | null, Shelf>>();
-  const shelfOf = (width: number, style: TextStyle | null): Shelf => {
-    const ofWidth = getOrMake(shelves, width, () => new Map<TextStyle | null, Shelf>());
-    return getOrMake(ofWidth, style, (): Shelf => new Map());
-  };
-  return (pieces, width) => {
-    const [only] = pieces;
-    const isPlain = pieces.length === 1 && only !== undefined && only.whole !== true;
-    const shelf = shelfOf(width, isPlain ? only.style : null);
-    const key = isPlain ? only.text : keyOf(pieces);
-    const known = shelf.get(key);
-    if (known !== undefined) return known;
-    if (shelf.size >= maxRemembered) shelf.clear();
-    const lines = breakPieces(pieces, width, fonts);
-    shelf.set(key, lines);
-    return lines;
-  };
-}
-
-/** Plain text of one look, the usual case, is its own key; anything else has one that tells all its pieces. */
-function keyOf(pieces: readonly Piece[]): string {
-  let key = '';
-  for (const { text, style, whole } of pieces) {
-    key += `\u0000${style.font}${style.size}${whole === true}\u0001${text}`;
-  }
-  return key;
-}
-
-function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

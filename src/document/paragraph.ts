@@ -1,13 +1,11 @@
 import type { FontSet, Owner, RectMark, TextMark } from '../pdf/index.ts';
 import type { BlockLink } from './block.ts';
-import { type Fragment, type Line, lineBreaker, lineHeight, type Piece } from './lines.ts';
-import { decoration, type LinkAreas } from './tree.ts';
+import type { Piece } from './lines.ts';
+import type { Setting, Span } from './setting.ts';
+import { rememberedSettings } from './settings.ts';
+import { decoration } from './tree.ts';
 
-/** A piece of text with the leaf of the tree that it belongs to, and the link that it is, if any. */
-export interface Span extends Piece {
-  readonly owner: Owner;
-  readonly areas?: LinkAreas;
-}
+export type { Span } from './setting.ts';
 
 /** Text set in a column: marks from its own top left corner. */
 export interface SetText {
@@ -19,53 +17,27 @@ export interface SetText {
 /** Sets spans in a column `width` wide. */
 export type Typesetter = (spans: readonly Span[], width: number) => SetText;
 
-/** A typesetter over one set of fonts; reports may share it, since it remembers only how texts break. */
+/** A typesetter over one set of fonts; reports may share it, since it remembers only how texts are set. */
 export function typesetter(fonts: FontSet): Typesetter {
-  const breakLines = lineBreaker(fonts);
-  return (spans, width) => setLines(spans, breakLines(spans, width), fonts);
+  const settingOf = rememberedSettings(fonts);
+  return (spans, width) => withOwners(settingOf(spans, width), spans);
 }
 
-function setLines(spans: readonly Span[], lines: readonly Line[], fonts: FontSet): SetText {
-  const marks: TextMark[] = [];
-  const underlines: RectMark[] = [];
-  const links: BlockLink[] = [];
-  const step = lineHeight(spans);
-  const baseline = firstBaseline(spans, step, fonts);
-  for (const [index, line] of lines.entries()) {
-    for (const fragment of line) {
-      const span = spans[fragment.piece];
-      if (span === undefined) continue;
-      addFragment(marks, span, fragment, baseline + index * step);
-      if (span.areas === undefined) continue;
-      links.push(areaOf(span.areas, fragment, index * step, step));
-      if (span.style.underline === true) underlines.push(underline(span, fragment, baseline + index * step));
-    }
+function withOwners({ height, lines, underlines, areas }: Setting, spans: readonly Span[]): SetText {
+  const marks: (TextMark | RectMark)[] = [];
+  for (const { x, y, width, height, color } of underlines) {
+    marks.push({ kind: 'rect', x, y, width, height, color, owner: decoration });
   }
-  return { height: lines.length * step, marks: [...underlines, ...marks], links };
-}
-
-/** The first baseline puts the letters' height in the middle of the line's height. */
-function firstBaseline(spans: readonly Span[], step: number, fonts: FontSet): number {
-  const tallest = spans.reduce((a, b) => (b.style.size > a.style.size ? b : a));
-  const { capHeight } = fonts.metrics(tallest.style.font);
-  return (step + capHeight * tallest.style.size) / 2;
-}
-
-/** Fragments of one owner on one line are one mark, so that they are drawn and copied as one. */
-function addFragment(marks: TextMark[], span: Span, fragment: Fragment, y: number): void {
-  const { font, size, color } = span.style;
-  const run = { text: fragment.text, font, size, color };
-  const last = marks.at(-1);
-  if (last?.owner === span.owner && last.y === y) marks[marks.length - 1] = { ...last, runs: [...last.runs, run] };
-  else marks.push({ kind: 'text', x: fragment.x, y, runs: [run], owner: span.owner });
-}
-
-function areaOf(areas: LinkAreas, fragment: Fragment, y: number, height: number): BlockLink {
-  return { areas, x: fragment.x, y, width: fragment.width, height };
-}
-
-function underline({ style }: Span, { x, width }: Fragment, y: number): RectMark {
-  return { kind: 'rect', x, y: y + 1.4, width, height: 0.5, color: style.color, owner: decoration };
+  for (const { x, y, runs, span } of lines) {
+    const owner = spans[span]?.owner;
+    if (owner !== undefined) marks.push({ kind: 'text', x, y, runs, owner });
+  }
+  const links: BlockLink[] = [];
+  for (const { x, y, width, height, span } of areas) {
+    const target = spans[span]?.areas;
+    if (target !== undefined) links.push({ areas: target, x, y, width, height });
+  }
+  return { height, marks, links };
 }
 
 /** Spans of one look and owner: the usual case. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Line, lineBreaker, type Piece } from '../../src/document/lines.ts';
+import { breakLines as breakPieces, type Line, type Piece } from '../../src/document/lines.ts';
 import { text } from '../../src/document/style.ts';
 import { loadFonts } from '../../src/pdf/index.ts';
 
 const fonts = loadFonts();
-const breakLines = lineBreaker(fonts);
+const breakLines = (pieces: readonly Piece[], width: number): Line[] => breakPieces(pieces, width, fonts);
 const body = (value: string, whole = false): Piece => ({ text: value, style: text.body, whole });
 
 const textOf = (lines: readonly Line[]): string[] => lines.map((line) => line.map((part) => part.text).join(''));
