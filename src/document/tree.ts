@@ -8,12 +8,13 @@ type Attributes = Omit<StructElement, 'kind' | 'role' | 'children'>;
 /** A new leaf for drawn marks to belong to. */
 export const content = (): Content => ({ kind: 'content' });
 
+/** All elements have all properties, used or not: V8 is slow where objects of one kind differ in shape. */
 export function element(
   role: Role,
   children: readonly (StructElement | Content)[],
-  attributes: Attributes = {},
+  { id, scope, headers, colSpan, actualText, title, link }: Attributes = {},
 ): StructElement {
-  return { kind: 'element', role, children, ...attributes };
+  return { kind: 'element', role, children, id, scope, headers, colSpan, actualText, title, link };
 }
 
 export const decoration: Artifact = { kind: 'artifact', type: 'Layout' };

@@ -1,5 +1,17 @@
 import { remember } from './cache.ts';
-import type { Artifact, Color, Content, EmptyMark, Mark, Owner, Page, RectMark, TextMark, TextRun } from './model.ts';
+import type {
+  Artifact,
+  Color,
+  Content,
+  EmptyMark,
+  FontName,
+  Mark,
+  Owner,
+  Page,
+  RectMark,
+  TextMark,
+  TextRun,
+} from './model.ts';
 import { number } from './syntax.ts';
 import type { Leaf, Tree } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -62,17 +74,18 @@ function isTagged(owner: Content, tree: Tree): boolean {
 /** Draws marks one after another; sets colour and font only where they change. */
 function makePen(height: number, typesetter: Typesetter): (mark: Mark) => string {
   let color = '#000000';
-  let font = '';
+  let font: FontName | null = null;
+  let size = 0;
   const useColor = (next: Color) => {
     if (next === color) return '';
     color = next;
     return fill(next);
   };
   const useFont = (run: TextRun) => {
-    const next = `${typesetter.resource(run.font)} ${number(run.size)} Tf `;
-    if (next === font) return '';
-    font = next;
-    return next;
+    if (run.font === font && run.size === size) return '';
+    font = run.font;
+    size = run.size;
+    return `${typesetter.resource(font)} ${number(size)} Tf `;
   };
   const drawText = (mark: TextMark) => {
     let line = `BT ${number(mark.x)} ${number(height - mark.y)} Td `;

@@ -91,17 +91,17 @@ export interface StructElement {
   readonly kind: 'element';
   readonly role: Role;
   readonly children: readonly (StructElement | Content)[];
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Of a TH. */
-  readonly scope?: 'Row' | 'Column' | 'Both';
+  readonly scope?: 'Row' | 'Column' | 'Both' | undefined;
   /** Ids of the TH elements that a cell belongs to. */
-  readonly headers?: readonly string[];
-  readonly colSpan?: number;
+  readonly headers?: readonly string[] | undefined;
+  readonly colSpan?: number | undefined;
   /** Text for readers in place of content that draws nothing. */
-  readonly actualText?: string;
-  readonly title?: string;
+  readonly actualText?: string | undefined;
+  readonly title?: string | undefined;
   /** Of a Link: where its areas are and lead. */
-  readonly link?: LinkTarget;
+  readonly link?: LinkTarget | undefined;
 }
 
 export interface LinkTarget {

@@ -23,8 +23,10 @@ export type Group = 'alike' | 'own';
 /** `ready`: the bytes are a zlib stream already. `plain`: readable without unpacking, as XMP must be. */
 export type Packing = 'deflate' | 'ready' | 'plain';
 
-/** One line of the cross-reference table: an offset in the file, or a place in the object stream. */
-type Place = readonly [type: 1, offset: number, zero: 0] | readonly [type: 2, container: number, index: number];
+/** One line of the cross-reference table: an offset in the file (1), or a place in an object stream (2). */
+type Place =
+  | { readonly type: 1; readonly where: number; readonly index: 0 }
+  | { readonly type: 2; readonly where: number; readonly index: number };
 
 const header = bytesOf('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
 
@@ -43,7 +45,7 @@ export function makeObjects(): Objects {
     if (list.length === 0) return;
     const container = objects.reserve();
     list.forEach(({ object }, index) => {
-      places[object] = [2, container, index];
+      places[object] = { type: 2, where: container, index };
     });
     const { dictionary, text } = objectStream(list);
     objects.stream(container, dictionary, pack(text), 'ready');
@@ -55,7 +57,7 @@ export function makeObjects(): Objects {
       return object;
     },
     stream: (object, dictionary, bytes, packing) => {
-      places[object] = [1, length, 0];
+      places[object] = { type: 1, where: length, index: 0 };
       const body = packing === 'deflate' ? deflate(bytes) : bytes;
       append(bytesOf(streamHead(object, dictionary, body.length, packing)));
       append(body);
@@ -66,7 +68,7 @@ export function makeObjects(): Objects {
       putPacked(packed.own, (text) => deflate(bytesOf(text)));
       putPacked(packed.alike, deflateAlike);
       const table = objects.reserve();
-      places[table] = [1, length, 0];
+      places[table] = { type: 1, where: length, index: 0 };
       const content = Buffer.concat(chunks);
       const id = identity(content);
       const trailer = `/Root ${reference(catalog)}/Info ${reference(info)}/ID[<${id}><${id}>]`;
@@ -114,7 +116,9 @@ function crossReferences(table: number, places: readonly Place[], trailer: strin
   const entries = Buffer.alloc((table + 1) * entryLength);
   entries.writeUInt16BE(0xffff, 4); // object 0 heads the empty list of free objects
   for (let object = 1; object <= table; object++) {
-    const [type, where, index] = places[object] ?? [0, 0, 0];
+    const place = places[object];
+    if (place === undefined) continue; // a free object is all zeros
+    const { type, where, index } = place;
     const at = object * entryLength;
     entries[at] = type;
     entries[at + 1] = where >> 16;

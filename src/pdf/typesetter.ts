@@ -3,6 +3,7 @@ import { drawnText, type Face, missingIn } from './face.ts';
 import type { SetName } from './font-data.ts';
 import type { FontSet } from './fonts.ts';
 import type { FontName, PdfDocument, TextRun } from './model.ts';
+import { forEachRun } from './runs.ts';
 import { literal, twoBytes } from './syntax.ts';
 
 /** Turns runs into text operators, with the subset of each font that this document needs. */
@@ -19,10 +20,9 @@ const resources: Readonly<Record<FontName, string>> = { regular: '/R', semibold:
 /** Chooses the subset of each font from the document's own text alone, so bytes never depend on other documents. */
 export function makeTypesetter(document: PdfDocument, fonts: FontSet): Typesetter {
   const sets = new Map<FontName, SetName>();
-  for (const run of runsOf(document)) {
-    if (sets.get(run.font) === 'wide') continue;
-    sets.set(run.font, fits(fonts.face('core', run.font), run.text) ? 'core' : 'wide');
-  }
+  forEachRun(document, ({ font, text }) => {
+    if (sets.get(font) !== 'wide') sets.set(font, fits(fonts.face('core', font), text) ? 'core' : 'wide');
+  });
   const faces = new Map([...sets].map(([font, set]) => [font, fonts.face(set, font)] as const));
   return {
     faces,
@@ -32,12 +32,6 @@ export function makeTypesetter(document: PdfDocument, fonts: FontSet): Typesette
       return face === undefined ? '' : encoder(face)(run.text);
     },
   };
-}
-
-function* runsOf(document: PdfDocument): Generator<TextRun> {
-  for (const page of document.pages) {
-    for (const mark of page.marks) if (mark.kind === 'text') yield* mark.runs;
-  }
 }
 
 function fits(face: Face, text: string): boolean {

@@ -1,5 +1,6 @@
 import type { FontSet } from '../fonts.ts';
 import type { FontName, PdfDocument } from '../model.ts';
+import { forEachRun } from '../runs.ts';
 import type { Note } from './survey.ts';
 
 /** A character that a font cannot draw, with the text that it stands in. */
@@ -12,15 +13,10 @@ export interface MissingGlyph {
 /** Every text with a character that the fonts lack: for callers who know where the text came from. */
 export function missingGlyphs(document: PdfDocument, fonts: FontSet): MissingGlyph[] {
   const missing: MissingGlyph[] = [];
-  for (const page of document.pages) {
-    for (const mark of page.marks) {
-      if (mark.kind !== 'text') continue;
-      for (const { text, font } of mark.runs) {
-        const character = fonts.missing(text, font);
-        if (character !== null) missing.push({ character, font, text });
-      }
-    }
-  }
+  forEachRun(document, ({ text, font }) => {
+    const character = fonts.missing(text, font);
+    if (character !== null) missing.push({ character, font, text });
+  });
   return missing;
 }
 

@@ -6,7 +6,7 @@ import { headingFaults } from './headings.ts';
 import { linkFaults } from './links.ts';
 import { metadataFaults, outlineFaults } from './metadata.ts';
 import { pageFaults } from './pages.ts';
-import { type Note, survey } from './survey.ts';
+import { type Note, type NoteElement, survey } from './survey.ts';
 import { tableFaults } from './tables.ts';
 import { treeFaults } from './tree.ts';
 
@@ -22,10 +22,11 @@ export function checkDocument(document: PdfDocument, fonts: FontSet): string[] {
     ...attachmentFaults(document.attachments),
   ];
   const note: Note = (fault) => faults.push(fault);
-  treeFaults(seen, note);
-  headingFaults(seen, note);
-  tableFaults(seen, note);
-  linkFaults(document, seen, note);
+  const noteElement: NoteElement = (element, fault) => note(`${seen.describe(element)} ${fault}`);
+  treeFaults(seen, note, noteElement);
+  headingFaults(seen, noteElement);
+  tableFaults(seen, noteElement);
+  linkFaults(document, seen, noteElement);
   pageFaults(document, seen, fonts, note);
   glyphFaults(document, fonts, note);
   return faults;

@@ -1,27 +1,24 @@
 import { remember } from '../cache.ts';
 import type { LinkTarget, PagePlace, PdfDocument, StructElement } from '../model.ts';
-import { type Drawn, isText, type Note, type Survey } from './survey.ts';
+import { type Drawn, isText, type NoteElement, type Survey } from './survey.ts';
 
 /** Faults of links: every Link leads somewhere, says where, and can be clicked where its text is. */
-export function linkFaults(document: PdfDocument, seen: Survey, note: Note): void {
+export function linkFaults(document: PdfDocument, seen: Survey, note: NoteElement): void {
   for (const { element } of seen.entries) {
     const { link, role } = element;
-    if (link === undefined) {
-      if (role === 'Link') note(`${seen.describe(element)} fører ingen steder hen.`);
-    } else if (role !== 'Link') note(`${seen.describe(element)} har et mål uden at være Link.`);
-    else {
-      const noteHere: Note = (fault) => note(`${seen.describe(element)} ${fault}`);
-      targetFaults(link, document, noteHere);
-      areaFaults(link, linesOf(element, seen), document, noteHere);
-    }
+    if (link !== undefined && role === 'Link') {
+      targetFaults(element, link, document, note);
+      areaFaults(element, link, linesOf(element, seen), document, note);
+    } else if (role === 'Link') note(element, 'fører ingen steder hen.');
+    else if (link !== undefined) note(element, 'har et mål uden at være Link.');
   }
 }
 
-function targetFaults(link: LinkTarget, document: PdfDocument, note: Note): void {
-  if (!isText(link.contents)) note('mangler en beskrivelse.');
-  if (typeof link.to !== 'string') {
-    if (!isOnPage(link.to, document)) note('fører til et sted uden for dokumentet.');
-  } else if (!isAddress(link.to)) note(`har en ugyldig adresse: »${link.to}«.`);
+function targetFaults(element: StructElement, { to, contents }: LinkTarget, document: PdfDocument, note: NoteElement) {
+  if (!isText(contents)) note(element, 'mangler en beskrivelse.');
+  if (typeof to !== 'string') {
+    if (!isOnPage(to, document)) note(element, 'fører til et sted uden for dokumentet.');
+  } else if (!isAddress(to)) note(element, `har en ugyldig adresse: »${to}«.`);
 }
 
 const isAddress = remember((to) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(to) && !/\p{Cs}/u.test(to));
@@ -31,15 +28,21 @@ function isOnPage({ page, y }: PagePlace, document: PdfDocument): boolean {
   return there !== undefined && y >= 0 && y <= there.height;
 }
 
-function areaFaults(link: LinkTarget, lines: readonly Line[], document: PdfDocument, note: Note): void {
-  if (link.areas.length === 0) note('har intet sted at klikke.');
-  for (const area of link.areas) {
-    const page = document.pages[area.page];
-    if (page === undefined || !isInside(area, page)) note('har et klikområde uden for siden.');
-    else if (!lines.some((line) => covers(area, line))) note('har et klikområde uden linkets tekst.');
+function areaFaults(
+  element: StructElement,
+  { areas }: LinkTarget,
+  lines: readonly Line[],
+  { pages }: PdfDocument,
+  note: NoteElement,
+): void {
+  if (areas.length === 0) note(element, 'har intet sted at klikke.');
+  for (const area of areas) {
+    const page = pages[area.page];
+    if (page === undefined || !isInside(area, page)) note(element, 'har et klikområde uden for siden.');
+    else if (!lines.some((line) => covers(area, line))) note(element, 'har et klikområde uden linkets tekst.');
   }
   for (const line of lines) {
-    if (!link.areas.some((area) => covers(area, line))) note('har en linje uden klikområde.');
+    if (!areas.some((area) => covers(area, line))) note(element, 'har en linje uden klikområde.');
   }
 }
 

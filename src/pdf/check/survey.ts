@@ -15,6 +15,9 @@ export interface Survey {
 /** Takes down a fault. A list for each of hundreds of elements, nearly all empty, would cost more than the checks. */
 export type Note = (fault: string) => void;
 
+/** Takes down what is wrong with an element. */
+export type NoteElement = (element: StructElement, fault: string) => void;
+
 export interface Entry {
   readonly element: StructElement;
   readonly parent: StructElement | null;

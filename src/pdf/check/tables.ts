@@ -1,40 +1,39 @@
 import type { StructElement } from '../model.ts';
-import type { Note, Survey } from './survey.ts';
+import type { Note, NoteElement, Survey } from './survey.ts';
 
 /** Faults of tables: parts in order, rows equally long, every data cell tied to a header cell. */
-export function tableFaults(seen: Survey, note: Note): void {
+export function tableFaults(seen: Survey, note: NoteElement): void {
   for (const { element } of seen.entries) {
-    if (element.role !== 'Table') strayFaults(element, seen, note);
+    if (element.role !== 'Table') strayFaults(element, note);
     else {
-      partFaults(element, seen, note);
-      gridFaults(element, seen, note);
+      partFaults(element, (fault) => note(element, fault));
+      gridFaults(element, note);
     }
   }
 }
 
 /** Scope says what a TH heads, so nothing else may have it and every TH must. */
-function strayFaults(element: StructElement, seen: Survey, note: Note): void {
+function strayFaults(element: StructElement, note: NoteElement): void {
   if ((element.role === 'TH') === (element.scope !== undefined)) return;
-  note(`${seen.describe(element)} ${element.role === 'TH' ? 'mangler Scope.' : 'har Scope uden at være TH.'}`);
+  note(element, element.role === 'TH' ? 'mangler Scope.' : 'har Scope uden at være TH.');
 }
 
 function elements(parent: StructElement): StructElement[] {
   return parent.children.filter((child) => child.kind === 'element');
 }
 
-function partFaults(table: StructElement, seen: Survey, note: Note): void {
+function partFaults(table: StructElement, note: Note): void {
   const roles = elements(table).map(({ role }) => role);
   const count = (role: string) => roles.filter((each) => each === role).length;
-  const name = seen.describe(table);
-  if (count('Caption') > 1) note(`${name} har flere billedtekster.`);
+  if (count('Caption') > 1) note('har flere billedtekster.');
   if (count('Caption') === 1 && roles[0] !== 'Caption' && roles.at(-1) !== 'Caption') {
-    note(`${name}: Caption skal stå først eller sidst.`);
+    note('har en Caption, som hverken står først eller sidst.');
   }
-  if (count('THead') > 1) note(`${name} har flere THead.`);
-  if (count('THead') > 0 && count('TBody') === 0) note(`${name} har THead uden TBody.`);
-  if (count('TR') > 0 && count('TBody') + count('THead') > 0) note(`${name} har rækker uden for TBody.`);
+  if (count('THead') > 1) note('har flere THead.');
+  if (count('THead') > 0 && count('TBody') === 0) note('har THead uden TBody.');
+  if (count('TR') > 0 && count('TBody') + count('THead') > 0) note('har rækker uden for TBody.');
   if (roles.includes('THead') && roles.indexOf('TBody') < roles.indexOf('THead')) {
-    note(`${name}: THead skal stå før TBody.`);
+    note('har en TBody før sin THead.');
   }
 }
 
@@ -52,11 +51,11 @@ function rowsOf(table: StructElement): Row[] {
   return rows;
 }
 
-function gridFaults(table: StructElement, seen: Survey, note: Note): void {
+function gridFaults(table: StructElement, note: NoteElement): void {
   const rows = rowsOf(table);
   const [first] = rows;
   if (first === undefined) {
-    note(`${seen.describe(table)} har ingen rækker.`);
+    note(table, 'har ingen rækker.');
     return;
   }
   const ids = headerIds(rows);
@@ -64,14 +63,10 @@ function gridFaults(table: StructElement, seen: Survey, note: Note): void {
   const headed = new Set<number>();
   for (const row of rows) {
     const has = width(row);
-    if (has !== columns) {
-      note(`${seen.describe(row.element)} har ${has} kolonner, tabellens første række har ${columns}.`);
-    }
-    rowFaults(row, headed, ids, (cell, fault) => note(`${seen.describe(cell)} ${fault}`));
+    if (has !== columns) note(row.element, `har ${has} kolonner, tabellens første række har ${columns}.`);
+    rowFaults(row, headed, ids, note);
   }
 }
-
-type NoteCell = (cell: StructElement, fault: string) => void;
 
 function headerIds(rows: readonly Row[]): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -86,7 +81,7 @@ function width({ cells }: Row): number {
 }
 
 /** `headed`: the columns that a header cell above stands over; grows row by row. */
-function rowFaults({ cells }: Row, headed: Set<number>, ids: ReadonlySet<string>, note: NoteCell): void {
+function rowFaults({ cells }: Row, headed: Set<number>, ids: ReadonlySet<string>, note: NoteElement): void {
   const rowHeaded = cells.some(({ role, scope }) => role === 'TH' && (scope === 'Row' || scope === 'Both'));
   let column = 0;
   for (const cell of cells) {
@@ -99,7 +94,7 @@ function rowFaults({ cells }: Row, headed: Set<number>, ids: ReadonlySet<string>
 }
 
 /** `scoped`: whether the scope of a header cell in its row or column reaches the cell. */
-function cellFaults(cell: StructElement, scoped: boolean, ids: ReadonlySet<string>, note: NoteCell): void {
+function cellFaults(cell: StructElement, scoped: boolean, ids: ReadonlySet<string>, note: NoteElement): void {
   const { headers = [], colSpan = 1 } = cell;
   for (const id of headers) {
     if (!ids.has(id)) note(cell, `henviser til »${id}«, som ikke er en TH i tabellen.`);

@@ -1,5 +1,5 @@
 import type { Content, Role, StructElement } from '../model.ts';
-import { type Entry, isText, type Note, type Survey } from './survey.ts';
+import { type Entry, isText, type Note, type NoteElement, type Survey } from './survey.ts';
 
 type Child = Role | 'content';
 
@@ -29,38 +29,40 @@ const legalChildren: Readonly<Record<Role, ReadonlySet<Child>>> = {
 };
 
 /** Faults of the tree as a tree: roles, children, ids, leaves without content. */
-export function treeFaults(seen: Survey, note: Note): void {
-  for (const entry of seen.entries) elementFaults(entry, seen, note);
+export function treeFaults(seen: Survey, note: Note, noteElement: NoteElement): void {
+  for (const entry of seen.entries) elementFaults(entry, seen, noteElement);
   for (const twice of seen.repeated) {
-    const name = twice.kind === 'element' ? seen.describe(twice) : 'Et indhold';
-    note(`${name} står to gange i den logiske struktur.`);
+    if (twice.kind === 'element') noteElement(twice, inTreeTwice);
+    else note(`Et indhold ${inTreeTwice}`);
   }
   const root = seen.entries[0]?.element.role;
   if (root !== 'Document') note(`Den logiske struktur begynder med ${root}, ikke med Document.`);
   idFaults(seen, note);
 }
 
-function elementFaults({ element, spoken }: Entry, seen: Survey, note: Note): void {
-  const noteHere: Note = (fault) => note(`${seen.describe(element)} ${fault}`);
-  for (const child of element.children) childFaults(element, child, spoken, seen, noteHere);
-  if (element.children.length === 0) noteHere('er tom.');
-  if (element.actualText !== undefined && !isText(element.actualText)) noteHere('har en tom tekst til oplæsning.');
-  if (element.role === 'Note' && !isText(element.id)) noteHere('mangler id.');
+const inTreeTwice = 'står to gange i den logiske struktur.';
+
+function elementFaults({ element, spoken }: Entry, seen: Survey, note: NoteElement): void {
+  for (const child of element.children) {
+    const kind = child.kind === 'element' ? child.role : 'content';
+    if (!legalChildren[element.role].has(kind)) note(element, `må ikke indeholde ${kind}.`);
+    if (child.kind === 'content') contentFaults(element, child, spoken, seen, note);
+  }
+  if (element.children.length === 0) note(element, 'er tom.');
+  if (element.actualText !== undefined && !isText(element.actualText)) note(element, 'har en tom tekst til oplæsning.');
+  if (element.role === 'Note' && !isText(element.id)) note(element, 'mangler id.');
 }
 
-function childFaults(
-  { role }: StructElement,
-  child: StructElement | Content,
+function contentFaults(
+  element: StructElement,
+  content: Content,
   spoken: boolean,
   seen: Survey,
-  note: Note,
+  note: NoteElement,
 ): void {
-  const kind = child.kind === 'element' ? child.role : 'content';
-  if (!legalChildren[role].has(kind)) note(`må ikke indeholde ${kind}.`);
-  if (child.kind === 'element') return;
-  const drawn = seen.drawn.get(child);
-  if (drawn === undefined) note('har indhold, som ikke er tegnet på nogen side.');
-  else if (!spoken && !isText(drawn.text)) note('har hverken synlig tekst eller tekst til oplæsning.');
+  const drawn = seen.drawn.get(content);
+  if (drawn === undefined) note(element, 'har indhold, som ikke er tegnet på nogen side.');
+  else if (!spoken && !isText(drawn.text)) note(element, 'har hverken synlig tekst eller tekst til oplæsning.');
 }
 
 function idFaults({ entries }: Survey, note: Note): void {
