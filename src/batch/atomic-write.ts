@@ -1,6 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { DiskFault, scopeOfRename } from './disk-fault.ts';
 import { type Identity, realProcesses } from './identity.ts';
 import { makeFolders } from './make-folders.ts';
@@ -20,12 +19,19 @@ export type WriteWhole = (path: string, bytes: Uint8Array) => Promise<void>;
 /** Names of files that are being written: ".barometer-<pid>-<start>-<thread>-<number>.tmp". */
 export const temporaryName = /^\.barometer-(\d+)-(\d*)-\d+-\d+\.tmp$/;
 
+interface WriterOptions {
+  readonly disk?: Disk;
+  /** Tells the process's threads apart; 0, the one that the program starts in, when left out. */
+  readonly thread?: number;
+}
+
 /** Writes beside the place, syncs, renames. The folder must be there. */
-export function wholeFileWriter({ pid, start }: Identity, disk: Disk = realDisk): WriteWhole {
+export function wholeFileWriter({ pid, start }: Identity, options: WriterOptions = {}): WriteWhole {
+  const { disk = realDisk, thread = 0 } = options;
   let made = 0;
   return async (path, bytes) => {
     made += 1;
-    const beside = join(dirname(path), `.barometer-${pid}-${start}-${threadId}-${made}.tmp`);
+    const beside = join(dirname(path), `.barometer-${pid}-${start}-${thread}-${made}.tmp`);
     try {
       await attempt(path, () => 'folder', writeSynced(beside, bytes, disk));
       await attempt(path, scopeOfRename, disk.rename(beside, path));

@@ -43,7 +43,7 @@ export async function prepare(
       return { kind: 'unchanged', entry: known };
     const ours = existing.ours || existing.sha256 === known?.sha256;
     if (!ours && !options.overwrite) return { kind: 'refused', fault: notOurs(join(folder, file)) };
-    const changes = options.onlyChanged && ours ? changesSince(existing.bytes, format, report) : [];
+    const changes = options.onlyChanged && ours ? await changesSince(existing.bytes, format, report) : [];
     return { kind: 'print', job: { report, folder, format, creator }, changes };
   } catch (fault) {
     return { kind: 'refused', fault: faultOf(fault) };

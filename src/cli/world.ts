@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 
@@ -17,7 +16,7 @@ export interface World {
   /** Everything else. */
   readonly stderr: (text: string) => void;
   /** Standard error is a terminal. */
-  readonly isTerminal: boolean;
+  readonly isTerminal: () => boolean;
   /** Width of the terminal in characters. */
   readonly columns: () => number;
   /** Processors that this process may use. */
@@ -30,15 +29,15 @@ export interface World {
 
 export type StopSignal = 'SIGINT' | 'SIGTERM';
 
-/** The real world of this process. */
+/** The real world of this process. What a short run may not need is asked for only then: it costs time to load. */
 export const realWorld = (): World => ({
   now: () => new Date(),
-  monotonic: () => performance.now(),
-  wait: (milliseconds) => setTimeout(milliseconds),
+  monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1000,
+  wait: async (milliseconds) => (await import('node:timers/promises')).setTimeout(milliseconds),
   env: process.env,
   stdout: (chunk) => write(process.stdout, chunk),
   stderr: (text) => complain(text),
-  isTerminal: process.stderr.isTTY === true,
+  isTerminal: () => process.stderr.isTTY === true,
   // A terminal that does not know its width says 0.
   columns: () => process.stderr.columns || 80,
   cores: availableParallelism(),

@@ -43,7 +43,7 @@ describe('writing a whole file', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'a.pdf');
     writeFileSync(path, 'gammel');
-    const error = await thrown(wholeFileWriter(processes.self, failingOn(method, code))(path, bytes));
+    const error = await thrown(wholeFileWriter(processes.self, { disk: failingOn(method, code) })(path, bytes));
     expect(error).toBeInstanceOf(DiskFault);
     expect(error).toMatchObject({ code: 73, scope });
     expect((error as Error).message).toContain(reason);

@@ -38,7 +38,7 @@ export function makeObserver(options: ReportOptions, world: World): Observer {
 function logOf(options: ReportOptions, world: World): Log {
   const output: Log['output'] = (write) => write();
   if (options.log === 'json') return { tell: jsonLog(options, world), output };
-  if (world.isTerminal && options.stille !== true) return terminalLog(options, world);
+  if (options.stille !== true && world.isTerminal()) return terminalLog(options, world);
   return { tell: textLog(options, world), output };
 }
 

@@ -154,7 +154,7 @@ function world(isTerminal: boolean) {
   let milliseconds = 0;
   const fake: World = {
     ...realWorld(),
-    isTerminal,
+    isTerminal: () => isTerminal,
     now: () => new Date('2026-06-06T01:00:00Z'),
     monotonic: () => {
       milliseconds += 50;
