@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import type {
   Artifact,
   Color,

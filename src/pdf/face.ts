@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import type { FaceData } from './font-data.ts';
 
 /** Widths and glyph numbers by UTF-16 code unit. */

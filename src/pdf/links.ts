@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import type { LinkTarget, Page } from './model.ts';
 import type { Objects } from './objects.ts';
 import type { LinkObject } from './structure.ts';

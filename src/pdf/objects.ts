@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InternalError } from '../errors.ts';
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import { deflate } from './deflate/index.ts';
 import { bytesOf, reference } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import type { StructElement } from './model.ts';
 import type { Group, Objects } from './objects.ts';
 import { reference, text } from './syntax.ts';

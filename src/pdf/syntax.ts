@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 
 /** Spelling of PDF objects. All functions give strings of bytes: every character is U+0000 to U+00FF. */
 

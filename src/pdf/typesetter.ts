@@ -1,4 +1,4 @@
-import { remember } from './cache.ts';
+import { remember } from '../remember.ts';
 import { drawnText, type Face, missingIn } from './face.ts';
 import type { SetName } from './font-data.ts';
 import type { FontSet } from './fonts.ts';

@@ -22,8 +22,7 @@ const HEADER = [
   'sted',
 ];
 
-/** From the surest to the least sure: a change is no surer than the least sure of its figures. */
-const SURENESS: readonly Provenance[] = ['officiel', 'beregnet', 'eksempel'];
+const SURENESS: Readonly<Record<Provenance, number>> = { officiel: 0, beregnet: 1, eksempel: 2 };
 
 /**
  * The tables as CSV for Danish Excel, one line per cell with a figure or without: `vaerdi` is unrounded with a decimal
@@ -53,16 +52,28 @@ function keyFigureRows({ heading, columns, rows }: KeyFigureTable): string[][] {
 }
 
 function cellFields({ value, unit, text, spoken, blank, figures }: Cell): string[] {
-  const timeOf = (role: FigureUse['role']): string => figures.find((figure) => figure.role === role)?.time ?? '';
   return [
     value === null ? '' : withComma(value),
     unit,
     text,
-    timeOf('status'),
-    timeOf('baseline'),
-    SURENESS.findLast((one) => figures.some((figure) => figure.provenance === one)) ?? '',
+    timeOf('status', figures),
+    timeOf('baseline', figures),
+    leastSure(figures),
     figures.some((figure) => figure.provisional) ? 'ja' : 'nej',
     blank === null ? '' : (spoken ?? text),
     figures.map((figure) => placeText(figure) ?? 'ingen række').join(', '),
   ];
+}
+
+function timeOf(role: FigureUse['role'], figures: readonly FigureUse[]): string {
+  return figures.find((figure) => figure.role === role)?.time ?? '';
+}
+
+/** A change is no surer than the least sure of its figures. */
+function leastSure(figures: readonly FigureUse[]): Provenance | '' {
+  let least: Provenance | '' = '';
+  for (const { provenance } of figures) {
+    if (provenance !== null && (least === '' || SURENESS[provenance] > SURENESS[least])) least = provenance;
+  }
+  return least;
 }

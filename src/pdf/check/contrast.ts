@@ -1,4 +1,4 @@
-import { remember } from '../cache.ts';
+import { remember } from '../../remember.ts';
 
 /** Contrast of two colours "#rrggbb" after WCAG 2.1: 1 (none) to 21 (black on white). */
 export function contrast(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import { remember } from '../cache.ts';
+import { remember } from '../../remember.ts';
 import type { LinkTarget, PagePlace, PdfDocument, StructElement } from '../model.ts';
 import { type Drawn, isText, type NoteElement, type Survey } from './survey.ts';
 
