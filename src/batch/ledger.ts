@@ -72,6 +72,7 @@ async function stillThere(folder: string, entries: readonly ManifestEntry[]): Pr
 /** Runs `write` soon after `flush`, never twice at a time, and rests between so that it costs no more than its share. */
 function makeFlusher(write: () => Promise<void>, monotonic: () => number) {
   let running: Promise<void> | null = null;
+  let waiting: NodeJS.Immediate | null = null;
   let restUntil = 0;
   const round = async (): Promise<void> => {
     const began = monotonic();
@@ -82,10 +83,16 @@ function makeFlusher(write: () => Promise<void>, monotonic: () => number) {
     running = null;
   };
   return {
+    // Not at once: after the last report the closing manifest follows, and is enough.
     flush: (): void => {
-      if (running === null && monotonic() >= restUntil) running = round();
+      if (running !== null || waiting !== null || monotonic() < restUntil) return;
+      waiting = setImmediate(() => {
+        waiting = null;
+        running = round();
+      });
     },
     settle: async (): Promise<void> => {
+      if (waiting !== null) clearImmediate(waiting);
       await running;
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -116,7 +116,17 @@ function holding(path: string, mark: string): Lock {
 /** The lock goes at once; its remains after, unless they are another user's. */
 async function discard(path: string, aside: string): Promise<void> {
   await rename(path, aside).catch(ignoreAbsent);
-  await rm(aside, { recursive: true, force: true }).catch(() => {});
+  await removeLock(aside).catch(() => {});
+}
+
+/** A lock of ours is two calls; only one that holds more needs rm, which looks around first. */
+async function removeLock(path: string): Promise<void> {
+  try {
+    await unlink(join(path, ownerFile));
+    await rmdir(path);
+  } catch {
+    await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function lives(path: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {

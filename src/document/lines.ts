@@ -43,16 +43,37 @@ function wordsOf(pieces: readonly Piece[], fonts: FontSet): Word[] {
   let openEnd = true; // a break is possible here
   for (const [index, piece] of pieces.entries()) {
     const measure: Measure = (text) => fonts.measure(text, piece.style.font, piece.style.size);
-    const texts = piece.whole === true ? [piece.text] : piece.text.split(/(?<=[ ])(?=[^ ])/);
+    const texts = piece.whole === true ? [piece.text] : splitBehindSpaces(piece.text);
     for (const [at, text] of texts.entries()) {
       if (text === '') continue;
-      const solidText = text.replace(/ +$/, '');
-      const glued = (at === 0 && !openEnd) || (/^[-–]$/.test(solidText) && words.length > 0);
+      const solidText = withoutSpacesBehind(text);
+      const isDash = solidText === '-' || solidText === '–';
+      const glued = (at === 0 && !openEnd) || (isDash && words.length > 0);
       words.push({ piece: index, text, solid: measure(solidText), width: measure(text), glued });
       openEnd = text.endsWith(' ');
     }
   }
   return words;
+}
+
+/** Each part ends with the spaces behind it. */
+function splitBehindSpaces(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let space = text.indexOf(' '); space !== -1; space = text.indexOf(' ', start)) {
+    let next = space + 1;
+    while (text.charAt(next) === ' ') next++;
+    if (next >= text.length) break;
+    parts.push(text.slice(start, next));
+    start = next;
+  }
+  return [...parts, text.slice(start)];
+}
+
+function withoutSpacesBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === ' ') end--;
+  return text.slice(0, end);
 }
 
 /** Words that no line break parts: a list of lists. */

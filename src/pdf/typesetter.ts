@@ -49,8 +49,10 @@ function encoder(face: Face): (text: string) => string {
   return made;
 }
 
+/** Of one code unit each: no character of the fonts needs two. */
 function encode(face: Face, text: string): string {
+  const drawn = drawnText(text);
   let bytes = '';
-  for (const character of drawnText(text)) bytes += twoBytes(face.glyphs[character.codePointAt(0) ?? 0] ?? 0);
+  for (let at = 0; at < drawn.length; at++) bytes += twoBytes(face.glyphs[drawn.charCodeAt(at)] ?? 0);
   return `${literal(bytes)}Tj `;
 }
