@@ -42,7 +42,35 @@ describe('what a run loads', () => {
     ]);
     expect(reads.filter(isTemplate)).toHaveLength(1);
   });
+
+  test('V8 takes the code that was compiled when the program was built', () => {
+    const script = "console.log(require('./bin/load.js').load().script.cachedDataRejected)";
+    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false\n');
+  });
+
+  test('a single report loads no module of Node that only others need', () => {
+    const loaded = new Set(modulesOf('--kommune', 'Glostrup', '--dato', '2026-06-06'));
+    expect(loaded).toContain('crypto');
+    for (const name of ['child_process', 'net', 'perf_hooks', 'timers/promises', 'worker_threads', 'zlib']) {
+      expect(loaded).not.toContain(name);
+    }
+  });
 });
+
+/** Node's own modules that a quiet command line loads beyond those of an empty program. */
+function modulesOf(...args: string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'barometer-modules-'));
+  try {
+    const list = join(folder, 'modules.json');
+    const command = ['--require', './test/performance/record-modules.cjs', 'bin/barometer-report.js', ...args];
+    execFileSync(process.execPath, [...command, '-q', '-o', join(folder, 'ud')], {
+      env: { ...process.env, MODULES_TO: list },
+    });
+    return JSON.parse(readFileSync(list, 'utf8')) as string[];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Files of the program, beside its code, that a command line opens for reading. */
 function readsOf(...args: string[]): string[] {

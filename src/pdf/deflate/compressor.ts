@@ -25,4 +25,4 @@ export function startCompressor(): Compressor {
 
 /** V8 reserves 10 GB of addresses for any WebAssembly memory; of real memory we use less than one megabyte. */
 const noSpace =
-  'Programmet får for lidt adresserum af systemet til at komprimere. Hæv grænsen til 12 GB (ulimit -v 12000000), eller fjern den (ulimit -v unlimited).';
+  'Systemet giver programmet for få adresser til at komprimere. Hæv grænsen (ulimit -v) til 12 GB for hver tråd i --parallel, eller fjern den (ulimit -v unlimited). Det koster ikke mere hukommelse.';
