@@ -106,7 +106,7 @@ function objectStream(packed: readonly PackedObject[]): { dictionary: string; te
 
 /** The file identifier follows from the content, so the same content has the same identifier and bytes. */
 function identity(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32).toUpperCase();
+  return createHash('md5').update(content).digest('hex').toUpperCase();
 }
 
 const entryLength = 6; // one byte of type, three of offset, two of index; highest first
