@@ -1,5 +1,5 @@
-// Builds dist/ from src/: main.cjs is the program in one file, worker.js what a worker thread runs, and main.cjs.cache
-// the code that V8 compiles of main.cjs, so that a cold start need not (bin/load.js).
+// Builds dist/ from src/: main.cjs is the program in one file, and main.cjs.cache the code that V8 compiles of it, so
+// that a cold start need not (bin/load.js).
 // Files are replaced one by one and left-overs removed last, so that a program running meanwhile stays whole.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,44 +27,27 @@ const withoutChildProcess = {
   },
 };
 
-const common = {
-  absWorkingDir: root,
-  // Finds its own files beside itself, so it stays where it is installed.
-  external: ['piscina'],
-  write: false,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-
-async function bundles() {
-  const [main, worker] = await Promise.all([
-    build({
-      ...common,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: join(folder, 'main.cjs'),
-      format: 'cjs',
-      define: { 'import.meta.url': '__here' },
-      // Compiled code from a cache cannot import; it can require.
-      supported: { 'dynamic-import': false },
-      banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
-      plugins: [withoutChildProcess],
-    }),
-    build({
-      ...common,
-      entryPoints: ['src/batch/worker.ts'],
-      outfile: join(folder, 'worker.js'),
-      format: 'esm',
-      banner: {
-        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-      },
-    }),
-  ]);
-  return [...main.outputFiles, ...worker.outputFiles];
+async function bundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/program.ts'],
+    outfile: join(folder, 'main.cjs'),
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    define: { 'import.meta.url': '__here' },
+    // Compiled code from a cache cannot import; it can require.
+    supported: { 'dynamic-import': false },
+    banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [withoutChildProcess],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return outputFiles;
 }
 
 function replace(path, contents) {
@@ -87,7 +70,7 @@ async function compiledCode() {
 }
 
 mkdirSync(folder, { recursive: true });
-const files = await bundles();
+const files = await bundle();
 // Compiled code of an earlier build must never be taken for that of this one.
 rmSync(join(folder, 'main.cjs.cache'), { force: true });
 for (const { path, contents } of files) replace(path, contents);

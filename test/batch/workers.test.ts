@@ -13,7 +13,7 @@ const mortal = fileURLToPath(new URL('support/mortal-worker.mjs', import.meta.ur
 
 test('a worker that dies is replaced; its report is tried once more alone, then named', async () => {
   const log = join(temporaryFolder(), 'log');
-  const workers = await startWorkers(2, mortal);
+  const workers = startWorkers(2, mortal);
   onTestFinished(() => workers.close());
   const reports: Report[] = municipalities.slice(0, 60).map((one) => reportOf({}, municipalitySubject(one)));
   const job = (report: Report) => ({ report, folder: log, format: 'pdf' as const, creator: 'barometer-report 0' });
@@ -31,7 +31,7 @@ test('a worker that dies is replaced; its report is tried once more alone, then 
 });
 
 test('workers that cannot start fail their reports, and end', async () => {
-  const workers = await startWorkers(1, join(temporaryFolder(), 'findes-ikke.mjs'));
+  const workers = startWorkers(1, join(temporaryFolder(), 'findes-ikke.mjs'));
   onTestFinished(() => workers.close());
   const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
   expect(await workers.lane.run(job)).toMatchObject({ ok: false, fault: { code: 70 } });

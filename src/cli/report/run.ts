@@ -58,7 +58,7 @@ function tellErrors({ problems }: Dataset, { tell }: Observer): void {
   if (errors > 0) tell({ kind: 'data', errors });
 }
 
-/** Workers wake while this thread reads the dataset; a run without them does not even load the library. */
+/** Workers wake while this thread reads the dataset; a run without them does not even load what they need. */
 const startWorkers = async (threads: number): Promise<Workers> =>
   (await import('../../batch/worker-lane.ts')).startWorkers(threads);
 
