@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** An exact decimal number: `units` × 10^-`scale`, e.g. 10,35 is { units: 1035n, scale: 2 }. Never "-0". */
 export interface Decimal {
   readonly units: bigint;
@@ -5,7 +7,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-const pow10 = (exponent: number): bigint => 10n ** BigInt(exponent);
+const pow10 = remember((exponent: number): bigint => 10n ** BigInt(exponent), 100);
 
 /** Units of `value` when it is written with `scale` decimals; `scale` must not be lower than its own. */
 const unitsAt = (value: Decimal, scale: number): bigint => value.units * pow10(scale - value.scale);
