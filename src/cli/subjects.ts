@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { capitalise } from '../danish/date.ts';
+import { clean } from '../dataset/text.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../municipalities/index.ts';
 import { municipalitySubject } from '../report/index.ts';
 import type { Subject } from '../report/report.ts';
+import { readNamed } from './files-in.ts';
 
 /** Options that say which reports to make. */
 export interface SubjectOptions {
@@ -60,8 +61,8 @@ function municipality(name: string): Municipality {
 function unknown(name: string): string {
   if (name.trim() === '') return 'kommunens navn er tomt. Skriv et navn eller en kode.';
   if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ingen kommune. Brug --hele-landet.';
-  if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${printable(name)}.`;
-  return `der er ingen kommune, der hedder "${printable(name)}". Mente du ${listed(nearestMunicipalities(name))}?`;
+  if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${clean(name)}.`;
+  return `der er ingen kommune, der hedder "${clean(name)}". Mente du ${listed(nearestMunicipalities(name))}?`;
 }
 
 function region(name: string): Municipality[] {
@@ -69,7 +70,7 @@ function region(name: string): Municipality[] {
   if (found !== null) return municipalitiesOf(found);
   throw new UserError(
     exitCode.usage,
-    `Der er ingen region, der hedder "${printable(name)}". Mente du ${listed(nearestRegions(name))}?`,
+    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listed(nearestRegions(name))}?`,
   );
 }
 
@@ -95,12 +96,15 @@ function wrongLines(path: string, wrong: readonly { readonly name: string; reado
 
 /** UTF-8, or Windows-1252 as older editors write it. */
 function readList(path: string): string {
-  try {
-    const bytes = readFileSync(path);
-    return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
-  } catch (cause) {
-    throw new UserError(exitCode.noInput, `Listen ${path} kan ikke læses. Kontrollér stien.`, { cause });
+  const bytes = readNamed(path);
+  // No text has a NUL: a spreadsheet or an archive would be told as hundreds of unknown names.
+  if (bytes.includes(0)) {
+    throw new UserError(
+      exitCode.usage,
+      `${path} er ikke en tekstfil. Gem listen som tekst (UTF-8) med en kommune pr. linje.`,
+    );
   }
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
 
 /** "a, b eller c" */
@@ -108,6 +112,3 @@ function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} eller ${names.at(-1)}`;
 }
-
-/** Shortened, and without characters that could steer a terminal. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60);

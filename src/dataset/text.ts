@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { toAscii } from '../danish/slug.ts';
 
 // C0, DEL, C1, zero-width and direction marks, byte order mark, line separators, lone halves of pairs.
 const unsafe =
@@ -14,18 +15,15 @@ export function clean(text: string, max = 60): string {
   return withoutControls(cut);
 }
 
-const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFC').replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
-
 /** Changes of a character that a slip may have made in a text of this length. */
 const slips = (length: number): number => Math.max(1, Math.floor(length / 3));
 
 /** The positions of the candidates that `text` may be a slip of, two characters changed over included. */
 export function slipsOf(text: string, candidates: readonly string[]): number[] {
-  const folded = fold(text.slice(0, 80));
+  const folded = toAscii(text.slice(0, 80));
   const letters = [...folded].sort().join();
   return candidates.flatMap((candidate, i) => {
-    const key = fold(candidate);
+    const key = toAscii(candidate);
     const swapped = folded.length === key.length && distance(folded, key) === 2 && [...key].sort().join() === letters;
     return swapped || distance(folded, key) <= slips(key.length) ? [i] : [];
   });
@@ -34,8 +32,8 @@ export function slipsOf(text: string, candidates: readonly string[]): number[] {
 /** The candidate that `text` most likely was meant to be; null when none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | null {
   if (candidates.length === 0 || text === '') return null;
-  const folded = fold(text.slice(0, 80));
-  const keys = candidates.map(fold);
+  const folded = toAscii(text.slice(0, 80));
+  const keys = candidates.map(toAscii);
   const best = closest(folded, keys);
   const near = distance(folded, best) <= slips(best.length);
   return near ? (candidates[keys.indexOf(best)] ?? null) : null;

@@ -189,6 +189,19 @@ describe('a list of municipalities', () => {
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toMatch(/liste\.txt:1:1: .*Herlev[\s\S]*liste\.txt:3:1: .*Greve/);
   });
+
+  test('that is no text is refused as such, and one that is not there as that', () => {
+    const binary = run(['--fil', listed('PK\x03\x04\x00\x00Glostrup')]);
+    expect([binary.code, binary.stderr]).toEqual([2, expect.stringContaining('er ikke en tekstfil')]);
+    const absent = run(['--fil', join(temporaryFolder(), 'vaek.txt')]);
+    expect([absent.code, absent.stderr]).toEqual([66, expect.stringContaining('kan ikke læses')]);
+  });
+
+  test('cannot steer a terminal through a name', () => {
+    const outcome = run(['--fil', listed('Glo\x1b[31mstrup\n')]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).not.toContain('\x1b');
+  });
 });
 
 test.skipIf(process.platform !== 'linux')('standard output that is full is 73, in Danish', () => {
