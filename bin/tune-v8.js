@@ -6,7 +6,10 @@ const { setFlagsFromString } = require('node:v8');
 /** Versions of V8 (Node 20 to 25) that know the flag: others would complain of it on standard error. */
 const knownVersions = [11, 12, 13, 14];
 
-/** To be called after the program was loaded: compiled code of a process with other flags would be refused. */
+/**
+ * Flags hold for the whole process, and V8 refuses compiled code that was made with others: so this comes before the
+ * program is loaded, also where its compiled code is made (scripts/build.mjs).
+ */
 function tuneV8() {
   const major = Number.parseInt(process.versions.v8, 10);
   if (knownVersions.includes(major)) setFlagsFromString('--max-inlined-bytecode-size-cumulative=60');

@@ -57,7 +57,9 @@ function replace(path, contents) {
 
 /** Runs the program once as users do, so that the functions that a report needs are among the compiled code. */
 async function compiledCode() {
-  const { cacheFile, load } = createRequire(import.meta.url)('../bin/load.js');
+  const require = createRequire(import.meta.url);
+  const { cacheFile, load } = require('../bin/load.js');
+  require('../bin/tune-v8.js').tuneV8();
   const { program, script } = load();
   const work = mkdtempSync(join(tmpdir(), 'barometer-build-'));
   try {

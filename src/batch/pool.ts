@@ -47,7 +47,7 @@ export function openPool({ threads: size, file }: PoolOptions): Pool {
   };
   while (threads.size < size) start();
   return {
-    run: (job) => {
+    run: async (job) => {
       while (threads.size < size && !closed) start();
       return send(leastBusy(threads), ++last, job);
     },
@@ -69,6 +69,11 @@ function startThread(file: string, died: (death: Error) => void): Thread {
   worker.on('error', (fault: Error) => {
     death = fault;
   });
+  // An answer that cannot be read would leave its job waiting for ever.
+  worker.on('messageerror', (fault: Error) => {
+    death = fault;
+    worker.terminate();
+  });
   worker.on('exit', (code) => died(death ?? new Error(`exit code ${code}`)));
   return { worker, inHand };
 }
@@ -82,10 +87,11 @@ function leastBusy(threads: Iterable<Thread>): Thread | undefined {
 }
 
 function send(thread: Thread | undefined, id: number, { report, ...rest }: PrintJob): Promise<Printout> {
+  const request: PrintRequest = { id, data: reportData(report), ...rest };
   return new Promise((resolve, reject) => {
-    // A closed pool has no threads, and answers as one that was closed with the job in hand.
+    // A closed pool has no threads, and answers as one that was closed with the job in hand: not at all.
     if (thread === undefined) return;
+    thread.worker.postMessage(request);
     thread.inHand.set(id, { resolve, reject });
-    thread.worker.postMessage({ id, data: reportData(report), ...rest } satisfies PrintRequest);
   });
 }

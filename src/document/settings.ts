@@ -5,7 +5,7 @@ import type { TextStyle } from './style.ts';
 /** Settings of one look and width, by text. */
 type Shelf = Map<string, Setting>;
 
-/** Of each shelf. */
+/** Of each shelf; there are as many shelves as styles (style.ts) and widths of columns. */
 const maxRemembered = 2000;
 
 /**
@@ -35,13 +35,13 @@ export function rememberedSettings(fonts: FontSet): (spans: readonly Span[], wid
 /** A span whose text and style tell all, the usual case. */
 const isPlain = ({ areas, whole }: Span): boolean => areas === undefined && whole !== true;
 
-/** All that a setting depends on: texts and looks, which of them are links, and which have one owner. */
+/** All that a setting depends on: texts and looks, which of them are links, and whose span is whose. */
 function keyOf(spans: readonly Span[]): string {
   let key = '';
-  spans.forEach((span, index) => {
+  spans.forEach((span) => {
     const { font, size, color, underline } = span.style;
-    const sameOwner = spans[index - 1]?.owner === span.owner;
-    key += `\u0000${font}${size}${color}${underline}${span.whole}${span.areas !== undefined}${sameOwner}\u0001${span.text}`;
+    const owner = spans.findIndex((other) => other.owner === span.owner);
+    key += `\u0000${font}${size}${color}${underline}${span.whole}${span.areas !== undefined}${owner}\u0001${span.text}`;
   });
   return key;
 }

@@ -71,8 +71,6 @@ export interface Box {
 /** Whether a box is finite, not inside out, and on the page. */
 export function isInside(box: Box, page: { readonly width: number; readonly height: number }): boolean {
   const slack = 0.01;
-  // Of numbers one of which is not finite the sum is not either.
-  if (!Number.isFinite(box.x + box.y + box.width + box.height)) return false;
   if (box.width < 0 || box.height < 0 || box.x < -slack || box.y < -slack) return false;
   return box.x + box.width <= page.width + slack && box.y + box.height <= page.height + slack;
 }
