@@ -64,6 +64,22 @@ describe('the manifest', () => {
     ]);
   });
 
+  test('is written once more after the last report, and nothing comes after that', async () => {
+    const folder = temporaryFolder();
+    const states: string[] = [];
+    const noting: WriteWhole = async (path, bytes) => {
+      states.push((JSON.parse(Buffer.from(bytes).toString()) as Manifest).tilstand);
+      await write(path, bytes);
+    };
+    const ledger = await openLedger(folder, head, new Map(), { write: noting, monotonic: () => 0 });
+    ledger.note(written(folder, '101', 'a'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    ledger.note(written(folder, '147', 'b'));
+    await ledger.close('faerdig', ended);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(states).toEqual(['i-gang', 'i-gang', 'faerdig']);
+  });
+
   test('drops entries whose files are gone or were replaced without it', async () => {
     const folder = temporaryFolder();
     const [gone, replaced] = [written(folder, '101', 'a'), written(folder, '147', 'b')];

@@ -9,7 +9,8 @@ import type { Report } from '../../src/report/report.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { reportOf } from '../helpers/report.ts';
 
-const mortal = fileURLToPath(new URL('support/mortal-worker.mjs', import.meta.url));
+const support = (name: string): string => fileURLToPath(new URL(`support/${name}`, import.meta.url));
+const mortal = support('mortal-worker.mjs');
 
 test('a worker that dies is replaced; its report is tried once more alone, then named', async () => {
   const log = join(temporaryFolder(), 'log');
@@ -35,4 +36,22 @@ test('workers that cannot start fail their reports, and end', async () => {
   onTestFinished(() => workers.close());
   const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
   expect(await workers.lane.run(job)).toMatchObject({ ok: false, fault: { code: 70 } });
+});
+
+test("a worker that takes memory without end is its report's fault", async () => {
+  const workers = startWorkers(1, support('greedy-worker.mjs'));
+  onTestFinished(() => workers.close());
+  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  const printout = await workers.lane.run(job);
+  expect(printout).toMatchObject({ ok: false, fault: { code: 70, scope: 'report' } });
+  expect(JSON.stringify(printout)).toMatch(/memory/);
+});
+
+test('a job in hand when the workers are closed is not answered, and not tried again', async () => {
+  const workers = startWorkers(1, support('silent-worker.mjs'));
+  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  const answer = workers.lane.run(job);
+  await workers.close();
+  const late = new Promise((resolve) => setTimeout(resolve, 200, 'no answer'));
+  expect(await Promise.race([answer, late])).toBe('no answer');
 });

@@ -26,6 +26,25 @@ describe('renderPdf', () => {
     expect(id(renderPdf(withText('mere'), fonts))).not.toBe(id(bytes));
   });
 
+  test('holds more than 64 KB, and refuses to be larger than its own table of contents can tell', async () => {
+    const noise = (length: number): Uint8Array => {
+      let state = 1;
+      return Uint8Array.from({ length }, () => {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        return state >>> 16;
+      });
+    };
+    const holding = (content: Uint8Array): PdfDocument => {
+      const good = sample();
+      const file = { name: 'a.bin', mimeType: 'application/octet-stream', description: 'Prøve', bytes: content };
+      return { ...good, attachments: [file] };
+    };
+    const large = noise(200_000);
+    const [file] = await attachments(renderPdf(holding(large), fonts));
+    expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(large))).toBe(true);
+    expect(() => renderPdf(holding(noise(17_000_000)), fonts)).toThrow('for stor');
+  });
+
   test('draws lines that read as lines', async () => {
     expect(await pageTexts(bytes)).toEqual([
       'Udviklingsrapport for Glostrup\nAndelen af flygtninge og\nfamiliesammenførte.\nIndikator Status\n1.1 Beskæftigelse 52 pct.\nSide 1 af 2',

@@ -43,9 +43,16 @@ describe('what a run loads', () => {
     expect(reads.filter(isTemplate)).toHaveLength(1);
   });
 
-  test('V8 takes the code that was compiled when the program was built', () => {
-    const script = "console.log(require('./bin/load.js').load().script.cachedDataRejected)";
-    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false\n');
+  test('V8 takes the code that was compiled when the program was built, in worker threads too', () => {
+    const script = `
+      require('./bin/tune-v8.js').tuneV8();
+      const { Worker } = require('node:worker_threads');
+      const refused = () => require('./bin/load.js').load().script.cachedDataRejected;
+      process.stdout.write(refused() + ' ');
+      const inWorker = "process.stdout.write(String(require('./bin/load.js').load().script.cachedDataRejected))";
+      new Worker(inWorker, { eval: true });
+    `;
+    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false false');
   });
 
   test('a single report loads no module of Node that only others need', () => {
