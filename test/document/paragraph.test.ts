@@ -33,6 +33,8 @@ test('the same texts in other hands, widths or links are set anew', () => {
   expect(drawn([span(one), span(one, { areas: [] })])).toEqual([`one: ord ${ink}|ord ${ink}`]);
   expect(typeset([span(one), span(one, { areas: [] })], 300).links).toHaveLength(1);
   expect(typeset([span(one), span(one)], 300).links).toHaveLength(0);
+  expect(typeset([span(one)], 300).links).toHaveLength(0);
+  expect(typeset([span(one, { areas: [] })], 300).links).toHaveLength(1);
   expect(drawn([span(one), span(one)], 20)).toHaveLength(2);
 });
 
