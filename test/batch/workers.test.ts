@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { openPool } from '../../src/batch/pool.ts';
 import { startWorkers } from '../../src/batch/worker-lane.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { municipalitySubject } from '../../src/report/index.ts';
@@ -38,7 +39,7 @@ test('workers that cannot start fail their reports, and end', async () => {
   expect(await workers.lane.run(job)).toMatchObject({ ok: false, fault: { code: 70 } });
 });
 
-test("a worker that takes memory without end is its report's fault", async () => {
+test("a worker that takes far too much memory is its report's fault", async () => {
   const workers = startWorkers(1, support('greedy-worker.mjs'));
   onTestFinished(() => workers.close());
   const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
@@ -48,10 +49,10 @@ test("a worker that takes memory without end is its report's fault", async () =>
 });
 
 test('a job in hand when the workers are closed is not answered, and not tried again', async () => {
-  const workers = startWorkers(1, support('silent-worker.mjs'));
+  const pool = openPool({ threads: 1, file: support('silent-worker.mjs') });
   const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
-  const answer = workers.lane.run(job);
-  await workers.close();
+  const answer = pool.run(job).catch(() => 'refused, so that it would be tried again');
+  await pool.close();
   const late = new Promise((resolve) => setTimeout(resolve, 200, 'no answer'));
   expect(await Promise.race([answer, late])).toBe('no answer');
 });
