@@ -3,7 +3,7 @@
 // about 0.85 of the time and 0.75 of the processor time, and a long batch is no slower (docs/performance.md).
 const { setFlagsFromString } = require('node:v8');
 
-/** Versions of V8 (Node 20 to 25) that know the flag: others would complain of it on standard error. */
+/** Versions of V8 (Node 20 to 26) that know the flag: others would complain of it on standard error. */
 const knownVersions = [11, 12, 13, 14];
 
 /**
