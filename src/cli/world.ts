@@ -33,7 +33,7 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 export const realWorld = (): World => ({
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1000,
-  wait: async (milliseconds) => (await import('node:timers/promises')).setTimeout(milliseconds),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   env: process.env,
   stdout: (chunk) => write(process.stdout, chunk),
   stderr: (text) => complain(text),

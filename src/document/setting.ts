@@ -78,7 +78,7 @@ function setFragment(made: Made, spans: readonly Span[], fragment: Fragment, lin
   const { piece, x, width } = fragment;
   const span = spans[piece];
   if (span === undefined) return;
-  addText(made.lines, spans, fragment, line.baseline);
+  addText(made.lines, spans, span, fragment, line.baseline);
   if (span.areas === undefined) return;
   made.areas.push({ x, y: line.top, width, height: line.step, span: piece });
   if (span.style.underline !== true) return;
@@ -86,11 +86,18 @@ function setFragment(made: Made, spans: readonly Span[], fragment: Fragment, lin
 }
 
 /** Fragments of one owner on one line are drawn and copied as one. */
-function addText(lines: SetLine[], spans: readonly Span[], { piece, text, x }: Fragment, y: number): void {
-  const { font, size, color } = spans[piece]?.style as Piece['style'];
+function addText(
+  lines: SetLine[],
+  spans: readonly Span[],
+  { style, owner }: Span,
+  fragment: Fragment,
+  y: number,
+): void {
+  const { piece, text, x } = fragment;
+  const { font, size, color } = style;
   const run = { text, font, size, color };
   const last = lines.at(-1);
-  if (last?.y === y && spans[last.span]?.owner === spans[piece]?.owner) {
+  if (last?.y === y && spans[last.span]?.owner === owner) {
     lines[lines.length - 1] = { ...last, runs: [...last.runs, run] };
   } else lines.push({ x, y, runs: [run], span: piece });
 }

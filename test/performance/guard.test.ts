@@ -65,32 +65,24 @@ describe('what a run loads', () => {
 });
 
 /** Node's own modules that a quiet command line loads beyond those of an empty program. */
-function modulesOf(...args: string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'barometer-modules-'));
-  try {
-    const list = join(folder, 'modules.json');
-    const command = ['--require', './test/performance/record-modules.cjs', 'bin/barometer-report.js', ...args];
-    execFileSync(process.execPath, [...command, '-q', '-o', join(folder, 'ud')], {
-      env: { ...process.env, MODULES_TO: list },
-    });
-    return JSON.parse(readFileSync(list, 'utf8')) as string[];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const modulesOf = (...args: string[]): string[] =>
+  recorded(['--require', './test/performance/record-modules.cjs'], args);
 
 /** Files of the program, beside its code, that a command line opens for reading. */
 function readsOf(...args: string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'barometer-reads-'));
+  const reads = recorded(['--import', './test/performance/record-reads.mjs'], args);
+  const inside = reads.map((path) => relative('.', path).split(sep).join('/'));
+  return inside.filter((path) => /^(fixtures|fonts|templates)\//.test(path)).sort();
+}
+
+/** Runs a command line quietly, and gives the list that `recorder`, loaded before the program, made of it. */
+function recorded(recorder: readonly string[], args: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'barometer-recorded-'));
   try {
-    const list = join(folder, 'reads.json');
-    const command = ['--import', './test/performance/record-reads.mjs', 'bin/barometer-report.js', ...args];
-    execFileSync(process.execPath, [...command, '-q', '-o', join(folder, 'ud')], {
-      env: { ...process.env, READS_TO: list },
-    });
-    const reads = JSON.parse(readFileSync(list, 'utf8')) as string[];
-    const inside = reads.map((path) => relative('.', path).split(sep).join('/'));
-    return inside.filter((path) => /^(fixtures|fonts|templates)\//.test(path)).sort();
+    const list = join(folder, 'list.json');
+    const command = [...recorder, 'bin/barometer-report.js', ...args, '-q', '-o', join(folder, 'ud')];
+    execFileSync(process.execPath, command, { env: { ...process.env, RECORD_TO: list } });
+    return JSON.parse(readFileSync(list, 'utf8')) as string[];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

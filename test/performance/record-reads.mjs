@@ -1,5 +1,5 @@
 // Loaded before the program (node --import): notes every file that is opened for reading, and writes the list to the
-// file that READS_TO names when the process ends.
+// file that RECORD_TO names when the process ends.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -37,4 +37,4 @@ fs.createReadStream = () => {
 };
 syncBuiltinESMExports();
 
-process.on('exit', () => writeFileSync(process.env.READS_TO, JSON.stringify(reads)));
+process.on('exit', () => writeFileSync(process.env.RECORD_TO, JSON.stringify(reads)));
