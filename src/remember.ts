@@ -3,13 +3,35 @@
  * starts over when it is full, so that memory stays flat in a long batch.
  */
 export function remember<T, Key extends string | number = string>(make: (key: Key) => T, limit = 5000) {
-  const known = new Map<Key, T>();
-  return (key: Key): T => {
+  return rememberBy((key: Key) => key, make, limit);
+}
+
+/** As `remember`, by a key that tells all that the result depends on. */
+export function rememberBy<Argument, T>(
+  keyOf: (argument: Argument) => string | number,
+  make: (argument: Argument) => T,
+  limit: number,
+) {
+  const known = new Map<string | number, T>();
+  return (argument: Argument): T => {
+    const key = keyOf(argument);
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size >= limit) known.clear();
-    const made = make(key);
+    const made = make(argument);
     known.set(key, made);
+    return made;
+  };
+}
+
+/** Remembers what was made of an object for as long as there is the object, which must never change. */
+export function rememberOf<Owner extends object, T>(make: (owner: Owner) => T) {
+  const known = new WeakMap<Owner, { readonly made: T }>();
+  return (owner: Owner): T => {
+    const found = known.get(owner);
+    if (found !== undefined) return found.made;
+    const made = make(owner);
+    known.set(owner, { made });
     return made;
   };
 }

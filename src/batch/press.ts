@@ -35,7 +35,7 @@ export function printPdf(report: Report, name: string, press: Press): Printed {
   const data = reportData(report);
   const attachments = attachmentsOf(report, data, name);
   const document = layOut(report, press.kit, { creator: press.creator, attachments });
-  return { bytes: render(document, press), pages: document.pages.length, data };
+  return { bytes: render(document, press), pages: document.form.pages.length, data };
 }
 
 /** What the document's check finds is a fault of ours, except characters that nobody could know we cannot draw. */

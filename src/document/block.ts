@@ -28,9 +28,13 @@ export interface BlockLink {
   readonly height: number;
 }
 
-/** The mark moved by `dx`, `dy`. Written out, since each of a report's hundreds of marks passes here twice. */
+/**
+ * The mark moved by `dx`, `dy`; a field has no place across the page but what fills it. Written out, since each of a
+ * form's hundreds of marks passes here twice.
+ */
 export function move(mark: Mark, dx: number, dy: number): Mark {
   if (mark.kind === 'empty') return mark;
+  if (mark.kind === 'field') return { ...mark, y: mark.y + dy };
   const { owner } = mark;
   const x = mark.x + dx;
   const y = mark.y + dy;

@@ -1,8 +1,10 @@
 import type { StructElement } from '../pdf/index.ts';
-import type { Cell } from '../report/report.ts';
-import type { Span } from './paragraph.ts';
+import type { Kit } from './kit.ts';
+import { plain, type Span } from './paragraph.ts';
 import type { RowCell } from './row.ts';
+import type { Column, TextStyle } from './style.ts';
 import { content, element } from './tree.ts';
+import type { Slot } from './wording.ts';
 
 /** A cell's element in the tree beside what it draws. */
 export interface TaggedCell {
@@ -22,11 +24,27 @@ export function silentCell(role: CellRole, spoken: string, attributes: Attribute
   };
 }
 
-/** A data cell of the report; `draw` sets its text. */
-export function dataCell(cell: Cell, attributes: Attributes, draw: (owner: Span['owner']) => RowCell): TaggedCell {
-  if (cell.text === '') return silentCell('TD', cell.spoken ?? '', attributes);
+/** Where the text of a slot stands, and how it looks. */
+interface SlotLook {
+  readonly style: TextStyle;
+  readonly column: Column;
+}
+
+/** A cell whose text differs from report to report: a field, or the text that is too long for one. */
+export function slotCell(
+  role: CellRole,
+  slot: Slot,
+  name: string,
+  attributes: Attributes,
+  { style, column }: SlotLook,
+  kit: Kit,
+): TaggedCell {
   const owner = content();
-  return { element: element('TD', [owner], attributes), cell: draw(owner) };
+  const set =
+    slot === null
+      ? kit.field({ name, owner, mayBeBlank: role === 'TD' }, style)
+      : kit.typeset(plain(slot, style, owner), column.width);
+  return { element: element(role, [owner], attributes), cell: { x: column.x, set } };
 }
 
 /** A header cell of plain text. */

@@ -1,16 +1,16 @@
 import type { Mark } from '../pdf/index.ts';
-import type { Report } from '../report/report.ts';
 import { type Block, move } from './block.ts';
 import type { FootnotePlace } from './footnote.ts';
 import { type Kit, notePlace, type Part } from './kit.ts';
 import { plain, type SetText, type Span } from './paragraph.ts';
 import { text, textWidth } from './style.ts';
 import { content, element, type LinkAreas } from './tree.ts';
+import type { Wording } from './wording.ts';
 
 const gap = { beforeNote: 20, beforeDate: 6 } as const;
 
 /** The note that the asterisk of the column heading points to, and the day the report was made. */
-export function closing({ dateLine }: Report, { footnote, at }: FootnotePlace, kit: Kit): Part {
+export function closing({ dateLine }: Wording, { footnote, at }: FootnotePlace, kit: Kit): Part {
   const [mark, before, linked, after, dated] = [content(), content(), content(), content(), content()];
   const areas: LinkAreas = [];
   const spans: Span[] = [

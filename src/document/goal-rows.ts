@@ -1,33 +1,18 @@
 import type { StructElement } from '../pdf/index.ts';
-import type { Goal, Indicator } from '../report/report.ts';
 import type { Block } from './block.ts';
-import { dataCell, drawn, headerCell, silentCell, type TaggedCell, treeRow } from './cell.ts';
+import { drawn, headerCell, silentCell, slotCell, type TaggedCell, treeRow } from './cell.ts';
+import { field, id } from './ids.ts';
 import { type Bookmark, bookmark, type Kit, notePlace } from './kit.ts';
 import { plain, type Span } from './paragraph.ts';
-import { type RowCell, type RowLook, rowBlock, setValue } from './row.ts';
+import { type RowCell, type RowLook, rowBlock } from './row.ts';
 import { color, columns, text } from './style.ts';
 import { element } from './tree.ts';
+import type { GoalWording, IndicatorWording, Slot } from './wording.ts';
 
 const look = {
   goal: { above: 3.6, below: 4.4, band: color.band, rule: { color: color.rule, width: 0.5 } },
   indicator: { above: 3.3, below: 4.1, rule: { color: color.rule, width: 0.5 } },
 } as const satisfies Record<string, RowLook>;
-
-/** Id of the heading of column `index`. */
-export const columnId = (index: number): string => `maal-k${index}`;
-
-/** Ids of the other header cells, for the cells that they head. */
-const id = {
-  goal: (goal: Goal) => `maal-${goal.number}`,
-  goalYear: (goal: Goal, index: number) => `maal-${goal.number}-k${index}`,
-  indicator: (indicator: Indicator) => `indikator-${indicator.id}`,
-};
-
-/** Where the numbers of each column end, from its left edge. */
-export interface Axes {
-  readonly status: number;
-  readonly change: number;
-}
 
 type ColumnIndex = 0 | 1 | 2;
 
@@ -46,7 +31,7 @@ export interface GoalPart {
 }
 
 /** `repeat` is the column heading that a new page begins with. */
-export function goalPart(goal: Goal, repeat: Block, axes: Axes, kit: Kit): GoalPart {
+export function goalPart(goal: GoalWording, repeat: Block, kit: Kit): GoalPart {
   const mark = bookmark(goal.name);
   const heading = goalHeading(goal, kit);
   const headingBlock = rowBlock(goal.name, drawn(heading), look.goal, {
@@ -56,31 +41,28 @@ export function goalPart(goal: Goal, repeat: Block, axes: Axes, kit: Kit): GoalP
     onPlaced: notePlace(mark),
   });
   const rows = goal.indicators.map((indicator) => ({
-    id: indicator.id,
-    cells: indicatorCells(goal, indicator, axes, kit),
+    name: indicator.id,
+    cells: indicatorCells(goal, indicator, kit),
   }));
   return {
-    blocks: [
-      headingBlock,
-      ...rows.map(({ id: name, cells }) => rowBlock(name, drawn(cells), look.indicator, { repeat })),
-    ],
+    blocks: [headingBlock, ...rows.map(({ name, cells }) => rowBlock(name, drawn(cells), look.indicator, { repeat }))],
     body: element('TBody', [treeRow(heading), ...rows.map(({ cells }) => treeRow(cells))]),
     bookmark: mark,
   };
 }
 
-function goalHeading(goal: Goal, kit: Kit): TaggedCell[] {
+function goalHeading(goal: GoalWording, kit: Kit): TaggedCell[] {
   const year = (index: 1 | 2, value: string): TaggedCell => {
     const attributes = {
       id: id.goalYear(goal, index),
       scope: 'Column',
-      headers: [columnId(index), id.goal(goal)],
+      headers: [id.column(index), id.goal(goal)],
     } as const;
     if (value === '') return silentCell('TH', noYear, attributes);
     return headerCell(attributes, setText(kit, index, value, text.goalYear));
   };
   return [
-    headerCell({ id: id.goal(goal), scope: 'Both', headers: [columnId(0)] }, (owner) => ({
+    headerCell({ id: id.goal(goal), scope: 'Both', headers: [id.column(0)] }, (owner) => ({
       x: columns[0].x,
       set: kit.typeset(goalSpans(goal, owner), columns[0].width),
     })),
@@ -92,7 +74,7 @@ function goalHeading(goal: Goal, kit: Kit): TaggedCell[] {
 const noYear = 'Intet år';
 
 /** The goal's name stands out in its sentence. */
-function goalSpans(goal: Goal, owner: Span['owner']): Span[] {
+function goalSpans(goal: GoalWording, owner: Span['owner']): Span[] {
   if (!goal.text.startsWith(goal.name)) return [{ text: goal.text, style: text.goalText, owner }];
   return [
     { text: goal.name, style: text.goalName, owner },
@@ -100,19 +82,18 @@ function goalSpans(goal: Goal, owner: Span['owner']): Span[] {
   ];
 }
 
-function indicatorCells(goal: Goal, indicator: Indicator, axes: Axes, kit: Kit): TaggedCell[] {
-  const value = (index: 1 | 2, cell: Indicator['status'], axis: number): TaggedCell =>
-    dataCell(
-      cell,
-      { headers: [columnId(index), id.goalYear(goal, index), id.goal(goal), id.indicator(indicator)] },
-      (owner) => setValue(cell.text, text.value, owner, columns[index], axis, kit.fonts, kit.typeset),
-    );
+function indicatorCells(goal: GoalWording, indicator: IndicatorWording, kit: Kit): TaggedCell[] {
+  const value = (index: 1 | 2, slot: Slot): TaggedCell => {
+    const headers = [id.column(index), id.goalYear(goal, index), id.goal(goal), id.indicator(indicator)];
+    const look = { style: text.value, column: columns[index] };
+    return slotCell('TD', slot, field.indicator(indicator, index), { headers }, look, kit);
+  };
   return [
-    headerCell({ id: id.indicator(indicator), scope: 'Row', headers: [columnId(0), id.goal(goal)] }, (owner) => ({
+    headerCell({ id: id.indicator(indicator), scope: 'Row', headers: [id.column(0), id.goal(goal)] }, (owner) => ({
       x: columns[0].x,
       set: kit.typeset(plain(indicator.text, text.body, owner), columns[0].width),
     })),
-    value(1, indicator.status, axes.status),
-    value(2, indicator.change, axes.change),
+    value(1, indicator.status),
+    value(2, indicator.change),
   ];
 }

@@ -1,13 +1,14 @@
 import type { EmptyMark, StructElement } from '../pdf/index.ts';
-import type { GoalsTable } from '../report/report.ts';
 import type { Block } from './block.ts';
 import { drawn, silentCell, type TaggedCell, treeRow } from './cell.ts';
 import { type FootnotePlace, markedHeading } from './footnote.ts';
-import { type Axes, columnId, goalPart } from './goal-rows.ts';
+import { goalPart } from './goal-rows.ts';
+import { id } from './ids.ts';
 import { bookmark, type Kit, type Part } from './kit.ts';
-import { numberAxis, type RowLook, rowBlock } from './row.ts';
-import { color, columns, text } from './style.ts';
+import { type RowLook, rowBlock } from './row.ts';
+import { color, columns } from './style.ts';
 import { content, element } from './tree.ts';
+import type { GoalsWording } from './wording.ts';
 
 const headingLook: RowLook = { above: 0, below: 4, rule: { color: color.strongRule, width: 1 } };
 
@@ -15,13 +16,12 @@ const headingLook: RowLook = { above: 0, below: 4, rule: { color: color.strongRu
  * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not
  * printed, as in the published report, but those who go from heading to heading find it.
  */
-export function goalsTable(table: GoalsTable, note: FootnotePlace, kit: Kit): Part {
+export function goalsTable(table: GoalsWording, note: FootnotePlace, kit: Kit): Part {
   const [sectionOwner, captionOwner] = [content(), content()];
   const heading = columnHeading(table, note, kit);
   const unseen = [sectionOwner, captionOwner].map((owner): EmptyMark => ({ kind: 'empty', owner }));
   const first: Block = { ...heading.block, marks: [...unseen, ...heading.block.marks], keepWithNext: true };
-  const axes = axesOf(table, kit);
-  const goals = table.goals.map((goal) => goalPart(goal, heading.block, axes, kit));
+  const goals = table.goals.map((goal) => goalPart(goal, heading.block, kit));
   const spoken = { actualText: table.caption };
   const caption = element('Caption', [captionOwner], spoken);
   return {
@@ -39,29 +39,18 @@ export function goalsTable(table: GoalsTable, note: FootnotePlace, kit: Kit): Pa
   };
 }
 
-function axesOf(table: GoalsTable, { fonts }: Kit): Axes {
-  const indicators = table.goals.flatMap((goal) => goal.indicators);
-  const axis = (column: 'status' | 'change') =>
-    numberAxis(
-      indicators.map((indicator) => indicator[column].text),
-      text.value,
-      fonts,
-    );
-  return { status: axis('status'), change: axis('change') };
-}
-
 function columnHeading(
-  { columns: headings }: GoalsTable,
+  { columns: headings }: GoalsWording,
   note: FootnotePlace,
   kit: Kit,
 ): { block: Block; row: StructElement } {
   const head = (index: 1 | 2, title: string): TaggedCell =>
-    markedHeading(title, note, { id: columnId(index), scope: 'Column' }, (spans) => ({
+    markedHeading(title, note, { id: id.column(index), scope: 'Column' }, (spans) => ({
       x: columns[index].x,
       set: kit.typeset(spans, columns[index].width),
     }));
   const cells = [
-    silentCell('TH', headings.goal, { id: columnId(0), scope: 'Column' }),
+    silentCell('TH', headings.goal, { id: id.column(0), scope: 'Column' }),
     head(1, headings.status),
     head(2, headings.change),
   ];

@@ -1,15 +1,11 @@
-import type { Attachment, OutlineItem, PdfDocument } from '../pdf/index.ts';
+import type { Attachment, PdfDocument } from '../pdf/index.ts';
+import { rememberBy, rememberOf } from '../remember.ts';
 import type { Report } from '../report/report.ts';
-import { closing } from './closing.ts';
-import { withFeet } from './foot.ts';
-import { footnotePlace } from './footnote.ts';
-import { goalsTable } from './goals.ts';
-import { keyFigureSection } from './key-figures.ts';
-import type { Bookmark, Kit, Part } from './kit.ts';
+import { fillsOf } from './fills.ts';
+import { makeForm } from './form.ts';
+import type { Kit } from './kit.ts';
 import { metadataOf } from './metadata.ts';
-import { opening } from './opening.ts';
-import { paginate } from './paginate.ts';
-import { element } from './tree.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 export { type Kit, makeKit } from './kit.ts';
 
@@ -20,36 +16,24 @@ export interface DocumentOptions {
   readonly attachments: readonly Attachment[];
 }
 
-/** Report → pages and logical tree. Errors: `UserError` when a text of the template is too long for a page. */
+/** Report → form and fills. Errors: `UserError` when a text of the template is too long for a page. */
 export function layOut(report: Report, kit: Kit, options: DocumentOptions): PdfDocument {
-  const parts = partsOf(report, kit);
-  const pages = paginate(parts.flatMap((part) => part.blocks));
+  const fills = fillsOf(report, kit);
   return {
-    pages: withFeet(pages, kit),
-    root: element(
-      'Document',
-      parts.flatMap((part) => part.elements),
-    ),
-    outline: parts.flatMap((part) => part.bookmarks).map(outlineItem),
+    form: formOf(kit)(wordingOf(report, fills)),
+    fills,
     attachments: options.attachments,
     metadata: metadataOf(report, options.creator),
   };
 }
 
-/** The report from top to bottom; drawn and read aloud in this order. */
-function partsOf(report: Report, kit: Kit): Part[] {
-  const note = footnotePlace(report.footnote);
-  return [
-    opening(report, kit),
-    goalsTable(report.goals, note, kit),
-    ...report.keyFigures.map((table, index) => keyFigureSection(table, index, kit)),
-    closing(report, note, kit),
-  ];
-}
+/** Of a batch, most reports have one wording; names or values that need several lines make others. */
+const maxForms = 20;
 
-const outlineItem = ({ title, at, children }: Bookmark): OutlineItem => ({
-  title,
-  page: at.page,
-  y: at.y,
-  children: children.map(outlineItem),
-});
+const formOf = rememberOf((kit: Kit) =>
+  rememberBy(
+    (wording: Wording) => JSON.stringify(wording),
+    (wording) => makeForm(wording, kit),
+    maxForms,
+  ),
+);

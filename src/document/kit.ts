@@ -1,14 +1,21 @@
 import type { FontSet, StructElement } from '../pdf/index.ts';
 import type { Block } from './block.ts';
+import { type FieldSetter, fieldSetter, type LineFinder, lineFinder } from './field.ts';
 import { type Typesetter, typesetter } from './paragraph.ts';
+import { rememberedSettings } from './settings.ts';
 
 /** Tools that all parts of a document share. They hold nothing of any report. */
 export interface Kit {
   readonly fonts: FontSet;
   readonly typeset: Typesetter;
+  readonly field: FieldSetter;
+  readonly line: LineFinder;
 }
 
-export const makeKit = (fonts: FontSet): Kit => ({ fonts, typeset: typesetter(fonts) });
+export function makeKit(fonts: FontSet): Kit {
+  const settingOf = rememberedSettings(fonts);
+  return { fonts, typeset: typesetter(settingOf), field: fieldSetter(settingOf), line: lineFinder(settingOf) };
+}
 
 /** A part of the document: what it draws and its elements in the tree, both in reading order. */
 export interface Part {

@@ -1,15 +1,16 @@
 import type { Mark } from '../pdf/index.ts';
-import type { Report } from '../report/report.ts';
 import { type Block, move } from './block.ts';
+import { field } from './ids.ts';
 import type { Kit, Part } from './kit.ts';
-import type { SetText, Span } from './paragraph.ts';
+import { plain, type SetText } from './paragraph.ts';
 import { overhang } from './row.ts';
 import { color, text, textWidth } from './style.ts';
 import { content, decoration, element, ground } from './tree.ts';
+import type { Wording } from './wording.ts';
 
 /** The title and, where the report shows made-up figures, the notice that says so. */
-export function opening(report: Report, kit: Kit): Part {
-  const parts = [title(report, kit), ...(report.notice === null ? [] : [notice(report.notice, kit)])];
+export function opening(wording: Wording, kit: Kit): Part {
+  const parts = [title(wording, kit), ...(wording.notice === null ? [] : [notice(wording.notice, kit)])];
   return {
     blocks: parts.map((part) => part.block),
     elements: parts.map((part) => part.element),
@@ -20,11 +21,13 @@ export function opening(report: Report, kit: Kit): Part {
 const gap = { kickerToTitle: 1, afterTitle: 10, afterNotice: 9 } as const;
 
 /** One heading in two sizes: what kind of report, then whose and when. */
-function title({ title: { heading, subject, edition } }: Report, kit: Kit) {
+function title({ title: { heading, name } }: Wording, kit: Kit) {
   const owner = content();
-  const name = subject === '' ? edition : `${subject} ${edition}`;
-  const kicker = kit.typeset([{ text: `${heading} `, style: text.kicker, owner }], textWidth);
-  const main = kit.typeset([{ text: name, style: text.title, owner }], textWidth);
+  const kicker = kit.typeset(plain(`${heading} `, text.kicker, owner), textWidth);
+  const main =
+    name === null
+      ? kit.field({ name: field.title, owner, mayBeBlank: false }, text.title)
+      : kit.typeset(plain(name, text.title, owner), textWidth);
   const top = kicker.height + gap.kickerToTitle;
   const marks = [...kicker.marks, ...main.marks.map((mark) => move(mark, 0, top))];
   const block: Block = { name: 'titlen', height: top + main.height + gap.afterTitle, marks, keepWithNext: true };
@@ -35,8 +38,7 @@ const noticePadding = { x: 12, y: 5 } as const;
 
 function notice(message: string, kit: Kit) {
   const owner = content();
-  const spans: Span[] = [{ text: message, style: text.notice, owner }];
-  const set = kit.typeset(spans, textWidth - 2 * (noticePadding.x - overhang));
+  const set = kit.typeset(plain(message, text.notice, owner), textWidth - 2 * (noticePadding.x - overhang));
   const height = set.height + 2 * noticePadding.y;
   const block: Block = {
     name: 'oplysningen om eksempeldata',

@@ -1,8 +1,8 @@
-import type { FontSet, Owner, RectMark, TextMark } from '../pdf/index.ts';
+import type { FieldMark, Owner, RectMark, TextMark } from '../pdf/index.ts';
 import type { BlockLink } from './block.ts';
 import type { Piece } from './lines.ts';
 import type { Setting, Span } from './setting.ts';
-import { rememberedSettings } from './settings.ts';
+import type { SettingOf } from './settings.ts';
 import { decoration } from './tree.ts';
 
 export type { Span } from './setting.ts';
@@ -10,16 +10,14 @@ export type { Span } from './setting.ts';
 /** Text set in a column: marks from its own top left corner. */
 export interface SetText {
   readonly height: number;
-  readonly marks: readonly (TextMark | RectMark)[];
+  readonly marks: readonly (TextMark | RectMark | FieldMark)[];
   readonly links: readonly BlockLink[];
 }
 
 /** Sets spans in a column `width` wide. */
 export type Typesetter = (spans: readonly Span[], width: number) => SetText;
 
-/** A typesetter over one set of fonts; reports may share it, since it remembers only how texts are set. */
-export function typesetter(fonts: FontSet): Typesetter {
-  const settingOf = rememberedSettings(fonts);
+export function typesetter(settingOf: SettingOf): Typesetter {
   return (spans, width) => withOwners(settingOf(spans, width), spans);
 }
 

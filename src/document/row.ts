@@ -1,7 +1,7 @@
-import type { EmptyMark, FontSet, Mark } from '../pdf/index.ts';
+import type { EmptyMark, Mark } from '../pdf/index.ts';
 import { type Block, type BlockLink, move } from './block.ts';
-import type { SetText, Span, Typesetter } from './paragraph.ts';
-import { type color, type TextStyle, textWidth } from './style.ts';
+import type { SetText } from './paragraph.ts';
+import { type color, textWidth } from './style.ts';
 import { decoration, ground } from './tree.ts';
 
 /** A cell of a row, set: where it stands and what it draws. */
@@ -53,37 +53,4 @@ function groundOf(height: number, look: RowLook): Mark[] {
   };
   if (look.band === undefined) return [rule];
   return [{ kind: 'rect', x, y: 0, width, height, color: look.band, owner: ground }, rule];
-}
-
-const numberAndUnit = /^(-?[\d.,]*\d)( .*)?$/;
-
-/** Width of the widest number at the start of these texts: numbers of a column end, and units begin, at one line. */
-export function numberAxis(texts: readonly string[], style: TextStyle, fonts: FontSet): number {
-  const widths = texts.map((text) => {
-    const number = numberAndUnit.exec(text)?.[1];
-    return number === undefined ? 0 : fonts.measure(number, style.font, style.size);
-  });
-  return Math.max(0, ...widths);
-}
-
-/** How far in a text begins, so that its number ends at `axis`; 0 for a text that is no number with a unit. */
-export function indent(text: string, axis: number, style: TextStyle, fonts: FontSet): number {
-  const number = numberAndUnit.exec(text)?.[1];
-  return number === undefined ? 0 : Math.max(0, axis - fonts.measure(number, style.font, style.size));
-}
-
-/** A cell whose number stands on the axis where that fits; else the text begins at the column's edge and breaks. */
-export function setValue(
-  text: string,
-  style: TextStyle,
-  owner: Span['owner'],
-  column: { readonly x: number; readonly width: number },
-  axis: number,
-  fonts: FontSet,
-  typeset: Typesetter,
-): RowCell {
-  const inset = indent(text, axis, style, fonts);
-  const fits = inset + fonts.measure(text, style.font, style.size) <= column.width;
-  const spans: Span[] = [{ text, style, owner }];
-  return { x: column.x + (fits ? inset : 0), set: typeset(spans, column.width) };
 }

@@ -2,6 +2,9 @@ import type { FontSet } from '../pdf/index.ts';
 import { type Setting, type Span, setSpans } from './setting.ts';
 import type { TextStyle } from './style.ts';
 
+/** Sets spans in a column `width` wide. */
+export type SettingOf = (spans: readonly Span[], width: number) => Setting;
+
 /** Settings of one look and width, by text. */
 type Shelf = Map<string, Setting>;
 
@@ -12,7 +15,7 @@ const maxRemembered = 2000;
  * Sets spans, and remembers what it set: nearly all texts are the same in all reports. What it remembers depends on
  * text, look and width alone, so no report can learn another's; it forgets when it has grown large.
  */
-export function rememberedSettings(fonts: FontSet): (spans: readonly Span[], width: number) => Setting {
+export function rememberedSettings(fonts: FontSet): SettingOf {
   const shelves = new Map<number, Map<TextStyle | null, Shelf>>();
   const shelfOf = (width: number, style: TextStyle | null): Shelf => {
     const ofWidth = getOrMake(shelves, width, () => new Map<TextStyle | null, Shelf>());

@@ -46,9 +46,21 @@ export const text = {
   foot: { font: 'regular', size: 9.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
-/** Left edge and width of each column, from the left edge of the text area; the tables share them. */
+/** Left edge and width, from the left edge of the text area. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The whole text area. */
+export const textColumn: Column = { x: 0, width: textWidth };
+
+/** The columns of both kinds of table: texts, then values. */
 export const columns = [
   { x: 0, width: 298 },
   { x: 307, width: 97 },
   { x: 407, width: textWidth - 407 },
 ] as const;
+
+/** The column that value number `index` (from 0) of a row stands in. */
+export const valueColumn = (index: number): Column => columns[index + 1] ?? columns[2];

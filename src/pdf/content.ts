@@ -4,6 +4,8 @@ import type {
   Color,
   Content,
   EmptyMark,
+  FieldMark,
+  Fills,
   FontName,
   Mark,
   Owner,
@@ -18,13 +20,26 @@ import type { Typesetter } from './typesetter.ts';
 
 /** What a page draws, and which element each of its marked-content sequences belongs to (by MCID). */
 export interface PageContent {
-  readonly operators: string;
+  readonly pieces: readonly Piece[];
   readonly owners: readonly number[];
 }
 
-/** Draws one page; writes into the leaves of the tree where their content stands. */
+/** Operators as they stand, or the place of a field's. */
+export type Piece = string | FieldPiece;
+
+/** A field in a page's content. `look` chooses its font and colour where they are not already in use. */
+interface FieldPiece {
+  readonly name: string;
+  readonly font: FontName;
+  readonly look: string;
+  /** Height above the page's foot, as it is written. */
+  readonly height: string;
+}
+
+/** Draws one page of a form; writes into the leaves of the tree where their content stands. */
 export function drawPage(page: Page, index: number, tree: Tree, typesetter: Typesetter): PageContent {
   const owners: number[] = [];
+  const pieces: Piece[] = [];
   const pen = makePen(page.height, typesetter);
   let operators = '';
   let open: Owner | null = null;
@@ -33,9 +48,26 @@ export function drawPage(page: Page, index: number, tree: Tree, typesetter: Type
       operators += closing(open, tree) + opening(mark.owner, tree, index, owners);
       open = mark.owner;
     }
-    operators += pen(mark);
+    if (mark.kind === 'field') {
+      pieces.push(operators, pen.field(mark));
+      operators = '';
+    } else operators += pen.draw(mark);
   }
-  return { operators: operators + closing(open, tree), owners };
+  pieces.push(operators + closing(open, tree));
+  return { pieces, owners };
+}
+
+/** The operators of a page with its fields filled in. */
+export function fillPage(pieces: readonly Piece[], fills: Fills, typesetter: Typesetter): string {
+  let operators = '';
+  for (const piece of pieces) operators += typeof piece === 'string' ? piece : filled(piece, fills, typesetter);
+  return operators;
+}
+
+function filled({ name, font, look, height }: FieldPiece, fills: Fills, { show }: Typesetter): string {
+  const fill = fills.get(name);
+  if (fill === undefined || fill.text === '') return look;
+  return `BT ${number(fill.x)} ${height} Td ${look}${show(fill.text, font)}ET\n`;
 }
 
 /** Neighbouring marks of one owner share a sequence. */
@@ -71,8 +103,13 @@ function isTagged(owner: Content, tree: Tree): boolean {
   return tree.leaves.has(owner);
 }
 
+interface Pen {
+  readonly draw: (mark: Exclude<Mark, FieldMark>) => string;
+  readonly field: (mark: FieldMark) => FieldPiece;
+}
+
 /** Draws marks one after another; sets colour and font only where they change. */
-function makePen(height: number, typesetter: Typesetter): (mark: Mark) => string {
+function makePen(height: number, typesetter: Typesetter): Pen {
   let color = '#000000';
   let font: FontName | null = null;
   let size = 0;
@@ -81,20 +118,30 @@ function makePen(height: number, typesetter: Typesetter): (mark: Mark) => string
     color = next;
     return fill(next);
   };
-  const useFont = (run: TextRun) => {
-    if (run.font === font && run.size === size) return '';
-    font = run.font;
-    size = run.size;
+  const useFont = (next: Pick<TextRun, 'font' | 'size'>) => {
+    if (next.font === font && next.size === size) return '';
+    font = next.font;
+    size = next.size;
     return `${typesetter.resource(font)} ${number(size)} Tf `;
   };
   const drawText = (mark: TextMark) => {
     let line = `BT ${number(mark.x)} ${number(height - mark.y)} Td `;
-    for (const run of joinRuns(mark.runs)) line += `${useFont(run)}${useColor(run.color)}${typesetter.show(run)}`;
+    for (const run of joinRuns(mark.runs)) {
+      line += `${useFont(run)}${useColor(run.color)}${typesetter.show(run.text, run.font)}`;
+    }
     return `${line}ET\n`;
   };
-  return (mark) => {
-    if (mark.kind === 'text') return drawText(mark);
-    return mark.kind === 'rect' ? useColor(mark.color) + drawRect(mark, height) : drawNothing(mark);
+  return {
+    draw: (mark) => {
+      if (mark.kind === 'text') return drawText(mark);
+      return mark.kind === 'rect' ? useColor(mark.color) + drawRect(mark, height) : drawNothing(mark);
+    },
+    field: (mark) => ({
+      name: mark.name,
+      font: mark.font,
+      look: useFont(mark) + useColor(mark.color),
+      height: number(height - mark.y),
+    }),
   };
 }
 

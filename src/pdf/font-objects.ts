@@ -1,3 +1,4 @@
+import { rememberOf } from '../remember.ts';
 import type { Face } from './face.ts';
 import type { FaceData } from './font-data.ts';
 import type { Objects } from './objects.ts';
@@ -9,21 +10,14 @@ interface Ready {
   readonly widths: string;
 }
 
-const ready = new WeakMap<Face, Ready>();
-
-/** What is the same in every document: made once per face. */
-function readyParts(face: Face): Ready {
-  const known = ready.get(face);
-  if (known !== undefined) return known;
-  const { data } = face;
-  const made = {
+/** What is the same in every form: made once per face. */
+const readyParts = rememberOf(
+  ({ data }: Face): Ready => ({
     program: Buffer.from(data.program, 'base64'),
     toUnicode: Buffer.from(data.toUnicode, 'base64'),
     widths: `[0[${data.advances.join(' ')}]]`,
-  };
-  ready.set(face, made);
-  return made;
-}
+  }),
+);
 
 /** Writes one embedded font: glyph numbers are the text's two-byte codes. Returns the number of the font object. */
 export function putFont(face: Face, objects: Objects): number {
@@ -31,13 +25,12 @@ export function putFont(face: Face, objects: Objects): number {
   const { program, toUnicode, widths } = readyParts(face);
   const file = objects.stream(objects.reserve(), `/Length1 ${data.programLength}`, program, 'ready');
   const map = objects.stream(objects.reserve(), '', toUnicode, 'ready');
-  const descriptor = objects.put(objects.reserve(), fontDescriptor(data, file), 'alike');
-  const descendant = objects.put(objects.reserve(), cidFont(data, descriptor, widths), 'alike');
+  const descriptor = objects.put(objects.reserve(), fontDescriptor(data, file));
+  const descendant = objects.put(objects.reserve(), cidFont(data, descriptor, widths));
   return objects.put(
     objects.reserve(),
     `<</Type/Font/Subtype/Type0/BaseFont/${data.name}/Encoding/Identity-H` +
       `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(map)}>>`,
-    'alike',
   );
 }
 

@@ -24,7 +24,7 @@ export function putLinks(links: readonly LinkObject[], firstKey: number, pages: 
     areas.set(link.node, nth + 1);
     const area = target?.areas[nth];
     if (target === undefined || area === undefined) return;
-    objects.put(link.annotation, annotation(target, area, pages, firstKey + index), 'alike');
+    objects.put(link.annotation, annotation(target, area, pages, firstKey + index));
   });
 }
 

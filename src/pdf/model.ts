@@ -3,12 +3,31 @@
  * `x`, `y` count from the top left corner of the page. Plain data, made once, never changed.
  */
 export interface PdfDocument {
+  readonly form: Form;
+  readonly fills: Fills;
+  readonly attachments: readonly Attachment[];
+  readonly metadata: Metadata;
+}
+
+/**
+ * All that many documents have in common, with fields where they differ. What is made of a form is remembered by its
+ * identity, so that the second document of a form costs little more than its fields.
+ */
+export interface Form {
   readonly pages: readonly Page[];
   /** Role "Document". */
   readonly root: StructElement;
   readonly outline: readonly OutlineItem[];
-  readonly attachments: readonly Attachment[];
-  readonly metadata: Metadata;
+}
+
+/** What one document writes into the fields of its form: by name, one for each. */
+export type Fills = ReadonlyMap<string, Fill>;
+
+/** One line of text. Without text nothing is drawn, and `spoken` is for readers, who cannot see that it is empty. */
+export interface Fill {
+  readonly x: number;
+  readonly text: string;
+  readonly spoken: string | null;
 }
 
 export interface Page {
@@ -18,7 +37,7 @@ export interface Page {
 }
 
 /** Something drawn; in drawing order. Marks of one owner may stand on several lines and pages. */
-export type Mark = TextMark | RectMark | EmptyMark;
+export type Mark = TextMark | RectMark | EmptyMark | FieldMark;
 
 /** One line of text: neighbouring runs of one font, size and colour are one text operator. `y` is the baseline. */
 export interface TextMark {
@@ -50,6 +69,20 @@ export interface RectMark {
 export interface EmptyMark {
   readonly kind: 'empty';
   readonly owner: Content;
+}
+
+/** A line that each document of the form fills in for itself. `y` is the baseline. */
+export interface FieldMark {
+  readonly kind: 'field';
+  /** Known by it in the form and in the fills. A field is content once; an artifact may repeat it. */
+  readonly name: string;
+  readonly y: number;
+  readonly font: FontName;
+  readonly size: number;
+  readonly color: Color;
+  readonly owner: Owner;
+  /** Whether it may be without text: then it is all that its element has. */
+  readonly mayBeBlank: boolean;
 }
 
 export type FontName = 'regular' | 'semibold';

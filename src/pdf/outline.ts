@@ -33,7 +33,7 @@ function putLevel(items: readonly OutlineItem[], parent: number, target: Target,
     const children = below === null ? '' : `${link('/First', below.first)}${link('/Last', below.last)}`;
     const open = below === null ? '' : `/Count ${below.count}`;
     const head = `<</Title${text(item.title)}/Parent ${reference(parent)}`;
-    objects.put(object, `${head}${siblings}${children}${open}/Dest${destination(item, target)}>>`, 'alike');
+    objects.put(object, `${head}${siblings}${children}${open}/Dest${destination(item, target)}>>`);
   });
   return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0, count };
 }

@@ -1,6 +1,6 @@
 import { remember } from '../remember.ts';
 import type { StructElement } from './model.ts';
-import type { Group, Objects } from './objects.ts';
+import type { FormObjects } from './objects.ts';
 import { reference, text } from './syntax.ts';
 import type { Leaf, Node, Place, Tree } from './tree.ts';
 
@@ -19,31 +19,37 @@ export interface LinkObject {
   readonly node: Node;
 }
 
-export function putTree(treeRoot: number, tree: Tree, context: TreeContext, objects: Objects): void {
+export function putTree(treeRoot: number, tree: Tree, context: TreeContext, objects: FormObjects): void {
   const annotations = groupByNode(context.links);
   for (const node of tree.nodes) {
     const kids = kidsOf(node, annotations.get(node) ?? [], context);
-    objects.put(node.object, elementObject(node, kids), groupOf(node));
+    const dictionary = elementDictionary(node, kids);
+    const field = fieldOf(node);
+    if (field === undefined) objects.put(node.object, `<<${dictionary}>>`);
+    else objects.putOpen(node.object, dictionary, field);
   }
-  const parents = objects.put(objects.reserve(), parentTree(context), 'alike');
+  const parents = objects.put(objects.reserve(), parentTree(context));
   const root = tree.nodes[0]?.object ?? 0;
   objects.put(
     treeRoot,
     `<</Type/StructTreeRoot/K ${reference(root)}/ParentTree ${reference(parents)}` +
       `/ParentTreeNextKey ${context.pages.length + context.links.length}${idTree(tree)}>>`,
-    'alike',
   );
 }
 
-/** Which cells are empty differs from report to report; the rest of the tree does not. */
-function groupOf({ element }: Node): Group {
-  return element.role === 'TD' || element.actualText !== undefined ? 'own' : 'alike';
+/** An element whose content is a field that may be blank: each document says what is read aloud in place of it. */
+function fieldOf({ children }: Node): string | undefined {
+  const [only] = children;
+  return only === undefined || isNode(only) ? undefined : only.field;
 }
 
-function elementObject({ element, parent }: Node, kids: string): string {
+/** What a document adds to the dictionary of such an element. */
+export const spokenEntry = remember((spoken) => entry('/ActualText', spoken));
+
+function elementDictionary({ element, parent }: Node, kids: string): string {
   return (
-    `<</S/${element.role}/P ${reference(parent)}${kids}${attributes(element)}` +
-    `${element.id === undefined ? '' : `/ID${idText(element.id)}`}${entry('/T', element.title)}${entry('/ActualText', element.actualText)}>>`
+    `/S/${element.role}/P ${reference(parent)}${kids}${attributes(element)}` +
+    `${element.id === undefined ? '' : `/ID${idText(element.id)}`}${entry('/T', element.title)}${entry('/ActualText', element.actualText)}`
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Content, Role, StructElement } from './model.ts';
+import { fieldsOf } from './fields.ts';
+import type { Content, Form, Role, StructElement } from './model.ts';
 import type { Objects } from './objects.ts';
 
 /** The logical tree, flattened in reading order, with an object number for every element. */
@@ -21,6 +22,8 @@ export interface Leaf {
   /** Object number of the element that holds it. */
   readonly parent: number;
   readonly places: Place[];
+  /** The field that is all of it and may be blank. */
+  readonly field: string | undefined;
 }
 
 export interface Place {
@@ -28,7 +31,8 @@ export interface Place {
   readonly mcid: number;
 }
 
-export function flatten(root: StructElement, treeRoot: number, objects: Objects): Tree {
+export function flatten(form: Form, treeRoot: number, objects: Objects): Tree {
+  const blankable = blankableFields(form);
   const nodes: Node[] = [];
   const leaves = new Map<Content, Leaf>();
   const visit = (element: StructElement, parent: number): Node => {
@@ -39,13 +43,22 @@ export function flatten(root: StructElement, treeRoot: number, objects: Objects)
     for (const child of element.children) {
       if (child.kind === 'element') children.push(visit(child, object));
       else {
-        const leaf: Leaf = { role: element.role, parent: object, places: [] };
+        const leaf: Leaf = { role: element.role, parent: object, places: [], field: blankable.get(child) };
         leaves.set(child, leaf);
         children.push(leaf);
       }
     }
     return node;
   };
-  visit(root, treeRoot);
+  visit(form.root, treeRoot);
   return { nodes, leaves };
+}
+
+/** Names of the fields that may be blank, by their content. */
+function blankableFields(form: Form): ReadonlyMap<Content, string> {
+  const names = new Map<Content, string>();
+  for (const { owner, name, mayBeBlank } of fieldsOf(form)) {
+    if (mayBeBlank && owner.kind === 'content') names.set(owner, name);
+  }
+  return names;
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Span, typesetter } from '../../src/document/paragraph.ts';
+import { rememberedSettings } from '../../src/document/settings.ts';
 import { type TextStyle, text } from '../../src/document/style.ts';
 import { content } from '../../src/document/tree.ts';
 import { loadFonts } from '../../src/pdf/index.ts';
 
-const typeset = typesetter(loadFonts());
+const typeset = typesetter(rememberedSettings(loadFonts()));
 const [one, other] = [content(), content()];
 const span = (owner: Span['owner'], more: Partial<Span> = {}): Span => ({
   text: 'ord ',

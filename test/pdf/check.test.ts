@@ -3,7 +3,7 @@ import { InternalError } from '../../src/errors.ts';
 import { checkDocument, loadFonts, missingGlyphs, renderPdf } from '../../src/pdf/index.ts';
 import { renderUnchecked } from '../../src/pdf/render.ts';
 import { brokenDocuments } from './broken.ts';
-import { sample } from './sample.ts';
+import { sample, withForm } from './sample.ts';
 
 const fonts = loadFonts();
 
@@ -27,8 +27,8 @@ describe('checkDocument', () => {
     const good = sample();
     const dark = { kind: 'artifact', type: 'Background' } as const;
     const rect = { kind: 'rect', x: 0, y: 0, width: 595, height: 100, color: '#202020', owner: dark } as const;
-    const pages = good.pages.map((page) => ({ ...page, marks: [rect, ...page.marks] }));
-    expect(checkDocument({ ...good, pages }, fonts).join('\n')).toContain(
+    const pages = good.form.pages.map((page) => ({ ...page, marks: [rect, ...page.marks] }));
+    expect(checkDocument(withForm(good, { pages }), fonts).join('\n')).toContain(
       '»Udviklingsrapport for Glostrup« har for lille',
     );
   });

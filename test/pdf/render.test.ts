@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readAttachments } from '../../src/pdf/attachments.ts';
 import { loadFonts, type PdfDocument, renderPdf } from '../../src/pdf/index.ts';
 import { attachments, metadata, outlineText, pageTagTrees, pageTexts, tagTreeText } from '../helpers/pdf.ts';
-import { sample, textMark } from './sample.ts';
+import { sample, textMark, withForm } from './sample.ts';
 
 const fonts = loadFonts();
 
 function withText(text: string): PdfDocument {
   const good = sample();
   const mark = textMark(text, 50, 700, { kind: 'artifact', type: 'Layout' });
-  return { ...good, pages: good.pages.map((page) => ({ ...page, marks: [...page.marks, mark] })) };
+  return withForm(good, { pages: good.form.pages.map((page) => ({ ...page, marks: [...page.marks, mark] })) });
 }
 
 describe('renderPdf', () => {

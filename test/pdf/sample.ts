@@ -1,4 +1,16 @@
-import type { Content, EmptyMark, Mark, PdfDocument, Role, StructElement, TextMark } from '../../src/pdf/index.ts';
+import type {
+  Content,
+  EmptyMark,
+  FieldMark,
+  Fill,
+  Form,
+  Mark,
+  Page,
+  PdfDocument,
+  Role,
+  StructElement,
+  TextMark,
+} from '../../src/pdf/index.ts';
 
 /** Small whole documents for tests of the writer and its check: a title, a table, a link, a note and a foot. */
 
@@ -132,14 +144,59 @@ export function sample(): PdfDocument {
     ]),
     element('Note', [noteText], { id: 'note-1' }),
   ]);
-  return {
+  const form: Form = {
     pages: [
       { width: 595.28, height: 841.89, marks: first.marks },
       { width: 595.28, height: 841.89, marks: second.marks },
     ],
     root,
     outline: [{ title: 'Målsætninger', page: 0, y: 90, children: [{ title: '1.2', page: 1, y: 50, children: [] }] }],
-    attachments,
-    metadata,
   };
+  return { form, fills: new Map(), attachments, metadata };
 }
+
+/** The document with a part of its form changed. */
+export const withForm = (document: PdfDocument, change: Partial<Form>): PdfDocument => ({
+  ...document,
+  form: { ...document.form, ...change },
+});
+
+/** The sample with the title and both values as fields; the title is repeated at the foot of the second page. */
+export function sampleWithFields(): PdfDocument {
+  const good = sample();
+  const { pages, root } = good.form;
+  const isEmptySpan = (each: StructElement): boolean =>
+    each.children.some((child) => 'role' in child && child.role === 'Span');
+  const visit = (each: StructElement): StructElement => {
+    const [span] = each.children;
+    if (isEmptySpan(each) && span?.kind === 'element') return { ...each, children: span.children };
+    return { ...each, children: each.children.map((child) => (child.kind === 'element' ? visit(child) : child)) };
+  };
+  const asField = (mark: Mark): Mark => {
+    if (mark.kind === 'empty') return fieldMark('r2', 60, mark.owner);
+    const text = mark.kind === 'text' ? mark.runs[0]?.text : undefined;
+    if (mark.kind === 'text' && text?.startsWith('52')) return fieldMark('r1', mark.y, mark.owner);
+    if (mark.kind === 'text' && text?.endsWith('Glostrup'))
+      return { ...fieldMark('titel', mark.y, mark.owner), mayBeBlank: false };
+    return mark;
+  };
+  const repeated: FieldMark = { ...fieldMark('titel', 780, footer), mayBeBlank: false };
+  const [first, second] = pages.map((page) => ({ ...page, marks: page.marks.map(asField) })) as unknown as [Page, Page];
+  const fills = new Map<string, Fill>([
+    ['titel', { x: 50, text: 'Udviklingsrapport for Glostrup', spoken: null }],
+    ['r1', { x: 200, text: '52\u00a0pct.', spoken: null }],
+    ['r2', { x: 200, text: '', spoken: 'Ikke oplyst' }],
+  ]);
+  const form = { root: visit(root), pages: [first, { ...second, marks: [...second.marks, repeated] }] };
+  return { ...withForm(good, form), fills };
+}
+
+function fieldMark(name: string, y: number, owner: FieldMark['owner']): FieldMark {
+  return { kind: 'field', name, y, font: 'regular', size: 10, color: '#1a1a1a', owner, mayBeBlank: true };
+}
+
+/** The document with one field filled in another way. */
+export const filled = (document: PdfDocument, name: string, change: Partial<Fill>): PdfDocument => {
+  const before = document.fills.get(name) ?? { x: 0, text: '', spoken: null };
+  return { ...document, fills: new Map([...document.fills, [name, { ...before, ...change }]]) };
+};

@@ -1,30 +1,30 @@
 import { remember } from '../../remember.ts';
-import type { LinkTarget, PagePlace, PdfDocument, StructElement } from '../model.ts';
+import type { Form, LinkTarget, PagePlace, StructElement } from '../model.ts';
 import { type Drawn, isText, type NoteElement, type Survey } from './survey.ts';
 
 /** Faults of links: every Link leads somewhere, says where, and can be clicked where its text is. */
-export function linkFaults(document: PdfDocument, seen: Survey, note: NoteElement): void {
+export function linkFaults(form: Form, seen: Survey, note: NoteElement): void {
   for (const { element } of seen.entries) {
     const { link, role } = element;
     if (link !== undefined && role === 'Link') {
-      targetFaults(element, link, document, note);
-      areaFaults(element, link, linesOf(element, seen), document, note);
+      targetFaults(element, link, form, note);
+      areaFaults(element, link, linesOf(element, seen), form, note);
     } else if (role === 'Link') note(element, 'fører ingen steder hen.');
     else if (link !== undefined) note(element, 'har et mål uden at være Link.');
   }
 }
 
-function targetFaults(element: StructElement, { to, contents }: LinkTarget, document: PdfDocument, note: NoteElement) {
+function targetFaults(element: StructElement, { to, contents }: LinkTarget, form: Form, note: NoteElement) {
   if (!isText(contents)) note(element, 'mangler en beskrivelse.');
   if (typeof to !== 'string') {
-    if (!isOnPage(to, document)) note(element, 'fører til et sted uden for dokumentet.');
+    if (!isOnPage(to, form)) note(element, 'fører til et sted uden for dokumentet.');
   } else if (!isAddress(to)) note(element, `har en ugyldig adresse: »${to}«.`);
 }
 
 const isAddress = remember((to) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(to) && !/\p{Cs}/u.test(to));
 
-function isOnPage({ page, y }: PagePlace, document: PdfDocument): boolean {
-  const there = document.pages[page];
+function isOnPage({ page, y }: PagePlace, { pages }: Form): boolean {
+  const there = pages[page];
   return there !== undefined && y >= 0 && y <= there.height;
 }
 
@@ -32,7 +32,7 @@ function areaFaults(
   element: StructElement,
   { areas }: LinkTarget,
   lines: readonly Line[],
-  { pages }: PdfDocument,
+  { pages }: Form,
   note: NoteElement,
 ): void {
   if (areas.length === 0) note(element, 'har intet sted at klikke.');

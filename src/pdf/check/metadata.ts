@@ -1,4 +1,4 @@
-import type { Metadata, OutlineItem, PdfDocument } from '../model.ts';
+import type { Form, Metadata, OutlineItem } from '../model.ts';
 import { isText } from './survey.ts';
 
 /** Faults of the metadata: title, language and date as the standards need them. */
@@ -19,7 +19,7 @@ function isDay(date: string): boolean {
 }
 
 /** Faults of the bookmarks: each has a title and leads to a place on a page. */
-export function outlineFaults({ outline, pages }: PdfDocument): string[] {
+export function outlineFaults({ outline, pages }: Form): string[] {
   const visit = (item: OutlineItem): string[] => {
     const faults: string[] = [];
     const page = pages[item.page];

@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts.ts';
-import type { Mark, Page, PdfDocument, RectMark, TextMark } from '../model.ts';
+import type { FieldMark, Form, Mark, Page, RectMark, TextMark } from '../model.ts';
 import { contrast, isColor } from './contrast.ts';
 import { isInside } from './links.ts';
 import { isText, type Note, type Survey } from './survey.ts';
@@ -8,9 +8,9 @@ import { isText, type Note, type Survey } from './survey.ts';
 const leastContrast = 4.5;
 
 /** Faults of what is drawn: nothing untagged, nothing outside the page, nothing too pale to read. */
-export function pageFaults(document: PdfDocument, seen: Survey, fonts: FontSet, note: Note): void {
-  if (document.pages.length === 0) note('Dokumentet har ingen sider.');
-  document.pages.forEach((page, index) => {
+export function pageFaults({ pages }: Form, seen: Survey, fonts: FontSet, note: Note): void {
+  if (pages.length === 0) note('Dokumentet har ingen sider.');
+  pages.forEach((page, index) => {
     onePage(page, seen, fonts, (fault) => note(`Side ${index + 1}: ${fault}`));
   });
 }
@@ -22,6 +22,7 @@ function onePage(page: Page, seen: Survey, fonts: FontSet, note: Note): void {
       note(`${nameOf(mark)} er hverken med i den logiske struktur eller pynt.`);
     }
     if (mark.kind === 'text') textFaults(mark, page, rects, fonts, note);
+    if (mark.kind === 'field') lookFaults(mark, rects, note);
     if (mark.kind === 'rect') {
       rectFaults(mark, page, note);
       rects.push(mark);
@@ -31,6 +32,7 @@ function onePage(page: Page, seen: Survey, fonts: FontSet, note: Note): void {
 
 function nameOf(mark: Mark): string {
   if (mark.kind === 'text') return `»${textOf(mark)}«`;
+  if (mark.kind === 'field') return `Feltet »${mark.name}«`;
   return mark.kind === 'rect' ? 'En flade' : 'Et tomt indhold';
 }
 
@@ -57,6 +59,19 @@ function textFaults(mark: TextMark, page: Page, rects: readonly RectMark[], font
       if (ratio < leastContrast) note(`»${run.text}« har for lille kontrast (${ratio.toFixed(2)}:1).`);
     }
     x += width;
+  }
+}
+
+/** Wherever its text begins and ends, it must be seen against all that lies at its height. Its fills are checked apart. */
+function lookFaults(mark: FieldMark, rects: readonly RectMark[], note: Note): void {
+  const { name, size, color } = mark;
+  if (!(size > 0)) note(`Feltet »${name}« har en skrift uden størrelse.`);
+  if (!isColor(color)) note(`»${color}« er ikke en farve.`);
+  else {
+    const y = mark.y - size * 0.25;
+    const behind = rects.filter((rect) => y >= rect.y && y <= rect.y + rect.height).map((rect) => rect.color);
+    const ratio = Math.min(...['#ffffff', ...behind].map((ground) => contrast(color, ground)));
+    if (ratio < leastContrast) note(`Feltet »${name}« har for lille kontrast (${ratio.toFixed(2)}:1).`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Content, PdfDocument, StructElement, TextMark } from '../model.ts';
+import type { Content, Form, Mark, StructElement, TextMark } from '../model.ts';
 
 /** What the checks look at: the tree in reading order beside what was drawn for it. */
 export interface Survey {
@@ -25,14 +25,14 @@ export interface Entry {
   readonly spoken: boolean;
 }
 
-/** What the pages draw for one leaf. */
+/** What the pages draw for one leaf. A field stands for its text with its name. */
 export interface Drawn {
   readonly lines: { readonly page: number; readonly mark: TextMark }[];
   text: string;
 }
 
-export function survey(document: PdfDocument): Survey {
-  const drawn = collectDrawn(document);
+export function survey(form: Form): Survey {
+  const drawn = collectDrawn(form);
   const entries: Entry[] = [];
   const leaves = new Map<Content, StructElement>();
   const known = new Set<StructElement>();
@@ -51,7 +51,7 @@ export function survey(document: PdfDocument): Survey {
       else leaves.set(child, element);
     }
   };
-  visit(document.root, null, false);
+  visit(form.root, null, false);
   return { entries, leaves, repeated, drawn, describe: (element) => describe(element, drawn) };
 }
 
@@ -59,22 +59,21 @@ export function isText(text: string | undefined): boolean {
   return text !== undefined && text.trim() !== '';
 }
 
-function collectDrawn(document: PdfDocument): ReadonlyMap<Content, Drawn> {
+function collectDrawn({ pages }: Form): ReadonlyMap<Content, Drawn> {
   const drawn = new Map<Content, Drawn>();
-  document.pages.forEach(({ marks }, page) => {
-    for (const mark of marks) {
-      if (mark.owner.kind !== 'content') continue;
-      let known = drawn.get(mark.owner);
-      if (known === undefined) {
-        known = { lines: [], text: '' };
-        drawn.set(mark.owner, known);
-      }
-      if (mark.kind !== 'text') continue;
-      known.lines.push({ page, mark });
-      for (const run of mark.runs) known.text += run.text;
-    }
+  pages.forEach(({ marks }, page) => {
+    for (const mark of marks) if (mark.owner.kind === 'content') collect(drawn, mark.owner, mark, page);
   });
   return drawn;
+}
+
+function collect(drawn: Map<Content, Drawn>, owner: Content, mark: Mark, page: number): void {
+  const known = drawn.get(owner) ?? { lines: [], text: '' };
+  drawn.set(owner, known);
+  if (mark.kind === 'field') known.text += mark.name;
+  if (mark.kind !== 'text') return;
+  known.lines.push({ page, mark });
+  for (const run of mark.runs) known.text += run.text;
 }
 
 function describe(element: StructElement, drawn: ReadonlyMap<Content, Drawn>): string {
