@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 import type { Goal, Indicator, KeyFigure } from '../report/report.ts';
 
 /** Ids of the header cells, which the cells that they head name. Columns count from 0, the one of the texts. */
@@ -15,6 +16,13 @@ export const field = {
   title: 'titel',
   /** The heading of a column with values. */
   keyFigureColumn: id.keyFigureColumn,
-  indicator: (indicator: Pick<Indicator, 'id'>, column: number) => `${id.indicator(indicator)}-k${column}`,
-  keyFigure: (row: Pick<KeyFigure, 'number'>, column: number) => `${id.keyFigure(row)}-k${column}`,
+  indicator: (indicator: Pick<Indicator, 'id'>, column: number) => indicatorNames(indicator.id)(column),
+  keyFigure: ({ number }: Pick<KeyFigure, 'number'>, column: number) => keyFigureNames(number)(column),
 };
+
+/** The same texts for all reports: V8 is quick to find by a text that it has met before. */
+const indicatorNames = remember((indicator) => namesIn(id.indicator({ id: indicator })));
+const keyFigureNames = remember((number: number) => namesIn(id.keyFigure({ number })));
+
+/** By column of one row. */
+const namesIn = (row: string) => remember((column: number) => `${row}-k${column}`);

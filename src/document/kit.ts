@@ -1,6 +1,6 @@
 import type { FontSet, StructElement } from '../pdf/index.ts';
 import type { Block } from './block.ts';
-import { type FieldSetter, fieldSetter, type LineFinder, lineFinder } from './field.ts';
+import { type FieldSetter, fieldSetter, type LineSetter, lineSetter } from './field.ts';
 import { type Typesetter, typesetter } from './paragraph.ts';
 import { rememberedSettings } from './settings.ts';
 
@@ -9,12 +9,12 @@ export interface Kit {
   readonly fonts: FontSet;
   readonly typeset: Typesetter;
   readonly field: FieldSetter;
-  readonly line: LineFinder;
+  readonly line: LineSetter;
 }
 
 export function makeKit(fonts: FontSet): Kit {
   const settingOf = rememberedSettings(fonts);
-  return { fonts, typeset: typesetter(settingOf), field: fieldSetter(settingOf), line: lineFinder(settingOf) };
+  return { fonts, typeset: typesetter(settingOf), field: fieldSetter(settingOf), line: lineSetter(settingOf, fonts) };
 }
 
 /** A part of the document: what it draws and its elements in the tree, both in reading order. */

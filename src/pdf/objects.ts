@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { columnWidths, type Place, tableOf } from './cross-references.ts';
+import { columnWidths, emptyTable, makeTable } from './cross-references.ts';
 import { deflate } from './deflate/index.ts';
 import { type ObjectStream, objectStream, type PackedObject } from './object-stream.ts';
 import { bytesOf, reference } from './syntax.ts';
@@ -26,10 +26,11 @@ export interface FormObjects extends Objects {
 /** What all files of a form begin with: nothing of it is made or compressed again. */
 export interface Beginning {
   readonly bytes: Uint8Array;
-  readonly places: readonly Place[];
+  readonly table: Uint8Array;
   /** Highest number given out. */
   readonly last: number;
-  readonly packed: ObjectStream;
+  /** The objects that are the same in all files, with the number of the stream that holds them. */
+  readonly packed: ObjectStream & { readonly container: number };
   readonly open: readonly OpenObject[];
 }
 
@@ -46,50 +47,58 @@ export interface FileObjects extends Objects {
 const header = bytesOf('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
 
 export function makeFormObjects(): FormObjects {
-  const body = makeBody({ bytes: header, places: [], last: 0 });
+  const body = makeBody({ bytes: header, table: emptyTable, last: 0 });
   const open: OpenObject[] = [];
   return {
     ...body.objects,
     putOpen: (object, dictionary, field) => {
       open.push({ object, dictionary, field });
     },
-    finish: () => ({ ...body.state(), packed: objectStream(body.packed), open }),
+    finish: () => {
+      const container = body.objects.reserve();
+      const packed = { ...objectStream(body.packed), container };
+      body.noteHeld(packed, container);
+      return { ...body.state(), packed, open };
+    },
   };
 }
 
 /** Goes on where the form ended. `closing`: what the file adds to an open dictionary that depends on a field. */
 export function makeFileObjects(beginning: Beginning, closing: (field: string) => string): FileObjects {
-  const body = makeBody(beginning);
+  const { objects, packed, noteHeld, state } = makeBody(beginning);
   for (const { object, dictionary, field } of beginning.open) {
-    body.objects.put(object, `<<${dictionary}${closing(field)}>>`);
+    objects.put(object, `<<${dictionary}${closing(field)}>>`);
   }
   return {
-    ...body.objects,
+    ...objects,
     finish: (catalog, info) => {
-      body.hold(objectStream(body.packed));
-      body.hold(beginning.packed);
-      const table = body.objects.reserve();
-      const { bytes, places, last } = body.state();
-      places[table] = { type: 1, where: bytes.length, index: 0 };
-      const id = identity(bytes);
-      const trailer = `/Root ${reference(catalog)}/Info ${reference(info)}/ID[<${id}><${id}>]`;
-      const entries = deflate(tableOf(places, last, bytes.length));
-      const dictionary = `/Type/XRef/Size ${last + 1}${columnWidths}${trailer}`;
-      const end = bytesOf(`startxref\n${bytes.length}\n%%EOF\n`);
-      return Buffer.concat([bytes, ...streamChunks(table, dictionary, entries, 'deflate'), end]);
+      const own = objectStream(packed);
+      noteHeld(own, objects.stream(objects.reserve(), own.dictionary, own.bytes, 'ready'));
+      const shared = beginning.packed;
+      objects.stream(shared.container, shared.dictionary, shared.bytes, 'ready');
+      return closed(state, objects.reserve(), `/Root ${reference(catalog)}/Info ${reference(info)}`);
     },
   };
 }
 
+/** The file with its cross-reference table, object number `object`, which stands in itself. */
+function closed(state: (table?: number) => State, object: number, trailer: string): Uint8Array {
+  const { bytes, table, last } = state(object);
+  const id = identity(bytes);
+  const dictionary = `/Type/XRef/Size ${last + 1}${columnWidths}${trailer}/ID[<${id}><${id}>]`;
+  const end = bytesOf(`startxref\n${bytes.length}\n%%EOF\n`);
+  return Buffer.concat([bytes, ...streamChunks(object, dictionary, deflate(table), 'deflate'), end]);
+}
+
 interface State {
   readonly bytes: Uint8Array;
-  readonly places: Place[];
+  readonly table: Uint8Array;
   readonly last: number;
 }
 
 /** Numbers and bytes from `begun` on. */
-function makeBody(begun: Pick<Beginning, 'bytes' | 'places' | 'last'>) {
-  const places = begun.places.slice();
+function makeBody(begun: State) {
+  const table = makeTable(begun.table);
   const packed: PackedObject[] = [];
   const chunks: Uint8Array[] = [begun.bytes];
   let { last } = begun;
@@ -105,23 +114,24 @@ function makeBody(begun: Pick<Beginning, 'bytes' | 'places' | 'last'>) {
       return object;
     },
     stream: (object, dictionary, bytes, packing) => {
-      places[object] = { type: 1, where: length, index: 0 };
+      table.inFile(object, length);
       const content = packing === 'deflate' ? deflate(bytes) : bytes;
       streamChunks(object, dictionary, content, packing).forEach(append);
       return object;
     },
   };
-  /** Writes an object stream, and notes where its objects are found. */
-  const hold = (stream: ObjectStream): void => {
-    if (stream.objects.length === 0) return;
-    const container = objects.reserve();
+  /** Notes where the objects of an object stream are found. */
+  const noteHeld = (stream: ObjectStream, container: number): void => {
     stream.objects.forEach((object, index) => {
-      places[object] = { type: 2, where: container, index };
+      table.inStream(object, container, index);
     });
-    objects.stream(container, stream.dictionary, stream.bytes, 'ready');
   };
-  const state = (): State => ({ bytes: Buffer.concat(chunks), places, last });
-  return { objects, packed, hold, state };
+  /** All that is there so far. `next`: an object that is about to begin. */
+  const state = (next?: number): State => {
+    if (next !== undefined) table.inFile(next, length);
+    return { bytes: Buffer.concat(chunks), table: table.bytes(last), last };
+  };
+  return { objects, packed, noteHeld, state };
 }
 
 const streamFoot = bytesOf('\nendstream\nendobj\n');

@@ -1,6 +1,6 @@
 import { withComma } from '../danish/number.ts';
 import type { Provenance } from '../dataset/figure.ts';
-import { csvFile } from './csv-field.ts';
+import { csvPart, csvText } from './csv-field.ts';
 import { placeText } from './explain-words.ts';
 import type { Cell, FigureUse, GoalsTable, KeyFigureTable, Report } from './report.ts';
 
@@ -28,31 +28,32 @@ const SURENESS: Readonly<Record<Provenance, number>> = { officiel: 0, beregnet: 
  * The tables as CSV for Danish Excel, one line per cell with a figure or without: `vaerdi` is unrounded with a decimal
  * comma, `trykt` as printed. A number such as 1.1 stands as "Indikator 1.1", which Excel does not take for a date.
  */
-export function reportCsv(report: Report): string {
-  const rows = [...goalRows(report.goals), ...report.keyFigures.flatMap(keyFigureRows)];
-  return csvFile([HEADER, ...rows.map((row) => [report.subject.code, report.subject.name, ...row])]);
+export function reportCsv({ subject, goals, keyFigures }: Report): string {
+  const whose = csvPart([subject.code, subject.name]);
+  const lines = [...goalLines(goals), ...keyFigures.flatMap(keyFigureLines)];
+  return csvText([csvPart(HEADER), ...lines.map((line) => `${whose};${line}`)]);
 }
 
-function goalRows({ caption, columns, goals }: GoalsTable): string[][] {
+function goalLines({ caption, columns, goals }: GoalsTable): string[] {
   return goals
     .flatMap((goal) => goal.indicators)
     .flatMap(({ id, text, status, change }) => {
-      const place = [caption, `Indikator ${id}`, text];
-      return [
-        [...place, columns.status, ...cellFields(status)],
-        [...place, columns.change, ...cellFields(change)],
-      ];
+      const label = csvPart([caption, `Indikator ${id}`, text]);
+      return [cellLine(label, columns.status, status), cellLine(label, columns.change, change)];
     });
 }
 
-function keyFigureRows({ heading, columns, rows }: KeyFigureTable): string[][] {
-  return rows.flatMap((row) =>
-    row.cells.map((cell, index) => [heading, row.label, row.text, columns[index] ?? '', ...cellFields(cell)]),
-  );
+function keyFigureLines({ heading, columns, rows }: KeyFigureTable): string[] {
+  return rows.flatMap((row) => {
+    const label = csvPart([heading, row.label, row.text]);
+    return row.cells.map((cell, index) => cellLine(label, columns[index] ?? '', cell));
+  });
 }
 
-function cellFields({ value, unit, text, spoken, blank, figures }: Cell): string[] {
-  return [
+/** `label`: the fields that all cells of a row begin with. */
+function cellLine(label: string, column: string, { value, unit, text, spoken, blank, figures }: Cell): string {
+  const fields = [
+    column,
     value === null ? '' : withComma(value),
     unit,
     text,
@@ -63,6 +64,7 @@ function cellFields({ value, unit, text, spoken, blank, figures }: Cell): string
     blank === null ? '' : (spoken ?? text),
     figures.map((figure) => placeText(figure) ?? 'ingen række').join(', '),
   ];
+  return `${label};${csvPart(fields)}`;
 }
 
 function timeOf(role: FigureUse['role'], figures: readonly FigureUse[]): string {
