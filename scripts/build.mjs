@@ -59,7 +59,6 @@ function replace(path, contents) {
 async function compiledCode() {
   const require = createRequire(import.meta.url);
   const { cacheFile, load } = require('../bin/load.js');
-  require('../bin/tune-v8.js').tuneV8();
   const { program, script } = load();
   const work = mkdtempSync(join(tmpdir(), 'barometer-build-'));
   try {

@@ -45,7 +45,6 @@ describe('what a run loads', () => {
 
   test('V8 takes the code that was compiled when the program was built, in worker threads too', () => {
     const script = `
-      require('./bin/tune-v8.js').tuneV8();
       const { Worker } = require('node:worker_threads');
       const refused = () => require('./bin/load.js').load().script.cachedDataRejected;
       process.stdout.write(refused() + ' ');

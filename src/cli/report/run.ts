@@ -41,6 +41,7 @@ async function makeReports(options: ReportOptions, world: World): Promise<number
   const target = targetOf(options.ud, options.format, subjects.length);
   const parallel = parallelOf(options.parallel, subjects.length, world.cores);
   const workers = parallel > 1 ? await startWorkers(parallel - 1) : null;
+  if (workers === null && subjects.length >= manyReports) (await import('../../batch/tune-v8.ts')).tuneV8();
   try {
     const dataset = await readDataset(options, template, subjects);
     const inputs = { dataset, template, templateText: text, date, subjects, parallel, workers };
@@ -57,6 +58,9 @@ function tellErrors({ problems }: Dataset, { tell }: Observer): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) tell({ kind: 'data', errors });
 }
+
+/** From here on V8 begins to compile what reports are made with; a few are over before that. */
+const manyReports = 10;
 
 /** Workers wake while this thread reads the dataset; a run without them does not even load what they need. */
 const startWorkers = async (threads: number): Promise<Workers> =>
