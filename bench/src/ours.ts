@@ -10,6 +10,7 @@ import {
   municipalitySubject,
   reportCsv,
   reportJson,
+  written,
 } from '../../src/report/index.ts';
 import type { Report } from '../../src/report/report.ts';
 
@@ -45,7 +46,7 @@ export async function openProgram({ data, template: path, fonts, readText }: Pla
   return {
     codes: [...subjects.keys()],
     report,
-    print: (code) => printPdf(report(code), 'udviklingsrapport', press).bytes,
+    print: (code) => printPdf(written(report(code)), 'udviklingsrapport', press).bytes,
   };
 }
 

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { reportData } from '../report/index.ts';
 import type { PrintAnswer, PrintRequest } from './print-request.ts';
 import type { PrintJob, Printout } from './printer.ts';
 
@@ -86,8 +85,8 @@ function leastBusy(threads: Iterable<Thread>): Thread | undefined {
   return least;
 }
 
-function send(thread: Thread | undefined, id: number, { report, ...rest }: PrintJob): Promise<Printout> {
-  const request: PrintRequest = { id, data: reportData(report), ...rest };
+function send(thread: Thread | undefined, id: number, { report: _, ...rest }: PrintJob): Promise<Printout> {
+  const request: PrintRequest = { id, ...rest };
   return new Promise((resolve, reject) => {
     // A closed pool has no threads, and answers as one that was closed with the job in hand: not at all.
     if (thread === undefined) return;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitCode } from '../exit-codes.ts';
-import { type Difference, reportData } from '../report/index.ts';
+import { type Difference, written } from '../report/index.ts';
 import type { Report, Subject } from '../report/report.ts';
 import { contentDigest } from './digest.ts';
 import type { Format } from './file-name.ts';
@@ -38,23 +38,21 @@ export async function prepare(
   const existing = await existingFile(join(folder, file), format);
   try {
     const report = options.build(subject);
-    if (existing === null) return { kind: 'print', job: { report, folder, format, creator }, changes: [] };
-    if (options.onlyChanged && known !== undefined && isUnchanged(known, existing, report, options))
+    const job: PrintJob = { ...written(report), folder, format, creator };
+    if (existing === null) return { kind: 'print', job, changes: [] };
+    if (options.onlyChanged && known !== undefined && isUnchanged(known, existing, job))
       return { kind: 'unchanged', entry: known };
     const ours = existing.ours || existing.sha256 === known?.sha256;
     if (!ours && !options.overwrite) return { kind: 'refused', fault: notOurs(join(folder, file)) };
     const changes = options.onlyChanged && ours ? await changesSince(existing.bytes, format, report) : [];
-    return { kind: 'print', job: { report, folder, format, creator }, changes };
+    return { kind: 'print', job, changes };
   } catch (fault) {
     return { kind: 'refused', fault: faultOf(fault) };
   }
 }
 
-function isUnchanged(known: ManifestEntry, existing: Existing, report: Report, options: PrepareOptions): boolean {
-  return (
-    existing.sha256 === known.sha256 &&
-    contentDigest(reportData(report), options.format, options.creator) === known.indhold
-  );
+function isUnchanged(known: ManifestEntry, existing: Existing, { data, format, creator }: PrintJob): boolean {
+  return existing.sha256 === known.sha256 && contentDigest(data, format, creator) === known.indhold;
 }
 
 /** A file that this program did not make, or that someone has changed since, is left as it is. */

@@ -2,15 +2,13 @@ import { type Kit, layOut } from '../document/index.ts';
 import { UserError } from '../errors.ts';
 import { exitCode } from '../exit-codes.ts';
 import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
-import { reportCsv, reportData, reportJson } from '../report/index.ts';
+import { reportCsv, reportJson, type WrittenReport } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 
 /** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
 export interface Printed {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** `reportData` of the report. */
-  readonly data: string;
 }
 
 /** Turns reports into files. Reports share the press's fonts and nothing else. */
@@ -21,21 +19,16 @@ export interface Press {
 }
 
 /** The Report itself as JSON text. */
-export const printJson = (report: Report): Printed => ({
-  bytes: utf8(reportJson(report)),
-  pages: 0,
-  data: reportData(report),
-});
+export const printJson = (report: Report): Printed => ({ bytes: utf8(reportJson(report)), pages: 0 });
 
 /**
- * The report as PDF, its numbers attached as JSON and CSV; `name` is the file's name without ending.
+ * The report as PDF, its numbers attached as JSON (`data`) and CSV; `name` is the file's name without ending.
  * Errors: `UserError` 65 for a text that the fonts cannot draw: never an empty box.
  */
-export function printPdf(report: Report, name: string, press: Press): Printed {
-  const data = reportData(report);
+export function printPdf({ report, data }: WrittenReport, name: string, press: Press): Printed {
   const attachments = attachmentsOf(report, data, name);
   const document = layOut(report, press.kit, { creator: press.creator, attachments });
-  return { bytes: render(document, press), pages: document.form.pages.length, data };
+  return { bytes: render(document, press), pages: document.form.pages.length };
 }
 
 /** What the document's check finds is a fault of ours, except characters that nobody could know we cannot draw. */

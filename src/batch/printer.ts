@@ -3,7 +3,7 @@ import { makeKit } from '../document/index.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, exitCode } from '../exit-codes.ts';
 import { loadFonts } from '../pdf/index.ts';
-import type { Report } from '../report/report.ts';
+import type { WrittenReport } from '../report/index.ts';
 import type { WriteWhole } from './atomic-write.ts';
 import { contentDigest, sha256 } from './digest.ts';
 import { DiskFault, type Scope } from './disk-fault.ts';
@@ -11,8 +11,7 @@ import { type Format, fileName } from './file-name.ts';
 import { type Press, printJson, printPdf } from './press.ts';
 
 /** One report to write: all that a worker ever learns. Plain data. */
-export interface PrintJob {
-  readonly report: Report;
+export interface PrintJob extends WrittenReport {
   readonly folder: string;
   readonly format: Format;
   readonly creator: string; // "barometer-report 0.1.0"
@@ -51,10 +50,10 @@ export const makePress = (creator: string): Press => ({ kit: makeKit(loadFonts()
 /** A printer in this thread. Fonts are read when the first report comes. */
 export function makePrinter(write: WriteWhole): Print {
   let press: Press | undefined;
-  return async ({ report, folder, format, creator }) => {
+  return async ({ folder, format, creator, ...written }) => {
     try {
       press ??= makePress(creator);
-      const { bytes, file } = printFile(report, format, press);
+      const { bytes, file } = printFile(written, format, press);
       await write(join(folder, file.file), bytes);
       return { ok: true, file };
     } catch (fault) {
@@ -64,10 +63,14 @@ export function makePrinter(write: WriteWhole): Print {
 }
 
 /** The bytes of a report's file, and what there is to say of it. Errors: `UserError` of the layout. */
-export function printFile(report: Report, format: Format, press: Press): { bytes: Uint8Array; file: PrintedFile } {
+export function printFile(
+  written: WrittenReport,
+  format: Format,
+  press: Press,
+): { bytes: Uint8Array; file: PrintedFile } {
+  const { report, data } = written;
   const file = fileName(report.subject, report.edition, format);
-  const { bytes, pages, data } =
-    format === 'json' ? printJson(report) : printPdf(report, file.replace(/\.pdf$/, ''), press);
+  const { bytes, pages } = format === 'json' ? printJson(report) : printPdf(written, file.replace(/\.pdf$/, ''), press);
   const content = contentDigest(data, format, press.creator);
   return {
     bytes,

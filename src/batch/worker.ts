@@ -9,8 +9,8 @@ import { makePrinter } from './printer.ts';
 export function servePrints(): void {
   const port = parentPort;
   const print = makePrinter(wholeFileWriter(realProcesses().self, { thread: threadId }));
-  port?.on('message', async ({ id, data, ...rest }: PrintRequest) => {
-    const printout = await print({ report: JSON.parse(data) as Report, ...rest });
+  port?.on('message', async ({ id, ...rest }: PrintRequest) => {
+    const printout = await print({ report: JSON.parse(rest.data) as Report, ...rest });
     port.postMessage({ id, printout } satisfies PrintAnswer);
   });
 }

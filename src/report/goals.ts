@@ -2,7 +2,7 @@ import { type Asked, changeCell, figureCell, notLocalCell } from './cell.ts';
 import type { Figures } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
 import type { Goal, GoalsTable, Indicator, Subject } from './report.ts';
-import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
+import { fill, type GoalTemplate, type IndicatorTemplate, type Template, wordingOf } from './template.ts';
 
 interface Context {
   readonly figures: Figures;
@@ -19,24 +19,35 @@ export function goalsTable(context: Context): GoalsTable {
 }
 
 function goalOf(goal: GoalTemplate, context: Context): Goal {
-  const wording = context.template.goals;
   const setYear = context.statusYears.get(goal.number);
   const statusYear = setYear ?? newestYearOf(goal, context) ?? null;
   const indicators = goal.indicators.map((indicator) => indicatorOf(indicator, goal, statusYear, context));
   return {
     number: goal.number,
     name: goal.name,
-    text: fill(wording.goalText, { navn: goal.name, tekst: goal.text }),
+    text: goalText(context.template)(goal),
     statusYear,
     statusYearSet: setYear !== undefined,
     baselineYear: goal.baselineYear,
     statusText: statusYear === null ? '' : String(statusYear),
-    baselineText: fill(wording.baseline, { aar: goal.baselineYear }),
+    baselineText: baselineText(context.template)(goal),
     pageBreakBefore: goal.pageBreakBefore,
     movement: goalMovement(indicators.map((indicator) => indicator.movement)),
     indicators,
   };
 }
+
+const goalText = wordingOf(({ goals }, { name, text }: GoalTemplate) =>
+  fill(goals.goalText, { navn: name, tekst: text }),
+);
+
+const baselineText = wordingOf(({ goals }, { baselineYear }: GoalTemplate) =>
+  fill(goals.baseline, { aar: baselineYear }),
+);
+
+const indicatorText = wordingOf(({ goals }, { id, text }: IndicatorTemplate) =>
+  fill(goals.indicatorText, { id, tekst: text }),
+);
 
 const newestYearOf = (goal: GoalTemplate, { figures }: Context): number | undefined =>
   figures.newestYear(goal.indicators.map((indicator) => indicator.id));
@@ -47,10 +58,9 @@ function indicatorOf(
   statusYear: number | null,
   context: Context,
 ): Indicator {
-  const text = fill(context.template.goals.indicatorText, { id: indicator.id, tekst: indicator.text });
   const isMeasured = !indicator.nationalOnly || context.subject.kind === 'hele-landet';
   const rest = isMeasured ? measured(indicator, goal, statusYear, context) : notMeasured(indicator, context.template);
-  return { id: indicator.id, text, ...rest };
+  return { id: indicator.id, text: indicatorText(context.template)(indicator), ...rest };
 }
 
 type Measured = Pick<Indicator, 'status' | 'change' | 'movement'>;

@@ -5,7 +5,7 @@ export { differencesCsv, differencesJson, differencesText } from './compare-rend
 export { reportCsv } from './csv.ts';
 export { type Explanation, explain } from './explain.ts';
 export { explanationJson, explanationText } from './explain-text.ts';
-export { reportData, reportJson } from './json.ts';
+export { reportData, reportJson, type WrittenReport, written } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
 export type { Template } from './template.ts';

@@ -5,7 +5,7 @@ import type { Period } from '../dataset/period.ts';
 import { type Asked, figureCell } from './cell.ts';
 import type { Figures } from './figures.ts';
 import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';
-import { fill, type KeyFigureGroup, type KeyFigureTemplate, type Template } from './template.ts';
+import { fill, type KeyFigureGroup, type KeyFigureTemplate, type Template, wordingOf } from './template.ts';
 
 interface Context {
   readonly figures: Figures;
@@ -44,13 +44,17 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], { figur
   });
   return {
     number: keyFigure.number,
-    label: fill(template.keyFigures.label, { nummer: keyFigure.number }),
+    label: labelOf(template)(keyFigure),
     url: keyFigure.url,
     text: keyFigure.text,
     period: period === undefined ? '' : printedPeriod(period, keyFigure),
     cells: columns.map(({ code }) => figureCell(ask(code), keyFigure, template.blanks)),
   };
 }
+
+const labelOf = wordingOf(({ keyFigures }, { number }: KeyFigureTemplate) =>
+  fill(keyFigures.label, { nummer: number }),
+);
 
 function printedPeriod(period: Period, { capitalPeriod }: KeyFigureTemplate): string {
   const text = periodText(period);

@@ -1,4 +1,5 @@
 import type { Measure } from '../dataset/catalogue.ts';
+import { rememberOf } from '../remember.ts';
 import type { Blank } from './report.ts';
 
 /**
@@ -93,3 +94,7 @@ export interface KeyFigureTemplate {
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** A wording of the template's parts, made once for each: the same in all reports. */
+export const wordingOf = <Part extends object>(make: (template: Template, part: Part) => string) =>
+  rememberOf((template: Template) => rememberOf((part: Part) => make(template, part)));

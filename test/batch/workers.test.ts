@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPool } from '../../src/batch/pool.ts';
 import { startWorkers } from '../../src/batch/worker-lane.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { municipalitySubject } from '../../src/report/index.ts';
+import { municipalitySubject, written } from '../../src/report/index.ts';
 import type { Report } from '../../src/report/report.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { reportOf } from '../helpers/report.ts';
@@ -18,7 +18,12 @@ test('a worker that dies is replaced; its report is tried once more alone, then 
   const workers = startWorkers(2, mortal);
   onTestFinished(() => workers.close());
   const reports: Report[] = municipalities.slice(0, 60).map((one) => reportOf({}, municipalitySubject(one)));
-  const job = (report: Report) => ({ report, folder: log, format: 'pdf' as const, creator: 'barometer-report 0' });
+  const job = (report: Report) => ({
+    ...written(report),
+    folder: log,
+    format: 'pdf' as const,
+    creator: 'barometer-report 0',
+  });
   const printouts = await Promise.all(reports.map((report) => workers.lane.run(job(report))));
   printouts.forEach((printout, index) => {
     const code = reports[index]?.subject.code;
@@ -35,14 +40,14 @@ test('a worker that dies is replaced; its report is tried once more alone, then 
 test('workers that cannot start fail their reports, and end', async () => {
   const workers = startWorkers(1, join(temporaryFolder(), 'findes-ikke.mjs'));
   onTestFinished(() => workers.close());
-  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  const job = { ...written(reportOf({})), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
   expect(await workers.lane.run(job)).toMatchObject({ ok: false, fault: { code: 70 } });
 });
 
 test("a worker that takes far too much memory is its report's fault", async () => {
   const workers = startWorkers(1, support('greedy-worker.mjs'));
   onTestFinished(() => workers.close());
-  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  const job = { ...written(reportOf({})), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
   const printout = await workers.lane.run(job);
   expect(printout).toMatchObject({ ok: false, fault: { code: 70, scope: 'report' } });
   expect(JSON.stringify(printout)).toMatch(/memory/);
@@ -50,7 +55,7 @@ test("a worker that takes far too much memory is its report's fault", async () =
 
 test('a job in hand when the workers are closed is not answered, and not tried again', async () => {
   const pool = openPool({ threads: 1, file: support('silent-worker.mjs') });
-  const job = { report: reportOf({}), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
+  const job = { ...written(reportOf({})), folder: '', format: 'pdf' as const, creator: 'barometer-report 0' };
   const answer = pool.run(job).catch(() => 'refused, so that it would be tried again');
   await pool.close();
   const late = new Promise((resolve) => setTimeout(resolve, 200, 'no answer'));

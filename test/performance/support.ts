@@ -3,7 +3,7 @@ import { loadDataset } from '../../src/dataset/index.ts';
 import { makeKit } from '../../src/document/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { type FontSet, loadFonts } from '../../src/pdf/index.ts';
-import { buildReport, catalogueOf, municipalitySubject } from '../../src/report/index.ts';
+import { buildReport, catalogueOf, municipalitySubject, written } from '../../src/report/index.ts';
 import type { Report } from '../../src/report/report.ts';
 import { template } from '../helpers/report.ts';
 
@@ -27,5 +27,5 @@ export function countingPress(): { counter: Counter; print: (report: Report) => 
     return fonts.measure(text, font, size);
   };
   const press: Press = { kit: makeKit({ ...fonts, measure }), creator: 'barometer-report' };
-  return { counter, print: (report) => printPdf(report, 'rapport', press) };
+  return { counter, print: (report) => printPdf(written(report), 'rapport', press) };
 }

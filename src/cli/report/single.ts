@@ -7,6 +7,7 @@ import { notOurs } from '../../batch/prepare.ts';
 import { makePress, printFile } from '../../batch/printer.ts';
 import { UserError } from '../../errors.ts';
 import { exitCode } from '../../exit-codes.ts';
+import { written } from '../../report/index.ts';
 import type { Report } from '../../report/report.ts';
 import type { World } from '../world.ts';
 import type { ReportOptions } from './options.ts';
@@ -23,7 +24,7 @@ export async function writeSingle(
   const { format, creator } = options;
   const path = target.kind === 'stdout' ? '-' : join(target.folder, target.file);
   if (target.kind === 'file' && options.overskriv !== true) await refuseOthers(path, options);
-  const { bytes, file } = printFile(report, format, makePress(creator));
+  const { bytes, file } = printFile(written(report), format, makePress(creator));
   if (target.kind === 'stdout') {
     await world.stdout(bytes);
     return exitCode.ok;
