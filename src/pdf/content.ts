@@ -1,19 +1,5 @@
-import { remember } from '../remember.ts';
-import type {
-  Artifact,
-  Color,
-  Content,
-  EmptyMark,
-  FieldMark,
-  Fills,
-  FontName,
-  Mark,
-  Owner,
-  Page,
-  RectMark,
-  TextMark,
-  TextRun,
-} from './model.ts';
+import type { Artifact, Content, Fills, Owner, Page } from './model.ts';
+import { type FieldPiece, makePen } from './pen.ts';
 import { number } from './syntax.ts';
 import type { Leaf, Tree } from './tree.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -26,15 +12,6 @@ export interface PageContent {
 
 /** Operators as they stand, or the place of a field's. */
 export type Piece = string | FieldPiece;
-
-/** A field in a page's content. `look` chooses its font and colour where they are not already in use. */
-interface FieldPiece {
-  readonly name: string;
-  readonly font: FontName;
-  readonly look: string;
-  /** Height above the page's foot, as it is written. */
-  readonly height: string;
-}
 
 /** Draws one page of a form; writes into the leaves of the tree where their content stands. */
 export function drawPage(page: Page, index: number, tree: Tree, typesetter: Typesetter): PageContent {
@@ -102,73 +79,3 @@ function closing(owner: Owner | null, tree: Tree): string {
 function isTagged(owner: Content, tree: Tree): boolean {
   return tree.leaves.has(owner);
 }
-
-interface Pen {
-  readonly draw: (mark: Exclude<Mark, FieldMark>) => string;
-  readonly field: (mark: FieldMark) => FieldPiece;
-}
-
-/** Draws marks one after another; sets colour and font only where they change. */
-function makePen(height: number, typesetter: Typesetter): Pen {
-  let color = '#000000';
-  let font: FontName | null = null;
-  let size = 0;
-  const useColor = (next: Color) => {
-    if (next === color) return '';
-    color = next;
-    return fill(next);
-  };
-  const useFont = (next: Pick<TextRun, 'font' | 'size'>) => {
-    if (next.font === font && next.size === size) return '';
-    font = next.font;
-    size = next.size;
-    return `${typesetter.resource(font)} ${number(size)} Tf `;
-  };
-  const drawText = (mark: TextMark) => {
-    let line = `BT ${number(mark.x)} ${number(height - mark.y)} Td `;
-    for (const run of joinRuns(mark.runs)) {
-      line += `${useFont(run)}${useColor(run.color)}${typesetter.show(run.text, run.font)}`;
-    }
-    return `${line}ET\n`;
-  };
-  return {
-    draw: (mark) => {
-      if (mark.kind === 'text') return drawText(mark);
-      return mark.kind === 'rect' ? useColor(mark.color) + drawRect(mark, height) : drawNothing(mark);
-    },
-    field: (mark) => ({
-      name: mark.name,
-      font: mark.font,
-      look: useFont(mark) + useColor(mark.color),
-      height: number(height - mark.y),
-    }),
-  };
-}
-
-function drawRect(mark: RectMark, height: number): string {
-  const bottom = height - mark.y - mark.height;
-  return `${number(mark.x)} ${number(bottom)} ${number(mark.width)} ${number(mark.height)} re f\n`;
-}
-
-function drawNothing(_mark: EmptyMark): string {
-  return '';
-}
-
-/** Neighbouring runs that look the same become one, so that words are not torn apart when copied. */
-export function joinRuns(runs: readonly TextRun[]): readonly TextRun[] {
-  if (runs.length < 2) return runs;
-  const joined: TextRun[] = [];
-  for (const run of runs) {
-    const last = joined.at(-1);
-    if (last?.font === run.font && last.size === run.size && last.color === run.color) {
-      joined[joined.length - 1] = { ...last, text: last.text + run.text };
-    } else joined.push(run);
-  }
-  return joined;
-}
-
-/** "#1a2b3c" as a fill colour. */
-const fill = remember((color) => {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  return `${parts.map((part) => String(Math.round(part * 1000) / 1000)).join(' ')} rg `;
-}, 200);

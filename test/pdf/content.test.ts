@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { joinRuns } from '../../src/pdf/content.ts';
 import { loadFonts, type TextRun } from '../../src/pdf/index.ts';
+import { joinRuns } from '../../src/pdf/pen.ts';
 import { renderUnchecked } from '../../src/pdf/render.ts';
 import { sample } from './sample.ts';
 
