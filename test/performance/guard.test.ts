@@ -88,7 +88,7 @@ function recorded(recorder: readonly string[], args: readonly string[]): string[
 }
 
 describe('what a report costs', () => {
-  test('a later report measures less than half as much text: what the reports share is known', () => {
+  test('a later report measures its own values and nothing else: what the reports share is known', () => {
     const { counter, print } = countingPress();
     const [first, ...others] = reports(12) as [Report, ...Report[]];
     print(first);
@@ -97,7 +97,7 @@ describe('what a report costs', () => {
       counter.characters = 0;
       print(report);
     }
-    expect(counter.characters).toBeLessThan(characters / 2);
+    expect(counter.characters).toBeLessThan(characters / 8);
   });
 
   test('a report stays under 60 KB with its attachments', () => {
@@ -109,7 +109,7 @@ describe('what a report costs', () => {
 const fonts = 'node_modules/source-sans/TTF/SourceSans3';
 
 describe('beside plain pdfmake, in this process and on these reports', () => {
-  test('a report takes less than a third of the time', async () => {
+  test('a report takes less than a fifth of the time', async () => {
     pdfmake.setLocalAccessPolicy(() => true);
     pdfmake.setUrlAccessPolicy(() => false);
     pdfmake.setFonts({ Sans: { normal: `${fonts}-Regular.ttf`, bold: `${fonts}-Semibold.ttf` } });
@@ -119,8 +119,8 @@ describe('beside plain pdfmake, in this process and on these reports', () => {
     await pdfmake.createPdf(pdfmakeDocument(all[0] as Report)).getBuffer();
     const ratios: number[] = [];
     do ratios.push(await ratio(all, print));
-    while (ratios.length < 4 && Math.min(...ratios) > 1 / 3);
-    expect(Math.min(...ratios)).toBeLessThan(1 / 3);
+    while (ratios.length < 4 && Math.min(...ratios) > 1 / 5);
+    expect(Math.min(...ratios)).toBeLessThan(1 / 5);
   });
 });
 
