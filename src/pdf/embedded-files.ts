@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { pdfDate } from './metadata.ts';
 import type { Attachment, Metadata } from './model.ts';
 import type { Objects } from './objects.ts';
@@ -18,8 +17,7 @@ export function putFiles(attachments: readonly Attachment[], metadata: Metadata,
 
 function putFile(attachment: Attachment, metadata: Metadata, objects: Objects): FileObject {
   const { bytes } = attachment;
-  const checkSum = createHash('md5').update(bytes).digest('hex').toUpperCase();
-  const parameters = `/Params<</Size ${bytes.length}/ModDate${text(pdfDate(metadata))}/CheckSum<${checkSum}>>>`;
+  const parameters = `/Params<</Size ${bytes.length}/ModDate${text(pdfDate(metadata))}>>`;
   const dictionary = `/Type/EmbeddedFile/Subtype${name(attachment.mimeType)}${parameters}`;
   const file = reference(objects.stream(objects.reserve(), dictionary, bytes, 'deflate'));
   const title = text(attachment.name);

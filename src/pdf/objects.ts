@@ -142,7 +142,10 @@ function streamChunks(object: number, dictionary: string, content: Uint8Array, p
   return [bytesOf(head), content, streamFoot];
 }
 
-/** The file identifier follows from the content, so the same content has the same identifier and bytes. */
+/**
+ * The file identifier follows from the content, so the same content has the same identifier and bytes. MD5, which the
+ * standard has in mind, does not run where only approved digests may.
+ */
 function identity(content: Uint8Array): string {
-  return createHash('md5').update(content).digest('hex').toUpperCase();
+  return createHash('sha256').update(content).digest('hex').slice(0, 32).toUpperCase();
 }
