@@ -24,6 +24,24 @@ export function rememberBy<Argument, T>(
   };
 }
 
+/** As `rememberBy`, for a few large things: when there are more, the one asked for longest ago is forgotten. */
+export function rememberLatest<Argument, T>(
+  keyOf: (argument: Argument) => string,
+  make: (argument: Argument) => T,
+  limit: number,
+) {
+  const known = new Map<string, T>();
+  return (argument: Argument): T => {
+    const key = keyOf(argument);
+    const thing = known.get(key) ?? make(argument);
+    known.delete(key);
+    known.set(key, thing);
+    const [oldest] = known.keys();
+    if (known.size > limit && oldest !== undefined) known.delete(oldest);
+    return thing;
+  };
+}
+
 /** Remembers what was made of an object for as long as there is the object, which must never change. */
 export function rememberOf<Owner extends object, T>(make: (owner: Owner) => T) {
   const known = new WeakMap<Owner, { readonly made: T }>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remember, rememberBy, rememberOf } from '../src/remember.ts';
+import { remember, rememberBy, rememberLatest, rememberOf } from '../src/remember.ts';
 
 test('what is remembered is made once, and all is forgotten when there is too much of it', () => {
   const made: string[] = [];
@@ -28,6 +28,24 @@ test('what one key tells is made once, whatever object asks', () => {
   sum([4]);
   sum([1, 2]);
   expect(made).toBe(4);
+});
+
+test('of a few large things the one that was asked for longest ago is forgotten', () => {
+  const made: string[] = [];
+  const thing = rememberLatest(
+    (key: string) => key,
+    (key) => {
+      made.push(key);
+      return { key };
+    },
+    2,
+  );
+  const [a] = [thing('a'), thing('b')];
+  expect(thing('a')).toBe(a);
+  thing('c');
+  expect(thing('a')).toBe(a);
+  thing('b');
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
 test('what was made of an object is known by the object itself, even when it is nothing', () => {

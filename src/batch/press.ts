@@ -11,7 +11,7 @@ export interface Printed {
   readonly pages: number;
 }
 
-/** Turns reports into files. Reports share the press's fonts and nothing else. */
+/** Turns reports into files. What reports share of it depends on nothing that is one report's own (see `Wording`). */
 export interface Press {
   readonly kit: Kit;
   /** Name and version of the program, as it stands in the file. */
@@ -43,8 +43,10 @@ function render(document: PdfDocument, { kit }: Press): Uint8Array {
 function glyphFault(document: PdfDocument, { fonts }: Kit): UserError | null {
   const missing = missingGlyphs(document, fonts);
   if (missing.length === 0) return null;
-  const firstOfEach = new Map(missing.map((glyph) => [glyph.character, glyph])).values();
-  const lines = [...firstOfEach].map(({ character, text }) => `  ${codePoint(character)} i "${text}"`);
+  const firstOfEach = missing.filter(
+    (glyph, at) => at === missing.findIndex((one) => one.character === glyph.character),
+  );
+  const lines = firstOfEach.map(({ character, text }) => `  ${codePoint(character)} i "${text}"`);
   return new UserError(
     exitCode.data,
     [`Skrifttypen har ikke alle tegn i rapporten. Ret teksten i skabelonen eller datasættet:`, ...lines].join('\n'),

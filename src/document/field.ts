@@ -52,5 +52,5 @@ const numberAndUnit = /^(-?[\d.,]*\d)( .*)?$/;
 function onlyLine(text: string, style: TextStyle, width: number, settingOf: SettingOf): string | null {
   const { lines } = settingOf(plain(text, style, decoration), width);
   const [only] = lines;
-  return lines.length === 1 && only?.x === 0 && only.runs.length === 1 ? (only.runs[0]?.text ?? null) : null;
+  return lines.length === 1 ? (only?.runs[0]?.text ?? null) : null;
 }

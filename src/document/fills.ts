@@ -19,49 +19,39 @@ export function fillsOf({ title, goals, keyFigures }: Report, kit: Kit): Fills {
 
 function putGoals(fills: Map<string, Fill>, { goals }: GoalsTable, kit: Kit): void {
   const indicators = goals.flatMap((goal) => goal.indicators);
-  for (const [cellOf, index] of [
-    ['status', 1],
-    ['change', 2],
-  ] as const) {
-    const names = indicators.map((indicator) => field.indicator(indicator, index));
-    const cells = indicators.map((indicator) => indicator[cellOf]);
-    putColumn(fills, names, cells, columns[index], kit);
-  }
+  const places = (column: 1 | 2, cellOf: 'status' | 'change'): CellPlace[] =>
+    indicators.map((indicator) => ({ name: field.indicator(indicator, column), cell: indicator[cellOf] }));
+  putColumn(fills, places(1, 'status'), columns[1], kit);
+  putColumn(fills, places(2, 'change'), columns[2], kit);
 }
 
 function putKeyFigures(fills: Map<string, Fill>, table: KeyFigureTable, number: number, kit: Kit): void {
   table.columns.forEach((title, at) => {
     const column = valueColumn(at);
-    const rows = table.rows.filter((row) => row.cells[at] !== undefined);
     putText(fills, field.keyFigureColumn(number, at + 1), title, text.columnHeading, column, kit);
-    const names = rows.map((row) => field.keyFigure(row, at + 1));
-    putColumn(
-      fills,
-      names,
-      rows.map((row) => row.cells[at] as Cell),
-      column,
-      kit,
-    );
+    const places = table.rows.flatMap((row): CellPlace[] => {
+      const cell = row.cells[at];
+      return cell === undefined ? [] : [{ name: field.keyFigure(row, at + 1), cell }];
+    });
+    putColumn(fills, places, column, kit);
   });
 }
 
+/** A cell with the name of the field that it has where it stands on one line. */
+interface CellPlace {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
 /** The values of one column: their numbers end, and their units begin, at one line, the axis. */
-function putColumn(
-  fills: Map<string, Fill>,
-  names: readonly string[],
-  cells: readonly Cell[],
-  column: Column,
-  kit: Kit,
-): void {
+function putColumn(fills: Map<string, Fill>, places: readonly CellPlace[], column: Column, kit: Kit): void {
   const lineOf = kit.line(text.value)(column);
-  const lines = cells.map((cell) => lineOf(cell.text));
-  const axis = lines.reduce((widest, { number }) => Math.max(widest, number ?? 0), 0);
-  cells.forEach(({ text: printed, spoken }, index) => {
-    const name = names[index] as string;
-    const line = lines[index] as FieldLine;
-    if (printed === '') fills.set(name, { x: page.left, text: '', spoken });
+  const axis = places.reduce((widest, { cell }) => Math.max(widest, lineOf(cell.text).number ?? 0), 0);
+  for (const { name, cell } of places) {
+    const line = lineOf(cell.text);
+    if (cell.text === '') fills.set(name, { x: page.left, text: '', spoken: cell.spoken });
     else if (line.text !== null) fills.set(name, { x: xOf(line, column, axis), text: line.text, spoken: null });
-  });
+  }
 }
 
 /** A number ends at the axis where its text has room for that; else it begins at the column's edge. */

@@ -1,5 +1,5 @@
 import type { Attachment, PdfDocument } from '../pdf/index.ts';
-import { rememberBy, rememberOf } from '../remember.ts';
+import { rememberLatest, rememberOf } from '../remember.ts';
 import type { Report } from '../report/report.ts';
 import { fillsOf } from './fills.ts';
 import { makeForm } from './form.ts';
@@ -27,11 +27,11 @@ export function layOut(report: Report, kit: Kit, options: DocumentOptions): PdfD
   };
 }
 
-/** Of a batch, most reports have one wording; names or values that need several lines make others. */
-const maxForms = 20;
+/** Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. */
+const maxForms = 4;
 
 const formOf = rememberOf((kit: Kit) =>
-  rememberBy(
+  rememberLatest(
     (wording: Wording) => JSON.stringify(wording),
     (wording) => makeForm(wording, kit),
     maxForms,

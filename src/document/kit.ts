@@ -4,7 +4,10 @@ import { type FieldSetter, fieldSetter, type LineSetter, lineSetter } from './fi
 import { type Typesetter, typesetter } from './paragraph.ts';
 import { rememberedSettings } from './settings.ts';
 
-/** Tools that all parts of a document share. They hold nothing of any report. */
+/**
+ * Tools that all documents share. They remember texts by how they are set, and forms by their wording, so that what one
+ * report gets does not depend on what another was.
+ */
 export interface Kit {
   readonly fonts: FontSet;
   readonly typeset: Typesetter;

@@ -4,8 +4,9 @@ import { field } from './ids.ts';
 import { nameLine } from './title.ts';
 
 /**
- * All that a form is made of: the words of a report without what stands in its fields, so that no form can hold a
- * figure of the report that it was first made for. Plain data; reports of one wording share a form.
+ * All that a form is made of, and the key that it is found by: the whole of it. What stands in fields has no place here,
+ * so that reports which differ in their values share a form. A value that needs several lines is here with its text, so
+ * that no other report can get that form: a form is safe only because its key leaves nothing out.
  */
 export interface Wording {
   readonly title: { readonly heading: string; readonly name: Slot };

@@ -35,7 +35,10 @@ export function makeTable(begun: Uint8Array): Table {
   return {
     inFile: (object, offset) => put(object, 1, offset, 0),
     inStream: (object, container, index) => put(object, 2, container, index),
-    bytes: (last) => grown(entries, last * entryLength).slice(0, (last + 1) * entryLength),
+    bytes: (last) => {
+      const end = (last + 1) * entryLength;
+      return (end > entries.length ? grown(entries, end) : entries).slice(0, end);
+    },
   };
 }
 

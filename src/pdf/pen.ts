@@ -1,5 +1,5 @@
 import { remember } from '../remember.ts';
-import type { Color, EmptyMark, FieldMark, FontName, Mark, RectMark, TextMark, TextRun } from './model.ts';
+import type { Color, FieldMark, FontName, Mark, RectMark, TextMark, TextRun } from './model.ts';
 import { number } from './syntax.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -44,7 +44,7 @@ export function makePen(height: number, typesetter: Typesetter): Pen {
   return {
     draw: (mark) => {
       if (mark.kind === 'text') return drawText(mark);
-      return mark.kind === 'rect' ? useColor(mark.color) + drawRect(mark, height) : drawNothing(mark);
+      return mark.kind === 'rect' ? useColor(mark.color) + drawRect(mark, height) : '';
     },
     field: (mark) => ({
       name: mark.name,
@@ -58,10 +58,6 @@ export function makePen(height: number, typesetter: Typesetter): Pen {
 function drawRect(mark: RectMark, height: number): string {
   const bottom = height - mark.y - mark.height;
   return `${number(mark.x)} ${number(bottom)} ${number(mark.width)} ${number(mark.height)} re f\n`;
-}
-
-function drawNothing(_mark: EmptyMark): string {
-  return '';
 }
 
 /** Neighbouring runs that look the same become one, so that words are not torn apart when copied. */

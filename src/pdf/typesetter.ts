@@ -1,10 +1,11 @@
+import { InternalError } from '../errors.ts';
 import { remember, rememberOf } from '../remember.ts';
 import { drawnText, type Face, missingIn } from './face.ts';
 import { fieldsOf } from './fields.ts';
 import type { SetName } from './font-data.ts';
 import type { FontSet } from './fonts.ts';
 import type { FontName, Form, PdfDocument } from './model.ts';
-import { forEachRun } from './runs.ts';
+import { forEachText } from './runs.ts';
 import { literal, twoBytes } from './syntax.ts';
 
 /** Turns text into text operators, with the subset of each font that a document needs. */
@@ -29,7 +30,7 @@ export function setsOf({ form, fills }: PdfDocument, fonts: FontSet): Sets {
 const formSets = rememberOf((fonts: FontSet) =>
   rememberOf((form: Form): Sets => {
     const sets = new Map<FontName, SetName>();
-    forEachRun(form, ({ font, text }) => choose(sets, font, text, fonts));
+    forEachText(form, (text, font) => choose(sets, font, text, fonts));
     return sets;
   }),
 );
@@ -51,7 +52,11 @@ export function makeTypesetter(sets: Sets, fonts: FontSet): Typesetter {
     resource: (font) => resources[font],
     show: (text, font) => {
       const face = faces.get(font);
-      return face === undefined ? '' : encoder(face)(text);
+      if (face === undefined) return '';
+      // The check before writing knows what no font has; what only the other subset has would be a box that nobody saw.
+      if (sets.get(font) === 'core' && !fits(face, text))
+        throw new InternalError(`»${text}« er sat med forkert skrift.`);
+      return encoder(face)(text);
     },
   };
 }

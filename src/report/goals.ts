@@ -2,7 +2,7 @@ import { type Asked, changeCell, figureCell, notLocalCell } from './cell.ts';
 import type { Figures } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
 import type { Goal, GoalsTable, Indicator, Subject } from './report.ts';
-import { fill, type GoalTemplate, type IndicatorTemplate, type Template, wordingOf } from './template.ts';
+import { fill, type GoalTemplate, type IndicatorTemplate, perTemplate, type Template } from './template.ts';
 
 interface Context {
   readonly figures: Figures;
@@ -37,15 +37,15 @@ function goalOf(goal: GoalTemplate, context: Context): Goal {
   };
 }
 
-const goalText = wordingOf(({ goals }, { name, text }: GoalTemplate) =>
+const goalText = perTemplate(({ goals }, { name, text }: GoalTemplate) =>
   fill(goals.goalText, { navn: name, tekst: text }),
 );
 
-const baselineText = wordingOf(({ goals }, { baselineYear }: GoalTemplate) =>
+const baselineText = perTemplate(({ goals }, { baselineYear }: GoalTemplate) =>
   fill(goals.baseline, { aar: baselineYear }),
 );
 
-const indicatorText = wordingOf(({ goals }, { id, text }: IndicatorTemplate) =>
+const indicatorText = perTemplate(({ goals }, { id, text }: IndicatorTemplate) =>
   fill(goals.indicatorText, { id, tekst: text }),
 );
 

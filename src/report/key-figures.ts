@@ -5,7 +5,7 @@ import type { Period } from '../dataset/period.ts';
 import { type Asked, figureCell } from './cell.ts';
 import type { Figures } from './figures.ts';
 import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';
-import { fill, type KeyFigureGroup, type KeyFigureTemplate, type Template, wordingOf } from './template.ts';
+import { fill, type KeyFigureGroup, type KeyFigureTemplate, perTemplate, type Template } from './template.ts';
 
 interface Context {
   readonly figures: Figures;
@@ -52,7 +52,7 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], { figur
   };
 }
 
-const labelOf = wordingOf(({ keyFigures }, { number }: KeyFigureTemplate) =>
+const labelOf = perTemplate(({ keyFigures }, { number }: KeyFigureTemplate) =>
   fill(keyFigures.label, { nummer: number }),
 );
 

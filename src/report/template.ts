@@ -96,5 +96,5 @@ export function fill(pattern: string, values: Readonly<Record<string, string | n
 }
 
 /** A wording of the template's parts, made once for each: the same in all reports. */
-export const wordingOf = <Part extends object>(make: (template: Template, part: Part) => string) =>
+export const perTemplate = <Part extends object>(make: (template: Template, part: Part) => string) =>
   rememberOf((template: Template) => rememberOf((part: Part) => make(template, part)));

@@ -225,6 +225,7 @@ function brokenFields(): Broken[] {
       fields((mark) => ({ ...mark, color: '#999999' })),
       /»r1« har for lille kontrast/,
     ),
+    wrong('field-on-dark', onDark(good), /»r1« har for lille kontrast/),
     wrong(
       'field-colourless',
       fields((mark) => ({ ...mark, color: '#rød' })),
@@ -251,6 +252,15 @@ function brokenFields(): Broken[] {
       /»r2« har to tekster/,
     ),
   ];
+}
+
+/** A dark ground under all that the pages draw. */
+function onDark(document: PdfDocument): PdfDocument {
+  const owner = { kind: 'artifact', type: 'Background' } as const;
+  const rect = { kind: 'rect', x: 0, y: 0, width: 595, height: 841, color: '#202020', owner } as const;
+  return withForm(document, {
+    pages: document.form.pages.map((page) => ({ ...page, marks: [rect, ...page.marks] })),
+  });
 }
 
 /** A field whose content draws something else too. */

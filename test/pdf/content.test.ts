@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { loadFonts, type TextRun } from '../../src/pdf/index.ts';
+import { loadFonts, type Mark, type PdfDocument, type TextRun } from '../../src/pdf/index.ts';
 import { joinRuns } from '../../src/pdf/pen.ts';
 import { renderUnchecked } from '../../src/pdf/render.ts';
-import { sample } from './sample.ts';
+import { filled, footer, sample, sampleWithFields, textMark, withForm } from './sample.ts';
 
 const run = (text: string, more: Partial<TextRun> = {}): TextRun => ({
   text,
@@ -19,15 +19,36 @@ test('neighbouring runs that look the same are one text operator', () => {
   expect(joinRuns(mixed)).toEqual(mixed);
 });
 
-test('lines of one owner share a marked-content sequence, and fonts and colours are set once', () => {
-  const pdf = Buffer.from(renderUnchecked(sample(), loadFonts()));
+/** The operators of each page. */
+function contentsOf(document: PdfDocument): string[] {
+  const pdf = Buffer.from(renderUnchecked(document, loadFonts()));
   const streams = [...pdf.toString('latin1').matchAll(/obj\n<<\/Filter\/FlateDecode\/Length (\d+)>>\nstream\n/g)];
-  const contents = streams
+  return streams
     .map((match) => {
       const from = match.index + match[0].length;
       return inflateSync(pdf.subarray(from, from + Number(match[1]))).toString('latin1');
     })
     .filter((each) => each.includes('BDC'));
+}
+
+test('a field that is blank still chooses the look that the next line goes on with', () => {
+  const good = sampleWithFields();
+  const larger = (mark: Mark): Mark[] =>
+    mark.kind === 'field' && mark.name === 'r1'
+      ? [
+          { ...mark, size: 12 },
+          { ...textMark('efter', 50, 300, footer), runs: [run('efter', { size: 12, color: '#1a1a1a' })] },
+        ]
+      : [mark];
+  const pages = good.form.pages.map((page) => ({ ...page, marks: page.marks.flatMap(larger) }));
+  for (const text of ['52 pct.', '']) {
+    const [first = ''] = contentsOf(filled(withForm(good, { pages }), 'r1', { text }));
+    expect(first.match(/ 12 Tf /g), text).toHaveLength(1);
+  }
+});
+
+test('lines of one owner share a marked-content sequence, and fonts and colours are set once', () => {
+  const contents = contentsOf(sample());
   expect(contents).toHaveLength(2);
   const [first = ''] = contents;
   expect(first.match(/ Tf /g)).toHaveLength(1);

@@ -57,10 +57,15 @@ describe('what a run loads', () => {
   test('a single report loads no module of Node that only others need', () => {
     const loaded = new Set(modulesOf('--kommune', 'Glostrup', '--dato', '2026-06-06'));
     expect(loaded).toContain('crypto');
-    for (const name of ['child_process', 'net', 'perf_hooks', 'timers/promises', 'worker_threads', 'zlib']) {
+    for (const name of ['child_process', 'net', 'perf_hooks', 'timers/promises', 'v8', 'worker_threads', 'zlib']) {
       expect(loaded).not.toContain(name);
     }
   });
+});
+
+test('V8 is tuned for a batch in one thread, and for no other run', () => {
+  expect(modulesOf('--alle', '--dato', '2026-06-06', '-j', '1')).toContain('v8');
+  expect(modulesOf('--kommune', 'Glostrup', '--kommune', 'Herlev', '--dato', '2026-06-06')).not.toContain('v8');
 });
 
 /** Node's own modules that a quiet command line loads beyond those of an empty program. */

@@ -24,15 +24,14 @@ const namesOf = rememberOf((form: Form): ReadonlySet<string> => new Set(fieldsOf
 
 /** Faults of what one document writes into its form: every field is filled, and nothing is left over. */
 export function fillFaults({ form, fills }: PdfDocument, fonts: FontSet, note: Note): void {
-  const fields = fieldsOf(form);
-  for (const field of fields) {
+  for (const field of fieldsOf(form)) {
     const fill = fills.get(field.name);
-    if (fill === undefined) note(`Feltet »${field.name}« er ikke udfyldt.`);
-    else if (isText(fill.text)) textFaults(fill, field, fonts, note);
-    else blankFaults(fill, field, note);
+    const noteHere: Note = (fault) => note(`Side ${field.pageNumber}: ${fault}`);
+    if (fill === undefined) noteHere(`Feltet »${field.name}« er ikke udfyldt.`);
+    else if (isText(fill.text)) textFaults(fill, field, fonts, noteHere);
+    else blankFaults(fill, field, noteHere);
   }
   const names = namesOf(form);
-  if (fills.size === names.size) return;
   for (const name of fills.keys()) if (!names.has(name)) note(`Der er intet felt til »${name}«.`);
 }
 

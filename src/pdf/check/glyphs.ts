@@ -1,7 +1,6 @@
-import { fieldsOf } from '../fields.ts';
 import type { FontSet } from '../fonts.ts';
 import type { FontName, Form, PdfDocument } from '../model.ts';
-import { forEachRun } from '../runs.ts';
+import { forEachText } from '../runs.ts';
 import type { Note } from './survey.ts';
 
 /** A character that a font cannot draw, with the text that it stands in. */
@@ -11,18 +10,16 @@ export interface MissingGlyph {
   readonly text: string;
 }
 
-/** Every text with a character that the fonts lack: for callers who know where the text came from. */
-export function missingGlyphs({ form, fills }: PdfDocument, fonts: FontSet): MissingGlyph[] {
-  const filled = fieldsOf(form).map(({ name, font }) => missingGlyph(fills.get(name)?.text ?? '', font, fonts));
-  return [...missingInForm(form, fonts), ...filled.filter((glyph) => glyph !== null)];
-}
+type Filled = Pick<PdfDocument, 'form' | 'fills'>;
 
-function missingInForm(form: Form, fonts: FontSet): MissingGlyph[] {
+/** Every text with a character that the fonts lack, in drawing order: for callers who know where a text came from. */
+export function missingGlyphs({ form, fills }: Filled, fonts: FontSet): MissingGlyph[] {
   const missing: MissingGlyph[] = [];
-  forEachRun(form, ({ text, font }) => {
+  const look = (text: string, font: FontName): void => {
     const glyph = missingGlyph(text, font, fonts);
     if (glyph !== null) missing.push(glyph);
-  });
+  };
+  forEachText(form, look, ({ name, font }) => look(fills.get(name)?.text ?? '', font));
   return missing;
 }
 
@@ -33,7 +30,9 @@ function missingGlyph(text: string, font: FontName, fonts: FontSet): MissingGlyp
 
 /** Faults of the form's own text. */
 export function glyphFaults(form: Form, fonts: FontSet, note: Note): void {
-  for (const { character, text } of missingInForm(form, fonts)) note(missingFault(character, text));
+  for (const { character, text } of missingGlyphs({ form, fills: new Map() }, fonts)) {
+    note(missingFault(character, text));
+  }
 }
 
 export const missingFault = (character: string, text: string): string =>
