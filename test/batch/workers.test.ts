@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPool } from '../../src/batch/pool.ts';
 import { startWorkers } from '../../src/batch/worker-lane.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
@@ -51,6 +51,20 @@ test("a worker that takes far too much memory is its report's fault", async () =
   const printout = await workers.lane.run(job);
   expect(printout).toMatchObject({ ok: false, fault: { code: 70, scope: 'report' } });
   expect(JSON.stringify(printout)).toMatch(/memory/);
+});
+
+test('closing ends the thread of a second try too', async () => {
+  const log = join(temporaryFolder(), 'log');
+  const workers = startWorkers(1, support('lingering-worker.mjs'));
+  onTestFinished(() => workers.close());
+  const job = { ...written(reportOf({})), folder: log, format: 'pdf' as const, creator: 'barometer-report 0' };
+  workers.lane.run(job).catch(() => {});
+  const logged = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+  await vi.waitUntil(() => logged().includes('alive'), { timeout: 10_000, interval: 10 });
+  await workers.close();
+  const last = logged();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(logged()).toBe(last);
 });
 
 test('a job in hand when the workers are closed is not answered, and not tried again', async () => {
