@@ -1,8 +1,8 @@
 import type { StructElement } from '../pdf/index.ts';
 import type { Kit } from './kit.ts';
-import { plain, type Span } from './paragraph.ts';
+import type { Span } from './paragraph.ts';
 import type { RowCell } from './row.ts';
-import type { Column, TextStyle } from './style.ts';
+import { type SlotLook, setSlot } from './slot.ts';
 import { content, element } from './tree.ts';
 import type { Slot } from './wording.ts';
 
@@ -24,27 +24,18 @@ export function silentCell(role: CellRole, spoken: string, attributes: Attribute
   };
 }
 
-/** Where the text of a slot stands, and how it looks. */
-interface SlotLook {
-  readonly style: TextStyle;
-  readonly column: Column;
-}
-
 /** A cell whose text differs from report to report: a field, or the text that is too long for one. */
 export function slotCell(
   role: CellRole,
   slot: Slot,
   name: string,
   attributes: Attributes,
-  { style, column }: SlotLook,
+  look: SlotLook,
   kit: Kit,
 ): TaggedCell {
   const owner = content();
-  const set =
-    slot === null
-      ? kit.field({ name, owner, mayBeBlank: role === 'TD' }, style)
-      : kit.typeset(plain(slot, style, owner), column.width);
-  return { element: element(role, [owner], attributes), cell: { x: column.x, set } };
+  const set = setSlot(slot, { name, owner, mayBeBlank: role === 'TD' }, look, kit);
+  return { element: element(role, [owner], attributes), cell: { x: look.column.x, set } };
 }
 
 /** A header cell of plain text. */

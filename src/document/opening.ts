@@ -4,7 +4,8 @@ import { field } from './ids.ts';
 import type { Kit, Part } from './kit.ts';
 import { plain, type SetText } from './paragraph.ts';
 import { overhang } from './row.ts';
-import { color, text, textWidth } from './style.ts';
+import { setSlot } from './slot.ts';
+import { color, text, textColumn, textWidth } from './style.ts';
 import { content, decoration, element, ground } from './tree.ts';
 import type { Wording } from './wording.ts';
 
@@ -24,10 +25,8 @@ const gap = { kickerToTitle: 1, afterTitle: 10, afterNotice: 9 } as const;
 function title({ title: { heading, name } }: Wording, kit: Kit) {
   const owner = content();
   const kicker = kit.typeset(plain(`${heading} `, text.kicker, owner), textWidth);
-  const main =
-    name === null
-      ? kit.field({ name: field.title, owner, mayBeBlank: false }, text.title)
-      : kit.typeset(plain(name, text.title, owner), textWidth);
+  const look = { style: text.title, column: textColumn };
+  const main = setSlot(name, { name: field.title, owner, mayBeBlank: false }, look, kit);
   const top = kicker.height + gap.kickerToTitle;
   const marks = [...kicker.marks, ...main.marks.map((mark) => move(mark, 0, top))];
   const block: Block = { name: 'titlen', height: top + main.height + gap.afterTitle, marks, keepWithNext: true };

@@ -65,7 +65,7 @@ export function makeFormObjects(): FormObjects {
 
 /** Goes on where the form ended. `closing`: what the file adds to an open dictionary that depends on a field. */
 export function makeFileObjects(beginning: Beginning, closing: (field: string) => string): FileObjects {
-  const { objects, packed, noteHeld, state } = makeBody(beginning);
+  const { objects, packed, begin, noteHeld, state } = makeBody(beginning);
   for (const { object, dictionary, field } of beginning.open) {
     objects.put(object, `<<${dictionary}${closing(field)}>>`);
   }
@@ -76,14 +76,15 @@ export function makeFileObjects(beginning: Beginning, closing: (field: string) =
       noteHeld(own, objects.stream(objects.reserve(), own.dictionary, own.bytes, 'ready'));
       const shared = beginning.packed;
       objects.stream(shared.container, shared.dictionary, shared.bytes, 'ready');
-      return closed(state, objects.reserve(), `/Root ${reference(catalog)}/Info ${reference(info)}`);
+      const table = objects.reserve();
+      begin(table);
+      return closed(state(), table, `/Root ${reference(catalog)}/Info ${reference(info)}`);
     },
   };
 }
 
-/** The file with its cross-reference table, object number `object`, which stands in itself. */
-function closed(state: (table?: number) => State, object: number, trailer: string): Uint8Array {
-  const { bytes, table, last } = state(object);
+/** The file with its cross-reference table, object number `object`. */
+function closed({ bytes, table, last }: State, object: number, trailer: string): Uint8Array {
   const id = identity(bytes);
   const dictionary = `/Type/XRef/Size ${last + 1}${columnWidths}${trailer}/ID[<${id}><${id}>]`;
   const end = bytesOf(`startxref\n${bytes.length}\n%%EOF\n`);
@@ -107,6 +108,8 @@ function makeBody(begun: State) {
     chunks.push(bytes);
     length += bytes.length;
   };
+  /** The object begins where the file ends so far. */
+  const begin = (object: number): void => table.inFile(object, length);
   const objects: Objects = {
     reserve: () => ++last,
     put: (object, value) => {
@@ -114,7 +117,7 @@ function makeBody(begun: State) {
       return object;
     },
     stream: (object, dictionary, bytes, packing) => {
-      table.inFile(object, length);
+      begin(object);
       const content = packing === 'deflate' ? deflate(bytes) : bytes;
       streamChunks(object, dictionary, content, packing).forEach(append);
       return object;
@@ -126,12 +129,8 @@ function makeBody(begun: State) {
       table.inStream(object, container, index);
     });
   };
-  /** All that is there so far. `next`: an object that is about to begin. */
-  const state = (next?: number): State => {
-    if (next !== undefined) table.inFile(next, length);
-    return { bytes: Buffer.concat(chunks), table: table.bytes(last), last };
-  };
-  return { objects, packed, noteHeld, state };
+  const state = (): State => ({ bytes: Buffer.concat(chunks), table: table.bytes(last), last });
+  return { objects, packed, begin, noteHeld, state };
 }
 
 const streamFoot = bytesOf('\nendstream\nendobj\n');

@@ -72,6 +72,7 @@ export class FileRun {
     return found === undefined || this.#fail(found[1]);
   }
 
+  /** The byte order mark of UTF-8 is no part of the first field. */
   #skipMark(chunk: Uint8Array): void {
     if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) this.#scanner.skip(3);
   }

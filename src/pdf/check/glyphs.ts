@@ -16,16 +16,11 @@ type Filled = Pick<PdfDocument, 'form' | 'fills'>;
 export function missingGlyphs({ form, fills }: Filled, fonts: FontSet): MissingGlyph[] {
   const missing: MissingGlyph[] = [];
   const look = (text: string, font: FontName): void => {
-    const glyph = missingGlyph(text, font, fonts);
-    if (glyph !== null) missing.push(glyph);
+    const character = fonts.missing(text, font);
+    if (character !== null) missing.push({ character, font, text });
   };
   forEachText(form, look, ({ name, font }) => look(fills.get(name)?.text ?? '', font));
   return missing;
-}
-
-function missingGlyph(text: string, font: FontName, fonts: FontSet): MissingGlyph | null {
-  const character = fonts.missing(text, font);
-  return character === null ? null : { character, font, text };
 }
 
 /** Faults of the form's own text. */
