@@ -1,50 +1,23 @@
-import { remember } from './remember.ts';
+import Big from 'big.js';
 
-/** An exact decimal number: `units` × 10^-`scale`, e.g. 10,35 is { units: 1035n, scale: 2 }. Never "-0". */
-export interface Decimal {
-  readonly units: bigint;
-  /** Decimals written, 0 or more. */
-  readonly scale: number;
-}
+/** A number as plain decimal text with all decimals that its owner has: "-10.35", "9.50". Never "-0" or "007". */
+export type Decimal = string;
 
-const pow10 = remember((exponent: number): bigint => 10n ** BigInt(exponent), 100);
+/** How many decimals are written. */
+export const decimalsOf = (value: Decimal): number => {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+};
 
-/** Units of `value` when it is written with `scale` decimals; `scale` must not be lower than its own. */
-const unitsAt = (value: Decimal, scale: number): bigint => value.units * pow10(scale - value.scale);
-
-/** `a` - `b`, exactly. */
-export function subtract(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  return { units: unitsAt(a, scale) - unitsAt(b, scale), scale };
-}
+/** `a` - `b`, exactly, with the decimals of the more exact of the two: "10.35" - "0.85" is "9.50". */
+export const subtract = (a: Decimal, b: Decimal): Decimal =>
+  withoutMinusZero(new Big(a).minus(b).toFixed(Math.max(decimalsOf(a), decimalsOf(b))));
 
 /** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
-export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const difference = subtract(a, b).units;
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
-}
+export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b);
 
-/** `value` with exactly `decimals` decimals, half rounded away from zero: 9,5 → 10, -2,5 → -3, -0,4 → 0. */
-export function round(value: Decimal, decimals: number): Decimal {
-  if (value.scale <= decimals) return { units: unitsAt(value, decimals), scale: decimals };
-  const divisor = pow10(value.scale - decimals);
-  const magnitude = value.units < 0n ? -value.units : value.units;
-  const rounded = (magnitude + divisor / 2n) / divisor;
-  return { units: value.units < 0n ? -rounded : rounded, scale: decimals };
-}
+/** `value` with exactly `decimals` decimals, half rounded away from zero: 9.5 → 10, -2.5 → -3, -0.4 → 0. */
+export const round = (value: Decimal, decimals: number): Decimal =>
+  withoutMinusZero(new Big(value).toFixed(decimals, Big.roundHalfUp));
 
-/** Plain text with a decimal point and no thousands mark, e.g. "-10.35": for JSON, never for people. */
-export function toPlain(value: Decimal): string {
-  const sign = value.units < 0n ? '-' : '';
-  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
-  if (value.scale === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -value.scale)}.${digits.slice(-value.scale)}`;
-}
-
-/** The reverse of `toPlain`; null when `text` is not such a number. */
-export function fromPlain(text: string): Decimal | null {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  if (match === null) return null;
-  const fraction = match[3] ?? '';
-  return { units: BigInt(`${match[1]}${match[2]}${fraction}`), scale: fraction.length };
-}
+const withoutMinusZero = (text: string): Decimal => text.replace(/^-(?=[0.]*$)/, '');

@@ -1,5 +1,4 @@
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 
 /** `folder`: no other file can be written there either; `file`: this one's place is the matter. */
 export type Scope = 'folder' | 'file';

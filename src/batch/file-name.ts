@@ -1,4 +1,4 @@
-import { slug } from '../danish/slug.ts';
+import { slug } from '../danish/index.ts';
 import type { Subject } from '../report/report.ts';
 
 export type Format = 'pdf' | 'json';

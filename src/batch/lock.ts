@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { DiskFault } from './disk-fault.ts';
 import { type Identity, lifeOf, type Processes } from './identity.ts';
 

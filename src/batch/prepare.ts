@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode } from '../errors.ts';
 import { type Difference, written } from '../report/index.ts';
 import type { Report, Subject } from '../report/report.ts';
 import { contentDigest } from './digest.ts';

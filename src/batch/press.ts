@@ -1,6 +1,5 @@
 import { type Kit, layOut } from '../document/index.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
 import { reportCsv, reportJson, type WrittenReport } from '../report/index.ts';
 import type { Report } from '../report/report.ts';

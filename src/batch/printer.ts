@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { makeKit } from '../document/index.ts';
-import { UserError } from '../errors.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { type ExitCode, exitCode, UserError } from '../errors.ts';
 import { loadFonts } from '../pdf/index.ts';
 import type { WrittenReport } from '../report/index.ts';
 import type { WriteWhole } from './atomic-write.ts';

@@ -1,4 +1,4 @@
-import { exitCode } from '../exit-codes.ts';
+import { exitCode } from '../errors.ts';
 import type { StopReason, Summary } from './events.ts';
 import type { Made } from './make-report.ts';
 

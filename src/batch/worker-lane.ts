@@ -1,4 +1,4 @@
-import { exitCode } from '../exit-codes.ts';
+import { exitCode } from '../errors.ts';
 import { shipped } from '../paths.ts';
 import { type PrintLane, perThread } from './lanes.ts';
 import { openPool, type Pool } from './pool.ts';

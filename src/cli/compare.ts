@@ -1,6 +1,5 @@
 import type { Dataset } from '../dataset/index.ts';
-import { UserError } from '../errors.ts';
-import { type ExitCode, exitCode } from '../exit-codes.ts';
+import { type ExitCode, exitCode, UserError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
 import {
   buildReport,

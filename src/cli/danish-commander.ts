@@ -1,7 +1,6 @@
 import type { Command, CommanderError } from 'commander';
-import { nearest } from '../danish/nearest.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { nearestNames } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { findMunicipality } from '../municipalities/index.ts';
 
 const titles = new Map([
@@ -46,7 +45,7 @@ function unknownOption(option: string, program: Command): string {
   const flags = [program, ...program.commands].flatMap((command) =>
     command.options.flatMap((known) => known.long ?? []),
   );
-  const [guess] = nearest(option, [...new Set(flags)], 1);
+  const [guess] = nearestNames(option, [...new Set(flags)], 1);
   return `Valget ${option} findes ikke.${guess === undefined ? '' : ` Mente du ${guess}?`}`;
 }
 
@@ -56,7 +55,7 @@ function excess(program: Command): string {
   if (municipality !== null)
     return `Skriv --kommune ${municipality.name}, hvis det er kommunens rapport, der skal laves.`;
   const names = program.commands.map((command) => command.name());
-  return `"${word}" er hverken et valg eller en kommando. Mente du ${nearest(word, names, 1).join('')}?`;
+  return `"${word}" er hverken et valg eller en kommando. Mente du ${nearestNames(word, names, 1).join('')}?`;
 }
 
 const choicesIn = (message: string): string => {

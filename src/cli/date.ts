@@ -1,6 +1,5 @@
-import { parseIsoDate, todayInDenmark } from '../danish/date.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { parseIsoDate, todayInDenmark } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { World } from './world.ts';
 
 /** Date of generation, "2026-06-06": --dato, else SOURCE_DATE_EPOCH, else today; days are those of Denmark. */

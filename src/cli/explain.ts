@@ -1,4 +1,4 @@
-import { exitCode } from '../exit-codes.ts';
+import { exitCode } from '../errors.ts';
 import { buildReport, countrySubject, explain, explanationJson, explanationText } from '../report/index.ts';
 import { generationDate } from './date.ts';
 import { readDataset, readTemplate } from './inputs.ts';

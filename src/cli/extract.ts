@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../batch/atomic-write.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { readAttachments } from '../pdf/attachments.ts';
 import { readNamed } from './files-in.ts';
 import type { CommonOptions } from './shared-options.ts';

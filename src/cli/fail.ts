@@ -1,5 +1,4 @@
-import { InternalError, UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, InternalError, UserError } from '../errors.ts';
 import type { World } from './world.ts';
 
 /** Tells a fault on standard error and gives its exit code; a stack only with --debug. */

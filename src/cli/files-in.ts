@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 
 /** The bytes of a file that the user named. Errors: `UserError` 66. */
 export function readNamed(path: string): Uint8Array {

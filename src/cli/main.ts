@@ -1,4 +1,4 @@
-import { exitCode } from '../exit-codes.ts';
+import { exitCode } from '../errors.ts';
 import { fail } from './fail.ts';
 import { parseCommandLine } from './parse.ts';
 import { realWorld, type World } from './world.ts';

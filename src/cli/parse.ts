@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { ParsedCommand } from './command.ts';
 import { danishError, danishHelp } from './danish-commander.ts';
 import { help } from './help.ts';

@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { capitalise } from '../danish/date.ts';
-import { clean } from '../dataset/text.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { capitalise, clean } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import {
   findMunicipality,
   findRegion,

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 
 /** All that the program takes from outside besides files: handed in, so that tests can replace it. */
 export interface World {

@@ -1,20 +1,8 @@
-import { tzOffset } from '@date-fns/tz';
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns/format';
 import { isExists } from 'date-fns/isExists';
-
-export const MONTHS = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
+import { da } from 'date-fns/locale/da';
+import { capitalise } from './text.ts';
 
 /** A calendar day without a time zone; `month` counts from 1. */
 export interface Day {
@@ -31,36 +19,25 @@ export function parseIsoDate(text: string): Day | null {
   return isExists(year, month - 1, day) ? { year, month, day } : null;
 }
 
-/**
- * The day in Denmark at `instant`, of 1970 or later, as "2026-06-06". Denmark is one or two hours ahead of Greenwich;
- * the time zone, which takes a tenth of a short run to load, is only asked where it matters which.
- */
-export function todayInDenmark(instant: Date): string {
-  const winter = dayAfter(instant, 60);
-  return winter === dayAfter(instant, 120) ? winter : dayAfter(instant, tzOffset('Europe/Copenhagen', instant));
-}
+/** The day in Denmark at `instant`, as "2026-06-06". */
+export const todayInDenmark = (instant: Date): string => format(instant, 'yyyy-MM-dd', { in: tz('Europe/Copenhagen') });
 
-/** The day in Greenwich so many minutes later. */
-const dayAfter = (instant: Date, minutes: number): string =>
-  new Date(instant.getTime() + minutes * 60_000).toISOString().slice(0, 10);
-
-/** "december" for 12. */
-export function monthName(month: number): string {
-  const name = MONTHS[month - 1];
-  if (name === undefined) throw new RangeError(`No month ${month}`);
-  return name;
-}
+/** A day in date-fns's pattern, with Danish names of months. */
+const written = ({ year, month, day }: Day, pattern: string): string =>
+  format(new Date(year, month - 1, day), pattern, { locale: da });
 
 /** "31. december 2025" */
-export const longDate = ({ year, month, day }: Day): string => `${day}. ${monthName(month)} ${year}`;
+export const longDate = (day: Day): string => written(day, 'd. MMMM yyyy');
 
-/** "6/6-2026" (d/M-yyyy) */
-export const shortDate = ({ year, month, day }: Day): string => `${day}/${month}-${year}`;
+/** "6/6-2026" */
+export const shortDate = (day: Day): string => written(day, 'd/M-yyyy');
+
+/** "november 2025" */
+export const monthText = (day: Day): string => written(day, 'MMMM yyyy');
+
+/** "2. kvartal 2025" */
+export const quarterText = (day: Day): string => written(day, "Q. 'kvartal' yyyy");
 
 /** "Juni 2026" for the edition "2026-06". */
-export function editionText(edition: string): string {
-  return capitalise(`${monthName(Number(edition.slice(5, 7)))} ${edition.slice(0, 4)}`);
-}
-
-/** The same text with a capital first letter. */
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const editionText = (edition: string): string =>
+  capitalise(monthText({ year: Number(edition.slice(0, 4)), month: Number(edition.slice(5, 7)), day: 1 }));

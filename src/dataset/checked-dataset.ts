@@ -1,6 +1,6 @@
+import type { Period } from '../danish/index.ts';
 import type { Dataset, DatasetInfo } from './dataset.ts';
 import type { Figure } from './figure.ts';
-import type { Period } from './period.ts';
 import type { Problem } from './problem.ts';
 import { comparePlaces } from './problems.ts';
 import { latest, type Table, type WrongRow } from './table/table.ts';

@@ -1,5 +1,5 @@
+import type { Period } from '../danish/index.ts';
 import type { Figure } from './figure.ts';
-import type { Period } from './period.ts';
 import type { Problem } from './problem.ts';
 
 /** Who published the figures. */

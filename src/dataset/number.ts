@@ -1,4 +1,4 @@
-import type { Decimal } from '../decimal.ts';
+import type { Decimal } from './exact.ts';
 import type { Missing } from './figure.ts';
 import { limits } from './limits.ts';
 

@@ -1,7 +1,7 @@
+import { clean } from '../danish/index.ts';
 import type { Place } from './figure.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './problem.ts';
-import { clean } from './text.ts';
 
 /** What a rule says of a value: `message` is what is wrong, `remedy` what to do; both Danish, full sentences. */
 export interface Finding {

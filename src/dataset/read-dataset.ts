@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { clean } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
 import type { Tables } from './checked-dataset.ts';
 import type { DatasetInfo } from './dataset.ts';
@@ -15,7 +15,6 @@ import { readTable } from './table/read-table.ts';
 import { makeTable, type Table } from './table/table.ts';
 import { exportedFile, type FileRules, mappingProblems, plainFile } from './table/table-files.ts';
 import { Periods, years } from './table/times.ts';
-import { clean } from './text.ts';
 
 /** Everything that was read of a dataset, whether it can be used or not. */
 export interface ReadDataset {

@@ -1,5 +1,5 @@
+import { withoutControls } from '../danish/index.ts';
 import type { Problem, Severity } from './problem.ts';
-import { withoutControls } from './text.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærk' };
 

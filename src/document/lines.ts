@@ -1,5 +1,4 @@
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { FontSet } from '../pdf/index.ts';
 import { leading, type TextStyle } from './style.ts';
 

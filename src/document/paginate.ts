@@ -1,5 +1,4 @@
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { Mark } from '../pdf/index.ts';
 import { type Block, move } from './block.ts';
 import { page } from './style.ts';

@@ -1,6 +1,4 @@
-import { compareDanish } from '../danish/compare.ts';
-import { nearest } from '../danish/nearest.ts';
-import { toAscii } from '../danish/slug.ts';
+import { compareDanish, nearestNames, toAscii } from '../danish/index.ts';
 import data from './municipalities.json' with { type: 'json' };
 
 export interface Municipality {
@@ -42,7 +40,7 @@ export function findMunicipality(input: string): Municipality | null {
 /** The three names that look most like `input`, best first. */
 export function nearestMunicipalities(input: string): string[] {
   const names = municipalities.map((one) => one.name);
-  return nearest(withoutKommune(fold(input)) ?? fold(input), names);
+  return nearestNames(withoutKommune(fold(input)) ?? fold(input), names);
 }
 
 /** The region that `input` names: with or without "Region", in any case and spelling of æ, ø, å, or its code "084". */
@@ -52,7 +50,7 @@ export function findRegion(input: string): Region | null {
 }
 
 export function nearestRegions(input: string): string[] {
-  return nearest(
+  return nearestNames(
     input,
     regions.map((one) => one.name),
   );

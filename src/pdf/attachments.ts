@@ -1,5 +1,4 @@
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { openFile, type PdfFile, type PdfObject } from './read/file.ts';
 import { inflate, limits } from './read/inflate.ts';
 import { ReadError } from './read/read-error.ts';

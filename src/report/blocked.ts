@@ -1,7 +1,6 @@
 import type { Problem } from '../dataset/problem.ts';
 import { renderProblems } from '../dataset/render.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { Subject } from './report.ts';
 
 /** A report that is not made because rows that it may need are wrong (code 65); `problems` are all of them. */

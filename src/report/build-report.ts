@@ -1,4 +1,4 @@
-import { editionText, parseIsoDate, shortDate } from '../danish/date.ts';
+import { editionText, parseIsoDate, shortDate } from '../danish/index.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { BlockedReport } from './blocked.ts';
 import { figuresOf } from './figures.ts';

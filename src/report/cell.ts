@@ -1,6 +1,6 @@
-import { formatNumber } from '../danish/number.ts';
+import { formatNumber } from '../danish/index.ts';
 import type { Figure } from '../dataset/figure.ts';
-import { type Decimal, subtract, toPlain } from '../decimal.ts';
+import { type Decimal, subtract } from '../decimal.ts';
 import type { Blank, Cell, FigureUse } from './report.ts';
 import type { Template } from './template.ts';
 
@@ -50,7 +50,7 @@ function numberCell(
   wrap: (text: string) => string = (text) => text,
 ): Cell {
   const text = wrap(`${formatNumber(value, decimals)} ${unit}`.trimEnd());
-  return { text, spoken: null, blank: null, value: toPlain(value), unit, decimals, figures };
+  return { text, spoken: null, blank: null, value: value, unit, decimals, figures };
 }
 
 function blankCell(
@@ -69,7 +69,7 @@ function figureUse(role: FigureUse['role'], { time, figure }: Asked): FigureUse 
     role,
     time,
     text: figure?.text ?? null,
-    value: figure?.value ? toPlain(figure.value) : null,
+    value: figure?.value ?? null,
     missing: figure?.missing ?? null,
     provisional: figure?.provisional ?? false,
     provenance: figure?.provenance ?? null,

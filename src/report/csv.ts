@@ -1,4 +1,4 @@
-import { withComma } from '../danish/number.ts';
+import { withComma } from '../danish/index.ts';
 import type { Provenance } from '../dataset/figure.ts';
 import { csvPart, csvText } from './csv-field.ts';
 import { placeText } from './explain-words.ts';

@@ -1,6 +1,6 @@
-import { formatNumber, formatPlain } from '../danish/number.ts';
+import { formatNumber, formatPlain } from '../danish/index.ts';
 import type { Missing, Provenance } from '../dataset/figure.ts';
-import { fromPlain } from '../decimal.ts';
+import { type Decimal, decimalsOf } from '../decimal.ts';
 import type { Cell, FigureUse, Goal, Indicator } from './report.ts';
 
 const provenances: Readonly<Record<Provenance, string>> = {
@@ -27,13 +27,11 @@ export function placeText({ place }: FigureUse): string | null {
   return place === null ? null : `${place.file}:${place.line}:${place.column}`;
 }
 
-/** How the printed number follows from the unrounded one, which is plain decimal text. */
-export function roundingText(plain: string, decimals: number): string {
-  const value = fromPlain(plain);
-  if (value === null) throw new RangeError(`Not a plain decimal: ${plain}`);
+/** How the printed number follows from the unrounded one. */
+export function roundingText(value: Decimal, decimals: number): string {
   const many = decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
-  if (value.scale <= decimals) return `ingen; tallet har ikke flere end ${many}`;
-  return `${formatPlain(plain)} → ${formatNumber(value, decimals)} (én gang, til ${many}, halve væk fra nul)`;
+  if (decimalsOf(value) <= decimals) return `ingen; tallet har ikke flere end ${many}`;
+  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}, halve væk fra nul)`;
 }
 
 /** Why the figures are of that year. */

@@ -1,4 +1,4 @@
-import { formatPlain } from '../danish/number.ts';
+import { formatPlain } from '../danish/index.ts';
 import { explainBlank, provenanceText, roundingText, statusYearText } from './explain-words.ts';
 import { findRow, type Row } from './reference.ts';
 import type { Blank, Cell, FigureUse, Movement, Report, Subject } from './report.ts';

@@ -1,6 +1,6 @@
+import type { Period } from '../danish/index.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Figure } from '../dataset/figure.ts';
-import type { Period } from '../dataset/period.ts';
 import type { Problem } from '../dataset/problem.ts';
 
 /**

@@ -1,7 +1,5 @@
-import { capitalise } from '../danish/date.ts';
-import { periodText } from '../danish/period.ts';
+import { capitalise, type Period, periodText } from '../danish/index.ts';
 import { COUNTRY } from '../dataset/catalogue.ts';
-import type { Period } from '../dataset/period.ts';
 import { type Asked, figureCell } from './cell.ts';
 import type { Figures } from './figures.ts';
 import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { withoutControls } from '../dataset/text.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { withoutControls } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { type JsonPath, lineAndColumn, placeInJson } from './json-place.ts';
 import type { Template } from './template.ts';
 import { templateSchema } from './template-schema.ts';

@@ -1,8 +1,5 @@
-import { nearest } from '../danish/nearest.ts';
-import { toAscii } from '../danish/slug.ts';
-import { clean } from '../dataset/text.ts';
-import { UserError } from '../errors.ts';
-import { exitCode } from '../exit-codes.ts';
+import { clean, nearestNames, toAscii } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import type { Goal, Indicator, KeyFigure, KeyFigureTable, Report } from './report.ts';
 
 /** A row of a report that a user named. */
@@ -47,7 +44,7 @@ function unknownRow(report: Report, reference: string): UserError {
     ...report.goals.goals.flatMap((goal) => goal.indicators.map((indicator) => indicator.id)),
     ...report.keyFigures.flatMap((table) => table.rows.map((row) => `nøgletal ${row.number}`)),
   ];
-  const proposals = nearest(/^\s*\d+\s*$/.test(reference) ? `nøgletal ${reference.trim()}` : reference, names);
+  const proposals = nearestNames(/^\s*\d+\s*$/.test(reference) ? `nøgletal ${reference.trim()}` : reference, names);
   return new UserError(
     exitCode.usage,
     `Rapporten har intet felt, der hedder "${clean(reference)}". De nærmeste er: ${proposals.join(', ')}. ` +

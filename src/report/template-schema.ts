@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { withoutControls } from '../dataset/text.ts';
+import { withoutControls } from '../danish/index.ts';
 
 const anyText = v.pipe(
   v.string('skal være tekst'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from '../../src/danish/date.ts';
+import { editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from '../../src/danish/index.ts';
 
 describe('parseIsoDate', () => {
   it('reads a day', () => {

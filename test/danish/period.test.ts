@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { periodText } from '../../src/danish/period.ts';
+import { periodText } from '../../src/danish/index.ts';
 import { fakePeriod } from '../helpers/fake-dataset.ts';
 
 it.each([

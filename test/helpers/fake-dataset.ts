@@ -1,9 +1,8 @@
+import type { Period } from '../../src/danish/index.ts';
 import { COUNTRY } from '../../src/dataset/catalogue.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { Figure, Missing, Provenance } from '../../src/dataset/figure.ts';
-import type { Period } from '../../src/dataset/period.ts';
 import type { Problem } from '../../src/dataset/problem.ts';
-import { fromPlain } from '../../src/decimal.ts';
 
 /** A row: subject code, indicator or key figure, year or period code, value as a dataset writes it, provenance. */
 export type Row = readonly [
@@ -80,7 +79,7 @@ function figureOf([, , , text, provenance = 'officiel']: Row, file: string, line
   const number = text.replace(/\*$/, '').replace(',', '.');
   const missing = symbols[number] ?? null;
   return {
-    value: missing === null ? fromPlain(number === '-' ? '0' : number) : null,
+    value: missing === null ? (number === '-' ? '0' : number) : null,
     missing,
     text,
     provisional: text.endsWith('*'),

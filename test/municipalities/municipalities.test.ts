@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toAscii } from '../../src/danish/slug.ts';
+import { toAscii } from '../../src/danish/index.ts';
 import {
   findMunicipality,
   findRegion,

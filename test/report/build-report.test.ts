@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../src/danish/number.ts';
+import { formatNumber } from '../../src/danish/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { BlockedReport } from '../../src/report/blocked.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -316,7 +316,7 @@ it('never shows the number of another municipality', () => {
     fc.property(fc.constantFrom(...municipalities), (one) => {
       const report = reportOf({ indicators, keyFigures }, municipalitySubject(one));
       const shown = report.goals.goals.flatMap((goal) => goal.indicators).map((indicator) => indicator.status.text);
-      const own = formatNumber({ units: BigInt(`${one.code}000`), scale: 0 }, 0);
+      const own = formatNumber(String(Number(`${one.code}000`)), 0);
       expect(shown.filter((text) => text !== '').map((text) => text.split(' ')[0])).toEqual(locals.map(() => own));
       expect(keyFigureOf(report, 1).cells.map((cell) => cell.text)).toEqual([`${own} personer`, '0 personer']);
     }),

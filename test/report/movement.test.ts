@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Decimal, fromPlain } from '../../src/decimal.ts';
 import { goalMovement, indicatorMovement } from '../../src/report/movement.ts';
 import type { Movement } from '../../src/report/report.ts';
 
-const decimal = (text: string): Decimal | null => fromPlain(text);
+const decimal = (text: string): string | null => (text === '' ? null : text);
 const up = { decimals: 0, better: 'higher' } as const;
 const down = { decimals: 0, better: 'lower' } as const;
 

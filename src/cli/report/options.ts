@@ -1,6 +1,5 @@
 import type { Format } from '../../batch/file-name.ts';
-import { UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, UserError } from '../../errors.ts';
 import type { DataOptions } from '../shared-options.ts';
 import type { SubjectOptions } from '../subjects.ts';
 

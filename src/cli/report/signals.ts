@@ -1,5 +1,5 @@
 import type { StopSignal, Tell } from '../../batch/events.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode } from '../../errors.ts';
 import type { World } from '../world.ts';
 
 /** SIGINT and SIGTERM of a run of the program. */

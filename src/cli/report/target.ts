@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Format } from '../../batch/file-name.ts';
-import { UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, UserError } from '../../errors.ts';
 
 /** Where reports go: standard output, one named file, or a folder of files named by subject and edition. */
 export type Target =

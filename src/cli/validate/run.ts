@@ -1,5 +1,5 @@
 import { surveyDataset } from '../../dataset/index.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode } from '../../errors.ts';
 import { catalogueFor, datasetFolder, readTemplate } from '../inputs.ts';
 import type { DataOptions } from '../shared-options.ts';
 import type { World } from '../world.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { clean, meant } from '../../danish/index.ts';
 import type { Place, Provenance } from '../figure.ts';
 import { limits } from '../limits.ts';
 import type { NumberStyle } from '../number.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, structuralError, warning } from '../problems.ts';
-import { clean, nearest } from '../text.ts';
 import { type LocatedJson, lineColumns, parseJson, step } from './json.ts';
 import { type InfoJson, infoSchema, knownKeys, type StatbankJson, tableSchema } from './schema.ts';
 
@@ -126,7 +126,7 @@ function unknownKeys(json: LocatedJson, at: (path: string) => Place): Problem[] 
 }
 
 function unknownKey(key: string, known: readonly string[]): Finding {
-  const near = nearest(key, known);
+  const near = meant(key, known);
   return {
     rule: 'ukendt-noegle',
     value: key,

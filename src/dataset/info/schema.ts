@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { withoutControls } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import { withoutControls } from '../text.ts';
 
 /** Wording: every message completes "<path> ...". */
 const text = v.pipe(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { withoutControls } from '../../danish/index.ts';
 import type { Place } from '../figure.ts';
 import type { DatasetFiles } from '../read/files.ts';
 import { scanLines } from '../read/scan-lines.ts';
-import { withoutControls } from '../text.ts';
 
 /** A line of a file as `valider` shows it, and the column (from 1) in `text` of the place that it is shown for. */
 export interface Excerpt {

@@ -1,3 +1,4 @@
+import { clean } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import { COUNTRY } from '../catalogue.ts';
 import type { Tables } from '../checked-dataset.ts';
@@ -5,7 +6,6 @@ import type { Problem } from '../problem.ts';
 import { warning, wholeFile } from '../problems.ts';
 import { kind, kindOf } from '../table/store.ts';
 import { latest, type Table } from '../table/table.ts';
-import { clean } from '../text.ts';
 
 /** A change of a percentage or gap by more points than this from one year to the next. */
 const JUMP_POINTS = 50;

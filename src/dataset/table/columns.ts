@@ -1,7 +1,7 @@
+import { clean, meant } from '../../danish/index.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, info, structuralError } from '../problems.ts';
 import type { Scanner } from '../read/scanner.ts';
-import { clean, nearest } from '../text.ts';
 
 /** Names of the columns that a file should have; null when nothing is said of that column. */
 export interface ColumnNames {
@@ -113,7 +113,7 @@ const twice = (name: string): Finding => ({
 });
 
 function missing(name: string, found: readonly string[], separator: number): Finding {
-  const near = nearest(name, found);
+  const near = meant(name, found);
   const only = found.length === 1 && separator === 0x3b && /[,\t|]/.test(found[0] ?? '');
   const remedy = only
     ? 'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.'

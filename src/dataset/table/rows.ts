@@ -1,9 +1,9 @@
+import { slipsOf } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
 import { numberFaultText } from '../number-faults.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, type ProblemList, rowError, structuralError, warning } from '../problems.ts';
 import type { Scanner } from '../read/scanner.ts';
-import { slipsOf } from '../text.ts';
 import type { Columns } from './columns.ts';
 import type { Interner } from './interner.ts';
 import { PlainRows } from './plain-rows.ts';

@@ -1,8 +1,7 @@
+import { clean, meant, type PeriodFault } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
-import type { PeriodFault } from '../period-code.ts';
 import type { Finding } from '../problems.ts';
-import { clean, nearest } from '../text.ts';
 import type { StoredValue } from './store.ts';
 
 /** A value of a file in Danish quotes, safe to show. */
@@ -14,12 +13,12 @@ export function unknownSubject(text: string, names: ReadonlyMap<string, string>)
   const named = names.get(both?.[1] ?? '');
   if (named !== undefined) return codeAndName(text, both?.[1] ?? '', named);
   const exact = /^0{1,2}$/.test(text) ? '000' : undefined;
-  const byName = nearest(
+  const byName = meant(
     text.replace(/^\d+ /, ''),
     pairs.map(([, name]) => name),
   );
   const byCode = /^\d+$/.test(text)
-    ? nearest(
+    ? meant(
         text,
         pairs.map(([code]) => code),
       )
@@ -43,7 +42,7 @@ const codeAndName = (text: string, code: string, name: string): Finding => ({
 
 export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): Finding {
   const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
-  const near = nearest(text, known);
+  const near = meant(text, known);
   const list = known.length > 24 ? '' : ` Kendte: ${known.map((id) => clean(id)).join(', ')}.`;
   return {
     rule: table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal',

@@ -1,4 +1,4 @@
-import { compare, type Decimal } from '../../decimal.ts';
+import { compare, type Decimal, toPlain } from '../exact.ts';
 import type { Figure, Missing, Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
 
@@ -147,7 +147,7 @@ export class FigureStore {
     const flags = this.flags[row] as number;
     const missing = missingKinds[kindOf(flags)] ?? null;
     return {
-      value: missing === null ? this.decimal(row) : null,
+      value: missing === null ? toPlain(this.decimal(row)) : null,
       missing,
       text: this.text(row),
       provisional: (flags & PROVISIONAL) !== 0,

@@ -1,9 +1,9 @@
+import { clean, meant } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { ExportMapping } from '../info/read-info.ts';
 import type { NumberStyle } from '../number.ts';
 import type { Problem } from '../problem.ts';
 import { type Finding, structuralError } from '../problems.ts';
-import { clean, nearest } from '../text.ts';
 import type { ColumnNames } from './columns.ts';
 import type { RowRules } from './row-rules.ts';
 import { exportSubject, PASSED, plainSubject, subjectCodes, UNKNOWN } from './subjects.ts';
@@ -105,7 +105,7 @@ function namedSeries(mapping: ExportMapping): [string, string][] {
 const rule = 'statbank';
 
 function unknownId(id: string, ids: readonly string[]): Finding {
-  const near = nearest(id, ids);
+  const near = meant(id, ids);
   const remedy = near === null ? `Kendte: ${ids.join(', ')}.` : `Mente du "${near}"?`;
   return { rule, value: id, message: `"${clean(id)}" er ikke i skabelonen.`, remedy };
 }

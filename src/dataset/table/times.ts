@@ -1,6 +1,5 @@
+import { type Period, type PeriodFault, parsePeriod } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import type { Period } from '../period.ts';
-import { type PeriodFault, parsePeriod } from '../period-code.ts';
 import type { Finding } from '../problems.ts';
 import { afterEdition, badPeriod, badYear, tooManyPeriods } from './rules.ts';
 

@@ -1,5 +1,4 @@
-import { UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, UserError } from '../../errors.ts';
 import { compiled } from './compiled.ts';
 
 /** What `assembly/index.ts` exports. Places are offsets in `memory`. */

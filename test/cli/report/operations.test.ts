@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultFields } from '../../../src/cli/report/json-log.ts';
-import { exitCode } from '../../../src/exit-codes.ts';
+import { exitCode } from '../../../src/errors.ts';
 import { codedDataset } from '../../batch/support/coded-dataset.ts';
 import { run, temporaryFolder } from '../../helpers/command.ts';
 

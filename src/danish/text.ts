@@ -1,0 +1,16 @@
+// C0, DEL, C1, zero-width and direction marks, byte order mark, line separators, lone halves of pairs.
+const unsafe =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** `text` with every character that could steer a terminal or hide shown as "\ufffd", same length. */
+export const withoutControls = (text: string): string => text.replace(unsafe, '\ufffd');
+
+/** Text from outside made safe for messages: no control characters, no more than `max` characters. */
+export function clean(text: string, max = 60): string {
+  const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
+  return withoutControls(cut);
+}
+
+/** The same text with a capital first letter. */
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
