@@ -7,5 +7,20 @@ export { type Explanation, explain } from './explain.ts';
 export { explanationJson, explanationText } from './explain-text.ts';
 export { reportData, reportJson, type WrittenReport, written } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
+export type {
+  Blank,
+  Cell,
+  FigureUse,
+  Footnote,
+  Goal,
+  GoalsTable,
+  Indicator,
+  KeyFigure,
+  KeyFigureTable,
+  Movement,
+  Report,
+  Subject,
+  Title,
+} from './report.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
 export type { Template } from './template.ts';

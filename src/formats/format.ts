@@ -1,0 +1,22 @@
+import type { Report } from '../report/index.ts';
+
+/** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** A kind of file that a report can be written as. */
+export interface Format {
+  /** File ending without its dot, and the word for --format. */
+  readonly ending: string;
+  /**
+   * A renderer for the reports of one run: what it keeps between them is layout, never a value. `creator` is the
+   * program's name and version. Rendering throws a `UserError` (65) for a text that the fonts cannot draw.
+   */
+  readonly renderer: (creator: string) => (report: Report) => Promise<Rendered>;
+  /** True when this program made the file and no other has changed it since. */
+  readonly isOurs: (bytes: Uint8Array) => boolean;
+  /** The report inside a file of ours; null when it cannot be read. */
+  readonly reportIn: (bytes: Uint8Array) => Promise<Report | null>;
+}

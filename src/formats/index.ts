@@ -1,0 +1,17 @@
+import { slug } from '../danish/index.ts';
+import type { Subject } from '../report/index.ts';
+import type { Format } from './format.ts';
+import { json } from './json.ts';
+import { pdf } from './pdf/index.ts';
+
+export type { Format, Rendered } from './format.ts';
+export { readAttachments } from './pdf/index.ts';
+
+/** All formats by the word for --format. A new one is a file of its own and a line here. */
+export const formats = { pdf, json } as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+/** "udviklingsrapport-hoeje-taastrup-2026-06.pdf" */
+export const fileName = (subject: Subject, edition: string, format: FormatName): string =>
+  `udviklingsrapport-${slug(subject.name)}-${edition}.${formats[format].ending}`;

@@ -1,0 +1,20 @@
+import type { Report } from '../report/index.ts';
+import type { Format } from './format.ts';
+
+/** The report itself as JSON (docs/report.schema.json): indented, keys in the order of `Report`. */
+export const json: Format = {
+  ending: 'json',
+  renderer: () => async (report) => ({ bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`), pages: 0 }),
+  isOurs: (bytes) => /^\s*\{\s*"format"\s*:\s*"barometer-report\/1"/.test(Buffer.from(bytes).toString('utf8', 0, 200)),
+  reportIn: async (bytes) => parsedReport(bytes),
+};
+
+/** A report from its JSON; null when the bytes are none, or of another version. */
+export function parsedReport(bytes: Uint8Array): Report | null {
+  try {
+    const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report | null;
+    return report?.format === 'barometer-report/1' ? report : null;
+  } catch {
+    return null;
+  }
+}
