@@ -1,4 +1,4 @@
-import type { Cell, Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/report.ts';
+import type { Cell, Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/index.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '&quot;');

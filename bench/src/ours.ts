@@ -1,18 +1,11 @@
 import { type Press, printPdf } from '../../src/batch/press.ts';
 import { loadDataset } from '../../src/dataset/index.ts';
 import { makeKit } from '../../src/document/index.ts';
+import { reportCsv } from '../../src/formats/csv.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { loadFonts } from '../../src/pdf/index.ts';
-import {
-  buildReport,
-  catalogueOf,
-  loadTemplate,
-  municipalitySubject,
-  reportCsv,
-  reportJson,
-  written,
-} from '../../src/report/index.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/report/index.ts';
+import { buildReport, catalogueOf, loadTemplate, municipalitySubject, written } from '../../src/report/index.ts';
 
 /** Where the program's own files lie; the bundle does not lie where the program expects itself. */
 export interface Places {
@@ -51,4 +44,7 @@ export async function openProgram({ data, template: path, fonts, readText }: Pla
 }
 
 /** What the program attaches to a report, for peers that can attach files too. */
-export const attachments = (report: Report) => ({ csv: reportCsv(report), json: reportJson(report) });
+export const attachments = (report: Report) => ({
+  csv: reportCsv(report),
+  json: `${JSON.stringify(report, null, 2)}\n`,
+});

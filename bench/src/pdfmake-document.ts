@@ -1,4 +1,4 @@
-import type { Cell, Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/report.ts';
+import type { Cell, Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/index.ts';
 
 const ink = '#1d2730';
 const heading = '#0f3b57';

@@ -1,4 +1,4 @@
-import type { Subject } from '../report/report.ts';
+import type { Subject } from '../report/index.ts';
 import type { Format } from './file-name.ts';
 import type { ManifestEntry } from './manifest.ts';
 import type { Fault, PrintedFile } from './printer.ts';

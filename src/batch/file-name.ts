@@ -1,5 +1,5 @@
 import { slug } from '../danish/index.ts';
-import type { Subject } from '../report/report.ts';
+import type { Subject } from '../report/index.ts';
 
 export type Format = 'pdf' | 'json';
 

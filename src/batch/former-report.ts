@@ -1,5 +1,5 @@
+import type { Report } from '../report/index.ts';
 import { compareReports, type Difference } from '../report/index.ts';
-import type { Report } from '../report/report.ts';
 import type { Format } from './file-name.ts';
 
 /** What a report prints otherwise than the file it replaces; empty when that file's data cannot be read. */

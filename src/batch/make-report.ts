@@ -1,6 +1,5 @@
 import { InternalError } from '../errors.ts';
-import type { Difference } from '../report/index.ts';
-import type { Subject } from '../report/report.ts';
+import type { Difference, Subject } from '../report/index.ts';
 import { type EntryBase, failedEntry, unchangedEntry, writtenEntry } from './entry.ts';
 import type { ManifestEntry } from './manifest.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { exitCode } from '../errors.ts';
+import type { Report, Subject } from '../report/index.ts';
 import { type Difference, written } from '../report/index.ts';
-import type { Report, Subject } from '../report/report.ts';
 import { contentDigest } from './digest.ts';
 import type { Format } from './file-name.ts';
 import { changesSince } from './former-report.ts';

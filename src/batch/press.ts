@@ -1,8 +1,8 @@
 import { type Kit, layOut } from '../document/index.ts';
 import { exitCode, UserError } from '../errors.ts';
+import { reportCsv } from '../formats/csv.ts';
 import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
-import { reportCsv, reportJson, type WrittenReport } from '../report/index.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, WrittenReport } from '../report/index.ts';
 
 /** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
 export interface Printed {
@@ -18,7 +18,10 @@ export interface Press {
 }
 
 /** The Report itself as JSON text. */
-export const printJson = (report: Report): Printed => ({ bytes: utf8(reportJson(report)), pages: 0 });
+export const printJson = (report: Report): Printed => ({
+  bytes: utf8(`${JSON.stringify(report, null, 2)}\n`),
+  pages: 0,
+});
 
 /**
  * The report as PDF, its numbers attached as JSON (`data`) and CSV; `name` is the file's name without ending.

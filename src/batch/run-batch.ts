@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Subject } from '../report/report.ts';
+import type { Subject } from '../report/index.ts';
 import { makeFolder, syncFolder, wholeFileWriter } from './atomic-write.ts';
 import { DiskFault } from './disk-fault.ts';
 import type { Summary, Tell } from './events.ts';

@@ -1,5 +1,5 @@
 import { parentPort, threadId } from 'node:worker_threads';
-import type { Report } from '../report/report.ts';
+import type { Report } from '../report/index.ts';
 import { wholeFileWriter } from './atomic-write.ts';
 import { realProcesses } from './identity.ts';
 import type { PrintAnswer, PrintRequest } from './print-request.ts';

@@ -1,18 +1,18 @@
 import type { Dataset } from '../dataset/index.ts';
 import { type ExitCode, exitCode, UserError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
+import type { Report, Subject } from '../report/index.ts';
 import {
   buildReport,
   compareReports,
   countrySubject,
-  type Difference,
   differencesCsv,
   differencesJson,
   differencesText,
+  type FoundDifference,
   municipalitySubject,
   type Template,
 } from '../report/index.ts';
-import type { Report, Subject } from '../report/report.ts';
 import { datasetFolder, readDataset, readTemplate } from './inputs.ts';
 import type { DataOptions } from './shared-options.ts';
 import type { World } from './world.ts';
@@ -23,7 +23,7 @@ export interface CompareOptions extends DataOptions {
   readonly format: 'tekst' | 'csv' | 'json';
 }
 
-const renderers: Record<CompareOptions['format'], (differences: readonly Difference[]) => string> = {
+const renderers: Record<CompareOptions['format'], (differences: readonly FoundDifference[]) => string> = {
   tekst: differencesText,
   csv: differencesCsv,
   json: differencesJson,
@@ -70,7 +70,7 @@ const inFolder = (folder: string, fault: UserError): UserError =>
   new UserError(fault.code, `I datasættet ${folder}: ${fault.message}`, { cause: fault });
 
 interface Compared {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly FoundDifference[];
   readonly faults: readonly { readonly code: ExitCode; readonly message: string }[];
 }
 

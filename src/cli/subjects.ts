@@ -10,8 +10,8 @@ import {
   nearestMunicipalities,
   nearestRegions,
 } from '../municipalities/index.ts';
+import type { Subject } from '../report/index.ts';
 import { municipalitySubject } from '../report/index.ts';
-import type { Subject } from '../report/report.ts';
 import { readNamed } from './files-in.ts';
 
 /** Options that say which reports to make. */

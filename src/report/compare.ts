@@ -1,4 +1,6 @@
-import type { Cell, Goal, Indicator, KeyFigure, KeyFigureTable, Report } from './report.ts';
+import { type CsvField, csvFile } from '../csv.ts';
+import type { Goal, GoalsTable, Report } from './report.ts';
+import { indicatorRows, keyFigureRows, type Row, withoutMark } from './rows.ts';
 
 /** What kind of printed text differs: a figure, a year or period, or wording. */
 export type DifferenceKind = 'tal' | 'tid' | 'ordlyd';
@@ -15,98 +17,135 @@ export interface Difference {
   readonly after: string | null;
 }
 
-type Printed = Pick<Difference, 'table' | 'row' | 'column' | 'kind'> & { readonly text: string };
+/** A difference that knows which of its texts is of a number: such a text is no formula, whatever it begins with. */
+export interface FoundDifference extends Difference {
+  readonly isNumber: { readonly before: boolean; readonly after: boolean };
+}
+
+/** A printed text with its place; `key` names the place whatever its wording. */
+interface Printed extends Pick<Difference, 'table' | 'row' | 'column' | 'kind'> {
+  readonly key: string;
+  readonly text: string;
+  readonly isNumber?: boolean;
+}
 
 /** The printed texts that differ between two reports of the same subject, in the order of the report. */
-export function compareReports(before: Report, after: Report): Difference[] {
-  const subject = { code: after.subject.code, name: after.subject.name };
-  if (before.subject.code !== subject.code)
-    throw new RangeError(`Not one subject: ${before.subject.code}, ${subject.code}`);
-  const old = printedTexts(before);
-  const now = printedTexts(after);
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): Difference[] => {
+export function compareReports(before: Report, after: Report): FoundDifference[] {
+  const { code, name } = after.subject;
+  if (before.subject.code !== code) throw new RangeError(`Not one subject: ${before.subject.code}, ${code}`);
+  const [old, now] = [printedTexts(before), printedTexts(after)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): FoundDifference[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const place = is ?? was;
     if (place === undefined || was?.text === is?.text) return [];
     const { table, row, column, kind } = place;
-    return [{ subject, table, row, column, kind, before: was?.text ?? null, after: is?.text ?? null }];
+    return [
+      {
+        ...{ subject: { code, name }, table, row, column, kind },
+        ...{ before: was?.text ?? null, after: is?.text ?? null },
+        isNumber: { before: was?.isNumber ?? false, after: is?.isNumber ?? false },
+      },
+    ];
   });
 }
 
-/** Every printed text but title and date, which name the edition, by a key that wording does not change. */
+/** Every printed text by its key, except title and date, which name the edition. */
 function printedTexts(report: Report): Map<string, Printed> {
-  return new Map([...pageTexts(report), ...goalsTexts(report), ...report.keyFigures.flatMap(keyFigureTexts)]);
+  const { goals, keyFigures } = report;
+  const texts = [
+    ...pageTexts(report),
+    ...headingTexts(goals),
+    ...goals.goals.flatMap((goal) => [...goalTexts(goal, report), ...indicatorRows(goal, report).flatMap(rowTexts)]),
+    ...keyFigures.flatMap(keyFigureRows).flatMap(rowTexts),
+  ];
+  return new Map(texts.map((text) => [text.key, text]));
 }
 
-function pageTexts({ title, notice, footnote }: Report): [string, Printed][] {
-  const text = (column: string, value: string): [string, Printed] => [
-    `side ${column}`,
-    { table: 'Side', row: '', column, kind: 'ordlyd', text: value },
-  ];
+function pageTexts({ title, notice, footnote }: Report): Printed[] {
+  const place = { table: 'Side', row: '', kind: 'ordlyd' } as const;
+  const note = `${footnote.mark} ${footnote.before}${footnote.linkText}${footnote.after}`;
   return [
-    text('Overskrift', title.heading),
-    text('Bemærkning', notice ?? ''),
-    text('Fodnote', `${footnote.mark} ${footnote.before}${footnote.linkText}${footnote.after}`),
+    { ...place, key: 'side overskrift', column: 'Overskrift', text: title.heading },
+    { ...place, key: 'side bemærkning', column: 'Bemærkning', text: notice ?? '' },
+    { ...place, key: 'side fodnote', column: 'Fodnote', text: note },
   ];
 }
 
-function goalsTexts({ goals, footnote }: Report): [string, Printed][] {
+function headingTexts({ caption, columns }: GoalsTable): Printed[] {
+  const place = { table: caption, row: '', column: 'Kolonneoverskrift', kind: 'ordlyd' } as const;
+  return [
+    { ...place, key: 'kolonne status', text: columns.status },
+    { ...place, key: 'kolonne change', text: columns.change },
+  ];
+}
+
+function goalTexts({ number, text, statusText, baselineText }: Goal, { goals, footnote }: Report): Printed[] {
   const { caption, columns } = goals;
-  const change = columns.change.replace(footnote.mark, '');
-  const headings = ([columns.status, columns.change] as const).map((text, index): [string, Printed] => [
-    `kolonne ${index}`,
-    { table: caption, row: '', column: 'Kolonneoverskrift', kind: 'ordlyd', text },
-  ]);
-  return [...headings, ...goals.goals.flatMap((goal) => goalTexts(goal, { caption, status: columns.status, change }))];
-}
-
-interface GoalColumns {
-  readonly caption: string;
-  readonly status: string;
-  readonly change: string;
-}
-
-function goalTexts(goal: Goal, columns: GoalColumns): [string, Printed][] {
-  const row = `Målsætning ${goal.number}`;
-  const text = (column: string, kind: DifferenceKind, value: string): [string, Printed] => [
-    `${row} ${kind} ${column === columns.status ? 'status' : column === columns.change ? 'udvikling' : ''}`,
-    { table: columns.caption, row, column, kind, text: value },
-  ];
-  return [
-    text('Tekst', 'ordlyd', goal.text),
-    text(columns.status, 'tid', goal.statusText),
-    text(columns.change, 'tid', goal.baselineText),
-    ...goal.indicators.flatMap((indicator) => indicatorTexts(indicator, columns)),
-  ];
-}
-
-function indicatorTexts(indicator: Indicator, { caption, status, change }: GoalColumns): [string, Printed][] {
-  const row = `Indikator ${indicator.id}`;
+  const row = `Målsætning ${number}`;
   const place = { table: caption, row };
-  const figure = (key: string, column: string, { text }: Cell): [string, Printed] => [
-    `${row} ${key}`,
-    { ...place, column, kind: 'tal', text },
-  ];
+  const change = withoutMark(columns.change, footnote);
   return [
-    [`${row} tekst`, { ...place, column: 'Tekst', kind: 'ordlyd', text: indicator.text }],
-    figure('status', status, indicator.status),
-    figure('udvikling', change, indicator.change),
+    { ...place, key: `${row} tekst`, column: 'Tekst', kind: 'ordlyd', text },
+    { ...place, key: `${row} status`, column: columns.status, kind: 'tid', text: statusText },
+    { ...place, key: `${row} change`, column: change, kind: 'tid', text: baselineText },
   ];
 }
 
-function keyFigureTexts(table: KeyFigureTable): [string, Printed][] {
-  return table.rows.flatMap((row) => keyFigureRowTexts(row, table));
+function rowTexts(row: Row): Printed[] {
+  const place = { table: row.table, row: row.label };
+  const key = row.kind === 'indikator' ? `Indikator ${row.indicator.id}` : `Nøgletal ${row.keyFigure.number}`;
+  const texts: Printed[] = [{ ...place, key: `${key} tekst`, column: 'Tekst', kind: 'ordlyd', text: row.text }];
+  if (row.kind === 'noegletal')
+    texts.push({ ...place, key: `${key} periode`, column: 'Periode', kind: 'tid', text: row.keyFigure.period });
+  const cells = row.cells.map((one): Printed => {
+    const { text, value } = one.cell;
+    return { ...place, key: `${key} ${one.key}`, column: one.name, kind: 'tal', text, isNumber: value !== null };
+  });
+  return [...texts, ...cells];
 }
 
-function keyFigureRowTexts(keyFigure: KeyFigure, { heading, columns }: KeyFigureTable): [string, Printed][] {
-  const place = { table: heading, row: keyFigure.label };
-  const key = `Nøgletal ${keyFigure.number}`;
-  return [
-    [`${key} tekst`, { ...place, column: 'Tekst', kind: 'ordlyd', text: keyFigure.text }],
-    [`${key} periode`, { ...place, column: 'Periode', kind: 'tid', text: keyFigure.period }],
-    ...keyFigure.cells.map((cell, index): [string, Printed] => [
-      `${key} ${index}`,
-      { ...place, column: columns[index] ?? '', kind: 'tal', text: cell.text },
-    ]),
-  ];
+const HEADINGS = ['Kommune', 'Felt', 'Kolonne', 'Før', 'Nu'] as const;
+
+/** Wording is longer than a column should be; the CSV and JSON have it whole. */
+const WIDEST = 60;
+
+/** The differences for people: one aligned line each, or a sentence when there is none. Ends in a line feed. */
+export function differencesText(differences: readonly Difference[]): string {
+  if (differences.length === 0) return 'Ingen trykte tal eller tekster er ændret.\n';
+  const lines = [HEADINGS, ...differences.map(textFields)];
+  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const aligned = (line: readonly string[]): string =>
+    line
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${lines.map(aligned).join('\n')}\n`;
+}
+
+function textFields({ subject, table, row, column, before, after }: Difference): string[] {
+  return [subject.name, row === '' ? table : row, column, printed(before), printed(after)].map(shortened);
+}
+
+const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
+
+const shortened = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+
+/** The differences as CSV for Danish Excel; the column `findes` tells a row that one report lacks from a blank cell. */
+export function differencesCsv(differences: readonly FoundDifference[]): string {
+  const header = ['kommunekode', 'kommune', 'tabel', 'felt', 'kolonne', 'art', 'foer', 'nu', 'findes'];
+  return csvFile([header, ...differences.map(csvFields)]);
+}
+
+function csvFields({ subject, table, row, column, kind, before, after, isNumber }: FoundDifference): CsvField[] {
+  const exists = before === null ? 'kun nu' : after === null ? 'kun før' : 'begge';
+  const field = (text: string | null, ofNumber: boolean): CsvField =>
+    ofNumber ? { number: text ?? '' } : (text ?? '');
+  const texts = [field(before, isNumber.before), field(after, isNumber.after)];
+  return [subject.code, subject.name, table, row, column, kind, ...texts, exists];
+}
+
+/** The differences as JSON, indented, ending in a line feed. */
+export function differencesJson(found: readonly FoundDifference[]): string {
+  const differences: Difference[] = found.map(({ isNumber: _, ...difference }) => difference);
+  return `${JSON.stringify({ format: 'barometer-forskelle/1', differences }, null, 2)}\n`;
 }

@@ -1,7 +1,13 @@
 import { formatNumber, formatPlain } from '../danish/index.ts';
-import type { Missing, Provenance } from '../dataset/figure.ts';
+import { type Missing, type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
-import type { Cell, FigureUse, Goal, Indicator } from './report.ts';
+import type { Cell, FigureUse, Goal, Indicator, Movement } from './report.ts';
+
+export const movementNames: Readonly<Record<Movement, string>> = {
+  positive: 'positiv',
+  negative: 'negativ',
+  unchanged: 'uændret',
+};
 
 const provenances: Readonly<Record<Provenance, string>> = {
   officiel: 'officielt tal',
@@ -22,11 +28,6 @@ export function provenanceText({ provenance, provisional }: FigureUse): string |
   return provisional ? `${provenances[provenance]}, foreløbigt` : provenances[provenance];
 }
 
-/** "indikatorer.csv:123:14"; null when no row holds the figure. */
-export function placeText({ place }: FigureUse): string | null {
-  return place === null ? null : `${place.file}:${place.line}:${place.column}`;
-}
-
 /** How the printed number follows from the unrounded one. */
 export function roundingText(value: Decimal, decimals: number): string {
   const many = decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
@@ -34,34 +35,36 @@ export function roundingText(value: Decimal, decimals: number): string {
   return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}, halve væk fra nul)`;
 }
 
-/** Why the figures are of that year. */
+/** Why an indicator's figures are of their year. */
 export function statusYearText(goal: Goal, indicator: Indicator): string {
   if (goal.statusYear === null) return 'Datasættet har ikke et tal for nogen af målsætningens indikatorer.';
-  const reason = goal.statusYearSet ? setYearText(goal) : newestYearText(goal);
+  const reason = goal.statusYearSet
+    ? `Statusåret ${goal.statusText} er fastsat i datasaet.json.`
+    : `Statusåret ${goal.statusText} er det nyeste år, hvor mindst én kommune eller hele landet har et tal for ${anyOf(goal)}.`;
   const own = indicator.status.figures[0]?.time;
   if (own === undefined || own === goal.statusText) return reason;
   return `${reason} Ingen har tal for indikator ${indicator.id} i ${goal.statusText}, så dens nyeste tal bruges, fra ${own}.`;
 }
 
-const setYearText = (goal: Goal): string => `Statusåret ${goal.statusText} er fastsat i datasaet.json.`;
-
-function newestYearText({ statusText, indicators }: Goal): string {
+function anyOf({ indicators }: Goal): string {
   const ids = indicators.map((indicator) => indicator.id);
-  const which = ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${ids.join(', ')}`;
-  return `Statusåret ${statusText} er det nyeste år, hvor mindst én kommune eller hele landet har et tal for ${which}.`;
+  return ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${ids.join(', ')}`;
 }
 
-/** Why a cell prints no figure; null when it prints one. `who` is "Glostrup, indikator 1.1". */
-export function explainBlank(cell: Cell, who: string): string | null {
-  if (cell.blank === null) return null;
-  if (cell.blank === 'not-local') return 'Indikatoren opgøres kun for hele landet.';
-  const figure = cell.figures.find((one) => one.value === null);
+/** Why a key figure's numbers are of their period. */
+export const newestPeriodText = (period: string): string =>
+  period === ''
+    ? 'Datasættet har ikke et tal for nogen kommune eller hele landet.'
+    : `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
+
+/** Why a cell prints no number; null when it prints one. `row` names the dataset's row: "Glostrup, indikator 1.1". */
+export function blankReason({ blank, figures }: Cell, row: string): string | null {
+  if (blank === null) return null;
+  if (blank === 'not-local') return 'Indikatoren opgøres kun for hele landet.';
+  const figure = figures.find((one) => one.value === null);
   const role = figure?.role === 'baseline' ? 'basismålingens felt: ' : '';
-  if (cell.blank === 'no-row')
-    return `Intet er trykt, fordi datasættet ingen række har for ${role}${rowName(who, figure)}.`;
-  const at = figure === undefined ? null : placeText(figure);
-  return `Intet er trykt, fordi ${missingReasons[cell.blank]}: ${role}${rowName(who, figure)}${at === null ? '' : `, ${at}`}.`;
+  const where = role + (figure === undefined || figure.time === '' ? row : `${row}, ${figure.time}`);
+  if (blank === 'no-row') return `Intet er trykt, fordi datasættet ingen række har for ${where}.`;
+  const place = figure?.place == null ? '' : `, ${placeText(figure.place)}`;
+  return `Intet er trykt, fordi ${missingReasons[blank]}: ${where}${place}.`;
 }
-
-const rowName = (who: string, figure: FigureUse | undefined): string =>
-  figure === undefined || figure.time === '' ? who : `${who}, ${figure.time}`;

@@ -1,7 +1,15 @@
 import { formatPlain } from '../danish/index.ts';
-import { explainBlank, provenanceText, roundingText, statusYearText } from './explain-words.ts';
-import { findRow, type Row } from './reference.ts';
+import { placeText } from '../dataset/index.ts';
+import {
+  blankReason,
+  movementNames,
+  newestPeriodText,
+  provenanceText,
+  roundingText,
+  statusYearText,
+} from './explain-words.ts';
 import type { Blank, Cell, FigureUse, Movement, Report, Subject } from './report.ts';
+import { findRow, type IndicatorRow, type KeyFigureRow, type Row, type RowCell } from './rows.ts';
 
 /** Where the printed figures of one row come from; made from the report alone. Texts are Danish. */
 export interface Explanation {
@@ -41,53 +49,38 @@ export interface ExplainedFigure extends FigureUse {
 /** Explains the row that `reference` names: "1.1", "noegletal 13". Throws a `UserError` (2) when there is none. */
 export function explain(report: Report, reference: string): Explanation {
   const row = findRow(report, reference);
-  const common = { format: 'barometer-forklaring/1', edition: report.edition, subject: report.subject } as const;
-  return { ...common, kind: row.kind, ...(row.kind === 'indikator' ? indicatorPart(report, row) : keyFigurePart(row)) };
-}
-
-type RowPart = Omit<Explanation, 'format' | 'edition' | 'subject' | 'kind'>;
-
-function indicatorPart(report: Report, { goal, indicator }: Extract<Row, { kind: 'indikator' }>): RowPart {
-  const { status, change } = report.goals.columns;
-  const { mark } = report.footnote;
-  const subject = report.subject.name;
-  const name = `Indikator ${indicator.id}`;
   return {
-    name,
-    text: indicator.text,
-    time: indicator.status.figures[0]?.time ?? goal.statusText,
-    timeReason: statusYearText(goal, indicator),
-    movement: indicator.movement,
-    cells: [
-      explainCell(status, indicator.status, `${subject}, ${name.toLowerCase()}`),
-      explainCell(change.replace(mark, ''), indicator.change, `${subject}, ${name.toLowerCase()}`),
-    ],
+    format: 'barometer-forklaring/1',
+    edition: report.edition,
+    subject: report.subject,
+    kind: row.kind,
+    name: row.label,
+    text: row.text,
+    ...(row.kind === 'indikator' ? indicatorTime(row) : keyFigureTime(row)),
+    cells: row.cells.map((one) => explainCell(one, row.label)),
   };
 }
 
-function keyFigurePart({ table, keyFigure }: Extract<Row, { kind: 'noegletal' }>): RowPart {
-  const name = keyFigure.label;
-  const newest = `${keyFigure.period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
-  return {
-    name,
-    text: keyFigure.text,
-    time: keyFigure.period,
-    timeReason: keyFigure.period === '' ? 'Datasættet har ikke et tal for nogen kommune eller hele landet.' : newest,
-    movement: null,
-    cells: keyFigure.cells.map((cell, index) => {
-      const heading = table.columns[index] ?? '';
-      return explainCell(heading, cell, `${heading}, ${name.toLowerCase()}`);
-    }),
-  };
-}
+type Time = Pick<Explanation, 'time' | 'timeReason' | 'movement'>;
 
-/** `who` names the row of the dataset that the cell needs: "Glostrup, indikator 1.1". */
-function explainCell(heading: string, cell: Cell, who: string): ExplainedCell {
+const indicatorTime = ({ goal, indicator }: IndicatorRow): Time => ({
+  time: indicator.status.figures[0]?.time ?? goal.statusText,
+  timeReason: statusYearText(goal, indicator),
+  movement: indicator.movement,
+});
+
+const keyFigureTime = ({ keyFigure: { period } }: KeyFigureRow): Time => ({
+  time: period,
+  timeReason: newestPeriodText(period),
+  movement: null,
+});
+
+function explainCell({ name, whose, cell }: RowCell, label: string): ExplainedCell {
   return {
-    heading,
+    heading: name,
     printed: cell.text,
     blank: cell.blank,
-    blankReason: explainBlank(cell, who),
+    blankReason: blankReason(cell, `${whose}, ${label.toLowerCase()}`),
     unrounded: cell.value,
     calculation: calculationOf(cell),
     rounding: cell.value === null ? null : roundingText(cell.value, cell.decimals),
@@ -100,4 +93,39 @@ function calculationOf({ value, figures }: Cell): string | null {
   if (value === null || status == null || baseline == null) return null;
   const minus = baseline.startsWith('-') ? `(${formatPlain(baseline)})` : formatPlain(baseline);
   return `${formatPlain(status)} - ${minus} = ${formatPlain(value)}`;
+}
+
+/** The explanation for people, in Danish lines that end in a line feed. */
+export function explanationText({ name, subject, edition, text, timeReason, movement, cells }: Explanation): string {
+  return [
+    `${name} for ${subject.name}, udgave ${edition}`,
+    text,
+    '',
+    timeReason,
+    ...(movement === null ? [] : [`Barometerbevægelse (af de afrundede tal): ${movementNames[movement]}.`]),
+    ...cells.flatMap((cell) => ['', ...cellLines(cell)]),
+    '',
+  ].join('\n');
+}
+
+/** The explanation as JSON, indented, ending in a line feed. */
+export function explanationJson(explanation: Explanation): string {
+  return `${JSON.stringify(explanation, null, 2)}\n`;
+}
+
+function cellLines({ heading, printed, blankReason, figures, calculation, rounding }: ExplainedCell): string[] {
+  return [
+    `${heading}: ${printed === '' ? '(tomt felt)' : printed}`,
+    ...(blankReason === null ? [] : [`  ${blankReason}`]),
+    ...figures.flatMap(figureLines),
+    ...(calculation === null ? [] : [`  Beregning: ${calculation}`]),
+    ...(rounding === null ? [] : [`  Afrunding: ${rounding}`]),
+  ];
+}
+
+/** "  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14"; nothing of a figure that no row holds. */
+function figureLines({ role, time, text, provenanceText, place }: ExplainedFigure): string[] {
+  if (place === null) return [];
+  const name = role === 'status' ? 'Tal' : 'Basismåling';
+  return [`  ${name} ${time}: ${text === '' ? '(ikke udfyldt)' : text} (${provenanceText}), ${placeText(place)}`];
 }

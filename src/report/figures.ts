@@ -1,48 +1,56 @@
 import type { Period } from '../danish/index.ts';
-import type { Dataset } from '../dataset/dataset.ts';
-import type { Figure } from '../dataset/figure.ts';
-import type { Problem } from '../dataset/problem.ts';
+import { type Dataset, type Figure, type Problem, renderProblems } from '../dataset/index.ts';
+import { exitCode, UserError } from '../errors.ts';
+import type { Subject } from './report.ts';
 
 /**
- * The only way from a dataset into a report: every figure, year and period that a report asks for is noted here with
- * the wrong rows that may have been meant for it, so that none can be used unseen.
+ * The only way from a dataset into a report. Each question is noted with the wrong rows that may have been meant for
+ * its answer, so that no report rests on one of them unseen.
  */
 export interface Figures {
-  newestYear(indicators: readonly string[], notAfter?: number): number | undefined;
-  newestPeriod(keyFigure: string): Period | undefined;
-  indicator(subject: string, indicator: string, year: number): Figure | undefined;
-  keyFigure(subject: string, keyFigure: string, period: Period): Figure | undefined;
-  /** All faults met so far, each once, in the order of `dataset.problems`. */
-  faults(): readonly Problem[];
+  readonly newestYear: (indicators: readonly string[], notAfter?: number) => number | undefined;
+  readonly newestPeriod: (keyFigure: string) => Period | undefined;
+  readonly indicator: (subject: string, indicator: string, year: number) => Figure | undefined;
+  readonly keyFigure: (subject: string, keyFigure: string, period: Period) => Figure | undefined;
+  /** The problems of all questions so far, each once, in the order of `dataset.problems`. */
+  readonly problems: () => readonly Problem[];
 }
 
 export function figuresOf(dataset: Dataset): Figures {
-  const faults = new Set<Problem>();
+  const met = new Set<Problem>();
   const note = (problems: readonly Problem[]): void => {
-    for (const problem of problems) faults.add(problem);
+    for (const problem of problems) met.add(problem);
   };
   return {
-    newestYear(indicators, notAfter) {
+    newestYear: (indicators, notAfter) => {
       note(dataset.newestYearFaults(indicators, notAfter));
       return dataset.newestYear(indicators, notAfter);
     },
-    newestPeriod(keyFigure) {
+    newestPeriod: (keyFigure) => {
       note(dataset.newestPeriodFaults(keyFigure));
       return dataset.newestPeriod(keyFigure);
     },
-    indicator(subject, indicator, year) {
+    indicator: (subject, indicator, year) => {
       note(dataset.indicatorFaults(subject, indicator, year));
       return dataset.indicator(subject, indicator, year);
     },
-    keyFigure(subject, keyFigure, period) {
+    keyFigure: (subject, keyFigure, period) => {
       note(dataset.keyFigureFaults(subject, keyFigure, period));
       return dataset.keyFigure(subject, keyFigure, period);
     },
-    faults: () => inOrder(faults, dataset.problems),
+    problems: () => [...new Set([...dataset.problems.filter((problem) => met.has(problem)), ...met])],
   };
 }
 
-function inOrder(faults: ReadonlySet<Problem>, problems: readonly Problem[]): Problem[] {
-  const listed = new Set(problems.filter((problem) => faults.has(problem)));
-  return [...listed, ...[...faults].filter((problem) => !listed.has(problem))];
+/** A report that is not made because rows that it may need are wrong (code 65); `problems` are all of them. */
+export class BlockedReport extends UserError {
+  readonly problems: readonly Problem[];
+
+  constructor(subject: Subject, problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
+    const heading = `Rapporten for ${subject.name} er ikke dannet, fordi data har ${count}:`;
+    super(exitCode.data, `${heading}\n${renderProblems(problems)}`);
+    this.name = 'BlockedReport';
+    this.problems = problems;
+  }
 }

@@ -1,8 +1,8 @@
-import { type Asked, changeCell, figureCell, notLocalCell } from './cell.ts';
+import { changeCell, type FigureAt, figureCell, notLocalCell, numberOf } from './cells.ts';
 import type { Figures } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
 import type { Goal, GoalsTable, Indicator, Subject } from './report.ts';
-import { fill, type GoalTemplate, type IndicatorTemplate, perTemplate, type Template } from './template.ts';
+import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
 
 interface Context {
   readonly figures: Figures;
@@ -19,84 +19,65 @@ export function goalsTable(context: Context): GoalsTable {
 }
 
 function goalOf(goal: GoalTemplate, context: Context): Goal {
-  const setYear = context.statusYears.get(goal.number);
-  const statusYear = setYear ?? newestYearOf(goal, context) ?? null;
-  const indicators = goal.indicators.map((indicator) => indicatorOf(indicator, goal, statusYear, context));
+  const { goalText, baseline } = context.template.goals;
+  const { number, name, baselineYear, pageBreakBefore } = goal;
+  const ids = goal.indicators.map((indicator) => indicator.id);
+  const setYear = context.statusYears.get(number);
+  const statusYear = setYear ?? context.figures.newestYear(ids) ?? null;
+  const indicators = goal.indicators.map((indicator) => indicatorOf(indicator, { baselineYear, statusYear }, context));
   return {
-    number: goal.number,
-    name: goal.name,
-    text: goalText(context.template)(goal),
+    number,
+    name,
+    text: fill(goalText, { navn: name, tekst: goal.text }),
     statusYear,
     statusYearSet: setYear !== undefined,
-    baselineYear: goal.baselineYear,
+    baselineYear,
     statusText: statusYear === null ? '' : String(statusYear),
-    baselineText: baselineText(context.template)(goal),
-    pageBreakBefore: goal.pageBreakBefore,
+    baselineText: fill(baseline, { aar: baselineYear }),
+    pageBreakBefore,
     movement: goalMovement(indicators.map((indicator) => indicator.movement)),
     indicators,
   };
 }
 
-const goalText = perTemplate(({ goals }, { name, text }: GoalTemplate) =>
-  fill(goals.goalText, { navn: name, tekst: text }),
-);
+type Years = Pick<Goal, 'statusYear' | 'baselineYear'>;
 
-const baselineText = perTemplate(({ goals }, { baselineYear }: GoalTemplate) =>
-  fill(goals.baseline, { aar: baselineYear }),
-);
-
-const indicatorText = perTemplate(({ goals }, { id, text }: IndicatorTemplate) =>
-  fill(goals.indicatorText, { id, tekst: text }),
-);
-
-const newestYearOf = (goal: GoalTemplate, { figures }: Context): number | undefined =>
-  figures.newestYear(goal.indicators.map((indicator) => indicator.id));
-
-function indicatorOf(
-  indicator: IndicatorTemplate,
-  goal: GoalTemplate,
-  statusYear: number | null,
-  context: Context,
-): Indicator {
-  const isMeasured = !indicator.nationalOnly || context.subject.kind === 'hele-landet';
-  const rest = isMeasured ? measured(indicator, goal, statusYear, context) : notMeasured(indicator, context.template);
-  return { id: indicator.id, text: indicatorText(context.template)(indicator), ...rest };
+function indicatorOf(indicator: IndicatorTemplate, years: Years, context: Context): Indicator {
+  const { template, subject } = context;
+  const isMeasured = !indicator.nationalOnly || subject.kind === 'hele-landet';
+  return {
+    id: indicator.id,
+    text: fill(template.goals.indicatorText, { id: indicator.id, tekst: indicator.text }),
+    ...(isMeasured ? measured(indicator, years, context) : notMeasured(indicator, template)),
+  };
 }
 
 type Measured = Pick<Indicator, 'status' | 'change' | 'movement'>;
 
-function notMeasured(indicator: IndicatorTemplate, { blanks, goals }: Template): Measured {
-  return {
-    status: notLocalCell('', indicator, blanks),
-    change: notLocalCell(goals.notMeasured, changeForm(indicator), blanks),
-    movement: null,
-  };
-}
-
-function measured(
-  indicator: IndicatorTemplate,
-  { baselineYear }: GoalTemplate,
-  statusYear: number | null,
-  { figures, subject, template }: Context,
-): Measured {
-  const ask = (year: number | null): Asked => ({
+function measured(indicator: IndicatorTemplate, years: Years, { figures, subject, template }: Context): Measured {
+  const { blanks } = template;
+  const at = (year: number | null): FigureAt => ({
     time: year === null ? '' : String(year),
     figure: year === null ? undefined : figures.indicator(subject.code, indicator.id, year),
   });
-  const year = indicatorYear(indicator.id, statusYear, figures);
-  const status = ask(year);
-  const baseline = ask(baselineYear);
+  const year = statusYearOf(indicator.id, years.statusYear, figures);
+  const [status, baseline] = [at(year), at(years.baselineYear)];
   const withYear = (tal: string): string => fill(template.goals.older, { tal, aar: String(year) });
   return {
-    status: figureCell(status, indicator, template.blanks, year === statusYear ? undefined : withYear),
-    change: changeCell(status, baseline, changeForm(indicator), template.blanks),
-    movement: indicatorMovement(status.figure?.value ?? null, baseline.figure?.value ?? null, indicator),
+    status: figureCell(status, indicator, blanks, year === years.statusYear ? undefined : withYear),
+    change: changeCell(status, baseline, changeForm(indicator), blanks),
+    movement: indicatorMovement(numberOf(status), numberOf(baseline), indicator),
   };
 }
 
-/** The status year, or the indicator's own newest before it when nobody has measured it in the status year. */
-function indicatorYear(id: string, statusYear: number | null, figures: Figures): number | null {
-  return statusYear === null ? null : (figures.newestYear([id], statusYear) ?? statusYear);
-}
+/** The goal's status year, or the indicator's own newest before it when nobody has measured it in that year. */
+const statusYearOf = (id: string, goalYear: number | null, figures: Figures): number | null =>
+  goalYear === null ? null : (figures.newestYear([id], goalYear) ?? goalYear);
+
+const notMeasured = (indicator: IndicatorTemplate, { blanks, goals }: Template): Measured => ({
+  status: notLocalCell('', indicator, blanks),
+  change: notLocalCell(goals.notMeasured, changeForm(indicator), blanks),
+  movement: null,
+});
 
 const changeForm = ({ changeUnit, decimals }: IndicatorTemplate) => ({ unit: changeUnit, decimals });

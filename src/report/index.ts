@@ -1,12 +1,17 @@
-export { BlockedReport } from './blocked.ts';
-export { buildReport } from './build-report.ts';
-export { compareReports, type Difference } from './compare.ts';
-export { differencesCsv, differencesJson, differencesText } from './compare-render.ts';
-export { reportCsv } from './csv.ts';
-export { type Explanation, explain } from './explain.ts';
-export { explanationJson, explanationText } from './explain-text.ts';
-export { reportData, reportJson, type WrittenReport, written } from './json.ts';
+export { buildReport } from './build.ts';
+export {
+  compareReports,
+  type Difference,
+  differencesCsv,
+  differencesJson,
+  differencesText,
+  type FoundDifference,
+} from './compare.ts';
+export { type Explanation, explain, explanationJson, explanationText } from './explain.ts';
+export { BlockedReport } from './figures.ts';
+export { reportData, type WrittenReport, written } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
+export { goalMovement, indicatorMovement } from './movement.ts';
 export type {
   Blank,
   Cell,
@@ -22,5 +27,6 @@ export type {
   Subject,
   Title,
 } from './report.ts';
+export { type Row, type RowCell, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
-export type { Template } from './template.ts';
+export { fill, type IndicatorTemplate, type KeyFigureTemplate, type Template } from './template.ts';

@@ -13,12 +13,12 @@ export function loadTemplate(path: string, readText: (path: string) => string): 
   return parseTemplate(readFile(path, readText), path);
 }
 
-/** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists the faults. */
+/** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists what is wrong. */
 export function parseTemplate(text: string, file: string): Template {
-  const json = text.replace(/^\uFEFF/, '');
-  const result = v.safeParse(templateSchema, parseJson(json, file));
-  const faults = result.success ? doubledNumbers(result.output) : result.issues.map(faultOf);
-  if (!result.success || faults.length > 0) throw wrongTemplate(file, json, faults);
+  const { value, placeOf } = parseJson(text.replace(/^\uFEFF/, ''), file);
+  const result = v.safeParse(templateSchema, value);
+  const mistakes = result.success ? repeatedNumbers(result.output) : result.issues.map(mistakeOf);
+  if (!result.success || mistakes.length > 0) throw wrongTemplate(file, mistakes, placeOf);
   return result.output;
 }
 
@@ -31,48 +31,38 @@ function readFile(path: string, readText: (path: string) => string): string {
   }
 }
 
-function parseJson(text: string, file: string): unknown {
+/** "skabelon.json:12:5" of the value at a path. */
+type PlaceOf = (path: JsonPath) => string;
+
+/** The value of a JSON text, and where the values inside it are. Throws a `UserError` (65) when it is not JSON. */
+function parseJson(text: string, file: string): { readonly value: unknown; readonly placeOf: PlaceOf } {
+  const named = ({ line, column }: { line: number; column: number }): string => `${file}:${line}:${column}`;
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), placeOf: (path) => named(placeInJson(text, path)) };
   } catch (cause) {
     const at = cause instanceof Error ? /at position (\d+)/.exec(cause.message)?.[1] : undefined;
-    const place = at === undefined ? file : `${file}:${colonPlace(lineAndColumn(text, Number(at)))}`;
+    const place = at === undefined ? file : named(lineAndColumn(text, Number(at)));
     const message = `${place}: er ikke gyldig JSON. Se efter et komma, et anførselstegn eller en parentes for lidt eller for meget.`;
     throw new UserError(exitCode.data, message, { cause });
   }
 }
 
-const colonPlace = ({ line, column }: { readonly line: number; readonly column: number }): string =>
-  `${line}:${column}`;
-
 /** What is wrong at `path`: the end of a sentence that begins with the path. */
-interface Fault {
+interface Mistake {
   readonly path: JsonPath;
   readonly message: string;
 }
 
-/** More faults than these are counted only. */
+/** Mistakes beyond these are only counted. */
 const MOST_LINES = 20;
 
-function wrongTemplate(file: string, json: string, faults: readonly Fault[]): UserError {
-  const lines = faults.slice(0, MOST_LINES).map(({ path, message }) => {
-    const line = `  ${file}:${colonPlace(placeInJson(json, path))}: ${pathText(path)}: ${message}.`;
-    return withoutControls(line);
-  });
-  const rest = faults.length > MOST_LINES ? [`  og ${faults.length - MOST_LINES} til`] : [];
+function wrongTemplate(file: string, mistakes: readonly Mistake[], placeOf: PlaceOf): UserError {
+  const lines = mistakes
+    .slice(0, MOST_LINES)
+    .map(({ path, message }) => withoutControls(`  ${placeOf(path)}: ${pathText(path)}: ${message}.`));
+  const rest = mistakes.length > MOST_LINES ? [`  og ${mistakes.length - MOST_LINES} til`] : [];
   const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
   return new UserError(exitCode.data, [heading, ...lines, ...rest].join('\n'));
-}
-
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  return { path: (issue.path ?? []).map((step) => step.key) as JsonPath, message: messageOf(issue) };
-}
-
-/** Valibot's own English messages are only met for missing and unknown fields. */
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type !== 'strict_object') return `${issue.message} (der står ${issue.received.slice(0, 60)})`;
-  if (issue.expected === 'never') return 'er et ukendt felt; fjern det, eller ret stavemåden';
-  return issue.received === 'undefined' ? 'mangler; tilføj feltet' : 'skal være et objekt i { }';
 }
 
 /** "maalsaetninger.maal[0].navn"; the file itself is "skabelonen". */
@@ -81,29 +71,35 @@ function pathText(path: JsonPath): string {
   return steps.length === 0 ? 'skabelonen' : steps.join('').replace(/^\./, '');
 }
 
-/** Numbers name rows of a dataset, so each may stand once. */
-function doubledNumbers({ goals: { goals }, keyFigures: { groups } }: Template): Fault[] {
-  const goalsAt = ['maalsaetninger', 'maal'];
-  return [
-    ...doubles(goals.map(({ number }, index) => [number, [...goalsAt, index, 'nummer']])),
-    ...doubles(
-      goals.flatMap(({ indicators }, goal) =>
-        indicators.map(({ id }, index): Numbered => [id, [...goalsAt, goal, 'indikatorer', index, 'id']]),
-      ),
-    ),
-    ...doubles(
-      groups.flatMap(({ keyFigures }, group) =>
-        keyFigures.map(
-          ({ number }, index): Numbered => [number, ['noegletal', 'grupper', group, 'noegletal', index, 'nummer']],
-        ),
-      ),
-    ),
-  ];
+const mistakeOf = (issue: v.BaseIssue<unknown>): Mistake => ({
+  path: (issue.path ?? []).map((step) => step.key) as JsonPath,
+  message: messageOf(issue),
+});
+
+/** Valibot's own English messages only come of missing and unknown fields. */
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type !== 'strict_object') return `${issue.message} (der står ${issue.received.slice(0, 60)})`;
+  if (issue.expected === 'never') return 'er et ukendt felt; fjern det, eller ret stavemåden';
+  return issue.received === 'undefined' ? 'mangler; tilføj feltet' : 'skal være et objekt i { }';
 }
 
 type Numbered = readonly [name: string | number, path: JsonPath];
 
-function doubles(all: readonly Numbered[]): Fault[] {
+/** Numbers name rows of a dataset, so each may be used once. */
+function repeatedNumbers({ goals: { goals }, keyFigures: { groups } }: Template): Mistake[] {
+  const goalsAt = ['maalsaetninger', 'maal'];
+  const groupsAt = ['noegletal', 'grupper'];
+  const numbers = goals.map(({ number }, at): Numbered => [number, [...goalsAt, at, 'nummer']]);
+  const ids = goals.flatMap(({ indicators }, goal) =>
+    indicators.map(({ id }, at): Numbered => [id, [...goalsAt, goal, 'indikatorer', at, 'id']]),
+  );
+  const keyFigures = groups.flatMap((group, groupAt) =>
+    group.keyFigures.map(({ number }, at): Numbered => [number, [...groupsAt, groupAt, 'noegletal', at, 'nummer']]),
+  );
+  return [numbers, ids, keyFigures].flatMap(repeated);
+}
+
+function repeated(all: readonly Numbered[]): Mistake[] {
   const names = all.map(([name]) => name);
   return all
     .filter(([name], index) => names.indexOf(name) !== index)

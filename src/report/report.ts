@@ -1,4 +1,4 @@
-import type { Missing, Place, Provenance } from '../dataset/figure.ts';
+import type { Missing, Place, Provenance } from '../dataset/index.ts';
 
 /**
  * The report of one subject as plain data: every output (PDF, JSON, CSV) is made from it alone. It can be written

@@ -1,4 +1,4 @@
-import { type Catalogue, COUNTRY, type Measure, type Series } from '../dataset/catalogue.ts';
+import { type Catalogue, COUNTRY, type Measure, type Series } from '../dataset/index.ts';
 import type { Municipality } from '../municipalities/index.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';

@@ -1,5 +1,4 @@
-import type { Measure } from '../dataset/catalogue.ts';
-import { rememberOf } from '../remember.ts';
+import type { Measure } from '../dataset/index.ts';
 import type { Blank } from './report.ts';
 
 /**
@@ -94,7 +93,3 @@ export interface KeyFigureTemplate {
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
-
-/** A wording of the template's parts, made once for each: the same in all reports. */
-export const perTemplate = <Part extends object>(make: (template: Template, part: Part) => string) =>
-  rememberOf((template: Template) => rememberOf((part: Part) => make(template, part)));

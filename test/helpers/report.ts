@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findMunicipality } from '../../src/municipalities/index.ts';
-import { buildReport } from '../../src/report/build-report.ts';
-import { parseTemplate } from '../../src/report/load-template.ts';
-import type { Indicator, KeyFigure, Report, Subject } from '../../src/report/report.ts';
-import { countrySubject, municipalitySubject } from '../../src/report/subject.ts';
-import type { Template } from '../../src/report/template.ts';
+import type { Indicator, KeyFigure, Report, Subject, Template } from '../../src/report/index.ts';
+import { buildReport, countrySubject, municipalitySubject, parseTemplate } from '../../src/report/index.ts';
 import { type FakeOptions, fakeDataset } from './fake-dataset.ts';
 
 export const templateFile = 'templates/udviklingsrapport.json';

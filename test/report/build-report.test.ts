@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/danish/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { BlockedReport } from '../../src/report/blocked.ts';
-import { buildReport } from '../../src/report/build-report.ts';
-import { municipalitySubject } from '../../src/report/subject.ts';
+import { BlockedReport, buildReport, municipalitySubject } from '../../src/report/index.ts';
 import { fakeDataset, fakeProblem, type Row } from '../helpers/fake-dataset.ts';
 import { country, indicatorOf, keyFigureOf, municipality, reportOf, template } from '../helpers/report.ts';
 

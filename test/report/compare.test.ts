@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/report/build-report.ts';
-import { compareReports } from '../../src/report/compare.ts';
-import { differencesCsv, differencesJson, differencesText } from '../../src/report/compare-render.ts';
-import { parseTemplate } from '../../src/report/load-template.ts';
+import {
+  buildReport,
+  compareReports,
+  differencesCsv,
+  differencesJson,
+  differencesText,
+  parseTemplate,
+} from '../../src/report/index.ts';
 import { fakeDataset, type Row } from '../helpers/fake-dataset.ts';
 import { municipality, reportOf, template, templateText } from '../helpers/report.ts';
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reportCsv } from '../../src/report/csv.ts';
-import { csvFile } from '../../src/report/csv-field.ts';
+import { csvFile } from '../../src/csv.ts';
+import { reportCsv } from '../../src/formats/csv.ts';
 import { country, reportOf } from '../helpers/report.ts';
 
 const report = reportOf({

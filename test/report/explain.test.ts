@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { explain } from '../../src/report/explain.ts';
-import { explanationJson, explanationText } from '../../src/report/explain-text.ts';
+import { explain, explanationJson, explanationText } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { country, reportOf } from '../helpers/report.ts';
 

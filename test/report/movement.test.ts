@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { goalMovement, indicatorMovement } from '../../src/report/movement.ts';
-import type { Movement } from '../../src/report/report.ts';
+import type { Movement } from '../../src/report/index.ts';
+import { goalMovement, indicatorMovement } from '../../src/report/index.ts';
 
 const decimal = (text: string): string | null => (text === '' ? null : text);
 const up = { decimals: 0, better: 'higher' } as const;

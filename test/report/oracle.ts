@@ -1,4 +1,4 @@
-import type { IndicatorTemplate, KeyFigureTemplate, Template } from '../../src/report/template.ts';
+import type { IndicatorTemplate, KeyFigureTemplate, Template } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 
 /** What is known of the figures of one table: millionths by "161 1.1 2024", and the times with a number by series. */

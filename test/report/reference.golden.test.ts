@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/report/build-report.ts';
+import { buildReport } from '../../src/report/index.ts';
 import { glostrupDataset } from '../helpers/fake-dataset.ts';
 import { municipality, template } from '../helpers/report.ts';
 

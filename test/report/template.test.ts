@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { buildReport } from '../../src/report/build-report.ts';
+import { buildReport, catalogueOf, fill, loadTemplate, parseTemplate } from '../../src/report/index.ts';
 import { placeInJson } from '../../src/report/json-place.ts';
-import { loadTemplate, parseTemplate } from '../../src/report/load-template.ts';
-import { catalogueOf } from '../../src/report/subject.ts';
-import { fill } from '../../src/report/template.ts';
 import { fakeDataset } from '../helpers/fake-dataset.ts';
 import { municipality, template, templateText } from '../helpers/report.ts';
 

@@ -1,10 +1,10 @@
 import { editionText, parseIsoDate, shortDate } from '../danish/index.ts';
-import type { Dataset } from '../dataset/dataset.ts';
-import { BlockedReport } from './blocked.ts';
-import { figuresOf } from './figures.ts';
+import type { Dataset } from '../dataset/index.ts';
+import { BlockedReport, figuresOf } from './figures.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureTables } from './key-figures.ts';
-import type { Cell, GoalsTable, KeyFigureTable, Report, Subject, Title } from './report.ts';
+import type { Report, Subject, Title } from './report.ts';
+import { rowsOf, type Tables } from './rows.ts';
 import { fill, type Template } from './template.ts';
 
 /**
@@ -12,23 +12,24 @@ import { fill, type Template } from './template.ts';
  * Throws `BlockedReport` (65) with every wrong row that may have been meant for one of its cells.
  */
 export function buildReport(dataset: Dataset, template: Template, subject: Subject, generated: string): Report {
+  const { edition, title, sources, statusYears } = dataset.info;
   const figures = figuresOf(dataset);
-  const context = { figures, template, subject, statusYears: dataset.info.statusYears };
-  const goals = goalsTable(context);
-  const keyFigures = keyFigureTables(context);
-  const faults = figures.faults();
-  if (faults.length > 0) throw new BlockedReport(subject, faults);
+  const goals = goalsTable({ figures, template, subject, statusYears });
+  const keyFigures = keyFigureTables({ figures, template, subject });
+  const problems = figures.problems();
+  if (problems.length > 0) throw new BlockedReport(subject, problems);
+  const { footnote } = template;
   return {
     format: 'barometer-report/1',
-    edition: dataset.info.edition,
+    edition,
     generated,
     subject,
-    title: titleOf(template, subject, dataset.info.edition),
-    notice: usesExamples(goals, keyFigures) ? template.notice : null,
-    dataset: { title: dataset.info.title, sources: dataset.info.sources },
+    title: titleOf(template, subject, edition),
+    notice: usesExamples({ subject, goals, keyFigures, footnote }) ? template.notice : null,
+    dataset: { title, sources },
     goals,
     keyFigures,
-    footnote: template.footnote,
+    footnote,
     dateLine: fill(template.dateLine, { dato: dateText(generated) }),
   };
 }
@@ -44,19 +45,14 @@ function titleOf({ title }: Template, subject: Subject, edition: string): Title 
   return { text, ...parts };
 }
 
+/** A made-up figure counts even where its cell is blank: a blank of made-up data is made up too. */
+const usesExamples = (tables: Tables): boolean =>
+  rowsOf(tables)
+    .flatMap((row) => row.cells)
+    .some(({ cell }) => cell.figures.some((figure) => figure.provenance === 'eksempel'));
+
 function dateText(generated: string): string {
   const day = parseIsoDate(generated);
   if (day === null) throw new RangeError(`No such date: ${generated}`);
   return shortDate(day);
-}
-
-/** A made-up figure counts even where its cell is blank: a blank of made-up data is made up too. */
-function usesExamples(goals: GoalsTable, keyFigures: readonly KeyFigureTable[]): boolean {
-  const isMadeUp = ({ figures }: Cell): boolean => figures.some((figure) => figure.provenance === 'eksempel');
-  const indicators = goals.goals.flatMap((goal) => goal.indicators);
-  const rows = keyFigures.flatMap((table) => table.rows);
-  return (
-    indicators.some(({ status, change }) => isMadeUp(status) || isMadeUp(change)) ||
-    rows.some((row) => row.cells.some(isMadeUp))
-  );
 }

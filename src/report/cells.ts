@@ -1,0 +1,69 @@
+import { formatNumber } from '../danish/index.ts';
+import type { Figure } from '../dataset/index.ts';
+import { type Decimal, subtract } from '../decimal.ts';
+import type { Blank, Cell, FigureUse } from './report.ts';
+import type { Template } from './template.ts';
+
+/** The figure of one time; undefined when the dataset has no row for it. */
+export interface FigureAt {
+  readonly time: string;
+  readonly figure: Figure | undefined;
+}
+
+/** How a cell prints its number. */
+interface Form {
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+type Blanks = Template['blanks'];
+
+/** A cell that prints one figure: "74 pct."; `wrap` may add to the text, such as the year of an older figure. */
+export function figureCell(status: FigureAt, form: Form, blanks: Blanks, wrap = (text: string) => text): Cell {
+  const figures = [figureUse('status', status)];
+  const value = numberOf(status);
+  if (value === null) return blankCell(reasonOf(status), figures, form, blanks);
+  const cell = numberCell(value, figures, form);
+  return { ...cell, text: wrap(cell.text) };
+}
+
+/** A cell that prints `status` - `baseline`, of the unrounded figures and rounded once; blank when either is. */
+export function changeCell(status: FigureAt, baseline: FigureAt, form: Form, blanks: Blanks): Cell {
+  const figures = [figureUse('status', status), figureUse('baseline', baseline)];
+  const [now, then] = [numberOf(status), numberOf(baseline)];
+  if (now === null) return blankCell(reasonOf(status), figures, form, blanks);
+  if (then === null) return blankCell(reasonOf(baseline), figures, form, blanks);
+  return numberCell(subtract(now, then), figures, form);
+}
+
+/** A cell of something that is not measured locally: `text` may be empty, then a screen reader says so. */
+export function notLocalCell(text: string, form: Form, blanks: Blanks): Cell {
+  const cell = blankCell('not-local', [], form, blanks);
+  return { ...cell, text, spoken: text === '' ? cell.spoken : null };
+}
+
+export const numberOf = ({ figure }: FigureAt): Decimal | null => figure?.value ?? null;
+
+const reasonOf = ({ figure }: FigureAt): Blank => figure?.missing ?? 'no-row';
+
+function numberCell(value: Decimal, figures: readonly FigureUse[], { unit, decimals }: Form): Cell {
+  const text = `${formatNumber(value, decimals)} ${unit}`.trimEnd();
+  return { text, spoken: null, blank: null, value, unit, decimals, figures };
+}
+
+function blankCell(blank: Blank, figures: readonly FigureUse[], { unit, decimals }: Form, blanks: Blanks): Cell {
+  return { text: '', spoken: blanks[blank], blank, value: null, unit, decimals, figures };
+}
+
+function figureUse(role: FigureUse['role'], { time, figure }: FigureAt): FigureUse {
+  return {
+    role,
+    time,
+    text: figure?.text ?? null,
+    value: figure?.value ?? null,
+    missing: figure?.missing ?? null,
+    provisional: figure?.provisional ?? false,
+    provenance: figure?.provenance ?? null,
+    place: figure?.place ?? null,
+  };
+}
