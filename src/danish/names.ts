@@ -18,4 +18,4 @@ export function slug(text: string): string {
 }
 
 /** Danish alphabetical order: æ, ø, å come last, and Aa sorts as Å. */
-export const compareDanish = (a: string, b: string): number => new Intl.Collator('da').compare(a, b);
+export const compareDanish = (a: string, b: string): number => a.localeCompare(b, 'da');

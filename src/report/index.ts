@@ -11,7 +11,6 @@ export { type Explanation, explain, explanationJson, explanationText } from './e
 export { BlockedReport } from './figures.ts';
 export { reportData, type WrittenReport, written } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
-export { goalMovement, indicatorMovement } from './movement.ts';
 export type {
   Blank,
   Cell,
@@ -29,4 +28,4 @@ export type {
 } from './report.ts';
 export { type Row, type RowCell, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
-export { fill, type IndicatorTemplate, type KeyFigureTemplate, type Template } from './template.ts';
+export type { Template } from './template.ts';

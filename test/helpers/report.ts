@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { findMunicipality } from '../../src/municipalities/index.ts';
-import type { Indicator, KeyFigure, Report, Subject, Template } from '../../src/report/index.ts';
-import { buildReport, countrySubject, municipalitySubject, parseTemplate } from '../../src/report/index.ts';
+import {
+  buildReport,
+  countrySubject,
+  type Indicator,
+  type KeyFigure,
+  municipalitySubject,
+  parseTemplate,
+  type Report,
+  type Subject,
+  type Template,
+} from '../../src/report/index.ts';
 import { type FakeOptions, fakeDataset } from './fake-dataset.ts';
 
 export const templateFile = 'templates/udviklingsrapport.json';
 export const templateText = readFileSync(templateFile, 'utf8');
 export const template: Template = parseTemplate(templateText, templateFile);
+
+/** The template with something changed in its JSON, which `change` gets as it is in the file. */
+export function changedTemplate(change: (raw: ReturnType<typeof JSON.parse>) => void): Template {
+  const raw = JSON.parse(templateText);
+  change(raw);
+  return parseTemplate(JSON.stringify(raw), 'changed.json');
+}
 
 export const country: Subject = countrySubject(template);
 
@@ -18,8 +34,8 @@ export function municipality(name: string): Subject {
 }
 
 /** A report made of a few rows: of Glostrup, unless another subject is given. */
-export function reportOf(rows: FakeOptions, subject: Subject = municipality('Glostrup')): Report {
-  return buildReport(fakeDataset(rows), template, subject, '2026-06-06');
+export function reportOf(rows: FakeOptions, subject = municipality('Glostrup'), wording = template): Report {
+  return buildReport(fakeDataset(rows), wording, subject, '2026-06-06');
 }
 
 export function indicatorOf(report: Report, id: string): Indicator {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/danish/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { BlockedReport, buildReport, municipalitySubject } from '../../src/report/index.ts';
-import { fakeDataset, fakeProblem, type Row } from '../helpers/fake-dataset.ts';
+import { BlockedReport, municipalitySubject } from '../../src/report/index.ts';
+import { fakeProblem, type Row } from '../helpers/fake-dataset.ts';
 import { country, indicatorOf, keyFigureOf, municipality, reportOf, template } from '../helpers/report.ts';
 
 const glostrup = '161';
@@ -179,24 +179,6 @@ describe('key figures', () => {
     const report = reportOf({ keyFigures }, country);
     expect(report.keyFigures.map((table) => table.columns)).toEqual(Array(3).fill(['Hele landet']));
     expect(keyFigureOf(report, 1).cells.map((cell) => cell.text)).toEqual(['62.920 personer']);
-  });
-});
-
-describe('words that are made once', () => {
-  it('are those of the template at hand, also where two templates share their parts', () => {
-    const other = {
-      ...template,
-      goals: { ...template.goals, indicatorText: '{id}: {tekst}', goalText: 'Mål: {navn}', baseline: 'Fra {aar}' },
-      keyFigures: { ...template.keyFigures, label: 'Tal {nummer}' },
-    };
-    for (const each of [template, other, template]) {
-      const report = buildReport(fakeDataset({}), each, municipality('Glostrup'), '2026-06-06');
-      const isOther = each === other;
-      expect(indicatorOf(report, '1.1').text.startsWith('1.1: ')).toBe(isOther);
-      expect(report.goals.goals[0]?.text.startsWith('Mål: ')).toBe(isOther);
-      expect(report.goals.goals[0]?.baselineText.startsWith('Fra ')).toBe(isOther);
-      expect(keyFigureOf(report, 1).label).toBe(isOther ? 'Tal 1' : 'Nøgletal 1');
-    }
   });
 });
 

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  buildReport,
-  compareReports,
-  differencesCsv,
-  differencesJson,
-  differencesText,
-  parseTemplate,
-} from '../../src/report/index.ts';
-import { fakeDataset, type Row } from '../helpers/fake-dataset.ts';
-import { municipality, reportOf, template, templateText } from '../helpers/report.ts';
+import { compareReports, differencesCsv, differencesJson, differencesText } from '../../src/report/index.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
+import { changedTemplate, municipality, reportOf, template } from '../helpers/report.ts';
 
 const baseline = (value: string): Row => ['161', '1.1', 2012, value];
 const indicators = (value: string): Row[] => [['161', '1.1', 2024, '10'], baseline(value), ['161', '1.2', 2024, '74']];
@@ -54,17 +47,16 @@ describe('compareReports', () => {
   });
 
   it('finds the notice, other wording, and rows that one of them lacks', () => {
-    const raw = JSON.parse(templateText);
-    raw.maalsaetninger.maal[0].indikatorer.pop();
-    raw.maalsaetninger.maal[0].basisaar = 2013;
-    raw.noegletal.grupper[0].noegletal[0].tekst = 'Visiterede';
-    const other = parseTemplate(JSON.stringify(raw), 'anden.json');
+    const other = changedTemplate(({ maalsaetninger, noegletal }) => {
+      maalsaetninger.maal[0].indikatorer.pop();
+      maalsaetninger.maal[0].basisaar = 2013;
+      noegletal.grupper[0].noegletal[0].tekst = 'Visiterede';
+    });
     const rows: Row[] = [
       ['161', '1.1', 2024, '10'],
       ['161', '1.1', 2013, '16', 'eksempel'],
     ];
-    const dataset = fakeDataset({ indicators: rows, keyFigures });
-    expect(short(buildReport(dataset, other, municipality('Glostrup'), '2026-06-06'))).toEqual([
+    expect(short(reportOf({ indicators: rows, keyFigures }, municipality('Glostrup'), other))).toEqual([
       ['', 'Bemærkning', 'ordlyd', '', template.notice],
       ['Målsætning 1', 'Udvikling siden basismåling', 'tid', 'Siden 2012', 'Siden 2013'],
       ['Nøgletal 1', 'Tekst', 'ordlyd', 'Visterede personer med opholdstilladelse efter særloven', 'Visiterede'],
@@ -105,7 +97,33 @@ describe('the list of differences', () => {
     ]);
   });
 
+  it('disarms wording in its CSV, but no number', () => {
+    const wording = changedTemplate(({ maalsaetninger, noegletal }) => {
+      maalsaetninger.opgoeresIkke = '-6 pct.-point';
+      maalsaetninger.maal[0].indikatorer[0].udviklingsenhed = 'pct.-point';
+      noegletal.grupper[0].noegletal[0].tekst = '=1+1';
+    });
+    const after = reportOf({ indicators: indicators('17'), keyFigures }, municipality('Glostrup'), wording);
+    const fields = differencesCsv(compareReports(before, after))
+      .split('\r\n')
+      .map((line) => line.split(';')[7]);
+    expect([...new Set(fields)]).toEqual(['nu', '-7 pct.-point', "'-6 pct.-point", "'=1+1", undefined]);
+  });
+
   it('is JSON for machines', () => {
-    expect(JSON.parse(differencesJson(differences))).toEqual({ format: 'barometer-forskelle/1', differences });
+    const { format, differences: read } = JSON.parse(differencesJson(differences));
+    expect([format, read.length, read[0]]).toEqual([
+      'barometer-forskelle/1',
+      2,
+      {
+        subject: { code: '161', name: 'Glostrup' },
+        table: 'Målsætninger og indikatorer',
+        row: 'Indikator 1.1',
+        column: 'Udvikling siden basismåling',
+        kind: 'tal',
+        before: '-6 pct. point',
+        after: '-7 pct. point',
+      },
+    ]);
   });
 });

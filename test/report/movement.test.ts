@@ -1,33 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement } from '../../src/report/index.ts';
-import { goalMovement, indicatorMovement } from '../../src/report/index.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
+import { changedTemplate, country, indicatorOf, reportOf } from '../helpers/report.ts';
 
-const decimal = (text: string): string | null => (text === '' ? null : text);
-const up = { decimals: 0, better: 'higher' } as const;
-const down = { decimals: 0, better: 'lower' } as const;
+/** Both figures of an indicator of the whole country, and one that makes 2024 the status year. */
+const rowsOf = (id: string, status: string, baseline: string): Row[] => [
+  ['101', id, 2024, '1'],
+  ['000', id, 2024, status],
+  ['000', id, 2012, baseline],
+];
 
-describe('indicatorMovement', () => {
-  it.each([
-    ['74', '64', up, 'positive'],
-    ['64', '74', up, 'negative'],
-    ['10', '16', down, 'positive'],
-    ['16', '10', down, 'negative'],
-    ['74.4', '73.5', up, 'unchanged'], // both print 74
-    ['74.5', '74.4', up, 'positive'], // they print 75 and 74
-    ['0', '0', down, 'unchanged'],
-    ['1.5', '1.4', { decimals: 1, better: 'higher' } as const, 'positive'],
-  ])('%s against %s', (status, baseline, rule, movement) => {
-    expect(indicatorMovement(decimal(status), decimal(baseline), rule)).toBe(movement);
+describe('the movement of an indicator', () => {
+  it.each<[id: string, status: string, baseline: string, Movement | null]>([
+    ['1.2', '74', '64', 'positive'], // higher is better
+    ['1.2', '64', '74', 'negative'],
+    ['1.1', '10', '16', 'positive'], // lower is better
+    ['1.1', '16', '10', 'negative'],
+    ['1.2', '74,4', '73,5', 'unchanged'], // both print 74
+    ['1.2', '74,5', '74,4', 'positive'], // they print 75 and 74
+    ['1.1', '0', '0', 'unchanged'],
+    ['1.2', '..', '1', null],
+    ['1.2', '1', '..', null],
+  ])('%s with %s against %s is %s', (id, status, baseline, movement) => {
+    expect(indicatorOf(reportOf({ indicators: rowsOf(id, status, baseline) }, country), id).movement).toBe(movement);
   });
 
-  it('is unknown when a figure is', () => {
-    expect(indicatorMovement(null, decimal('1'), up)).toBeNull();
-    expect(indicatorMovement(decimal('1'), null, up)).toBeNull();
+  it('is of as many decimals as are printed', () => {
+    const oneDecimal = changedTemplate(({ maalsaetninger }) => {
+      maalsaetninger.maal[0].indikatorer[1].decimaler = 1;
+    });
+    const report = reportOf({ indicators: rowsOf('1.2', '1,5', '1,4') }, country, oneDecimal);
+    expect(indicatorOf(report, '1.2').movement).toBe('positive');
   });
 });
 
-describe('goalMovement', () => {
+describe('the movement of a goal', () => {
   const [p, n, u] = ['positive', 'negative', 'unchanged'] as const;
+  const baselines = { positive: '49', negative: '51', unchanged: '50' };
+
   it.each<[(Movement | null)[], Movement | null]>([
     [[p, p, p], p],
     [[u, u, u], u],
@@ -44,7 +54,10 @@ describe('goalMovement', () => {
     [[null, n], n],
     [[null, null], null],
     [[], null],
-  ])('%j is %s', (movements, expected) => {
-    expect(goalMovement(movements)).toBe(expected);
+  ])('whose indicators are %j is %s', (movements, expected) => {
+    const indicators = movements.flatMap((movement, index) =>
+      rowsOf(`2.${index + 1}`, '50', movement === null ? '..' : baselines[movement]),
+    );
+    expect(reportOf({ indicators }, country).goals.goals[1]?.movement).toBe(expected);
   });
 });

@@ -1,5 +1,8 @@
-import type { IndicatorTemplate, KeyFigureTemplate, Template } from '../../src/report/index.ts';
+import type { Template } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
+
+type IndicatorTemplate = Template['goals']['goals'][number]['indicators'][number];
+type KeyFigureTemplate = Template['keyFigures']['groups'][number]['keyFigures'][number];
 
 /** What is known of the figures of one table: millionths by "161 1.1 2024", and the times with a number by series. */
 interface Known {

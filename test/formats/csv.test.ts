@@ -1,20 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFile } from '../../src/csv.ts';
+import { type CsvField, csvFile } from '../../src/csv.ts';
 import { reportCsv } from '../../src/formats/csv.ts';
-import { country, reportOf } from '../helpers/report.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
+import { changedTemplate, country, municipality, reportOf } from '../helpers/report.ts';
 
-const report = reportOf({
-  indicators: [
-    ['161', '1.1', 2024, '10,35*'],
-    ['161', '1.1', 2012, '16', 'beregnet'],
-    ['161', '1.2', 2024, '..'],
-    ['101', '1.2', 2024, '70'],
-    ['161', '1.2', 2012, '60', 'eksempel'],
-  ],
-  keyFigures: [['000', '1', '2025-12-31', '62920']],
-});
+const indicators: Row[] = [
+  ['161', '1.1', 2024, '10,35*'],
+  ['161', '1.1', 2012, '16', 'beregnet'],
+  ['161', '1.2', 2024, '..'],
+  ['101', '1.2', 2024, '70'],
+  ['161', '1.2', 2012, '60', 'eksempel'],
+];
+const report = reportOf({ indicators, keyFigures: [['000', '1', '2025-12-31', '62920']] });
 
 const read = (text: string): Record<string, string>[] =>
   parse(text, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
@@ -60,6 +59,19 @@ describe('reportCsv', () => {
     ]);
   });
 
+  it('disarms what is no number, whatever it looks like, and no number, whatever its unit', () => {
+    const template = changedTemplate(({ maalsaetninger }) => {
+      maalsaetninger.opgoeresIkke = '-6 pct. point';
+      for (const indicator of maalsaetninger.maal[0].indikatorer) {
+        Object.assign(indicator, { udviklingsenhed: 'pct.-point', enhed: '-pct.' });
+      }
+    });
+    const rows = read(reportCsv(reportOf({ indicators }, municipality('Glostrup'), template)));
+    expect(rows[0]).toMatchObject({ vaerdi: '10,35', enhed: "'-pct.", trykt: '10 -pct.' });
+    expect(rows[1]).toMatchObject({ vaerdi: '-5,65', enhed: 'pct.-point', trykt: '-6 pct.-point' });
+    expect(rows.filter(({ trykt }) => trykt === "'-6 pct. point")).toHaveLength(8);
+  });
+
   it('begins with a byte order mark and ends its lines as Windows does', () => {
     const text = reportCsv(report);
     expect(text.startsWith('\uFEFFkommunekode;')).toBe(true);
@@ -69,19 +81,28 @@ describe('reportCsv', () => {
 });
 
 describe('csvFile', () => {
-  it.each(['=1+1', '+45 1234', '-1+cmd|x', '@SUM(A1)', '\t=1', '-', '-6 =x', "-6 pct'!A0"])('disarms %j', (text) => {
-    expect(read(csvFile([['a'], [text]]))[0]).toEqual({ a: `'${text}` });
-  });
+  const written = (field: CsvField) => read(csvFile([['a'], [field]]))[0]?.['a'];
 
   it.each([
+    '=1+1',
+    '+45 1234',
+    '-1+cmd|x',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '-',
+    '-6 =x',
     '-6 pct. point',
-    '-5,65',
-    '-1.234,5 kr.',
-    '10 pct. (2022)',
-    '-3 omdannelsesområder',
-    'a=b',
-  ])('leaves %j as it is', (text) => {
-    expect(read(csvFile([['a'], [text]]))[0]).toEqual({ a: text });
+  ])('disarms %j', (text) => {
+    expect(written(text)).toBe(`'${text}`);
+  });
+
+  it.each(['-6 pct.-point', '-5,65', '-1.234,5 kr.', '-3 omdannelsesområder'])('leaves the number %j', (number) => {
+    expect(written({ number })).toBe(number);
+  });
+
+  it.each(['10 pct. (2022)', 'a=b', "'=1"])('leaves the text %j', (text) => {
+    expect(written(text)).toBe(text);
   });
 
   it('reads back, whatever the fields hold', () => {
