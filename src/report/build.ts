@@ -13,10 +13,10 @@ import { fill, type Template } from './template.ts';
  */
 export function buildReport(dataset: Dataset, template: Template, subject: Subject, generated: string): Report {
   const { edition, title, sources, statusYears } = dataset.info;
-  const figures = figuresOf(dataset);
-  const goals = goalsTable({ figures, template, subject, statusYears });
-  const keyFigures = keyFigureTables({ figures, template, subject });
-  const problems = figures.problems();
+  const context = { figures: figuresOf(dataset), template, subject, statusYears };
+  const goals = goalsTable(context);
+  const keyFigures = keyFigureTables(context);
+  const problems = context.figures.problems();
   if (problems.length > 0) throw new BlockedReport(subject, problems);
   const { footnote } = template;
   return {

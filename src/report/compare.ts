@@ -39,13 +39,9 @@ export function compareReports(before: Report, after: Report): FoundDifference[]
     const place = is ?? was;
     if (place === undefined || was?.text === is?.text) return [];
     const { table, row, column, kind } = place;
-    return [
-      {
-        ...{ subject: { code, name }, table, row, column, kind },
-        ...{ before: was?.text ?? null, after: is?.text ?? null },
-        isNumber: { before: was?.isNumber ?? false, after: is?.isNumber ?? false },
-      },
-    ];
+    const texts = { before: was?.text ?? null, after: is?.text ?? null };
+    const isNumber = { before: was?.isNumber ?? false, after: is?.isNumber ?? false };
+    return [{ subject: { code, name }, table, row, column, kind, ...texts, isNumber }];
   });
 }
 

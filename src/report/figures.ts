@@ -2,6 +2,16 @@ import type { Period } from '../danish/index.ts';
 import { type Dataset, type Figure, type Problem, renderProblems } from '../dataset/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Subject } from './report.ts';
+import type { Template } from './template.ts';
+
+/** What every part of a report is made from. */
+export interface Context {
+  readonly figures: Figures;
+  readonly template: Template;
+  readonly subject: Subject;
+  /** Goal number → year set by the dataset's owner. */
+  readonly statusYears: ReadonlyMap<number, number>;
+}
 
 /**
  * The only way from a dataset into a report. Each question is noted with the wrong rows that may have been meant for

@@ -1,16 +1,8 @@
 import { changeCell, type FigureAt, figureCell, notLocalCell, numberOf } from './cells.ts';
-import type { Figures } from './figures.ts';
+import type { Context, Figures } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
-import type { Goal, GoalsTable, Indicator, Subject } from './report.ts';
+import type { Goal, GoalsTable, Indicator } from './report.ts';
 import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
-
-interface Context {
-  readonly figures: Figures;
-  readonly template: Template;
-  readonly subject: Subject;
-  /** Goal number → year set by the dataset's owner. */
-  readonly statusYears: ReadonlyMap<number, number>;
-}
 
 /** The table of goals: each with its own status year, the same for all subjects. */
 export function goalsTable(context: Context): GoalsTable {

@@ -1,15 +1,9 @@
 import { capitalise, periodText } from '../danish/index.ts';
 import { COUNTRY } from '../dataset/index.ts';
 import { type FigureAt, figureCell } from './cells.ts';
-import type { Figures } from './figures.ts';
-import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';
-import { fill, type KeyFigureTemplate, type Template } from './template.ts';
-
-interface Context {
-  readonly figures: Figures;
-  readonly template: Template;
-  readonly subject: Subject;
-}
+import type { Context } from './figures.ts';
+import type { KeyFigure, KeyFigureTable } from './report.ts';
+import { fill, type KeyFigureTemplate } from './template.ts';
 
 /** Whose figures a column shows. */
 interface Column {
