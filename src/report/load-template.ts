@@ -17,8 +17,8 @@ export function loadTemplate(path: string, readText: (path: string) => string): 
 export function parseTemplate(text: string, file: string): Template {
   const { value, placeOf } = parseJson(text.replace(/^\uFEFF/, ''), file);
   const result = v.safeParse(templateSchema, value);
-  const mistakes = result.success ? repeatedNumbers(result.output) : result.issues.map(mistakeOf);
-  if (!result.success || mistakes.length > 0) throw wrongTemplate(file, mistakes, placeOf);
+  const problems = result.success ? repeatedNumbers(result.output) : result.issues.map(problemOf);
+  if (!result.success || problems.length > 0) throw wrongTemplate(file, problems, placeOf);
   return result.output;
 }
 
@@ -48,19 +48,19 @@ function parseJson(text: string, file: string): { readonly value: unknown; reado
 }
 
 /** What is wrong at `path`: the end of a sentence that begins with the path. */
-interface Mistake {
+interface TemplateProblem {
   readonly path: JsonPath;
   readonly message: string;
 }
 
-/** Mistakes beyond these are only counted. */
+/** Problems beyond these are only counted. */
 const MOST_LINES = 20;
 
-function wrongTemplate(file: string, mistakes: readonly Mistake[], placeOf: PlaceOf): UserError {
-  const lines = mistakes
+function wrongTemplate(file: string, problems: readonly TemplateProblem[], placeOf: PlaceOf): UserError {
+  const lines = problems
     .slice(0, MOST_LINES)
     .map(({ path, message }) => withoutControls(`  ${placeOf(path)}: ${pathText(path)}: ${message}.`));
-  const rest = mistakes.length > MOST_LINES ? [`  og ${mistakes.length - MOST_LINES} til`] : [];
+  const rest = problems.length > MOST_LINES ? [`  og ${problems.length - MOST_LINES} til`] : [];
   const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
   return new UserError(exitCode.data, [heading, ...lines, ...rest].join('\n'));
 }
@@ -71,7 +71,7 @@ function pathText(path: JsonPath): string {
   return steps.length === 0 ? 'skabelonen' : steps.join('').replace(/^\./, '');
 }
 
-const mistakeOf = (issue: v.BaseIssue<unknown>): Mistake => ({
+const problemOf = (issue: v.BaseIssue<unknown>): TemplateProblem => ({
   path: (issue.path ?? []).map((step) => step.key) as JsonPath,
   message: messageOf(issue),
 });
@@ -86,7 +86,7 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
 type Numbered = readonly [name: string | number, path: JsonPath];
 
 /** Numbers name rows of a dataset, so each may be used once. */
-function repeatedNumbers({ goals: { goals }, keyFigures: { groups } }: Template): Mistake[] {
+function repeatedNumbers({ goals: { goals }, keyFigures: { groups } }: Template): TemplateProblem[] {
   const goalsAt = ['maalsaetninger', 'maal'];
   const groupsAt = ['noegletal', 'grupper'];
   const numbers = goals.map(({ number }, at): Numbered => [number, [...goalsAt, at, 'nummer']]);
@@ -99,7 +99,7 @@ function repeatedNumbers({ goals: { goals }, keyFigures: { groups } }: Template)
   return [numbers, ids, keyFigures].flatMap(repeated);
 }
 
-function repeated(all: readonly Numbered[]): Mistake[] {
+function repeated(all: readonly Numbered[]): TemplateProblem[] {
   const names = all.map(([name]) => name);
   return all
     .filter(([name], index) => names.indexOf(name) !== index)

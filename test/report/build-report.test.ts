@@ -90,7 +90,7 @@ describe('status year', () => {
     });
   });
 
-  it('is told behind the newest figure of an indicator that nobody has measured in it', () => {
+  it('stands behind the newest figure of an indicator that nobody has measured in it', () => {
     const surveys: Row[] = [
       ['000', '4.1', 2024, '50'],
       ['000', '4.2', 2022, '52,4'],

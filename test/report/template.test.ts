@@ -11,7 +11,7 @@ function changed(from: string, to: string): string {
   return templateText.replace(from, to);
 }
 
-function faultsOf(text: string): { code: number; lines: string[] } {
+function problemsOf(text: string): { code: number; lines: string[] } {
   try {
     parseTemplate(text, 's.json');
   } catch (error) {
@@ -146,7 +146,7 @@ describe('a wrong template', () => {
     ['a list', '[]', 'format: mangler'],
     ['a number', '5', 's.json:1:1: skabelonen: skal være et objekt'],
   ])('with %s is refused with place and remedy', (_, text, line) => {
-    const { code, lines } = faultsOf(text);
+    const { code, lines } = problemsOf(text);
     expect(code).toBe(65);
     expect(
       lines.some((one) => one.includes(line)),
@@ -155,27 +155,27 @@ describe('a wrong template', () => {
   });
 
   it('that is no JSON is refused where it breaks', () => {
-    expect(faultsOf('{\n  "format": "x",\n}').lines[0]).toBe(
+    expect(problemsOf('{\n  "format": "x",\n}').lines[0]).toBe(
       's.json:3:1: er ikke gyldig JSON. Se efter et komma, et anførselstegn eller en parentes for lidt eller for meget.',
     );
-    expect(faultsOf('').code).toBe(65);
+    expect(problemsOf('').code).toBe(65);
   });
 
   it('never crashes the program, however it is cut', () => {
     fc.assert(
       fc.property(fc.nat(templateText.length - 3), (length) => {
-        expect(faultsOf(templateText.slice(0, length)).code).toBe(65);
+        expect(problemsOf(templateText.slice(0, length)).code).toBe(65);
       }),
       { seed: 11, numRuns: 100 },
     );
   });
 
-  it('shows no control characters of the file, and only so many faults', () => {
+  it('shows no control characters of the file, and only so many problems', () => {
     const raw = JSON.parse(templateText);
     raw['\u001b[2J'] = 1;
-    expect(faultsOf(JSON.stringify(raw)).lines.join('')).not.toMatch(/\p{Cc}/u);
+    expect(problemsOf(JSON.stringify(raw)).lines.join('')).not.toMatch(/\p{Cc}/u);
     const many = { ...JSON.parse(templateText), fejlIForlaegget: Array(100).fill(1) };
-    expect(faultsOf(JSON.stringify(many)).lines).toHaveLength(22);
+    expect(problemsOf(JSON.stringify(many)).lines).toHaveLength(22);
   });
 
   it('may begin with a byte order mark', () => {
