@@ -26,6 +26,6 @@ export type {
   Subject,
   Title,
 } from './report.ts';
-export { type Row, type RowCell, rowsOf } from './rows.ts';
+export { type Row, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
 export type { Template } from './template.ts';
