@@ -30,7 +30,7 @@ const withoutChildProcess = {
 async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/program.ts'],
+    entryPoints: ['src/main.ts'],
     outfile: join(folder, 'main.cjs'),
     write: false,
     bundle: true,

@@ -4,7 +4,7 @@ import type { Fault } from './printer.ts';
 
 /** What a run has to tell while it goes on; told in the order of the reports, except `undervejs`. */
 export type RunEvent =
-  | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null; readonly parallel: number }
+  | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
   /** Unfinished files of a killed run were removed. */

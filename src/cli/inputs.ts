@@ -1,23 +1,39 @@
 import { readFileSync } from 'node:fs';
-import type { Catalogue } from '../dataset/catalogue.ts';
-import type { Dataset } from '../dataset/dataset.ts';
-import { loadDataset } from '../dataset/index.ts';
+import type { Command } from 'commander';
+import { parseIsoDate, todayInDenmark } from '../danish/index.ts';
+import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
-import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';
-import type { DataOptions } from './shared-options.ts';
+import { catalogueOf, loadTemplate, type Subject, type Template } from '../report/index.ts';
+import type { CommonOptions } from './command-line.ts';
+import type { World } from './world.ts';
+
+/** Options of commands that read a dataset. */
+export interface DataOptions extends CommonOptions {
+  readonly data?: string;
+  readonly skabelon?: string;
+}
+
+export const addDataOptions = (command: Command): Command =>
+  command
+    .option('-d, --data <mappe>', 'mappe med datasæt (ellers det, der følger med programmet)')
+    .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (ellers den, der følger med programmet)');
 
 /** The folder of the dataset: --data, else the one that comes with the program. */
 export const datasetFolder = (options: DataOptions): string => options.data ?? shipped('fixtures/juni-2026');
 
-/** A template with the text that it was read from. */
-export interface TemplateFile {
-  readonly template: Template;
-  readonly text: string;
-}
+/** The dataset; of its figures only those that reports on `subjects` need. Errors: `UserError` 65, 66. */
+export const readDataset = (options: DataOptions, template: Template, subjects: readonly Subject[]): Promise<Dataset> =>
+  loadDataset(datasetFolder(options), catalogueFor(template), { subjects: new Set(subjects.map(({ code }) => code)) });
 
-/** The template: --skabelon, else the one that comes with the program. Read once: its digest is that of what is used. */
-export function readTemplateFile(options: DataOptions): TemplateFile {
+export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
+
+/**
+ * The template: --skabelon, else the one that comes with the program; and its text, read in the same moment, so that a
+ * digest is of what is used. Errors: `UserError` 65, 66.
+ */
+export function readTemplate(options: DataOptions): { readonly template: Template; readonly text: string } {
   let text = '';
   const template = loadTemplate(options.skabelon ?? shipped('templates/udviklingsrapport.json'), (path) => {
     text = readFileSync(path, 'utf8');
@@ -26,14 +42,37 @@ export function readTemplateFile(options: DataOptions): TemplateFile {
   return { template, text };
 }
 
-export const readTemplate = (options: DataOptions): Template => readTemplateFile(options).template;
+/** The bytes of a file that the user named. Errors: `UserError` 66. */
+export function readNamed(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reason = code === 'EISDIR' ? 'er en mappe og ikke en fil' : 'kan ikke læses';
+    throw new UserError(exitCode.noInput, `${path} ${reason}. Kontrollér stien.`, { cause });
+  }
+}
 
-export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
+/** Date of generation, "2026-06-06": --dato, else SOURCE_DATE_EPOCH, else today; days are those of Denmark. */
+export function generationDate(option: string | undefined, world: World): string {
+  if (option !== undefined) return checkedDate(option);
+  const epoch = world.env['SOURCE_DATE_EPOCH'];
+  return todayInDenmark(epoch === undefined || epoch === '' ? world.now() : instantOf(epoch));
+}
 
-/** The dataset, of its figures only those that reports on `subjects` need. Errors: `UserError` 65, 66. */
-export const readDataset = (
-  options: DataOptions,
-  template: Template,
-  subjects: readonly { readonly code: string }[],
-): Promise<Dataset> =>
-  loadDataset(datasetFolder(options), catalogueFor(template), { subjects: new Set(subjects.map(({ code }) => code)) });
+function checkedDate(text: string): string {
+  if (parseIsoDate(text) !== null) return text;
+  throw new UserError(exitCode.usage, `--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, f.eks. 2026-06-06.`);
+}
+
+/** Last second of the year 9999, the last that a four-digit year can write. */
+const lastSecond = 253_402_214_400;
+
+function instantOf(epoch: string): Date {
+  const seconds = Number(epoch);
+  if (/^\d+$/.test(epoch) && seconds <= lastSecond) return new Date(seconds * 1000);
+  throw new UserError(
+    exitCode.usage,
+    `SOURCE_DATE_EPOCH=${epoch} er ikke et antal sekunder siden 1970. Ret eller fjern den, eller brug --dato.`,
+  );
+}

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Command } from 'commander';
 import { capitalise, clean } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import {
@@ -10,9 +11,8 @@ import {
   nearestMunicipalities,
   nearestRegions,
 } from '../municipalities/index.ts';
-import type { Subject } from '../report/index.ts';
-import { municipalitySubject } from '../report/index.ts';
-import { readNamed } from './files-in.ts';
+import { municipalitySubject, type Subject } from '../report/index.ts';
+import { readNamed } from './inputs.ts';
 
 /** Options that say which reports to make. */
 export interface SubjectOptions {
@@ -23,9 +23,20 @@ export interface SubjectOptions {
   readonly fil?: string;
 }
 
+export const addSubjectOptions = (command: Command): Command =>
+  command
+    .option('-k, --kommune <navn>', 'kommunens navn eller kode; kan gentages', collect)
+    .option('--hele-landet', 'rapporten for hele landet')
+    .option('--alle', 'alle 98 kommuner')
+    .option('--region <navn>', 'alle kommuner i en region; kan gentages', collect)
+    .option('--fil <liste.txt>', 'kommuner fra en tekstfil, én pr. linje');
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
 /**
- * The subjects asked for, each once: the named in the order they were named, regions in alphabetical order, all by
- * code, and the whole country last. Errors: `UserError` 2 for an unknown name, 66 for a list that cannot be read.
+ * The subjects asked for, each once and at least one: the named in the order they were named, regions in alphabetical
+ * order, all by code, and the whole country last. Errors: `UserError` 2 for an unknown name or when nothing is asked
+ * for, 66 for a list that cannot be read.
  */
 export function subjectsOf(options: SubjectOptions, country: Subject): Subject[] {
   const chosen = [
@@ -35,7 +46,12 @@ export function subjectsOf(options: SubjectOptions, country: Subject): Subject[]
     ...(options.alle === true ? municipalities : []),
   ];
   const local = [...new Map(chosen.map((one) => [one.code, municipalitySubject(one)])).values()];
-  return options.heleLandet === true ? [...local, country] : local;
+  const subjects = options.heleLandet === true ? [...local, country] : local;
+  if (subjects.length > 0) return subjects;
+  throw new UserError(
+    exitCode.usage,
+    'Angiv, hvad der skal laves, f.eks. --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',
+  );
 }
 
 /** The subject of --kommune or --hele-landet where exactly one is wanted. Errors: `UserError` 2. */
@@ -106,7 +122,4 @@ function readList(path: string): string {
 }
 
 /** "a, b eller c" */
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} eller ${names.at(-1)}`;
-}
+const listed = (names: readonly string[]): string => new Intl.ListFormat('da', { type: 'disjunction' }).format(names);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
 import { exitCode, UserError } from '../errors.ts';
 
@@ -18,8 +17,6 @@ export interface World {
   readonly isTerminal: () => boolean;
   /** Width of the terminal in characters. */
   readonly columns: () => number;
-  /** Processors that this process may use. */
-  readonly cores: number;
   /** Takes SIGINT and SIGTERM over from the system. */
   readonly onSignal: (listener: (signal: StopSignal) => void) => void;
   /** Ends the process at once. */
@@ -28,18 +25,18 @@ export interface World {
 
 export type StopSignal = 'SIGINT' | 'SIGTERM';
 
-/** The real world of this process. What a short run may not need is asked for only then: it costs time to load. */
+/** The real world of this process. */
 export const realWorld = (): World => ({
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   env: process.env,
+  // Streams are asked for only when used: a pipe or terminal takes time to open.
   stdout: (chunk) => write(process.stdout, chunk),
   stderr: (text) => complain(text),
   isTerminal: () => process.stderr.isTTY === true,
   // A terminal that does not know its width says 0.
   columns: () => process.stderr.columns || 80,
-  cores: availableParallelism(),
   onSignal: (listener) => {
     process.on('SIGINT', listener);
     process.on('SIGTERM', listener);
@@ -53,12 +50,7 @@ function complain(text: string): void {
   process.stderr.write(text);
 }
 
-const unwritable = (cause: NodeJS.ErrnoException): UserError => {
-  const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? cause.message);
-  return new UserError(exitCode.cannotWrite, `Standard output kan ikke skrives: ${reason}.`, { cause });
-};
-
-/** Waits until `chunk` is out; a reader that has gone away (`| head`) is no fault of ours. */
+/** Waits until `chunk` is out. A reader that has gone away (`| head`) is not an error. */
 function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException): void =>
@@ -70,4 +62,35 @@ function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
       resolve();
     });
   });
+}
+
+const unwritable = (cause: NodeJS.ErrnoException): UserError => {
+  const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? cause.message);
+  return new UserError(exitCode.cannotWrite, `Standard output kan ikke skrives: ${reason}.`, { cause });
+};
+
+/** SIGINT and SIGTERM during a run. */
+export interface Signals {
+  /** Aborted by the first signal after `arm`, with its name as the reason. */
+  readonly signal: AbortSignal;
+  /** From now on the first signal asks for an orderly end. Before it, and from the second on, the process ends at once. */
+  readonly arm: (onStop: (signal: StopSignal) => void) => void;
+}
+
+const codes: Readonly<Record<StopSignal, number>> = { SIGINT: exitCode.sigint, SIGTERM: exitCode.sigterm };
+
+export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>): Signals {
+  const controller = new AbortController();
+  let armed: ((signal: StopSignal) => void) | null = null;
+  world.onSignal((name) => {
+    if (armed === null || controller.signal.aborted) return world.exit(codes[name]);
+    armed(name);
+    controller.abort(name);
+  });
+  return {
+    signal: controller.signal,
+    arm: (onStop) => {
+      armed = onStop;
+    },
+  };
 }

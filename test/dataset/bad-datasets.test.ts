@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderSurveyText } from '../../src/cli/validate/render-text.ts';
+import { renderSurveyText } from '../../src/cli/commands/validate.ts';
 import { surveyDataset } from '../../src/dataset/index.ts';
 import { smallCatalogue } from './support/catalogue.ts';
 

@@ -15,7 +15,7 @@ import { countingPress, reports } from './support.ts';
 describe('what a run loads', () => {
   test('no library that parses fonts or lays out pages is in the program', async () => {
     const { metafile } = await build({
-      entryPoints: ['src/cli/main.ts'],
+      entryPoints: ['src/main.ts'],
       outdir: 'unused',
       bundle: true,
       splitting: true,

@@ -3,29 +3,7 @@ import { nearestNames } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import { findMunicipality } from '../municipalities/index.ts';
 
-const titles = new Map([
-  ['Usage:', 'Brug:'],
-  ['Arguments:', 'Argumenter:'],
-  ['Options:', 'Valg:'],
-  ['Commands:', 'Kommandoer:'],
-]);
-
-/** Makes a command's help Danish. */
-export function danishHelp(command: Command): void {
-  command.helpOption('-h, --help', 'vis denne hjælp').helpCommand(false);
-  command.usage(command.parent === null ? '[kommando] [valg]' : '[valg]');
-  command.configureHelp({
-    styleTitle: (title) => titles.get(title) ?? title,
-    optionDescription: (option) => {
-      const choices = option.argChoices === undefined ? '' : ` (${option.argChoices.join(', ')})`;
-      const preset = typeof option.defaultValue === 'string' ? `; ellers ${option.defaultValue}` : '';
-      return `${option.description}${choices}${preset}`;
-    },
-    subcommandTerm: (subcommand) => subcommand.name(),
-  });
-}
-
-/** The library's English message as a Danish one with a remedy. */
+/** Commander's English message as a Danish one with a remedy. */
 export function danishError(error: CommanderError, program: Command): UserError {
   const [, subject = '', second = ''] = /'([^']*)'(?:.*?'([^']*)')?/s.exec(error.message) ?? [];
   const messages: Record<string, () => string> = {
@@ -42,9 +20,8 @@ export function danishError(error: CommanderError, program: Command): UserError 
 }
 
 function unknownOption(option: string, program: Command): string {
-  const flags = [program, ...program.commands].flatMap((command) =>
-    command.options.flatMap((known) => known.long ?? []),
-  );
+  const commands = [program, ...program.commands];
+  const flags = commands.flatMap((command) => command.options.flatMap((known) => known.long ?? []));
   const [guess] = nearestNames(option, [...new Set(flags)], 1);
   return `Valget ${option} findes ikke.${guess === undefined ? '' : ` Mente du ${guess}?`}`;
 }

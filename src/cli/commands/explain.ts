@@ -1,0 +1,43 @@
+import { exitCode } from '../../errors.ts';
+import {
+  buildReport,
+  countrySubject,
+  explain as explainFigure,
+  explanationJson,
+  explanationText,
+} from '../../report/index.ts';
+import { type CommandDefinition, printFormatOption } from '../command-line.ts';
+import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
+import { oneSubject } from '../subjects.ts';
+
+interface ExplainOptions extends DataOptions {
+  readonly kommune?: string;
+  readonly heleLandet?: boolean;
+  readonly format: 'tekst' | 'json';
+}
+
+/** `forklar`: where a printed figure comes from. */
+export const explain: CommandDefinition<ExplainOptions> = {
+  name: 'forklar',
+  description: 'vis, hvor et trykt tal kommer fra',
+  define: (command) =>
+    addDataOptions(command)
+      .usage('[valg] <tal>')
+      .argument('<tal...>', 'indikator ("1.1") eller nøgletal ("noegletal 13")')
+      .option('-k, --kommune <navn>', 'kommunens navn eller kode')
+      .option('--hele-landet', 'tallet i rapporten for hele landet')
+      .addOption(printFormatOption('tekst', 'json')),
+  examples: `Eksempler:
+  barometer-report forklar --kommune Glostrup 1.1
+  barometer-report forklar --kommune Glostrup noegletal 13
+  barometer-report forklar --hele-landet 8.1 --format json`,
+  run: async (options, world, words) => {
+    const { template } = readTemplate(options);
+    const subject = oneSubject(options, countrySubject(template));
+    const dataset = await readDataset(options, template, [subject]);
+    const report = buildReport(dataset, template, subject, generationDate(undefined, world));
+    const explanation = explainFigure(report, words.join(' '));
+    await world.stdout(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation));
+    return exitCode.ok;
+  },
+};

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCode, UserError } from '../../errors.ts';
+import { type CommandDefinition, type CommonOptions, overwriteOption } from '../command-line.ts';
+import { readNamed } from '../inputs.ts';
+
+interface ExtractOptions extends CommonOptions {
+  readonly ud: string;
+  readonly overskriv?: boolean;
+}
+
+/** `udtraek`: writes the files inside a report to a folder, and their paths to standard output. */
+export const extract: CommandDefinition<ExtractOptions> = {
+  name: 'udtraek',
+  description: 'hent de indlejrede tal (JSON og CSV) ud af en rapport',
+  define: (command) =>
+    command
+      .usage('[valg] <fil.pdf>')
+      .argument('<fil.pdf>', 'en rapport, som dette program har lavet')
+      .option('-o, --ud <mappe>', 'mappe til filerne', '.')
+      .addOption(overwriteOption()),
+  run: async (options, world, [file = '']) => {
+    const { readAttachments } = await import('../../formats/index.ts');
+    const { writeWhole } = await import('../../batch/index.ts');
+    const attachments = await readAttachments(readNamed(file));
+    const files = attachments.map(({ name, bytes }) => ({ path: join(options.ud, safeName(name, file)), bytes }));
+    for (const { path } of files) refuseExisting(path, options);
+    for (const { path, bytes } of files) {
+      await writeWhole(path, bytes);
+      await world.stdout(`${path}\n`);
+    }
+    return exitCode.ok;
+  },
+};
+
+/** A name from inside a file may not lead out of the folder. */
+function safeName(name: string, file: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,150}$/i.test(name)) return name;
+  throw new UserError(
+    exitCode.data,
+    `${file} indeholder en fil med et navn, der ikke kan bruges. Filen er ikke lavet af dette program.`,
+  );
+}
+
+function refuseExisting(path: string, { overskriv }: ExtractOptions): void {
+  if (overskriv === true || !existsSync(path)) return;
+  throw new UserError(
+    exitCode.cannotWrite,
+    `${path} findes allerede. Vælg en anden mappe med --ud, eller brug --overskriv.`,
+  );
+}

@@ -1,0 +1,110 @@
+import {
+  type Coverage,
+  type Excerpt,
+  excerptKey,
+  type Problem,
+  problemLine,
+  restLine,
+  type Severity,
+  type Summary,
+  type Survey,
+  shownProblems,
+  surveyDataset,
+} from '../../dataset/index.ts';
+import { exitCode } from '../../errors.ts';
+import { type CommandDefinition, printFormatOption } from '../command-line.ts';
+import { addDataOptions, catalogueFor, type DataOptions, datasetFolder, readTemplate } from '../inputs.ts';
+
+interface ValidateOptions extends DataOptions {
+  readonly format: 'tekst' | 'json';
+}
+
+/** `valider`: everything that is wrong with a dataset, and what it holds; 65 when something is wrong. */
+export const validate: CommandDefinition<ValidateOptions> = {
+  name: 'valider',
+  description: 'kontrollér et datasæt, og vis alt, hvad der er galt med det',
+  define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),
+  run: async (options, world) => {
+    const survey = await surveyDataset(datasetFolder(options), catalogueFor(readTemplate(options).template));
+    await world.stdout(options.format === 'json' ? surveyJson(survey) : renderSurveyText(survey));
+    return survey.problems.some(({ severity }) => severity === 'error') ? exitCode.data : exitCode.ok;
+  },
+};
+
+/** Every problem, none grouped, and the summary. */
+function surveyJson({ problems, summary }: Survey): string {
+  const output = {
+    format: 'barometer-valider/1',
+    valid: problems.every(({ severity }) => severity !== 'error'),
+    problems: problems.map(({ place, ...problem }) => ({ ...place, ...problem })),
+    summary: summary === null ? null : { ...summary, info: { ...summary.info, statusYears: statusYears(summary) } },
+  };
+  return `${JSON.stringify(output, null, 2)}\n`;
+}
+
+const statusYears = ({ info }: Summary): Record<string, number> =>
+  Object.fromEntries([...info.statusYears].map(([goal, year]) => [String(goal), year]));
+
+/** The problems with the row shown and the place marked, then what the dataset holds. */
+export function renderSurveyText(survey: Survey): string {
+  const parts = [...problemBlocks(survey), verdict(survey.problems)];
+  if (survey.summary !== null) parts.push(...summaryLines(survey.summary));
+  return `${parts.join('\n')}\n`;
+}
+
+const problemBlocks = ({ problems, excerpts }: Survey): string[] =>
+  shownProblems(problems).flatMap((shown) => {
+    const { problem } = shown;
+    const lines = [problemLine(problem), ...excerptLines(excerpts.get(excerptKey(problem.place)))];
+    const rest = restLine(shown);
+    return rest === null ? lines : [...lines, rest];
+  });
+
+const excerptLines = (excerpt: Excerpt | undefined): string[] =>
+  excerpt === undefined || excerpt.text === '' ? [] : [`    ${excerpt.text}`, `    ${' '.repeat(excerpt.mark - 1)}^`];
+
+const words: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ['fejl', 'fejl'],
+  warning: ['advarsel', 'advarsler'],
+  info: ['bemærkning', 'bemærkninger'],
+};
+
+function verdict(problems: readonly Problem[]): string {
+  const count = (severity: Severity): string => {
+    const number = problems.filter((problem) => problem.severity === severity).length;
+    return `${number} ${words[severity][number === 1 ? 0 : 1]}`;
+  };
+  return `${problems.length > 0 ? '\n' : ''}${count('error')}, ${count('warning')}, ${count('info')}.`;
+}
+
+function summaryLines({ info, provenance, coverage, municipalities, country, figures }: Summary): string[] {
+  const inTable = (table: Coverage['table']): Coverage[] => coverage.filter((one) => one.table === table);
+  return [
+    '',
+    `Udgave:   ${info.edition}`,
+    `Titel:    ${info.title}`,
+    ...info.sources.map(({ navn, url }, i) => `${i === 0 ? 'Kilder:  ' : '         '} ${navn} <${url}>`),
+    `Omfang:   ${municipalities} ${municipalities === 1 ? 'kommune' : 'kommuner'}${country ? ' og hele landet' : ''}, ${figures} tal`,
+    `Kilde:    ${provenance.officiel} officielle, ${provenance.beregnet} beregnede, ${provenance.eksempel} eksempler`,
+    '',
+    ...coverageTable('Indikator', inTable('indikatorer')),
+    '',
+    ...coverageTable('Nøgletal', inTable('noegletal')),
+  ];
+}
+
+function coverageTable(title: string, coverage: readonly Coverage[]): string[] {
+  const rows = [
+    [title, 'Tal', 'Tider', 'Fra', 'Nyeste', 'Kommuner', 'Hele landet'],
+    ...coverage.map(({ id, figures, times, newest, municipalities, country }) => [
+      ...[id, String(figures), String(times.length), times[0] ?? '-', newest ?? '-', String(municipalities)],
+      country ? 'ja' : 'nej',
+    ]),
+  ];
+  const numberColumns = new Set([1, 2, 5]);
+  const padded = (text: string, column: number): string => {
+    const width = Math.max(...rows.map((row) => row[column]?.length ?? 0));
+    return numberColumns.has(column) ? text.padStart(width) : text.padEnd(width);
+  };
+  return rows.map((row) => row.map(padded).join('  ').trimEnd());
+}

@@ -1,0 +1,93 @@
+import type { RunEvent, Summary } from '../batch/index.ts';
+import type { Difference } from '../report/index.ts';
+
+/** How much is said: `quiet` (--stille) only errors, `debug` stacks too. */
+type Loudness = Readonly<Record<'quiet' | 'debug', boolean>>;
+
+/** The lines of an event, without the program's name; none when there is nothing to say. */
+export function textOf(event: RunEvent, { quiet, debug }: Loudness): string[] {
+  if (event.kind === 'rapport' && event.fault !== null)
+    return [event.fault.message, ...(debug && event.fault.stack !== null ? [event.fault.stack] : [])];
+  if (event.kind === 'slut' && (event.summary.code !== 0 || !quiet)) return endOf(event.summary);
+  if (quiet) return [];
+  if (event.kind === 'data') return [dataText(event.errors)];
+  if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
+  if (event.kind === 'aendring') return [changeText(event.difference)];
+  if (event.kind === 'signal') return [`${event.signal}: stopper, når de rapporter, der er i gang, er færdige.`];
+  return [];
+}
+
+/** "Datasættet har 2 fejl. ..." */
+export const dataText = (errors: number): string =>
+  `Datasættet har ${errors} fejl. Rapporter, der har brug for de rækker, bliver ikke lavet; de andre er ikke berørt. Se fejlene med: barometer-report valider`;
+
+/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
+export function changeText({ subject, table, row, column, before, after }: Difference): string {
+  const place = [subject.name, row === '' ? table : row, column].join(', ');
+  return `Ændret: ${place}: ${quoted(before)} er nu ${quoted(after)}`;
+}
+
+const quoted = (text: string | null): string =>
+  text === null ? '(fandtes ikke)' : text === '' ? '(tom)' : `"${text}"`;
+
+/** One report needs no summary: its path or its fault is there. */
+function endOf(summary: Summary): string[] {
+  const { written, unchanged, failed, untried, manifestFault } = summary;
+  const single = written + unchanged + failed.length + untried.length === 1;
+  return single && manifestFault === null && untried.length === 0 ? [] : [summaryLine(summary)];
+}
+
+/** The end of a run in one line: what was written, what was not and why. */
+export function summaryLine(summary: Summary): string {
+  const { written, unchanged, failed, untried, folder } = summary;
+  const parts = [
+    `${written} ${written === 1 ? 'rapport' : 'rapporter'} skrevet${folder === null ? '' : ` til ${folder}`}`,
+    ...(unchanged > 0 ? [`${unchanged} uændret`] : []),
+    ...(failed.length > 0 ? [`${failed.length} fejlet: ${namesOf(failed)}`] : []),
+    ...(untried.length > 0 ? [`${untried.length} ikke prøvet: ${untried.join(', ')}`] : []),
+  ];
+  const size = written > 0 ? `, ${megabytes(summary.bytes)}` : '';
+  return `${stopText(summary)}${parts.join('; ')} (${seconds(summary.milliseconds)}${size}).`;
+}
+
+/** The end of a run as a small table for a terminal. */
+export function summaryTable(summary: Summary): string {
+  const { written, unchanged, failed, untried, folder, milliseconds } = summary;
+  const rows: [string, number, string][] = [
+    ['Skrevet', written, `${megabytes(summary.bytes)} i ${folder ?? ''}`],
+    ['Uændret', unchanged, ''],
+    ['Fejlet', failed.length, namesOf(failed)],
+    ['Ikke prøvet', untried.length, untried.join(', ')],
+  ];
+  const shown = rows.filter(([, count]) => count > 0);
+  const width = Math.max(0, ...shown.map(([, count]) => String(count).length));
+  const lines = shown.map(([name, count, more]) =>
+    `${name.padEnd(11)}  ${String(count).padStart(width)}  ${more}`.trimEnd(),
+  );
+  const rate = milliseconds > 0 ? Math.round((written * 1000) / milliseconds) : 0;
+  const time = `${'Tid'.padEnd(11)}  ${seconds(milliseconds)}, ${rate} rapporter i sekundet`;
+  const stopped = stopText(summary).trim();
+  return [...(stopped === '' ? [] : [stopped]), ...lines, time].join('\n');
+}
+
+function stopText({ stoppedBy, manifestFault }: Summary): string {
+  const manifest = manifestFault === null ? '' : `${manifestFault} Manifestet er ikke ført til ende. `;
+  if (stoppedBy === null) return manifest;
+  const reasons = {
+    fejl: 'ved første fejl',
+    disk: 'fordi mappen ikke kan skrives',
+    SIGINT: 'af SIGINT',
+    SIGTERM: 'af SIGTERM',
+  };
+  return `Stoppet ${reasons[stoppedBy]}. ${manifest}`;
+}
+
+const namesOf = (failed: Summary['failed']): string => failed.map(({ navn }) => navn).join(', ');
+
+/** 948 ms → "0,9 sekunder" */
+const seconds = (milliseconds: number): string => `${oneDecimal(milliseconds / 1000)} sekunder`;
+
+/** 5912345 → "5,9 MB" (millions) */
+const megabytes = (bytes: number): string => `${oneDecimal(bytes / 1e6)} MB`;
+
+const oneDecimal = (value: number): string => value.toFixed(1).replace('.', ',');

@@ -1,0 +1,90 @@
+import type { RunEvent } from '../batch/index.ts';
+import { summaryTable } from './log-text.ts';
+import type { World } from './world.ts';
+
+/**
+ * What a terminal shows of a run of several reports: a bar on its last line, and a table at the end. A single report
+ * gets neither: it is done before they can be read.
+ */
+export interface Progress {
+  /** True when the event is for the bar or the table; false when it is to be written as text. */
+  readonly show: (event: RunEvent) => boolean;
+  /** Runs something that writes whole lines, to either stream, so that they stand above the bar. */
+  readonly above: (write: () => void) => void;
+}
+
+/** Milliseconds between two drawings: faster cannot be read. */
+const pause = 80;
+const eraseLine = '\r\u001b[K';
+
+export function makeProgress({
+  stderr,
+  columns,
+  monotonic,
+}: Pick<World, 'stderr' | 'columns' | 'monotonic'>): Progress {
+  let [total, done, began, drawnAt] = [0, 0, 0, 0];
+  let name = '';
+  let shown = false;
+  const draw = (): void => {
+    drawnAt = monotonic();
+    shown = true;
+    stderr(eraseLine + progressLine({ done, total, name, milliseconds: drawnAt - began }, columns()));
+  };
+  const clear = (): void => {
+    if (shown) stderr(eraseLine);
+    shown = false;
+  };
+  return {
+    show: (event) => {
+      switch (event.kind) {
+        case 'start':
+          [total, began] = [event.reports, monotonic()];
+          if (total > 1) draw();
+          return true;
+        case 'undervejs':
+          [done, name] = [done + 1, event.name];
+          if (total > 1 && monotonic() - drawnAt >= pause) draw();
+          return true;
+        case 'slut':
+          clear();
+          if (total > 1) stderr(`${summaryTable(event.summary)}\n`);
+          return true;
+        default:
+          return false;
+      }
+    },
+    above: (write) => {
+      const wasShown = shown;
+      clear();
+      write();
+      if (wasShown) draw();
+    },
+  };
+}
+
+interface State {
+  readonly done: number;
+  readonly total: number;
+  /** The report that was done last. */
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+const barWidth = 24;
+
+/** "[████████                ]  33/98  110/s  0:01 tilbage  Glostrup", shorter than `columns`. */
+export function progressLine({ done, total, name, milliseconds }: State, columns: number): string {
+  const full = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
+  const bar = `[${'█'.repeat(full)}${' '.repeat(barWidth - full)}]`;
+  const count = `${String(done).padStart(String(total).length)}/${total}`;
+  const perSecond = milliseconds > 0 ? (done * 1000) / milliseconds : 0;
+  const rate = perSecond > 0 ? [`${Math.round(perSecond)}/s`, `${clock((total - done) / perSecond)} tilbage`] : [];
+  const line = [bar, count, ...rate, name].join('  ');
+  return line.length < columns ? line : line.slice(0, Math.max(columns - 1, 0));
+}
+
+/** Whole seconds as "0:07", rounded up: a run that is not done has time left. */
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
