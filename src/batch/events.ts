@@ -2,15 +2,13 @@ import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
 import type { Fault } from './printer.ts';
 
-/** What a run has to tell while it goes on; told in the order of the reports, except `undervejs`. */
+/** What a run has to tell while it goes on. */
 export type RunEvent =
   | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
   /** Unfinished files of a killed run were removed. */
   | { readonly kind: 'oprydning'; readonly files: number }
-  /** For progress only: a report is done, in whatever order. */
-  | { readonly kind: 'undervejs'; readonly name: string }
   /** A printed text that differs from the file that is about to be replaced. */
   | { readonly kind: 'aendring'; readonly difference: Difference }
   | { readonly kind: 'rapport'; readonly entry: ManifestEntry; readonly path: string; readonly fault: Fault | null }

@@ -98,7 +98,6 @@ function makeAll(plan: BatchPlan, tools: MakeTools, lanes: readonly PrintLane[])
     if (closed) return;
     results[index] = made;
     tools.ledger.note(made.entry);
-    tools.tell({ kind: 'undervejs', name: made.entry.navn });
     told.add(index, made);
     if (made.fault?.scope === 'folder') tools.stop.request('disk');
     else if (made.fault !== null && plan.stopOnFailure) tools.stop.request('fejl');

@@ -20,8 +20,8 @@ export const faultFields = (message: string, code: number): LogFields => ({
   besked: message,
 });
 
-/** An event as fields; null when it is for the eye only. */
-export function fieldsOf(event: RunEvent): LogFields | null {
+/** An event as fields. */
+export function fieldsOf(event: RunEvent): LogFields {
   switch (event.kind) {
     case 'start':
       return { niveau: 'info', haendelse: 'start', mappe: event.folder, antal: event.reports };
@@ -37,8 +37,6 @@ export function fieldsOf(event: RunEvent): LogFields | null {
       return { niveau: 'advarsel', haendelse: 'signal', signal: event.signal };
     case 'slut':
       return { niveau: event.summary.code === 0 ? 'info' : 'fejl', haendelse: 'slut', ...endFields(event.summary) };
-    case 'undervejs':
-      return null;
   }
 }
 

@@ -23,7 +23,7 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
   const above = progress?.above ?? ((write: () => void) => write());
   const tellJson = (event: RunEvent): void => {
     const fields = fieldsOf(event);
-    if (fields !== null && (!quiet || fields.niveau === 'fejl')) world.stderr(logLine(fields, world.now()));
+    if (!quiet || fields.niveau === 'fejl') world.stderr(logLine(fields, world.now()));
   };
   const tellText = (event: RunEvent): void => {
     if (progress?.show(event) === true) return;

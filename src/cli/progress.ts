@@ -7,7 +7,7 @@ import type { World } from './world.ts';
  * gets neither: it is done before they can be read.
  */
 export interface Progress {
-  /** True when the event is for the bar or the table; false when it is to be written as text. */
+  /** Takes note of an event. True when that is all; false when it is to be written as text too. */
   readonly show: (event: RunEvent) => boolean;
   /** Runs something that writes whole lines, to either stream, so that they stand above the bar. */
   readonly above: (write: () => void) => void;
@@ -41,10 +41,10 @@ export function makeProgress({
           [total, began] = [event.reports, monotonic()];
           if (total > 1) draw();
           return true;
-        case 'undervejs':
-          [done, name] = [done + 1, event.name];
+        case 'rapport':
+          [done, name] = [done + 1, event.entry.navn];
           if (total > 1 && monotonic() - drawnAt >= pause) draw();
-          return true;
+          return false;
         case 'slut':
           clear();
           if (total > 1) stderr(`${summaryTable(event.summary)}\n`);

@@ -38,7 +38,7 @@ const collect = (value: string, before: string[] = []): string[] => [...before, 
  * order, all by code, and the whole country last. Errors: `UserError` 2 for an unknown name or when nothing is asked
  * for, 66 for a list that cannot be read.
  */
-export function subjectsOf(options: SubjectOptions, country: Subject): Subject[] {
+export function subjectsOf(options: SubjectOptions, country: Subject): readonly [Subject, ...Subject[]] {
   const chosen = [
     ...(options.kommune ?? []).map(municipality),
     ...(options.fil === undefined ? [] : fromList(options.fil)),
@@ -46,8 +46,8 @@ export function subjectsOf(options: SubjectOptions, country: Subject): Subject[]
     ...(options.alle === true ? municipalities : []),
   ];
   const local = [...new Map(chosen.map((one) => [one.code, municipalitySubject(one)])).values()];
-  const subjects = options.heleLandet === true ? [...local, country] : local;
-  if (subjects.length > 0) return subjects;
+  const [first, ...others] = options.heleLandet === true ? [...local, country] : local;
+  if (first !== undefined) return [first, ...others];
   throw new UserError(
     exitCode.usage,
     'Angiv, hvad der skal laves, f.eks. --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',

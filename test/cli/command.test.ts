@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { realWorld } from '../../src/cli/world.ts';
+import { main } from '../../src/main.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 const shippedDataset = 'fixtures/juni-2026';
@@ -56,6 +56,8 @@ describe('exit code', () => {
     [['glostrup'], '--kommune'],
     [['forklar', '--kommune', 'Glostrup', '1.9'], '1.9'],
     [['forklar', '1.1'], '--hele-landet'],
+    [['--alle', '--parallel', '2'], '--parallel findes ikke'],
+    [['-j', '2'], '-j findes ikke'],
     [[], '--help'],
   ])('2: %j', (args, said) => {
     const outcome = run(args);

@@ -4,12 +4,12 @@ import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
-import { buildReport, countrySubject, type Subject, type Template } from '../../report/index.ts';
+import { buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, creator, debugOption, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { type Log, type LogOptions, makeLog } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
-import { formatNames, targetOf } from '../target.ts';
+import { formatNames, type Target, targetOf } from '../target.ts';
 import { type Signals, takeSignals, type World } from '../world.ts';
 
 interface ReportOptions extends DataOptions, SubjectOptions, LogOptions {
@@ -61,15 +61,28 @@ Slutkoder: 0 alt er skrevet, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl 
   run: async (options, world) => {
     const signals = takeSignals(world);
     const date = generationDate(options.dato, world);
-    const { template, text: templateText } = readTemplate(options);
+    const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options.ud, options.format, subjects.length);
     const dataset = await readDataset(options, template, subjects);
     const log = makeLog(options, world);
     tellErrors(dataset, log);
-    const inputs = { dataset, template, templateText, date, subjects };
-    if (target.kind === 'folder') return writeFolder(inputs, target.folder, options, { world, signals, log });
-    return writeSingle(inputs, target.kind === 'stdout' ? null : target.path, options, { world, log });
+    const build = (subject: Subject): Report => buildReport(dataset, template, subject, date);
+    if (target.kind !== 'folder') return writeOne(build(subjects[0]), target, options, { world, log });
+    // A lone report is built before its folder is made: when its data is wrong, nothing is touched.
+    const lone = subjects.length === 1 ? build(subjects[0]) : null;
+    const head = {
+      program: creator,
+      node: process.versions.node,
+      udgave: dataset.info.edition,
+      dato: date,
+      datasaet: { titel: dataset.info.title, sha256: dataset.info.digest },
+      skabelon: { sha256: createHash('sha256').update(text).digest('hex') },
+    };
+    const { format, kunAendrede = false, overskriv = false, stopVedFejl = false } = options;
+    const choices = { format, onlyChanged: kunAendrede, overwrite: overskriv, stopOnFailure: stopVedFejl };
+    const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
+    return writeFolder(plan, { world, signals, log });
   },
 };
 
@@ -79,32 +92,27 @@ function tellErrors({ problems }: Dataset, { tell }: Log): void {
   if (errors > 0) tell({ kind: 'data', errors });
 }
 
-interface Inputs {
-  readonly dataset: Dataset;
-  readonly template: Template;
-  readonly templateText: string;
-  readonly date: string;
-  /** At least one. */
-  readonly subjects: readonly Subject[];
+interface Outside {
+  readonly world: World;
+  readonly log: Log;
 }
 
-/** One report to the file at `path`, or to standard output where that is null: no lock and no manifest. */
-async function writeSingle(
-  { dataset, template, date, subjects }: Inputs,
-  path: string | null,
-  { format, overskriv }: ReportOptions,
-  { world, log }: { readonly world: World; readonly log: Log },
+/** One report to standard output or to a file of its own: no lock and no manifest. */
+async function writeOne(
+  report: Report,
+  target: Exclude<Target, { kind: 'folder' }>,
+  { format, overskriv: overwrite = false }: ReportOptions,
+  { world, log }: Outside,
 ): Promise<number> {
-  const report = buildReport(dataset, template, subjects[0] as Subject, date);
-  if (path === null) {
+  if (target.kind === 'stdout') {
     const { formats } = await import('../../formats/index.ts');
     const { bytes } = await formats[format].renderer(creator)(report);
     await world.stdout(bytes);
     return exitCode.ok;
   }
-  const { writeSingleFile } = await import('../../batch/index.ts');
-  const { monotonic } = world;
-  const entry = await writeSingleFile(report, path, { format, creator, overwrite: overskriv === true, monotonic });
+  const { path } = target;
+  const { writeSingle } = await import('../../batch/index.ts');
+  const entry = await writeSingle(report, path, { format, creator, overwrite, monotonic: world.monotonic });
   log.tell({ kind: 'rapport', entry, path, fault: null });
   await log.flushed();
   return exitCode.ok;
@@ -112,49 +120,16 @@ async function writeSingle(
 
 /** Many reports, or one, in a folder with lock and manifest. */
 async function writeFolder(
-  inputs: Inputs,
-  folder: string,
-  options: ReportOptions,
-  { world, signals: { signal, arm }, log: { tell, flushed } }: { world: World; signals: Signals; log: Log },
+  plan: BatchPlan,
+  { world, signals: { signal, arm }, log: { tell, flushed } }: Outside & { readonly signals: Signals },
 ): Promise<number> {
-  const { fileName } = await import('../../formats/index.ts');
-  const { realProcesses, runBatch } = await import('../../batch/index.ts');
-  const { edition, title, digest } = inputs.dataset.info;
-  const plan: BatchPlan = {
-    folder,
-    subjects: inputs.subjects,
-    workers: null,
-    format: options.format,
-    creator,
-    build: builder(inputs),
-    fileOf: (subject) => fileName(subject, edition, options.format),
-    onlyChanged: options.kunAendrede === true,
-    overwrite: options.overskriv === true,
-    stopOnFailure: options.stopVedFejl === true,
-    head: {
-      program: creator,
-      node: process.versions.node,
-      udgave: edition,
-      dato: inputs.date,
-      datasaet: { titel: title, sha256: digest },
-      skabelon: { sha256: createHash('sha256').update(inputs.templateText).digest('hex') },
-    },
-  };
+  const { runBatch } = await import('../../batch/index.ts');
   arm((name) => tell({ kind: 'signal', signal: name }));
-  tell({ kind: 'start', reports: plan.subjects.length, folder });
-  const summary = await runBatch(plan, { ...world, processes: realProcesses(), signal, tell });
+  tell({ kind: 'start', reports: plan.subjects.length, folder: plan.folder });
+  const summary = await runBatch(plan, { ...world, signal, tell });
   await flushed();
   tell({ kind: 'slut', summary });
   // A report that was dropped may still wait for its disk; the process does not wait with it.
   if (signal.aborted) world.exit(summary.code);
   return summary.code;
-}
-
-/** The report of a lone subject is built at once: when its data is wrong, not even the folder is made. */
-function builder({ dataset, template, date, subjects }: Inputs): BatchPlan['build'] {
-  const build: BatchPlan['build'] = (subject) => buildReport(dataset, template, subject, date);
-  const [first, ...others] = subjects;
-  if (first === undefined || others.length > 0) return build;
-  const report = build(first);
-  return () => report;
 }

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultFields } from '../../../src/cli/report/json-log.ts';
-import { exitCode } from '../../../src/errors.ts';
-import { codedDataset } from '../../batch/support/coded-dataset.ts';
-import { run, temporaryFolder } from '../../helpers/command.ts';
+import { faultFields } from '../../src/cli/log-json.ts';
+import { exitCode } from '../../src/errors.ts';
+import { codedDataset } from '../batch/support/coded-dataset.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 
 const guide = readFileSync('docs/drift.md', 'utf8');
 

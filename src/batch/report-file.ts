@@ -17,7 +17,7 @@ export interface SingleOptions {
 }
 
 /** Writes one report to a file of its own: no lock and no manifest, but whole or not at all. Errors: `UserError` 65, 73. */
-export async function writeSingleFile(report: Report, path: string, options: SingleOptions): Promise<ManifestEntry> {
+export async function writeSingle(report: Report, path: string, options: SingleOptions): Promise<ManifestEntry> {
   const { format, creator, overwrite, monotonic } = options;
   const began = monotonic();
   const existing = overwrite ? null : await existingFile(path, format);

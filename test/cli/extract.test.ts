@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, temporaryFolder } from '../helpers/command.ts';
+
+const names = ['csv', 'json'].map((ending) => `udviklingsrapport-glostrup-2026-06.${ending}`);
+
+test('udtraek writes what is inside a report, prints where, and overwrites nothing unasked', () => {
+  const folder = temporaryFolder();
+  const report = join(folder, 'rapport.pdf');
+  run(['--kommune', 'Glostrup', '--ud', report, '--dato', '2026-06-06']);
+  const out = join(folder, 'data');
+  const { code, text } = run(['udtraek', report, '--ud', out]);
+  expect([code, text.trim().split('\n').sort()]).toEqual([0, names.map((name) => join(out, name))]);
+  expect(readdirSync(out).sort()).toEqual(names);
+  const json = run(['--kommune', 'Glostrup', '--format', 'json', '--ud', '-', '--dato', '2026-06-06']).text;
+  expect(JSON.parse(readFileSync(join(out, names[1] ?? ''), 'utf8'))).toEqual(JSON.parse(json));
+
+  const again = run(['udtraek', report, '--ud', out]);
+  expect([again.code, again.stderr]).toEqual([73, expect.stringContaining('findes allerede')]);
+  expect(run(['udtraek', report, '--ud', out, '--overskriv']).code).toBe(0);
+});
+
+test('udtraek refuses a file that is no report', () => {
+  const file = join(temporaryFolder(), 'brev.pdf');
+  writeFileSync(file, '%PDF-1.7 et brev');
+  expect(run(['udtraek', file])).toMatchObject({ code: 65, text: '' });
+  expect(run(['udtraek', 'findes-ikke.pdf'])).toMatchObject({ code: 66, text: '' });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { type Target, targetOf } from '../../src/cli/target.ts';
+import { type StopSignal, takeSignals } from '../../src/cli/world.ts';
+
+describe('--ud', () => {
+  test.each<[string | undefined, number, Target['kind']]>([
+    [undefined, 1, 'folder'],
+    ['mappe', 98, 'folder'],
+    ['mappe.pdf/', 98, 'folder'],
+    ['-', 1, 'stdout'],
+    ['min.pdf', 1, 'file'],
+    ['MIN.PDF', 1, 'file'],
+  ])('%s for %i reports', (out, count, kind) => expect(targetOf(out, 'pdf', count).kind).toBe(kind));
+
+  test.each([
+    ['-', 2],
+    ['min.pdf', 2],
+    ['min.json', 1],
+    ['', 1],
+  ])('%s for %i reports is refused', (out, count) => {
+    expect(() => targetOf(out, 'pdf', count)).toThrow(expect.objectContaining({ code: 2 }));
+  });
+});
+
+describe('signals', () => {
+  function receiver() {
+    const exits: number[] = [];
+    let listener: (signal: StopSignal) => void = () => {};
+    const signals = takeSignals({
+      onSignal: (one) => {
+        listener = one;
+      },
+      exit: (code) => void exits.push(code),
+    });
+    return { signals, exits, send: (signal: StopSignal) => listener(signal) };
+  }
+
+  test('end the process at once while nothing is being written', () => {
+    const { exits, signals, send } = receiver();
+    send('SIGINT');
+    expect(exits).toEqual([130]);
+    expect(signals.signal.aborted).toBe(false);
+  });
+
+  test('ask for an orderly end once, and the second ends the process', () => {
+    const { exits, signals, send } = receiver();
+    const told: StopSignal[] = [];
+    signals.arm((name) => void told.push(name));
+    send('SIGTERM');
+    expect([signals.signal.reason, told, exits]).toEqual(['SIGTERM', ['SIGTERM'], []]);
+    send('SIGINT');
+    expect(exits).toEqual([130]);
+  });
+});
