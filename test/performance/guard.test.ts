@@ -63,11 +63,6 @@ describe('what a run loads', () => {
   });
 });
 
-test('V8 is tuned for a batch in one thread, and for no other run', () => {
-  expect(modulesOf('--alle', '--dato', '2026-06-06', '-j', '1')).toContain('v8');
-  expect(modulesOf('--kommune', 'Glostrup', '--kommune', 'Herlev', '--dato', '2026-06-06')).not.toContain('v8');
-});
-
 /** Node's own modules that a quiet command line loads beyond those of an empty program. */
 const modulesOf = (...args: string[]): string[] =>
   recorded(['--require', './test/performance/record-modules.cjs'], args);
