@@ -1,87 +1,87 @@
-// All that render the report, and how each is started. `few` marks the slow ones: fewer reports per round.
+// All that make the report, and how each is started. `slow` marks those that are measured once.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { benchFolder, programFolder } from './paths.mjs';
+import { readInput } from './inputs.mjs';
+import { benchFolder, program, programVersion, reportOptions } from './program.mjs';
 
-const require = createRequire(import.meta.url);
-const versionIn = (file) => require(file).version;
-const peer = (name) => join(benchFolder, 'peers', name);
-const node = (name, ...settings) => [
-  ...(settings.length === 0 ? [] : ['env', ...settings]),
-  process.execPath,
-  peer(name),
-];
+const script = (name) => join(benchFolder, 'peers', name);
+const node = (name, ...args) => [process.execPath, script(name), ...args];
+const versionOf = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
 
-/** First line that a program prints, or null when it is not installed. */
-function says(program, ...args) {
-  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
-  return status === 0 ? stdout.trim().split('\n')[0] : null;
+/** What a program prints, or null when it is not installed. */
+function says(file, ...args) {
+  const { status, stdout } = spawnSync(file, args, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
 }
 
-/** Its version, or null. */
-function weasyprintIn(candidate) {
-  return says(candidate, '-c', 'import weasyprint; print(weasyprint.__version__)');
+const venv = join(benchFolder, '.venv', 'bin', 'python');
+const python = existsSync(venv) ? venv : 'python3';
+const chromium = process.env.BENCH_CHROMIUM ?? 'chromium';
+const typst = `binding ${versionOf('@myriaddreamin/typst-ts-node-compiler')}`;
+const loop = 'folder=$1; shift; for name; do node "$0" whole-job "$folder" "$name" || exit; done';
+
+/** The program itself: `--alle` for all, else one `--kommune` for each name. */
+function ours(folder, names) {
+  const code = (name) => JSON.parse(readInput(name, 'json')).subject.code;
+  const subjects = names.length > 2 ? ['--alle'] : names.flatMap((name) => ['--kommune', code(name)]);
+  return program(...subjects, ...reportOptions(folder));
 }
 
-const python = [join(benchFolder, '.venv', 'bin', 'python'), 'python3'].find(
-  (candidate) => (candidate === 'python3' || existsSync(candidate)) && weasyprintIn(candidate) !== null,
-);
-const weasyprint = python === undefined ? null : weasyprintIn(python);
-export const chromium = process.env.BENCH_CHROMIUM ?? 'chromium';
-const chromiumVersion = says(chromium, '--version')?.match(/\d+(\.\d+)*/)?.[0] ?? null;
-
-/** The peers at hand; `version` is null for one that is not installed. */
+/** `command(folder, names)` writes `<folder>/<name>.pdf` for each name; `version` is null for one that is not installed. */
 export const peers = [
   {
     id: 'ours',
     name: 'barometer-report',
     makes: 'PDF/UA-1 and PDF/A-3a, CSV and JSON attached',
-    version: versionIn(join(programFolder, 'package.json')),
-    command: node('ours.mjs', `BENCH_DATA=${process.env.BENCH_DATA ?? ''}`),
+    version: programVersion,
+    command: ours,
   },
   {
-    id: 'typst',
-    name: 'Typst, same work',
+    id: 'typst-finished-text',
+    name: 'Typst, handed finished text',
     makes: 'PDF/A-3a, CSV and JSON attached',
-    version: typstVersion(),
-    command: node('typst.mjs', 'BENCH_TYPST=archival'),
+    version: typst,
+    command: (folder, names) => node('typst.mjs', 'finished-text', folder, ...names),
   },
   {
-    id: 'typst-tagged',
-    name: 'Typst, tags only',
-    makes: 'tagged',
-    version: typstVersion(),
-    command: node('typst.mjs', 'BENCH_TYPST=tagged'),
+    id: 'typst-whole-job',
+    name: 'Typst, whole job, one process',
+    makes: 'PDF/A-3a, CSV and JSON attached',
+    version: typst,
+    command: (folder, names) => node('typst.mjs', 'whole-job', folder, ...names),
+  },
+  {
+    id: 'typst-loop',
+    name: 'Typst, whole job, a process per report',
+    makes: 'PDF/A-3a, CSV and JSON attached',
+    version: typst,
+    command: (folder, names) => ['sh', '-c', loop, script('typst.mjs'), folder, ...names],
+    slow: true,
   },
   {
     id: 'pdfmake',
     name: 'pdfmake, plain use',
     makes: 'no tags',
-    version: versionIn('pdfmake/package.json'),
-    command: node('pdfmake.mjs'),
-    few: true,
+    version: versionOf('pdfmake'),
+    command: (folder, names) => node('pdfmake.mjs', folder, ...names),
+    slow: true,
   },
   {
     id: 'weasyprint',
     name: 'WeasyPrint',
     makes: 'PDF/UA-1',
-    version: weasyprint,
-    command: [python ?? 'python3', peer('weasyprint_peer.py')],
-    few: true,
+    version: says(python, '-c', 'import weasyprint; print(weasyprint.__version__)'),
+    command: (folder, names) => [python, script('weasyprint_peer.py'), folder, ...names],
+    slow: true,
   },
   {
     id: 'chromium',
     name: 'Chromium',
     makes: 'tagged',
-    version: chromiumVersion,
-    command: node('chromium.mjs'),
-    few: true,
+    version: says(chromium, '--version')?.match(/\d+(\.\d+)*/)?.[0] ?? null,
+    command: (folder, names) => node('chromium.mjs', chromium, folder, ...names),
+    slow: true,
   },
 ];
-
-/** The binding's own version; the compiler inside names itself in the PDF that it makes. */
-function typstVersion() {
-  return `binding ${versionIn('@myriaddreamin/typst-ts-node-compiler/package.json')}`;
-}

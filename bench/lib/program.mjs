@@ -1,21 +1,23 @@
+// The program, as its users run it, and the folders of the benchmark.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildFolder, programFolder } from './paths.mjs';
+import { fileURLToPath } from 'node:url';
 
-export const shippedData = join(programFolder, 'fixtures', 'juni-2026');
-export const bin = join(programFolder, 'bin', 'barometer-report.js');
+export const benchFolder = fileURLToPath(new URL('..', import.meta.url));
+export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** All that a run makes and that is worth keeping: fonts, the peers' inputs. */
+export const buildFolder = join(benchFolder, '.build');
 
-/** A bundle that prepare.mjs has made. */
-export const load = (name) => import(pathToFileURL(join(buildFolder, `${name}.mjs`)).href);
+const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'));
 
-/** The program itself, its dataset read and its fonts loaded. */
-export async function openProgram(data = shippedData) {
-  const { openProgram: open } = await load('ours');
-  return open({
-    data,
-    template: join(programFolder, 'templates', 'udviklingsrapport.json'),
-    fonts: join(programFolder, 'fonts'),
-    readText: (path) => readFileSync(path, 'utf8'),
-  });
-}
+export { version as programVersion };
+
+/** One command line of the program, as a command to start. */
+export const program = (...args) => [process.execPath, join(programFolder, 'bin', 'barometer-report.js'), ...args];
+
+/** What all runs that write reports have in common. */
+export const reportOptions = (folder) => ['--dato', '2026-06-06', '--stille', '--ud', folder];
+
+/** The program's main function, for a process that runs many command lines. */
+export const loadMain = () => createRequire(import.meta.url)('../../bin/load.js').load().program.main;

@@ -1,18 +1,22 @@
 // One browser for all reports, driven through a pipe: a page is loaded from its file and printed, tagged.
+// `node chromium.mjs <browser> <folder> <name>...`
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromiumFlags } from '../lib/chromium-flags.mjs';
-import { reportFile, serve } from '../lib/serve.mjs';
+import { inputFile } from '../lib/inputs.mjs';
+import { writeReports } from './write-reports.mjs';
 
+const [file, folder, ...names] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), 'bench-chromium-'));
-const browser = spawn(
-  process.env.BENCH_CHROMIUM ?? 'chromium',
-  [...chromiumFlags, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'],
-  { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
-);
+/** A browser that prints and does nothing else, above all nothing on the network. */
+const flags = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ...[`--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'],
+];
+const browser = spawn(file, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
 const [, , , orders, answers] = browser.stdio;
 
 const waiting = new Map();
@@ -42,9 +46,9 @@ const { targetId } = await ask('Target.createTarget', { url: 'about:blank' });
 const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
 await ask('Page.enable', {}, sessionId);
 
-async function render(url) {
+async function render(name) {
   const loaded = new Promise((resolve) => listeners.set('Page.loadEventFired', resolve));
-  await ask('Page.navigate', { url }, sessionId);
+  await ask('Page.navigate', { url: pathToFileURL(inputFile(name, 'html')).href }, sessionId);
   await loaded;
   await ask('Runtime.evaluate', { expression: 'document.fonts.ready', awaitPromise: true }, sessionId);
   const print = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
@@ -52,13 +56,8 @@ async function render(url) {
   return Buffer.from(data, 'base64');
 }
 
-await serve(
-  (code) => pathToFileURL(reportFile(code, 'html')).href,
-  render,
-  async () => {
-    const ended = new Promise((resolve) => browser.once('exit', resolve));
-    await ask('Browser.close');
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  },
-);
+await writeReports(folder, names, render);
+const ended = new Promise((resolve) => browser.once('exit', resolve));
+await ask('Browser.close');
+await ended;
+rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -1,35 +1,29 @@
-// One compiler for all reports, so that its fonts, its template and what it has laid out before stay in memory.
-// BENCH_TYPST=archival makes what the program makes: tagged, PDF/A-3a, CSV and JSON attached. Otherwise tagged only.
+// Typst with one compiler for all reports, so that fonts, dataset and what it has laid out stay in its memory.
+// `node typst.mjs finished-text|whole-job <folder> <name>...`
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { fontFolder } from '../lib/fonts.mjs';
-import { benchFolder } from '../lib/paths.mjs';
-import { readReportFile, serve } from '../lib/serve.mjs';
+import { fontFolder, readInput } from '../lib/inputs.mjs';
+import { benchFolder, programFolder } from '../lib/program.mjs';
+import { writeReports } from './write-reports.mjs';
 
-const archival = process.env.BENCH_TYPST === 'archival';
-const workspace = join(benchFolder, 'src');
-const mainFilePath = join(workspace, 'template.typ');
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fontFolder] }] });
-const evictAfter = 10;
-const options = archival ? { pdfStandard: 'a-3a' } : { pdfTags: true };
+const [job, folder, ...names] = process.argv.slice(2);
+const mainFilePath = join(benchFolder, 'peers', 'typst', `${job}.typ`);
+const compiler = NodeCompiler.create({ workspace: programFolder, fontArgs: [{ fontPaths: [fontFolder] }] });
 
-function inputs(code) {
-  const report = readReportFile(code, 'json');
-  if (!archival) return { report };
-  return { report, csv: readReportFile(code, 'attached.csv'), json: readReportFile(code, 'attached.json') };
+function inputs(name) {
+  const report = readInput(name, 'json');
+  if (job === 'finished-text') return { report, csv: readInput(name, 'csv') };
+  const { subject } = JSON.parse(report);
+  return { code: subject.code, name: subject.name };
 }
 
-function render(given) {
-  const compiled = compiler.compile({ mainFilePath, inputs: given });
+await writeReports(folder, names, (name) => {
+  const compiled = compiler.compile({ mainFilePath, inputs: inputs(name) });
   if (compiled.hasError()) {
     compiled.printErrors();
-    throw new Error('Typst refused the template.');
+    throw new Error(`Typst refused ${job}.typ.`);
   }
-  return compiler.pdf(compiled.result, options);
-}
-
-await serve(inputs, (given) => {
-  const bytes = render(given);
-  compiler.evictCache(evictAfter); // as its documentation advises; else its memory grows with every report
+  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
+  compiler.evictCache(10); // as its documentation advises; else its memory grows with every report
   return bytes;
 });

@@ -1,8 +1,6 @@
-"""WeasyPrint as a peer: the protocol of lib/serve.mjs. Fonts and style sheet are read once."""
+"""WeasyPrint, fonts and style sheet read once: `python weasyprint_peer.py <folder> <name>...`"""
 
-import json
 import sys
-import time
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -12,34 +10,10 @@ REPORTS = Path(__file__).parent.parent / ".build" / "reports"
 FONTS = FontConfiguration()
 STYLES = CSS(filename=REPORTS / "report.css", font_config=FONTS)
 
-
-def inputs(code):
-    """The report's HTML; its style sheet is parsed already."""
-    text = (REPORTS / f"{code}.html").read_text(encoding="utf-8")
-    return "\n".join(line for line in text.split("\n") if not line.startswith("<link "))
-
-
-def render(text):
-    """A tagged PDF."""
-    page = HTML(string=text, base_url=str(REPORTS))
-    return page.write_pdf(stylesheets=[STYLES], font_config=FONTS, pdf_variant="pdf/ua-1")
-
-
-def one(code, file):
-    text = inputs(code)
-    start = time.perf_counter()
-    data = render(text)
-    took = (time.perf_counter() - start) * 1000
-    if file is not None:
-        Path(file).write_bytes(data)
-    return {"ms": took, "size": len(data)}
-
-
-if sys.argv[1:2] == ["batch"]:
-    for name in sys.argv[3:]:
-        one(name, Path(sys.argv[2]) / f"{name}.pdf")
-else:
-    print('{"ready":true}', flush=True)
-    for line in sys.stdin:
-        job = json.loads(line)
-        print(json.dumps(one(job["code"], job.get("file"))), flush=True)
+folder, *names = sys.argv[1:]
+for name in names:
+    lines = (REPORTS / f"{name}.html").read_text(encoding="utf-8").split("\n")
+    page = "\n".join(line for line in lines if not line.startswith("<link "))
+    document = HTML(string=page, base_url=str(REPORTS))
+    pdf = document.write_pdf(stylesheets=[STYLES], font_config=FONTS, pdf_variant="pdf/ua-1")
+    (Path(folder) / f"{name}.pdf").write_bytes(pdf)
