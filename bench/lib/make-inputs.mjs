@@ -1,18 +1,17 @@
 // Makes all that the peers read: fonts, and every report as the program writes it, as JSON, CSV and HTML.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import subsetFont from 'subset-font';
-import { fontFiles, fontFolder, inputFile, inputFolder, readInput } from './inputs.mjs';
+import { cutFontFolder, cutFonts, inputFile, inputFolder, readInput, wholeFonts } from './inputs.mjs';
 import { benchFolder, buildFolder, program, reportOptions } from './program.mjs';
 import { run, withFolder } from './run.mjs';
 
 /** Gives the names of all reports. */
 export async function makeInputs() {
-  await makeFonts();
+  await cutFontsOnce();
   await bundleDocuments();
   rmSync(inputFolder, { recursive: true, force: true });
   mkdirSync(inputFolder, { recursive: true });
@@ -25,10 +24,9 @@ export async function makeInputs() {
   return names;
 }
 
-/** The fonts of the program's own package, without hints and kerning, as small as its own, for all peers. */
-async function makeFonts() {
-  mkdirSync(fontFolder, { recursive: true });
-  const source = join(createRequire(import.meta.url).resolve('source-sans/package.json'), '..', 'TTF');
+/** Cuts the fonts to Latin letters, without hints and kerning, once. */
+async function cutFontsOnce() {
+  mkdirSync(cutFontFolder, { recursive: true });
   const codes = Array.from({ length: 0x180 - 0x20 }, (_, index) => 0x20 + index);
   const characters = String.fromCodePoint(...codes, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2212);
   const options = {
@@ -38,10 +36,9 @@ async function makeFonts() {
     dropTables: ['GSUB', 'GPOS', 'GDEF', 'BASE', 'DSIG', 'gasp', 'cvt ', 'fpgm', 'prep'],
     preserveNameIds: [1, 2, 3, 4, 5, 6, 16, 17],
   };
-  for (const file of Object.values(fontFiles)) {
+  for (const [weight, file] of Object.entries(cutFonts)) {
     if (existsSync(file)) continue;
-    const original = readFileSync(join(source, file.slice(fontFolder.length + 1)));
-    writeFileSync(file, await subsetFont(original, characters, options));
+    writeFileSync(file, await subsetFont(readFileSync(wholeFonts[weight]), characters, options));
   }
 }
 
@@ -68,7 +65,7 @@ const makeAttachments = () =>
 
 async function makePages(names) {
   const { css, html } = await import(pathToFileURL(join(buildFolder, 'html.mjs')).href);
-  const urls = Object.entries(fontFiles).map(([weight, file]) => [weight, pathToFileURL(file).href]);
+  const urls = Object.entries(cutFonts).map(([weight, file]) => [weight, pathToFileURL(file).href]);
   writeFileSync(join(inputFolder, 'report.css'), css(Object.fromEntries(urls)));
   for (const name of names) {
     writeFileSync(inputFile(name, 'html'), html(JSON.parse(readInput(name, 'json')), 'report.css'));

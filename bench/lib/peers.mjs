@@ -65,7 +65,15 @@ export const peers = [
     name: 'pdfmake, plain use',
     makes: 'no tags',
     version: versionOf('pdfmake'),
-    command: (folder, names) => node('pdfmake.mjs', folder, ...names),
+    command: (folder, names) => node('pdfmake.mjs', 'whole', folder, ...names),
+    slow: true,
+  },
+  {
+    id: 'pdfmake-cut-fonts',
+    name: 'pdfmake, fonts cut beforehand',
+    makes: 'no tags',
+    version: versionOf('pdfmake'),
+    command: (folder, names) => node('pdfmake.mjs', 'cut', folder, ...names),
     slow: true,
   },
   {

@@ -2,13 +2,13 @@
 // `node typst.mjs finished-text|whole-job <folder> <name>...`
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { fontFolder, readInput } from '../lib/inputs.mjs';
+import { cutFontFolder, readInput } from '../lib/inputs.mjs';
 import { benchFolder, programFolder } from '../lib/program.mjs';
 import { writeReports } from './write-reports.mjs';
 
 const [job, folder, ...names] = process.argv.slice(2);
 const mainFilePath = join(benchFolder, 'peers', 'typst', `${job}.typ`);
-const compiler = NodeCompiler.create({ workspace: programFolder, fontArgs: [{ fontPaths: [fontFolder] }] });
+const compiler = NodeCompiler.create({ workspace: programFolder, fontArgs: [{ fontPaths: [cutFontFolder] }] });
 
 function inputs(name) {
   const report = readInput(name, 'json');
