@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const benchFolder = fileURLToPath(new URL('..', import.meta.url));
 export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
-/** All that a run makes and that is worth keeping: fonts, the peers' inputs. */
+/** What the peers read. */
 export const buildFolder = join(benchFolder, '.build');
 
 const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'));
@@ -19,5 +19,5 @@ export const program = (...args) => [process.execPath, join(programFolder, 'bin'
 /** What all runs that write reports have in common. */
 export const reportOptions = (folder) => ['--dato', '2026-06-06', '--stille', '--ud', folder];
 
-/** The program's main function, for a process that runs many command lines. */
+/** The program's main function, for a process that runs many command lines: the only door into its inside. */
 export const loadMain = () => createRequire(import.meta.url)('../../bin/load.js').load().program.main;

@@ -1,7 +1,7 @@
 // pdfmake as its documentation has it: one process, fonts given once. `node pdfmake.mjs whole|cut <folder> <name>...`
 import pdfmake from 'pdfmake';
 import { pdfmakeDocument } from '../.build/pdfmake-document.mjs';
-import { cutFonts, readInput, wholeFonts } from '../lib/inputs.mjs';
+import { cutFonts, reportOf, wholeFonts } from '../lib/inputs.mjs';
 import { writeReports } from './write-reports.mjs';
 
 const [cut, folder, ...names] = process.argv.slice(2);
@@ -10,6 +10,4 @@ pdfmake.setFonts({ Sans: { normal: fonts.regular, bold: fonts.semibold } });
 pdfmake.setLocalAccessPolicy(() => true);
 pdfmake.setUrlAccessPolicy(() => false);
 
-await writeReports(folder, names, (name) =>
-  pdfmake.createPdf(pdfmakeDocument(JSON.parse(readInput(name, 'json')))).getBuffer(),
-);
+await writeReports(folder, names, (name) => pdfmake.createPdf(pdfmakeDocument(reportOf(name))).getBuffer());

@@ -2,7 +2,7 @@
 // `node typst.mjs finished-text|whole-job <folder> <name>...`
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { cutFontFolder, readInput } from '../lib/inputs.mjs';
+import { cutFontFolder, reportOf } from '../lib/inputs.mjs';
 import { benchFolder, programFolder } from '../lib/program.mjs';
 import { writeReports } from './write-reports.mjs';
 
@@ -11,10 +11,10 @@ const mainFilePath = join(benchFolder, 'peers', 'typst', `${job}.typ`);
 const compiler = NodeCompiler.create({ workspace: programFolder, fontArgs: [{ fontPaths: [cutFontFolder] }] });
 
 function inputs(name) {
-  const report = readInput(name, 'json');
-  if (job === 'finished-text') return { report, csv: readInput(name, 'csv') };
-  const { subject } = JSON.parse(report);
-  return { code: subject.code, name: subject.name };
+  const report = reportOf(name);
+  return job === 'whole-job'
+    ? { code: report.subject.code, name: report.subject.name }
+    : { report: JSON.stringify(report) };
 }
 
 await writeReports(folder, names, (name) => {
