@@ -9,9 +9,7 @@ export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** What the peers read. */
 export const buildFolder = join(benchFolder, '.build');
 
-const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'));
-
-export { version as programVersion };
+export const { version: programVersion } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'));
 
 /** One command line of the program, as a command to start. */
 export const program = (...args) => [process.execPath, join(programFolder, 'bin', 'barometer-report.js'), ...args];
