@@ -8,7 +8,8 @@ export class DiskFault extends UserError {
   readonly scope: Scope;
 
   constructor(path: string, cause: unknown, scope: Scope) {
-    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasonOf(cause)}`, { cause });
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? message}`, { cause });
     this.name = 'DiskFault';
     this.scope = scope;
   }
@@ -31,12 +32,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'stien er for lang. Vælg en kortere med --ud.',
   EIO: 'drevet svarer med en fejl. Få det undersøgt, og kør igen.',
 };
-
-/** Why the system refused, in Danish where we know it. */
-export function reasonOf(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return reasons[code ?? ''] ?? message;
-}
 
 const ofWholeFolder = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR']);
 

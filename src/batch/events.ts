@@ -1,15 +1,16 @@
+import { type ExitCode, exitCode } from '../errors.ts';
 import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
-import type { Fault } from './printer.ts';
+import type { Fault, Made } from './report-file.ts';
 
-/** What a run has to tell while it goes on. */
+/** What a run has to tell while it goes on; reports in the order that was asked for. */
 export type RunEvent =
   | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
   /** Unfinished files of a killed run were removed. */
   | { readonly kind: 'oprydning'; readonly files: number }
-  /** A printed text that differs from the file that is about to be replaced. */
+  /** A printed text that differs from the file that was replaced. */
   | { readonly kind: 'aendring'; readonly difference: Difference }
   | { readonly kind: 'rapport'; readonly entry: ManifestEntry; readonly path: string; readonly fault: Fault | null }
   | { readonly kind: 'signal'; readonly signal: StopSignal }
@@ -37,5 +38,41 @@ export interface Summary {
   /** Of all reports written. */
   readonly bytes: number;
   readonly milliseconds: number;
-  readonly code: number;
+  readonly code: ExitCode;
+}
+
+/** `made` holds what was tried; the names of all others are `untried`. */
+export function summarise(
+  made: readonly Made[],
+  rest: Omit<Summary, 'written' | 'unchanged' | 'failed' | 'bytes' | 'code'>,
+): Summary {
+  const inState = (state: ManifestEntry['tilstand']) => made.filter(({ entry }) => entry.tilstand === state);
+  const written = inState('skrevet');
+  return {
+    ...rest,
+    written: written.length,
+    unchanged: inState('uaendret').length,
+    failed: inState('fejl').map(({ entry }) => entry),
+    bytes: written.reduce((sum, { entry }) => sum + (entry.bytes ?? 0), 0),
+    code: codeOf(made, rest),
+  };
+}
+
+const codeOfStop = {
+  SIGINT: exitCode.sigint,
+  SIGTERM: exitCode.sigterm,
+  disk: exitCode.cannotWrite,
+  fejl: null,
+} as const satisfies Record<StopReason, ExitCode | null>;
+
+function codeOf(
+  made: readonly Made[],
+  { stoppedBy, manifestFault }: Pick<Summary, 'stoppedBy' | 'manifestFault'>,
+): ExitCode {
+  const stopped = stoppedBy === null ? null : codeOfStop[stoppedBy];
+  if (stopped !== null) return stopped;
+  if (manifestFault !== null) return exitCode.cannotWrite;
+  const codes = new Set(made.map(({ fault }) => fault?.code ?? exitCode.ok));
+  // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".
+  return codes.size > 1 ? exitCode.partial : ([...codes][0] ?? exitCode.ok);
 }

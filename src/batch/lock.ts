@@ -1,17 +1,23 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
 import { DiskFault } from './disk-fault.ts';
-import { type Identity, lifeOf, type Processes } from './identity.ts';
+import { lifeOf, type Processes } from './processes.ts';
 
 /**
- * One run at a time per folder. A lock is a folder that holds its owner's name. It comes into being whole, by one
- * rename, which fails when the place is taken. It is removed by its owner, or, when the owner is dead, by whoever holds
- * the lock of *removing this very lock* (named after it) and has then seen that it is still there: so two runs that
- * find the same dead lock can never remove each other's new one. That lock can be dead too, and is removed likewise.
+ * One run at a time per folder. The lock is a folder that holds its owner's name.
+ *
+ * - It begins whole: a finished draft is renamed to its place, which succeeds only if nothing or an empty folder is
+ *   there. Of several runs that try, the system lets exactly one through.
+ * - It ends by being emptied: by its owner, or by anyone who found the owner dead. An empty folder is a free place.
+ * - It is read and emptied through the open folder, never by its name. So whoever found an owner dead can only empty
+ *   the very lock that he looked at, however slow he is; the lock that has its name by then is another folder.
+ *
+ * Hence emptying twice does no harm, and a run that dies at any step leaves a dead lock or a free place.
  */
 export interface Lock {
-  readonly path: string;
   readonly release: () => Promise<void>;
 }
 
@@ -25,149 +31,131 @@ export interface LockTools {
 /** Name of the lock in the output folder. */
 export const lockName = '.barometer-laas';
 
-interface Owner extends Identity {
-  /** Of this one lock and no other. */
-  readonly mark: string;
-  readonly since: string;
-}
+/** Names of locks that were being made: process and its start. */
+export const lockDraftName = new RegExp(`^\\${lockName}-ny-(\\d+)-(\\d*)-\\w+$`);
 
-/** How often a holder shows that it lives to those who cannot see its process, and how long they watch. */
+const ownerFile = 'ejer.json';
+
+/** What is shown on a terminal may not steer it. */
+const shown = v.pipe(v.string(), v.regex(/^[^\p{C}]{0,255}$/u));
+
+const ownerSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ pid: v.number(), start: v.string(), boot: v.string(), space: v.string(), host: shown, since: shown }),
+);
+
+type Owner = v.InferOutput<typeof ownerSchema>;
+
+/** How often a holder shows that it lives to those who cannot see its process, and how long they watch, in ms. */
 const beat = 1000;
 const patience = 5000;
 
 /** Takes the folder, which must be there. Errors: `UserError` 75 that says who has it, `DiskFault`. */
 export async function acquireLock(folder: string, tools: LockTools): Promise<Lock> {
-  const claim = claimer(folder, tools);
+  const path = join(folder, lockName);
   try {
-    return await take(join(folder, lockName), claim, tools);
+    for (;;) {
+      const lock = await claim(path, tools);
+      if (lock !== null) return lock;
+      await emptyDead(path, tools);
+    }
   } catch (fault) {
     throw fault instanceof UserError ? fault : new DiskFault(folder, fault, 'folder');
   }
 }
 
-async function take(path: string, claim: Claim, tools: LockTools): Promise<Lock> {
-  for (;;) {
-    const lock = await claim(path);
-    if (lock !== null) return lock;
-    const owner = await ownerOf(path);
-    if (owner === 'none') continue;
-    if (owner !== 'unreadable' && (await lives(path, owner, tools))) throw heldBy(path, owner);
-    await removeDead(path, owner, claim, tools);
-  }
-}
-
-/** Removes a dead owner's lock unless someone else did. */
-async function removeDead(path: string, owner: Owner | 'unreadable', claim: Claim, tools: LockTools): Promise<void> {
-  const removal = await take(`${path}-${markOf(owner)}`, claim, tools);
+/** Puts a new lock in its place; null when another's is there. */
+async function claim(path: string, { processes: { self }, since }: LockTools): Promise<Lock | null> {
+  const draft = await mkdtemp(`${path}-ny-${self.pid}-${self.start}-`);
   try {
-    if (markOf(await ownerOf(path)) === markOf(owner)) await discard(path, `${removal.path}-vaek`);
-  } finally {
-    await removal.release();
+    // Version 0.1.0 takes a lock without a mark for dead.
+    const owner: Owner & { mark: string } = { ...self, since, mark: `${self.pid}-${self.start}` };
+    await writeFile(join(draft, ownerFile), JSON.stringify(owner));
+    await giveRights(draft);
+    await rename(draft, path);
+  } catch (fault) {
+    await rm(draft, { recursive: true, force: true });
+    if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(fault))) return null;
+    throw fault;
   }
+  return hold(path);
 }
 
-const markOf = (owner: Owner | 'unreadable' | 'none'): string => (typeof owner === 'string' ? owner : owner.mark);
-
-/** Puts a new lock at `path`; null when there is one already. */
-type Claim = (path: string) => Promise<Lock | null>;
-
-function claimer(folder: string, { processes: { self }, since }: LockTools): Claim {
-  let made = 0;
-  return async (path) => {
-    made += 1;
-    const mark = `${self.pid}-${self.start}-${made}`;
-    const draft = join(folder, `${lockName}-ny-${mark}`);
-    await mkdir(draft);
-    try {
-      await writeFile(join(draft, ownerFile), JSON.stringify({ ...self, mark, since } satisfies Owner));
-      await rename(draft, path);
-    } catch (fault) {
-      await rm(draft, { recursive: true, force: true });
-      if (isTaken(fault)) return null;
-      throw fault;
-    }
-    return holding(path, mark);
-  };
+/** Whoever may write in the output folder can read a lock there, and empty it when another user's run has died. */
+async function giveRights(draft: string): Promise<void> {
+  const { mode, uid, gid } = await stat(dirname(draft));
+  // Only root can give it to another user, and not all file systems know rights.
+  await chown(draft, uid, gid).catch(() => chown(draft, -1, gid).catch(() => {}));
+  await chmod(draft, mode & 0o7777).catch(() => {});
+  await chmod(join(draft, ownerFile), 0o644).catch(() => {});
 }
-
-const ownerFile = 'ejer.json';
-
-const isTaken = (fault: unknown): boolean =>
-  ['ENOTEMPTY', 'EEXIST'].includes((fault as NodeJS.ErrnoException).code ?? '');
 
 /** Beats while the lock is held. The times are counted, not read off a clock: only that they change matters. */
-function holding(path: string, mark: string): Lock {
+async function hold(path: string): Promise<Lock> {
+  const folder = await openFolder(path);
   let beats = 0;
   const timer = setInterval(() => {
     beats += 1;
-    utimes(join(path, ownerFile), beats, beats).catch(() => {});
+    utimes(join(folder.inside, ownerFile), beats, beats).catch(() => {});
   }, beat);
   timer.unref();
   return {
-    path,
     release: async () => {
       clearInterval(timer);
-      if (markOf(await ownerOf(path)) === mark) await discard(path, `${path}-${mark}-vaek`);
+      await rm(join(folder.inside, ownerFile), { force: true }).catch(() => {});
+      folder.close();
+      // Another run may have taken the empty place already; then it is not empty, and this fails.
+      await rmdir(path).catch(() => {});
     },
   };
 }
 
-/** The lock goes at once; its remains after, unless they are another user's. */
-async function discard(path: string, aside: string): Promise<void> {
-  await rename(path, aside).catch(ignoreAbsent);
-  await removeLock(aside).catch(() => {});
-}
-
-/** A lock of ours is two calls; only one that holds more needs rm, which looks around first. */
-async function removeLock(path: string): Promise<void> {
+/** Empties the lock that is there if its owner is dead. Errors: `UserError` 75 when it lives. */
+async function emptyDead(path: string, tools: LockTools): Promise<void> {
+  const folder = await openFolder(path).catch(nothingIfAbsent);
+  if (folder === null) return;
   try {
-    await unlink(join(path, ownerFile));
-    await rmdir(path);
-  } catch {
-    await rm(path, { recursive: true, force: true });
+    const owner = await ownerIn(folder.inside);
+    if (owner !== null && (await lives(folder.inside, owner, tools))) throw heldBy(path, owner);
+    const names = await readdir(folder.inside).catch(nothingIfAbsent);
+    await Promise.all((names ?? []).map((name) => rm(join(folder.inside, name), { recursive: true, force: true })));
+  } finally {
+    folder.close();
   }
 }
 
-async function lives(path: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {
+/** An open folder: `inside` leads into this very one, whatever its name is by now. Without /proc its name has to do. */
+async function openFolder(path: string) {
+  const descriptor = openSync(path, 'r');
+  const own = `/proc/self/fd/${descriptor}`;
+  return { inside: existsSync(own) ? own : path, close: () => closeSync(descriptor) };
+}
+
+/** The owner of a lock; null when a power cut has taken its name (a lock begins whole), or when it has been emptied. */
+async function ownerIn(lock: string): Promise<Owner | null> {
+  const found = v.safeParse(ownerSchema, await readFile(join(lock, ownerFile), 'utf8').catch(nothingIfAbsent));
+  return found.success ? found.output : null;
+}
+
+async function lives(lock: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {
   const life = lifeOf(owner, processes);
   if (life !== 'unknown') return life === 'alive';
-  const before = await beatOf(path);
+  const before = await beatOf(lock);
   await wait(patience);
-  return (await beatOf(path)) !== before;
+  const after = await beatOf(lock);
+  return after !== null && after !== before;
 }
 
-const beatOf = async (path: string): Promise<number | null> =>
-  stat(join(path, ownerFile)).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => null,
-  );
+const beatOf = async (lock: string): Promise<number | null> =>
+  (await stat(join(lock, ownerFile)).catch(nothingIfAbsent))?.mtimeMs ?? null;
 
-/** `unreadable`: locks appear whole, so a power cut took its content, and its owner with it. */
-async function ownerOf(path: string): Promise<Owner | 'unreadable' | 'none'> {
-  try {
-    const owner = JSON.parse(await readFile(join(path, ownerFile), 'utf8')) as Owner;
-    return isOwner(owner) ? owner : 'unreadable';
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? ownerless(path) : 'unreadable';
-  }
+function nothingIfAbsent(fault: unknown): null {
+  if (codeOf(fault) !== 'ENOENT') throw fault;
+  return null;
 }
 
-/** What we wrote, not what a hand put there: the mark becomes part of a name, the rest is shown. */
-const isOwner = (owner: Owner | null): boolean =>
-  /^[\d-]{1,60}$/.test(String(owner?.mark)) &&
-  Number.isInteger(owner?.pid) &&
-  [owner?.host, owner?.since].every((text) => typeof text === 'string' && /^[^\p{C}]{0,255}$/u.test(text));
-
-/** An empty folder counts as none: a claim takes its place, so nobody else may remove it. */
-async function ownerless(path: string): Promise<Owner | 'unreadable' | 'none'> {
-  const names = await readdir(path).catch((): string[] => []);
-  if (names.includes(ownerFile)) return ownerOf(path);
-  return names.length === 0 ? 'none' : 'unreadable';
-}
-
-function ignoreAbsent(fault: NodeJS.ErrnoException): void {
-  if (fault.code !== 'ENOENT') throw fault;
-}
+const codeOf = (fault: unknown): string => (fault as NodeJS.ErrnoException).code ?? '';
 
 function heldBy(path: string, { pid, host, since }: Owner): UserError {
   return new UserError(

@@ -1,57 +1,162 @@
-import type { Format } from './file-name.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { exitCode, UserError } from '../errors.ts';
+import { type FormatName, formats } from '../formats/index.ts';
+import { sha256 } from './digest.ts';
+import type { Identity } from './processes.ts';
+import { replaceFile } from './whole-file.ts';
 
 /** Name of the manifest in the output folder; `docs/rapporter.schema.json` documents it. Keys are Danish: people read it. */
-export const manifestName = 'rapporter.json';
+const manifestName = 'rapporter.json';
 
-/** What the last run into a folder was, and what stands there. Every entry with a SHA-256 is a whole file. */
-export interface Manifest extends ManifestHead {
-  readonly format: 'barometer-rapporter/1';
-  readonly tilstand: ManifestState;
-  readonly sluttet: string | null;
-  readonly rapporter: readonly ManifestEntry[];
-  /**
-   * Only while a run is on (or was killed): entries of earlier runs whose files it may have replaced since. They hold
-   * where the file still has their SHA-256.
-   */
-  readonly tidligere?: readonly ManifestEntry[];
-}
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const endings = Object.values(formats).map(({ ending }) => ending);
 
-/** `i-gang`: a run is on, or was killed. `afbrudt`: it stopped before all reports were tried, and says so. */
-export type ManifestState = 'i-gang' | 'faerdig' | 'afbrudt';
+const entrySchema = v.object({
+  kode: v.string(), // "161"
+  navn: v.string(), // "Glostrup"
+  // A bare name: an entry can never lead out of the folder.
+  fil: v.pipe(v.string(), v.regex(new RegExp(`^[a-z0-9-]+\\.(${endings.join('|')})$`))),
+  format: v.picklist(Object.keys(formats) as FormatName[]),
+  tilstand: v.picklist(['skrevet', 'uaendret', 'fejl']),
+  /** Why it failed; null otherwise. */
+  grund: v.nullable(v.string()),
+  /** Of the file; null when the report failed, and so are the next three and `dato`. */
+  sha256: v.nullable(digest),
+  bytes: v.nullable(count),
+  sider: v.nullable(count), // 0 for JSON
+  /** Digest of all that the file is made of but its date: tells --kun-aendrede whether to make it again. */
+  indhold: v.nullable(digest),
+  udgave: v.string(),
+  /** The date of generation that the file carries. */
+  dato: v.nullable(v.string()),
+  millisekunder: v.number(),
+  /** The last run tried this report; else the entry is of an earlier one. */
+  senesteKoersel: v.boolean(),
+});
+
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    format: v.literal('barometer-rapporter/1'),
+    rapporter: v.array(entrySchema),
+    tidligere: v.optional(v.array(entrySchema), []),
+  }),
+);
+
+/** What the manifest says of one report. */
+export type ManifestEntry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 export interface ManifestHead {
   readonly program: string; // "barometer-report 0.1.0"
   readonly node: string; // "20.20.2"
   readonly udgave: string; // "2026-06"
   readonly dato: string; // date of generation, "2026-06-06"
-  readonly startet: string; // "2026-06-06T01:00:00.000Z"
   readonly datasaet: { readonly titel: string; readonly sha256: string };
   readonly skabelon: { readonly sha256: string };
 }
 
-export type ReportState = 'skrevet' | 'uaendret' | 'fejl';
-
-export interface ManifestEntry {
-  readonly kode: string; // "161"
-  readonly navn: string; // "Glostrup"
-  readonly fil: string; // "udviklingsrapport-glostrup-2026-06.pdf"
-  readonly format: Format;
-  readonly tilstand: ReportState;
-  /** Why it failed; null otherwise. */
-  readonly grund: string | null;
-  /** Of the file; the next four are null when the report failed. */
-  readonly sha256: string | null;
-  readonly bytes: number | null;
-  readonly sider: number | null; // 0 for JSON
-  /** Digest of all that the file is made of but its date: tells --kun-aendrede whether to make it again. */
-  readonly indhold: string | null;
-  readonly udgave: string;
-  /** The date of generation that the file carries; null when the report failed. */
-  readonly dato: string | null;
-  readonly millisekunder: number;
-  /** The last run tried this report; else the entry is of an earlier one. */
-  readonly senesteKoersel: boolean;
+/** What the last run into a folder was, and what stands there. Every entry with a SHA-256 is a whole file. */
+export interface Manifest extends ManifestHead {
+  readonly format: 'barometer-rapporter/1';
+  readonly startet: string; // "2026-06-06T01:00:00.000Z"
+  /** `i-gang`: a run is on, or was killed. `afbrudt`: it stopped before all reports were tried. */
+  readonly tilstand: 'i-gang' | 'faerdig' | 'afbrudt';
+  readonly sluttet: string | null;
+  readonly rapporter: readonly ManifestEntry[];
+  /** Only in `i-gang`: entries of earlier runs. They hold where the file still has their SHA-256. */
+  readonly tidligere?: readonly ManifestEntry[];
 }
 
-/** As text, ending in a line feed. */
-export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+/** The manifest of a run that is on. */
+export interface RunningManifest {
+  /** What an earlier run said of a file. */
+  readonly known: (file: string) => ManifestEntry | undefined;
+  /** Adds a report whose file is whole, or that failed. */
+  readonly add: (entry: ManifestEntry) => void;
+  /** Writes the manifest of the ended run. Errors: `DiskFault`. */
+  readonly close: (state: 'faerdig' | 'afbrudt', ended: string) => Promise<void>;
+}
+
+/**
+ * Reads the folder's manifest and writes that a run is on. A file is always there before its entry, and entries of
+ * files that may be replaced stand apart, so the manifest is true whenever the process is killed. It is written again
+ * each time the finished reports have grown by a fifth, at least by five: the run after a killed one makes few reports
+ * again, and 98 reports take 12 writes on the way, 10,000 take 37. Errors: `DiskFault`, `UserError` 73 when another
+ * program's file has the name, unless `overwrite`.
+ */
+export async function openManifest(
+  folder: string,
+  head: ManifestHead,
+  { started, overwrite, self }: { readonly started: string; readonly overwrite: boolean; readonly self: Identity },
+): Promise<RunningManifest> {
+  const path = join(folder, manifestName);
+  const known = await readEntries(path, overwrite);
+  const entries = new Map<string, ManifestEntry>();
+  const earlier = (): ManifestEntry[] => [...known.values()].filter(({ fil }) => !entries.has(fil));
+  const write = (state: Pick<Manifest, 'tilstand' | 'sluttet' | 'rapporter' | 'tidligere'>): Promise<void> => {
+    const manifest: Manifest = { format: 'barometer-rapporter/1', ...head, startet: started, ...state };
+    return replaceFile(path, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), self);
+  };
+  const writeRunning = (): Promise<void> =>
+    write({ tilstand: 'i-gang', sluttet: null, rapporter: byCode(entries.values()), tidligere: earlier() });
+  let writing = writeRunning();
+  await writing;
+  let due = 5;
+  return {
+    known: (file) => known.get(file),
+    add: (entry) => {
+      entries.set(entry.fil, entry);
+      if (entries.size < due) return;
+      due = entries.size + Math.max(5, entries.size / 5);
+      // What cannot be written now is written at the end, or the fault is told there.
+      writing = writing.then(writeRunning).catch(() => {});
+    },
+    close: async (tilstand, sluttet) => {
+      await writing;
+      const kept = await stillThere(folder, earlier());
+      await write({ tilstand, sluttet, rapporter: byCode([...entries.values(), ...kept]) });
+    },
+  };
+}
+
+/** By code, then file: the same whatever order reports were finished in. */
+const byCode = (entries: Iterable<ManifestEntry>): ManifestEntry[] =>
+  [...entries].sort((a, b) => (a.kode + a.fil < b.kode + b.fil ? -1 : 1));
+
+/** Entries of earlier runs whose files still stand as they say. */
+async function stillThere(folder: string, entries: readonly ManifestEntry[]): Promise<ManifestEntry[]> {
+  const kept: ManifestEntry[] = [];
+  for (const entry of entries) {
+    const found = await readFile(join(folder, entry.fil)).then(sha256, () => null);
+    if (found !== null && found === entry.sha256) kept.push({ ...entry, senesteKoersel: false });
+  }
+  return kept;
+}
+
+/**
+ * The entries of a manifest by file; none when there is none, or one that a power cut or a hand has damaged (files are
+ * then known by what stands in them).
+ */
+async function readEntries(path: string, overwrite: boolean): Promise<Map<string, ManifestEntry>> {
+  // One that we may not even read is another's.
+  const text = await readFile(path, 'utf8').catch((fault) => (fault.code === 'ENOENT' ? null : '?'));
+  if (text === null) return new Map();
+  const found = v.safeParse(schema, text);
+  if (found.success) {
+    const { rapporter, tidligere } = found.output;
+    return new Map([...tidligere, ...rapporter].map((entry) => [entry.fil, entry]));
+  }
+  if (overwrite || isDamagedManifest(text)) return new Map();
+  throw new UserError(
+    exitCode.cannotWrite,
+    `${path} er ikke lavet af dette program, og manifestet skal hedde sådan. Flyt filen, vælg en anden mappe med --ud, eller brug --overskriv.`,
+  );
+}
+
+/** A manifest of ours of any version, or what a power cut may leave of one. */
+const isDamagedManifest = (text: string): boolean =>
+  text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '';

@@ -1,28 +1,18 @@
 import { join } from 'node:path';
+import pMap from 'p-map';
+import { formats } from '../formats/index.ts';
 import type { Subject } from '../report/index.ts';
-import { makeFolder, syncFolder, wholeFileWriter } from './atomic-write.ts';
 import { DiskFault } from './disk-fault.ts';
-import type { Summary, Tell } from './events.ts';
-import type { Processes } from './identity.ts';
-import { inOrder } from './in-order.ts';
-import { localLane, type PrintLane } from './lanes.ts';
-import { type Ledger, openLedger } from './ledger.ts';
-import { removeLeftovers, removeOwn } from './leftovers.ts';
+import { type StopReason, type Summary, summarise, type Tell } from './events.ts';
 import { acquireLock } from './lock.ts';
-import { type Made, type MakeOptions, makeReport } from './make-report.ts';
-import type { ManifestEntry, ManifestHead } from './manifest.ts';
-import { readEntries } from './manifest-file.ts';
-import { schedule } from './scheduler.ts';
-import { makeStop, type Stop } from './stop.ts';
-import { summarise } from './summary.ts';
-import type { Workers } from './worker-lane.ts';
+import { openManifest } from './manifest.ts';
+import { type Processes, realProcesses } from './processes.ts';
+import { type Made, makeReport, type ReportOptions } from './report-file.ts';
+import { makeFolder, removeUnfinished, syncFolder } from './whole-file.ts';
 
-export interface BatchPlan extends Omit<MakeOptions, 'monotonic' | 'edition' | 'date'> {
+export interface BatchPlan extends Omit<ReportOptions, 'render' | 'known' | 'monotonic' | 'self'> {
   readonly subjects: readonly Subject[];
-  readonly head: Omit<ManifestHead, 'startet'>;
   readonly stopOnFailure: boolean;
-  /** Started beforehand, so that they wake while the dataset is read; null when this thread does all. */
-  readonly workers: Workers | null;
 }
 
 export interface BatchTools {
@@ -30,11 +20,16 @@ export interface BatchTools {
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly processes: Processes;
   /** Aborted with a `StopSignal` as reason when the run is to end. */
   readonly signal: AbortSignal;
   readonly tell: Tell;
 }
+
+/** Reports in hand at a time: while one is synced to disk, the next is laid out. */
+const inHand = 3;
+
+/** Time for reports in hand after a signal, in ms: with the manifest, the whole ends within a second. */
+const grace = 700;
 
 /**
  * Makes the reports of many subjects in one folder: locked, whole files only, with a manifest. Never rejects for the
@@ -42,94 +37,87 @@ export interface BatchTools {
  */
 export async function runBatch(plan: BatchPlan, tools: BatchTools): Promise<Summary> {
   await makeFolder(plan.folder);
-  const since = tools.now().toISOString();
-  const lock = await acquireLock(plan.folder, { ...tools, since });
+  const processes = realProcesses();
+  const started = tools.now().toISOString();
+  const lock = await acquireLock(plan.folder, { processes, since: started, wait: tools.wait });
   try {
-    return await runLocked(plan, tools, since);
+    return await runLocked(plan, started, processes, tools);
   } finally {
-    await lock.release().catch(() => {});
+    await lock.release();
   }
 }
 
-async function runLocked(plan: BatchPlan, tools: BatchTools, since: string): Promise<Summary> {
-  const began = tools.monotonic();
-  await cleanUp(plan.folder, tools);
-  const known = await readEntries(plan.folder, plan.overwrite);
-  const write = wholeFileWriter(tools.processes.self);
-  const ledger = await openLedger(plan.folder, { ...plan.head, startet: since }, known, { ...tools, write });
-  const stop = makeStop(tools.signal, tools.wait);
-  const lanes = [localLane(write), ...(plan.workers === null ? [] : [plan.workers.lane])];
-  const made = makeAll(plan, { ...tools, known, ledger, stop }, lanes);
-  await Promise.race([made.finished, stop.graceOver]);
-  made.close();
-  await plan.workers?.close();
-  if (stop.reason() !== null) await removeOwn(plan.folder, tools.processes);
-  await syncFolder(plan.folder);
-  const untried = plan.subjects.filter((_, index) => made.results[index] === undefined).map(({ name }) => name);
-  const manifestFault = await closeLedger(ledger, untried.length > 0, tools);
-  return summarise(Object.values(made.results), {
-    folder: plan.folder,
-    untried,
-    stoppedBy: stop.reason(),
-    manifestFault,
-    milliseconds: tools.monotonic() - began,
-  });
-}
-
-async function cleanUp(folder: string, { processes, tell }: BatchTools): Promise<void> {
-  const files = await removeLeftovers(folder, processes);
+async function runLocked(plan: BatchPlan, started: string, processes: Processes, tools: BatchTools): Promise<Summary> {
+  const { folder, subjects, head, overwrite } = plan;
+  const { now, monotonic, tell } = tools;
+  const { self, isAlive } = processes;
+  const began = monotonic();
+  const files = await removeUnfinished(folder, (pid, start) => !isAlive(pid, start));
   if (files > 0) tell({ kind: 'oprydning', files });
-}
+  const manifest = await openManifest(folder, head, { started, overwrite, self });
 
-interface MakeTools extends BatchTools {
-  readonly known: ReadonlyMap<string, ManifestEntry>;
-  readonly ledger: Ledger;
-  readonly stop: Stop;
-}
-
-/** Starts the work on all reports. `results` fills up by index as they are done. */
-function makeAll(plan: BatchPlan, tools: MakeTools, lanes: readonly PrintLane[]) {
-  const results: Made[] = [];
-  const told = inOrder<Made>((made) => tellMade(made, plan.folder, tools));
-  const options: MakeOptions = { ...plan, edition: plan.head.udgave, date: plan.head.dato, monotonic: tools.monotonic };
-  let closed = false;
-  const record = (index: number, made: Made): void => {
-    // A report that was dropped and is done all the same comes too late for the manifest.
-    if (closed) return;
-    results[index] = made;
-    tools.ledger.note(made.entry);
-    told.add(index, made);
-    if (made.fault?.scope === 'folder') tools.stop.request('disk');
-    else if (made.fault !== null && plan.stopOnFailure) tools.stop.request('fejl');
+  const made: Made[] = [];
+  let told = 0;
+  const record = (index: number, one: Made): void => {
+    made[index] = one;
+    manifest.add(one.entry);
+    for (; made[told] !== undefined; told++) tellReport(made[told] as Made, folder, tell);
   };
-  const finished = schedule(
-    plan.subjects.map((subject, index) => ({ subject, index })),
-    lanes.map(({ capacity, run }) => ({
-      capacity,
-      run: async ({ subject, index }: { subject: Subject; index: number }) =>
-        record(index, await makeReport(subject, tools.known.get(plan.fileOf(subject)), run, options)),
-    })),
-    () => tools.stop.reason() !== null,
-  );
-  const close = (): void => {
-    closed = true;
-    told.rest();
-  };
-  return { results, finished, close };
+  const stop = await makeAll(plan, { ...tools, known: manifest.known, self }, record);
+  // Those that waited for one that was dropped.
+  for (const one of Object.values(made.slice(told))) tellReport(one, folder, tell);
+
+  // A dropped report can no longer be renamed to its place: its unfinished file is gone.
+  const isOurs = (pid: number, start: string): boolean => pid === self.pid && start === self.start;
+  if (stop !== null) await removeUnfinished(folder, isOurs).catch(() => {});
+  await syncFolder(folder);
+  const untried = subjects.filter((_, index) => made[index] === undefined).map(({ name }) => name);
+  const state = untried.length > 0 ? 'afbrudt' : 'faerdig';
+  const manifestFault = await manifest.close(state, now().toISOString()).then(() => null, messageOfDisk);
+  const milliseconds = monotonic() - began;
+  return summarise(Object.values(made), { folder, untried, stoppedBy: stop, manifestFault, milliseconds });
 }
 
-function tellMade({ entry, fault, changes }: Made, folder: string, { tell }: BatchTools): void {
+/** Makes reports until all are done, or the run is to end before its time: then returns why, the first reason. */
+async function makeAll(
+  plan: BatchPlan,
+  { signal, wait, ...tools }: BatchTools & Pick<ReportOptions, 'known' | 'self'>,
+  record: (index: number, made: Made) => void,
+): Promise<StopReason | null> {
+  const render = formats[plan.format].renderer(plan.head.program);
+  const options: ReportOptions = { ...plan, ...tools, render };
+  const own = new AbortController();
+  const stop = AbortSignal.any([signal, own.signal]);
+  let dropped = false;
+  const make = async (subject: Subject, index: number): Promise<void> => {
+    if (stop.aborted) return;
+    const made = await makeReport(subject, options);
+    // Too late for the manifest.
+    if (dropped) return;
+    record(index, made);
+    if (made.fault?.scope === 'folder') own.abort('disk');
+    else if (made.fault !== null && plan.stopOnFailure) own.abort('fejl');
+  };
+  await Promise.race([pMap(plan.subjects, make, { concurrency: inHand }), graceAfter(signal, wait)]);
+  dropped = true;
+  return stop.aborted ? (stop.reason as StopReason) : null;
+}
+
+/** Fulfilled when reports in hand have had their time after a signal and are to be dropped. */
+const graceAfter = (signal: AbortSignal, wait: BatchTools['wait']): Promise<void> =>
+  new Promise((resolve) => {
+    const begin = (): void => void wait(grace).then(resolve);
+    if (signal.aborted) begin();
+    else signal.addEventListener('abort', begin, { once: true });
+  });
+
+function tellReport({ entry, fault, changes }: Made, folder: string, tell: Tell): void {
   for (const difference of changes) tell({ kind: 'aendring', difference });
   tell({ kind: 'rapport', entry, path: join(folder, entry.fil), fault });
 }
 
-/** Why the manifest could not be written, or null. What it said last is true all the same. */
-async function closeLedger(ledger: Ledger, interrupted: boolean, { now }: BatchTools): Promise<string | null> {
-  try {
-    await ledger.close(interrupted ? 'afbrudt' : 'faerdig', now().toISOString());
-    return null;
-  } catch (fault) {
-    if (fault instanceof DiskFault) return fault.message;
-    throw fault;
-  }
+/** What the manifest said last is true nevertheless. */
+function messageOfDisk(fault: unknown): string {
+  if (fault instanceof DiskFault) return fault.message;
+  throw fault;
 }

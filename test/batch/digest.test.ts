@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentDigest } from '../../src/batch/digest.ts';
-import { reportData } from '../../src/report/index.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/report/index.ts';
 import { reportOf } from '../helpers/report.ts';
 
 const rows = [
@@ -9,7 +8,7 @@ const rows = [
   ['161', '1.1', 2024, '10'],
 ] as const;
 const report = reportOf({ indicators: rows });
-const digest = (one: Report): string => contentDigest(reportData(one), 'pdf', 'barometer-report 1.0.0');
+const digest = (one: Report): string => contentDigest(one, 'pdf', 'barometer-report 1.0.0');
 
 describe('contentDigest', () => {
   test('does not know the date or the lines that figures stand on', () => {
@@ -31,8 +30,8 @@ describe('contentDigest', () => {
     ];
     const digests = [digest(report), ...others.map(digest)];
     digests.push(
-      contentDigest(reportData(report), 'json', 'barometer-report 1.0.0'),
-      contentDigest(reportData(report), 'pdf', 'barometer-report 2'),
+      contentDigest(report, 'json', 'barometer-report 1.0.0'),
+      contentDigest(report, 'pdf', 'barometer-report 2'),
     );
     expect(new Set(digests).size).toBe(digests.length);
   });

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { realProcesses } from '../../src/batch/identity.ts';
 import { acquireLock } from '../../src/batch/lock.ts';
+import { realProcesses } from '../../src/batch/processes.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset, shareOf } from './support/coded-dataset.ts';
@@ -60,10 +60,15 @@ describe('two runs at once', () => {
     expect(run(north(folder)).code).toBe(0);
   });
 
-  test('started together, one makes everything and the others end with 75', async () => {
+  test('started together where a run was killed, one makes everything and the others end with 75', async () => {
     const folder = temporaryFolder();
-    const ends = await Promise.all([1, 2, 3].map(() => start(all(folder)).ended));
-    expect(ends.map(({ code }) => code).sort()).toEqual([0, 75, 75]);
+    const killed = start(all(folder));
+    await killed.reports(2);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    expect(strayIn(folder)).toContain('.barometer-laas');
+    const ends = await Promise.all([1, 2, 3, 4].map(() => start(all(folder)).ended));
+    expect(ends.map(({ code }) => code).sort()).toEqual([0, 75, 75, 75]);
     expect(digestsOf(folder)).toEqual(undisturbed);
     expect(untruths(folder, whole)).toEqual([]);
     expect(strayIn(folder)).toEqual([]);
@@ -72,11 +77,11 @@ describe('two runs at once', () => {
 
 describe('signals', () => {
   test.each([
-    ['SIGTERM', 143, '1'],
-    ['SIGINT', 130, '2'],
-  ] as const)('%s ends a run in good order with %i', async (signal, code, parallel) => {
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('%s ends a run in good order with %i', async (signal, code) => {
     const folder = temporaryFolder();
-    const child = start([...all(folder), '--parallel', parallel]);
+    const child = start(all(folder));
     await child.reports(2);
     child.process.kill(signal);
     const end = await child.ended;
@@ -122,7 +127,7 @@ describe('a disk that fails', () => {
 
   test('because the folder goes away: 73', async () => {
     const folder = join(temporaryFolder(), 'ud');
-    const child = start([...all(folder), '--parallel', '1']);
+    const child = start(all(folder));
     await child.reports(2);
     renameSync(folder, `${folder}-vaek`);
     const { code, stderr } = await child.ended;
@@ -174,23 +179,13 @@ describe('another’s file', () => {
     expect(run([...north(folder), '--overskriv']).code).toBe(0);
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   });
-
-  test('is left alone when one report has its name', () => {
-    const path = join(temporaryFolder(), 'min.pdf');
-    writeFileSync(path, 'min egen rapport');
-    const args = ['--kommune', 'Aalborg', '--data', data, '--ud', path];
-    expect(run(args).code).toBe(73);
-    expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
-    expect(run([...args, '--overskriv']).code).toBe(0);
-    expect(run(args).code).toBe(0);
-  });
 });
 
 describe('a batch', () => {
   test('ends at the first failure with --stop-ved-fejl', () => {
     const broken = codedDataset(temporaryFolder(), { broken: new Set(['810']) });
     const folder = temporaryFolder();
-    const args = ['--alle', '--data', broken, '--ud', folder, '--stop-ved-fejl', '--parallel', '1'];
+    const args = ['--alle', '--data', broken, '--ud', folder, '--stop-ved-fejl'];
     const { code, stderr } = run(args);
     expect(code).toBe(1);
     expect(stderr).toContain('Stoppet ved første fejl');
@@ -204,14 +199,20 @@ describe('a batch', () => {
     expect(pdfsIn(folder).length).toBeLessThan(97);
   });
 
-  test('tells paths in the order asked for, whatever the number of threads, and is silent when asked', () => {
-    const [one, five] = [temporaryFolder(), temporaryFolder()];
-    const names = (text: string, folder: string) => text.replaceAll(folder, '');
-    const first = run([...north(one), '--parallel', '1']);
-    const second = run([...north(five), '--parallel', '5', '--log', 'json']);
-    expect(names(second.text, five)).toBe(names(first.text, one));
-    expect(first.stderr).toMatch(/^barometer-report: 11 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\n$/);
-    const silent = run([...north(one), '--stille']);
+  test('tells paths in the order asked for, and is silent when asked', () => {
+    const folder = temporaryFolder();
+    const asked = ['Thisted', 'Aalborg', 'Morsø', 'Rebild', 'Hjørring'];
+    const args = [...asked.flatMap((name) => ['--kommune', name]), '--data', data, '--ud', folder];
+    const { text, stderr } = run(args);
+    const names = ['thisted', 'aalborg', 'morsoe', 'rebild', 'hjoerring'];
+    expect(text).toBe(names.map((name) => join(folder, `udviklingsrapport-${name}-2026-06.pdf\n`)).join(''));
+    expect(stderr).toMatch(/^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\n$/);
+    const log = run([...args, '--log', 'json'])
+      .stderr.trim()
+      .split('\n');
+    const events = log.map((line) => JSON.parse(line) as { haendelse: string; navn: string });
+    expect(events.map(({ haendelse, navn }) => navn ?? haendelse)).toEqual(['start', ...asked, 'slut']);
+    const silent = run([...args, '--stille']);
     expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
   });
 

@@ -34,8 +34,7 @@ test('killed at any moment there are only whole reports and a true manifest, and
   let wanted = 0;
   let [killed, resumed] = [0, 0];
   for (let round = 0; killed < 50 && round < 100; round++) {
-    const parallel = random() < 0.3 ? ['--parallel', '2'] : [];
-    const child = start([...argsFor(folder, datasets[wanted] ?? ''), ...parallel]);
+    const child = start(argsFor(folder, datasets[wanted] ?? ''));
     const timer = setTimeout(() => child.process.kill('SIGKILL'), random() * duration);
     const { code, stderr } = await child.ended;
     clearTimeout(timer);

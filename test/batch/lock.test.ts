@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Identity, Processes } from '../../src/batch/identity.ts';
-import { removeLeftovers } from '../../src/batch/leftovers.ts';
 import { acquireLock, type Lock, lockName } from '../../src/batch/lock.ts';
+import type { Identity, Processes } from '../../src/batch/processes.ts';
+import { removeUnfinished } from '../../src/batch/whole-file.ts';
 import { UserError } from '../../src/errors.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 
@@ -66,13 +66,8 @@ describe('a lock', () => {
     ['an empty owner file, after a power cut', (path: string) => writeFileSync(join(path, 'ejer.json'), '')],
     ['an owner that is no object', (path: string) => writeFileSync(join(path, 'ejer.json'), 'null')],
     [
-      'an owner whose mark leads elsewhere',
-      (path: string) => writeFileSync(join(path, 'ejer.json'), '{"mark":"../x"}'),
-    ],
-    [
       'an owner that would steer a terminal',
-      (path: string) =>
-        writeFileSync(join(path, 'ejer.json'), '{"mark":"1-1-1","pid":1,"host":"\\u001b[2J","since":""}'),
+      (path: string) => writeFileSync(join(path, 'ejer.json'), '{"pid":1,"host":"\\u001b[2J","since":""}'),
     ],
     ['no owner file', (path: string) => writeFileSync(join(path, 'andet'), '')],
     ['nothing', () => {}],
@@ -86,25 +81,27 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('whose remover died is taken over all the same, and the remains go', async () => {
+  test('that was taken over is not touched by the one that had it, and drafts of dead runs go', async () => {
     const folder = temporaryFolder();
     const alive = new Set<string>();
     const dead = await acquire(folder, machine(41, alive));
-    const { mark } = JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as { mark: string };
-    const remover = await acquire(folder, machine(43, alive)).catch(() => null);
-    expect(remover).toBeNull();
-    const removal = `${lockName}-${mark}`;
-    mkdirSync(join(folder, removal));
-    const remains = { ...machine(43, alive).self, mark: '43-430-1', since };
-    writeFileSync(join(folder, removal, 'ejer.json'), JSON.stringify(remains));
-    mkdirSync(join(folder, `${lockName}-ny-43-430-2`));
+    mkdirSync(join(folder, `${lockName}-ny-43-430-aB3xY9`));
     alive.clear();
     const winner = machine(42, alive);
     const lock = await acquire(folder, winner);
-    await removeLeftovers(folder, winner);
-    expect(readdirSync(folder)).toEqual([lockName]);
+    expect(await removeUnfinished(folder, (pid, start) => !winner.isAlive(pid, start))).toBe(1);
     await dead.release();
     expect(readdirSync(folder)).toEqual([lockName]);
+    expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ pid: 42 });
+    await lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('can be read and emptied by whoever may write in the folder', async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o2775);
+    const lock = await acquire(folder, machine(41, new Set()));
+    expect(statSync(join(folder, lockName)).mode & 0o777).toBe(0o775);
     await lock.release();
   });
 
@@ -141,13 +138,13 @@ test('a run that saw a dead lock does not remove the living one that has taken i
     taken = true;
     rmSync(join(folder, lockName), { recursive: true });
     mkdirSync(join(folder, lockName));
-    writeFileSync(ownerFile(folder), JSON.stringify({ ...quick.self, mark: '2-20-1', since }));
+    writeFileSync(ownerFile(folder), JSON.stringify({ ...quick.self, since }));
     return false;
   };
   const fault = await refusal(folder, { ...slow, isAlive });
   expect(fault.code).toBe(75);
   expect(fault.message).toContain('proces 2 ');
-  expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ mark: '2-20-1' });
+  expect(JSON.parse(readFileSync(ownerFile(folder), 'utf8'))).toMatchObject({ pid: 2 });
   expect(readdirSync(folder)).toEqual([lockName]);
 });
 

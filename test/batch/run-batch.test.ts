@@ -1,32 +1,24 @@
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import type { RunEvent } from '../../src/batch/events.ts';
-import { fileName } from '../../src/batch/file-name.ts';
-import { realProcesses } from '../../src/batch/identity.ts';
-import { makeReport } from '../../src/batch/make-report.ts';
-import type { Printout } from '../../src/batch/printer.ts';
-import { type BatchPlan, type BatchTools, runBatch } from '../../src/batch/run-batch.ts';
-import type { Subject } from '../../src/report/report.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type BatchPlan, type BatchTools, type RunEvent, runBatch, writeSingle } from '../../src/batch/index.ts';
+import type { Subject } from '../../src/report/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { municipality, reportOf } from '../helpers/report.ts';
 import { manifestOf, untruths } from './support/truth.ts';
 
 const subjects = ['Aalborg', 'Herlev', 'Odense', 'Ærø'].map(municipality);
-const fileOf = (subject: Subject): string => fileName(subject, '2026-06', 'json');
 
 function planFor(folder: string, changes: Partial<BatchPlan> = {}): BatchPlan {
   return {
     folder,
     subjects,
     format: 'json',
-    creator: 'barometer-report 0',
     build: (subject) => reportOf({}, subject),
-    fileOf,
     onlyChanged: false,
     overwrite: false,
     stopOnFailure: false,
-    workers: null,
     head: {
       program: 'barometer-report 0',
       node: '20',
@@ -45,18 +37,11 @@ function toolsFor(events: RunEvent[], changes: Partial<BatchTools> = {}): BatchT
     now: () => new Date('2026-06-06T01:00:00Z'),
     monotonic: () => (ticks += 1),
     wait: () => new Promise(() => {}),
-    processes: realProcesses(),
     signal: new AbortController().signal,
     tell: (event) => events.push(event),
     ...changes,
   };
 }
-
-/** Another worker's answer: this municipality's report under that one's name. */
-const swapped = (code: string, file: string): Printout => ({
-  ok: true,
-  file: { code, file, sha256: '0'.repeat(64), bytes: 1, pages: 1, content: '0'.repeat(64) },
-});
 
 describe('a batch', () => {
   test('does not mind a clock that jumps', async () => {
@@ -70,16 +55,21 @@ describe('a batch', () => {
     for (const { millisekunder } of manifestOf(folder).rapporter) expect(millisekunder).toBeGreaterThan(0);
   });
 
-  test('never mixes two reports up, even when a printer does', async () => {
-    const [aalborg, herlev] = subjects as [Subject, Subject];
-    const options = { ...planFor(temporaryFolder()), edition: '2026-06', date: '2026-06-06', monotonic: () => 0 };
-    for (const answer of [swapped(herlev.code, fileOf(aalborg)), swapped(aalborg.code, fileOf(herlev))]) {
-      const made = await makeReport(aalborg, undefined, async () => answer, options);
-      expect(made.entry).toMatchObject({ tilstand: 'fejl', sha256: null, kode: aalborg.code });
-      expect(made.fault?.code).toBe(70);
-    }
-    const made = await makeReport(aalborg, undefined, async () => swapped(aalborg.code, fileOf(aalborg)), options);
-    expect(made.entry.tilstand).toBe('skrevet');
+  test('never writes one report under the name of another', async () => {
+    const folder = temporaryFolder();
+    const swapped = new Map([
+      ['Aalborg', municipality('Herlev')],
+      ['Herlev', municipality('Aalborg')],
+      ['Odense', { ...municipality('Odense'), name: 'Ærø' }],
+    ]);
+    const build = (subject: Subject) => reportOf({}, swapped.get(subject.name) ?? subject);
+    const summary = await runBatch(planFor(folder, { build }), toolsFor([]));
+    expect(summary.failed.map(({ navn, grund }) => [navn, grund?.slice(0, 34)])).toEqual([
+      ['Aalborg', 'Fejl i programmet: Rapporten for A'],
+      ['Herlev', 'Fejl i programmet: Rapporten for H'],
+      ['Odense', 'Fejl i programmet: Rapporten for O'],
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(['rapporter.json', 'udviklingsrapport-aeroe-2026-06.json']);
   });
 
   test('tells a bug in one report as the fault of that report', async () => {
@@ -109,25 +99,50 @@ describe('a batch', () => {
 
   test('drops a report that does not end within the grace after a signal', async () => {
     const folder = temporaryFolder();
+    // Whoever reads a pipe waits until someone writes.
+    const endless = join(folder, 'udviklingsrapport-herlev-2026-06.json');
+    execFileSync('mkfifo', [endless]);
+    onTestFinished(() => closeSync(openSync(endless, 'r+')));
     const controller = new AbortController();
-    const never = { capacity: 3, run: () => new Promise<Printout>(() => {}) };
-    let closed = false;
-    const close = async (): Promise<void> => {
-      closed = true;
-    };
-    const workers = { lane: never, close };
     const events: RunEvent[] = [];
     const tell = (event: RunEvent): void => {
       events.push(event);
-      if (event.kind === 'undervejs' && !controller.signal.aborted) controller.abort('SIGTERM');
+      if (event.kind === 'rapport') controller.abort('SIGTERM');
     };
-    const many = Array.from({ length: 3 }, () => subjects).flat();
-    const tools = toolsFor(events, { tell, signal: controller.signal, wait: () => Promise.resolve() });
-    const summary = await runBatch(planFor(folder, { workers, subjects: many }), tools);
+    const tools = toolsFor(events, { tell, signal: controller.signal, wait: () => new Promise(setImmediate) });
+    const summary = await runBatch(planFor(folder, { subjects: [...subjects, municipality('Lejre')] }), tools);
     expect(summary.code).toBe(143);
-    expect(closed).toBe(true);
-    expect(summary.untried.length).toBeGreaterThanOrEqual(3);
+    expect(summary.untried).toContain('Herlev');
     expect(manifestOf(folder).tilstand).toBe('afbrudt');
-    expect(untruths(folder, () => true)).toEqual([]);
+    const told = events.flatMap((event) => (event.kind === 'rapport' ? [event.entry.navn] : []));
+    expect([...told, ...summary.untried].sort()).toEqual(['Aalborg', 'Herlev', 'Lejre', 'Odense', 'Ærø']);
+    expect(
+      manifestOf(folder)
+        .rapporter.map(({ navn }) => navn)
+        .sort(),
+    ).toEqual([...told].sort());
+  });
+});
+
+describe('a single report', () => {
+  const write = (path: string, overwrite: boolean) =>
+    writeSingle(reportOf({}), path, { format: 'json', overwrite, monotonic: () => 0 }, 'barometer-report 0');
+
+  test('is written with the folders on the way, and again over itself', async () => {
+    const path = join(temporaryFolder(), 'a', 'b', 'min.json');
+    const entry = await write(path, false);
+    expect(entry).toMatchObject({ kode: '161', tilstand: 'skrevet', bytes: readFileSync(path).length });
+    expect(await write(path, false)).toEqual(entry);
+  });
+
+  test.each([
+    ['another program’s', '{"format": "andet/1"}'],
+    ['empty', ''],
+  ])('is not written over a file that is %s, unless asked', async (_, content) => {
+    const path = join(temporaryFolder(), 'min.json');
+    writeFileSync(path, content);
+    await expect(write(path, false)).rejects.toMatchObject({ code: 73 });
+    expect(readFileSync(path, 'utf8')).toBe(content);
+    expect((await write(path, true)).tilstand).toBe('skrevet');
   });
 });

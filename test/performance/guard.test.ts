@@ -27,7 +27,7 @@ describe('what a run loads', () => {
     const packages = Object.keys(metafile.inputs).flatMap(
       (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
     );
-    const allowed = ['@date-fns/tz', 'commander', 'date-fns', 'fastest-levenshtein', 'fflate', 'valibot'];
+    const allowed = ['@date-fns/tz', 'commander', 'date-fns', 'fastest-levenshtein', 'fflate', 'p-map', 'valibot'];
     expect(packages.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 
@@ -43,15 +43,9 @@ describe('what a run loads', () => {
     expect(reads.filter(isTemplate)).toHaveLength(1);
   });
 
-  test('V8 takes the code that was compiled when the program was built, in worker threads too', () => {
-    const script = `
-      const { Worker } = require('node:worker_threads');
-      const refused = () => require('./bin/load.js').load().script.cachedDataRejected;
-      process.stdout.write(refused() + ' ');
-      const inWorker = "process.stdout.write(String(require('./bin/load.js').load().script.cachedDataRejected))";
-      new Worker(inWorker, { eval: true });
-    `;
-    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false false');
+  test('V8 takes the code that was compiled when the program was built', () => {
+    const script = "process.stdout.write(String(require('./bin/load.js').load().script.cachedDataRejected))";
+    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('false');
   });
 
   test('a single report loads no module of Node that only others need', () => {

@@ -1,6 +1,7 @@
-import { type Press, type Printed, printPdf } from '../../src/batch/press.ts';
 import { loadDataset } from '../../src/dataset/index.ts';
 import { makeKit } from '../../src/document/index.ts';
+import type { Rendered } from '../../src/formats/index.ts';
+import { type Press, printPdf } from '../../src/formats/pdf/print.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { type FontSet, loadFonts } from '../../src/pdf/index.ts';
 import { buildReport, catalogueOf, municipalitySubject, written } from '../../src/report/index.ts';
@@ -19,7 +20,7 @@ export interface Counter {
 }
 
 /** A press that counts, with nothing remembered yet. */
-export function countingPress(): { counter: Counter; print: (report: Report) => Printed } {
+export function countingPress(): { counter: Counter; print: (report: Report) => Rendered } {
   const fonts = loadFonts();
   const counter: Counter = { characters: 0 };
   const measure: FontSet['measure'] = (text, font, size) => {

@@ -112,7 +112,7 @@ async function writeOne(
   }
   const { path } = target;
   const { writeSingle } = await import('../../batch/index.ts');
-  const entry = await writeSingle(report, path, { format, creator, overwrite, monotonic: world.monotonic });
+  const entry = await writeSingle(report, path, { format, overwrite, monotonic: world.monotonic }, creator);
   log.tell({ kind: 'rapport', entry, path, fault: null });
   await log.flushed();
   return exitCode.ok;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../../src/batch/digest.ts';
+import { sha256 } from '../../../src/batch/index.ts';
 import type { Manifest } from '../../../src/batch/manifest.ts';
 import { type Schema, violations } from '../../helpers/json-schema.ts';
 

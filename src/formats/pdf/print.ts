@@ -1,14 +1,9 @@
-import { type Kit, layOut } from '../document/index.ts';
-import { exitCode, UserError } from '../errors.ts';
-import { reportCsv } from '../formats/csv.ts';
-import { codePoint, missingGlyphs, type PdfDocument, renderPdf } from '../pdf/index.ts';
-import type { Report, WrittenReport } from '../report/index.ts';
-
-/** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
-export interface Printed {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
+import { type Kit, layOut, makeKit } from '../../document/index.ts';
+import { exitCode, UserError } from '../../errors.ts';
+import { codePoint, loadFonts, missingGlyphs, type PdfDocument, renderPdf } from '../../pdf/index.ts';
+import type { Report, WrittenReport } from '../../report/index.ts';
+import { reportCsv } from '../csv.ts';
+import type { Rendered } from '../format.ts';
 
 /** Turns reports into files. What reports share of it depends on nothing that is one report's own (see `Wording`). */
 export interface Press {
@@ -17,17 +12,14 @@ export interface Press {
   readonly creator: string;
 }
 
-/** The Report itself as JSON text. */
-export const printJson = (report: Report): Printed => ({
-  bytes: utf8(`${JSON.stringify(report, null, 2)}\n`),
-  pages: 0,
-});
+/** Fonts and layout tools, read once. */
+export const makePress = (creator: string): Press => ({ kit: makeKit(loadFonts()), creator });
 
 /**
  * The report as PDF, its numbers attached as JSON (`data`) and CSV; `name` is the file's name without ending.
  * Errors: `UserError` 65 for a text that the fonts cannot draw: never an empty box.
  */
-export function printPdf({ report, data }: WrittenReport, name: string, press: Press): Printed {
+export function printPdf({ report, data }: WrittenReport, name: string, press: Press): Rendered {
   const attachments = attachmentsOf(report, data, name);
   const document = layOut(report, press.kit, { creator: press.creator, attachments });
   return { bytes: render(document, press), pages: document.form.pages.length };
