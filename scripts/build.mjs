@@ -27,6 +27,22 @@ const withoutChildProcess = {
   },
 };
 
+/** What pdfmake and pdfkit load for fonts, pictures, barcodes and passwords, none of which our files have. */
+const unused = /^(fontkit|png-js|@noble\/.*|\.\/qrEnc(\.js)?)$/;
+
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+    // The identifier that pdfkit makes with MD5 is replaced by our own; some machines allow no MD5.
+    onResolve({ filter: /^js-md5$/ }, ({ path }) => ({ path, namespace: 'no-digest' }));
+    onLoad({ filter: /.*/, namespace: 'no-digest' }, () => ({
+      contents: 'module.exports = { arrayBuffer: () => new ArrayBuffer(16) };',
+    }));
+  },
+};
+
 async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -41,7 +57,11 @@ async function bundle() {
     // Compiled code from a cache cannot import; it can require.
     supported: { 'dynamic-import': false },
     banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [withoutChildProcess],
+    // Its other door is a module of no known form, which cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    plugins: [withoutChildProcess, withoutUnused],
+    // Reads a PDF back: large, and needed by few runs.
+    external: ['@cantoo/pdf-lib'],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

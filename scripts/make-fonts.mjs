@@ -41,8 +41,6 @@ const wide = [
 /** U+00AD (soft hyphen) is never drawn: the program leaves it out of the text. */
 const neverDrawn = new Set([0xad]);
 
-const tables = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'DSIG', 'OS/2', 'post', 'gasp', 'cvt ', 'fpgm', 'prep'];
-
 function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
@@ -53,7 +51,10 @@ function isDrawn(code) {
   return !neverDrawn.has(code) && character.normalize('NFC') === character;
 }
 
-function subset(file, codes, dropTables) {
+/** A name table is dropped whole: a modified version must not carry the reserved name. */
+const dropTables = ['name', 'GSUB', 'GPOS', 'GDEF', 'BASE', 'DSIG', 'OS/2', 'post', 'gasp', 'cvt ', 'fpgm', 'prep'];
+
+function subset(file, codes) {
   return subsetFont(file, String.fromCodePoint(...codes), {
     targetFormat: 'sfnt',
     noHinting: true,
@@ -63,31 +64,33 @@ function subset(file, codes, dropTables) {
   });
 }
 
-/** A name table is dropped whole: a modified version must not carry the reserved name. */
 async function makeFace(weight, wanted) {
   const file = readFileSync(join(source, 'TTF', `SourceSans3-${weight}.ttf`));
   const original = create(file);
   const codes = wanted.filter((code) => original.hasGlyphForCodePoint(code) && isDrawn(code));
-  const mapped = create(await subset(file, codes, []));
-  const program = await subset(file, codes, ['name', 'cmap', ...tables]);
-  return { program, data: describe(original, mapped, codes, program, weight) };
+  const program = await subset(file, codes);
+  return { program, data: describe(original, create(program), codes, program, weight) };
 }
 
-function describe(original, mapped, codes, program, weight) {
-  const glyphs = codes.map((code) => mapped.glyphForCodePoint(code).id);
-  const advances = range(0, mapped.numGlyphs - 1).map((id) => advanceOf(mapped, id));
-  const box = mapped.bbox;
+function describe(original, made, codes, program, weight) {
+  const glyphs = codes.map((code) => made.glyphForCodePoint(code).id);
+  const advances = range(0, made.numGlyphs - 1).map((id) => advanceOf(made, id));
+  const { minX, minY, maxX, maxY } = made.bbox;
   return {
-    name: `${tag(program)}+BarometerSans-${weight}`,
-    ascent: original.ascent,
-    descent: original.descent,
-    capHeight: original.capHeight,
-    xHeight: original.xHeight,
-    box: [box.minX, box.minY, box.maxX, box.maxY],
-    weight: original['OS/2'].usWeightClass,
     characters: String.fromCodePoint(...codes),
     glyphs,
     advances,
+    descriptor: {
+      FontName: `${tag(program)}+BarometerSans-${weight}`,
+      Flags: 4, // glyphs beyond the standard Latin set
+      FontBBox: [minX, minY, maxX, maxY],
+      ItalicAngle: 0,
+      Ascent: original.ascent,
+      Descent: original.descent,
+      CapHeight: original.capHeight,
+      XHeight: original.xHeight,
+      StemV: Math.round(original['OS/2'].usWeightClass / 5), // a hint for viewers
+    },
     programLength: program.length,
     program: deflated(program),
     toUnicode: deflated(Buffer.from(toUnicode(codes, glyphs), 'latin1')),

@@ -12,9 +12,15 @@ export interface Series {
 export interface Catalogue {
   /** Name by code for all subjects: "000" Hele landet and the 98 municipalities. */
   readonly subjects: ReadonlyMap<string, string>;
+  /** Numbers of the template's goals. */
+  readonly goals: ReadonlySet<number>;
   readonly indicators: ReadonlyMap<string, Series>;
   readonly keyFigures: ReadonlyMap<string, Series>;
 }
 
 /** Code of the whole country. */
 export const COUNTRY = '000';
+
+/** The series of a table, by id. */
+export const seriesOf = (catalogue: Catalogue, table: Series['table']): ReadonlyMap<string, Series> =>
+  table === 'indikatorer' ? catalogue.indicators : catalogue.keyFigures;

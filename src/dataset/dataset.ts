@@ -20,13 +20,6 @@ export interface DatasetInfo {
   readonly digest: string;
 }
 
-/** One place in a report that a figure can fill. `time` is a year ("2024") or a period code ("2025K2"). */
-export interface CellKey {
-  readonly subject: string;
-  readonly series: string;
-  readonly time: string;
-}
-
 /** A checked dataset: all that a report may ask of it. Figures of subjects that were not asked for are not held. */
 export interface Dataset {
   readonly info: DatasetInfo;

@@ -1,14 +1,8 @@
 import type { Decimal } from '../decimal.ts';
+import type { Place } from './problem.ts';
 
 /** `officiel`: published; `beregnet`: derived from published figures; `eksempel`: made up. */
 export type Provenance = 'officiel' | 'beregnet' | 'eksempel';
-
-/** Where a value stands, written "indikatorer.csv:123:14". Lines and columns (characters) count from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Why a figure has no number: the StatBank symbols `..`, `...`, `.` and the empty field. */
 export type Missing = 'confidential' | 'unavailable' | 'impossible' | 'empty';
@@ -24,3 +18,10 @@ export interface Figure {
   readonly provenance: Provenance;
   readonly place: Place;
 }
+
+/** The provenance that a text names, whatever its case. */
+export const provenanceOf = (text: string): Provenance | undefined => provenances.get(text.toLowerCase());
+
+const provenances: ReadonlyMap<string, Provenance> = new Map(
+  (['officiel', 'beregnet', 'eksempel'] as const).map((name) => [name, name]),
+);

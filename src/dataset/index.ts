@@ -1,11 +1,9 @@
 export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
-export { DataError } from './data-error.ts';
-export type { CellKey, Dataset, DatasetInfo, Source } from './dataset.ts';
-export type { Figure, Missing, Place, Provenance } from './figure.ts';
-export { type LoadOptions, loadDataset } from './load-dataset.ts';
-export type { Problem, Severity } from './problem.ts';
+export type { Dataset, DatasetInfo, Source } from './dataset.ts';
+export type { Figure, Missing, Provenance } from './figure.ts';
+export { DataError, type LoadOptions, loadDataset } from './load.ts';
+export { type Place, type Problem, placeText, type Severity } from './problem.ts';
+export { problemLine, renderProblems, restLine, type ShownProblem, shownProblems } from './problems.ts';
+export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
-export { placeText, problemLine, renderProblems, restLine, type ShownProblem, shownProblems } from './render.ts';
-export { type Excerpt, excerptKey } from './survey/excerpts.ts';
-export type { Coverage, Summary } from './survey/summary.ts';
-export { type Survey, surveyDataset } from './survey/survey-dataset.ts';
+export { type Coverage, type Summary, type Survey, surveyDataset } from './survey.ts';

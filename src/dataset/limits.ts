@@ -25,6 +25,4 @@ export const limits = {
   exports: 100,
   /** Digits of a number. */
   digits: 60,
-  /** Texts that a column remembers; more are looked up each time. */
-  interned: 16_384,
 } as const;

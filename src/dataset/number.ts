@@ -1,6 +1,7 @@
-import type { Decimal } from './exact.ts';
+import type { Decimal } from '../decimal.ts';
 import type { Missing } from './figure.ts';
 import { limits } from './limits.ts';
+import { type ProblemText, quoted } from './problem.ts';
 
 /** How a file writes numbers, as `datasaet.json` declares it. */
 export interface NumberStyle {
@@ -16,7 +17,7 @@ export interface Value {
   readonly provisional: boolean;
 }
 
-/** Why a field is no value; the wording of each is in `number-faults.ts`. */
+/** Why a field is no value. */
 export type NumberFault =
   | 'thousands' // a mark that is not declared
   | 'grouping' // the declared mark, but not between groups of three
@@ -38,39 +39,44 @@ const symbols: ReadonlyMap<string, Missing> = new Map([
   ['...', 'unavailable'],
 ]);
 
-const zero: Decimal = { units: 0n, scale: 0 };
 const blank = '[ \\u00a0\\u2007\\u2009\\u202f]';
+const blanksAtEnd = new RegExp(`${blank}+$`);
 
-/** Reads a trimmed field of the value column strictly as declared: what does not fit is a fault, never a guess. */
-export function parseValue(text: string, style: NumberStyle): Value | NumberFault {
-  // Longer than any number can be; it also keeps every pattern below fast.
-  if (text.length > 2 * limits.digits) return /^[\d.,\s*-]+$/.test(text) ? 'long' : 'other';
-  const missing = symbols.get(text);
-  if (missing !== undefined) return { value: null, missing, provisional: false };
-  const provisional = text.endsWith('*');
-  const number = provisional ? text.slice(0, -1).replace(new RegExp(`${blank}+$`), '') : text;
-  if (number === '-') return { value: zero, missing: null, provisional };
-  const match = pattern(style).exec(number);
-  if (match === null) return diagnose(number, style);
-  const [, sign, whole = '', fraction = ''] = match;
-  const digits = whole.replace(/\D/g, '') + fraction;
-  if (digits.length > limits.digits) return 'long';
-  const units = BigInt(digits);
-  return { value: { units: sign ? -units : units, scale: fraction.length }, missing: null, provisional };
+/** Reads a trimmed field of the value column. */
+export type ValueReader = (text: string) => Value | NumberFault;
+
+/** Reads values strictly as `style` declares them: what does not fit is a fault, never a guess. */
+export function valueReader(style: NumberStyle): ValueReader {
+  const pattern = numberPattern(style);
+  return (text) => {
+    // Longer than any number can be; it also keeps every pattern below fast.
+    if (text.length > 2 * limits.digits) return /^[\d.,\s*-]+$/.test(text) ? 'long' : 'other';
+    const missing = symbols.get(text);
+    if (missing !== undefined) return { value: null, missing, provisional: false };
+    const provisional = text.endsWith('*');
+    const number = provisional ? text.slice(0, -1).replace(blanksAtEnd, '') : text;
+    if (number === '-') return { value: '0', missing: null, provisional };
+    const match = pattern.exec(number);
+    if (match === null) return diagnose(number, style);
+    const [, sign = '', whole = '', fraction = ''] = match;
+    const digits = whole.replace(/\D/g, '');
+    if (digits.length + fraction.length > limits.digits) return 'long';
+    return { value: plainDecimal(sign, digits, fraction), missing: null, provisional };
+  };
 }
 
-const patterns = new Map<string, RegExp>();
+/** Plain decimal text: no zeros before the number, and none is "-0". All decimals are kept. */
+function plainDecimal(sign: string, digits: string, fraction: string): Decimal {
+  const whole = digits.replace(/^0+(?=\d)/, '');
+  const isZero = !/[1-9]/.test(whole) && !/[1-9]/.test(fraction);
+  return `${sign === '' || isZero ? '' : '-'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
 
 /** Sign, whole part and fraction of a number. A first group of "0" is no group: "0.123" is not 123. */
-function pattern(style: NumberStyle): RegExp {
-  const key = `${style.decimal}${style.thousands}`;
-  const known = patterns.get(key);
-  if (known !== undefined) return known;
-  const mark = style.thousands === ' ' ? blank : style.thousands === null ? null : `\\${style.thousands}`;
-  const grouped = mark === null ? '' : `|[1-9]\\d{0,2}(?:${mark}\\d{3})+`;
-  const made = new RegExp(`^([-\\u2212]?)(\\d+${grouped})(?:\\${style.decimal}(\\d+))?$`);
-  patterns.set(key, made);
-  return made;
+function numberPattern({ decimal, thousands }: NumberStyle): RegExp {
+  const mark = thousands === ' ' ? blank : `\\${thousands}`;
+  const grouped = thousands === null ? '' : `|[1-9]\\d{0,2}(?:${mark}\\d{3})+`;
+  return new RegExp(`^([-\\u2212]?)(\\d+${grouped})(?:\\${decimal}(\\d+))?$`);
 }
 
 /** The likeliest reason why `text` is not a number, so that the message can say what to mend. */
@@ -101,3 +107,65 @@ const isDeclared = (marks: string, style: NumberStyle): boolean =>
   [...marks].every(
     (mark) => mark === style.decimal || (style.thousands === ' ' ? /\s/.test(mark) : mark === style.thousands),
   );
+
+const name = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
+const sample = (style: NumberStyle): string => `12${style.decimal}5`;
+const declared = (style: NumberStyle): string =>
+  `Datasættets decimaltegn er ${name(style.decimal)}, og tusindtegnet er ${
+    style.thousands === null ? 'ikke sat' : name(style.thousands)
+  }.`;
+
+/** What is wrong with a value that is no number. */
+export const notANumber = (fault: NumberFault, text: string, style: NumberStyle): ProblemText => ({
+  rule: 'ikke-et-tal',
+  value: text,
+  ...wording(fault, quoted(text), style),
+});
+
+function wording(fault: NumberFault, shown: string, style: NumberStyle): Pick<ProblemText, 'message' | 'remedy'> {
+  const plain = { message: `${shown} er ikke et tal.`, remedy: '' };
+  switch (fault) {
+    case 'thousands':
+      return {
+        message: `${shown} er ikke et sikkert tal: det har et tegn, der ikke er angivet. ${declared(style)}`,
+        remedy: `Skriv tallet uden tusindtegn (1234${style.decimal}5), eller angiv "tusindtegn" i datasaet.json.`,
+      };
+    case 'grouping':
+      return {
+        message: `${shown} er ikke et sikkert tal: der skal stå tre cifre efter hvert tusindtegn.`,
+        remedy: 'Ret tallet, eller skriv det uden tusindtegn.',
+      };
+    case 'decimal':
+      return {
+        message: `${shown} har et andet decimaltegn end datasættets. ${declared(style)}`,
+        remedy: `Skriv som ${sample(style)}, eller ret "decimaltegn" i datasaet.json, hvis hele filen er skrevet sådan.`,
+      };
+    case 'both':
+      return { ...plain, remedy: `Skriv ét tal med højst ét decimaltegn, som ${sample(style)}.` };
+    case 'unfinished':
+      return {
+        ...plain,
+        remedy: `Skriv cifre på begge sider af decimaltegnet, som ${sample(style)} eller 0${style.decimal}5.`,
+      };
+    case 'plus':
+      return { ...plain, remedy: 'Skriv tallet uden plus.' };
+    case 'dash':
+      return { message: `${shown} begynder med en tankestreg, ikke et minus.`, remedy: 'Skriv minus som "-".' };
+    case 'exponent':
+      return { message: `${shown} er skrevet med eksponent.`, remedy: 'Skriv tallet ud, fx 1000 i stedet for 1e3.' };
+    case 'not-finite':
+      return {
+        ...plain,
+        remedy: 'Skriv et tal, eller ".." hvis tallet er diskretioneret, "..." hvis det ikke foreligger.',
+      };
+    case 'unit':
+      return { message: `${shown} er skrevet med enhed.`, remedy: `Skriv kun tallet, som ${sample(style)}.` };
+    case 'long':
+      return { message: `${shown} har mere end ${limits.digits} cifre.`, remedy: 'Skriv tallet med færre cifre.' };
+    case 'other':
+      return {
+        ...plain,
+        remedy: `Skriv et tal som ${sample(style)}, et af tegnene "-", ".", ".." og "...", eller lad feltet stå tomt.`,
+      };
+  }
+}

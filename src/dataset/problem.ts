@@ -1,4 +1,11 @@
-import type { Place } from './figure.ts';
+import { clean, withoutControls } from '../danish/index.ts';
+
+/** Where a value stands. Lines and columns (characters) count from 1; both are 0 for a file as a whole. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * `error`: the value cannot be used. `warning`: it is used, but somebody should look. `info`: nothing is wrong.
@@ -11,7 +18,6 @@ export interface Problem {
   readonly severity: Severity;
   /** Stable name of the rule, e.g. "ukendt-kommune"; documented in docs/data-format.md. */
   readonly rule: string;
-  /** Line and column are 0 when the problem is the whole file's. */
   readonly place: Place;
   /** The value as it stands, cleaned of control characters and shortened; null when there is none. */
   readonly value: string | null;
@@ -20,3 +26,47 @@ export interface Problem {
   /** A structural fault: nothing of the dataset can be trusted, so no report is made. */
   readonly structural: boolean;
 }
+
+/** What a rule says, wherever it is: what is wrong and what to do, both in full Danish sentences. */
+export interface ProblemText {
+  readonly rule: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** The raw text of the file that it is about, if any; a `Problem` has it cleaned. */
+  readonly value?: string;
+}
+
+const problem = (severity: Severity, structural: boolean, place: Place, text: ProblemText): Problem => ({
+  severity,
+  rule: text.rule,
+  place,
+  value: text.value === undefined ? null : clean(text.value),
+  message: text.message,
+  remedy: text.remedy,
+  structural,
+});
+
+export const structuralError = (place: Place, text: ProblemText): Problem => problem('error', true, place, text);
+export const rowError = (place: Place, text: ProblemText): Problem => problem('error', false, place, text);
+export const warning = (place: Place, text: ProblemText): Problem => problem('warning', false, place, text);
+export const info = (place: Place, text: ProblemText): Problem => problem('info', false, place, text);
+
+/** A value of a file in Danish quotes, safe to show. */
+export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);
+
+export const wholeFile = (file: string): Place => ({ file, line: 0, column: 0 });
+
+/** "indikatorer.csv:123:14", or the file's name alone for a file as a whole. */
+export function placeText({ file, line, column }: Place): string {
+  const name = withoutControls(file);
+  return line === 0 ? name : `${name}:${line}:${column}`;
+}
+
+/** Order of problems: by file, line, column; equal places keep the order in which they were found. */
+export const comparePlaces = (a: Place, b: Place): number =>
+  byFile(a.file, b.file) || a.line - b.line || a.column - b.column;
+
+/** Files in the order of their names, whatever the machine's language; capitals only decide between equals. */
+const byFile = (a: string, b: string): number =>
+  a === b ? 0 : byText(a.toLowerCase(), b.toLowerCase()) || byText(a, b);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,53 +1,20 @@
-import { clean } from '../danish/index.ts';
-import type { Place } from './figure.ts';
+import { withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
-import type { Problem } from './problem.ts';
+import { comparePlaces, type Problem, placeText, type Severity } from './problem.ts';
 
-/** What a rule says of a value: `message` is what is wrong, `remedy` what to do; both Danish, full sentences. */
-export interface Finding {
-  readonly rule: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** The raw text of the file that it is about, if any; cleaned here. */
-  readonly value?: string;
-}
-
-const make = (severity: Problem['severity'], structural: boolean, place: Place, finding: Finding): Problem => ({
-  severity,
-  rule: finding.rule,
-  place,
-  value: finding.value === undefined ? null : clean(finding.value),
-  message: finding.message,
-  remedy: finding.remedy,
-  structural,
-});
-
-export const structuralError = (place: Place, finding: Finding): Problem => make('error', true, place, finding);
-export const rowError = (place: Place, finding: Finding): Problem => make('error', false, place, finding);
-export const warning = (place: Place, finding: Finding): Problem => make('warning', false, place, finding);
-export const info = (place: Place, finding: Finding): Problem => make('info', false, place, finding);
-
-/** Place of something that concerns a whole file. */
-export const wholeFile = (file: string): Place => ({ file, line: 0, column: 0 });
-
-/** Files in the order of their names, whatever the machine's language; capitals only decide between equals. */
-const byFile = (a: string, b: string): number =>
-  a === b ? 0 : compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Order of problems: by file, line, column; equal places keep the order in which they were found. */
-export const comparePlaces = (a: Place, b: Place): number =>
-  byFile(a.file, b.file) || a.line - b.line || a.column - b.column;
-
-/** Collects the problems of a dataset in bounded memory: beyond the limits of `limits.ts` they are only counted. */
+/** Collects the problems of a dataset in bounded memory: beyond `limits.notes` warnings and notes are left out. */
 export class ProblemList {
   readonly #kept: Problem[] = [];
   #errors = 0;
   #notes = 0;
 
   /** True when so many errors were found that reading on makes no sense. */
-  get full(): boolean {
+  get isFull(): boolean {
     return this.#errors >= limits.errors;
+  }
+
+  get isStructural(): boolean {
+    return this.#kept.some((problem) => problem.structural);
   }
 
   add(problem: Problem): void {
@@ -56,12 +23,98 @@ export class ProblemList {
     this.#kept.push(problem);
   }
 
-  get structural(): boolean {
-    return this.#kept.some((problem) => problem.structural);
-  }
-
   /** All kept problems, sorted by place. */
   sorted(): Problem[] {
     return [...this.#kept].sort((a, b) => comparePlaces(a.place, b.place));
   }
+}
+
+const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærk' };
+
+/** Of equal problems this many are written out. */
+const SHOWN_EQUAL = 3;
+/** Of one rule in one file this many different messages are written out. */
+const SHOWN_OF_RULE = 100;
+const SHOWN_RANGES = 20;
+
+/** A problem that is written out, and after it the equal ones that are not. */
+export interface ShownProblem {
+  readonly problem: Problem;
+  readonly rest: readonly Problem[];
+}
+
+/** One problem as a line: "indikatorer.csv:123:14: fejl: "12,3,4" er ikke et tal. Skriv ...". */
+export function problemLine(problem: Problem): string {
+  return `${placeText(problem.place)}: ${severityNames[problem.severity]}: ${problem.message} ${problem.remedy}`;
+}
+
+/** The problems that are written out, in the order given; of many equal ones (same rule, file, message) the first few. */
+export function shownProblems(problems: readonly Problem[]): readonly ShownProblem[] {
+  const groups = grouped(problems);
+  const rests = new Map<Problem, readonly Problem[]>();
+  for (const group of groups) {
+    // "og 1 til" would be no shorter than the problem itself.
+    const shown = group.length <= SHOWN_EQUAL + 1 ? group.length : SHOWN_EQUAL;
+    group.slice(0, shown).forEach((problem, i) => {
+      rests.set(problem, i === shown - 1 ? group.slice(shown) : []);
+    });
+  }
+  return problems.flatMap((problem) => {
+    const rest = rests.get(problem);
+    return rest === undefined ? [] : [{ problem, rest }];
+  });
+}
+
+/** Equal problems together; what a rule says of a file beyond `SHOWN_OF_RULE` different messages is one group. */
+function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  const ofRule = new Map<string, number>();
+  for (const problem of problems) {
+    const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
+    const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.message, problem.remedy]);
+    const known = groups.get(alike);
+    const kinds = ofRule.get(rule) ?? 0;
+    if (known === undefined) ofRule.set(rule, kinds + 1);
+    const key = known === undefined && kinds >= SHOWN_OF_RULE ? `${rule}…` : alike;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return groups.values();
+}
+
+/** What is not written out after a problem: "… og 41 til af samme slags: linje 130-160, 170." Null when all is. */
+export function restLine({ rest }: ShownProblem): string | null {
+  const first = rest[0];
+  if (first === undefined) return null;
+  const place = withoutControls(first.place.file);
+  const lines = rest.map((problem) => problem.place.line).filter((line) => line > 0);
+  const which = lines.length > 0 ? `: linje ${lineRanges(lines)}` : valueList(rest);
+  return `${place}: … og ${rest.length} til af samme slags${which}.`;
+}
+
+/** ": 3.1, 3.2" of problems that concern whole files and name a value. */
+function valueList(problems: readonly Problem[]): string {
+  const values = problems.flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length === 0 ? '' : `: ${values.slice(0, 100).join(', ')}${values.length > 100 ? ' …' : ''}`;
+}
+
+/** "3-5, 9" of [3, 4, 5, 9]. */
+function lineRanges(lines: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last !== undefined && line <= last[1] + 1) last[1] = Math.max(last[1], line);
+    else ranges.push([line, line]);
+  }
+  const texts = ranges.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+  return texts.join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
+}
+
+/** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
+export function renderProblems(problems: readonly Problem[]): string {
+  return shownProblems(problems)
+    .flatMap((shown) => [problemLine(shown.problem), restLine(shown)])
+    .filter((line) => line !== null)
+    .join('\n');
 }

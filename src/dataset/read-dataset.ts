@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { clean } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
-import type { Tables } from './checked-dataset.ts';
+import { DATASAET, type Declaration, type ReadDeclaration, readDeclaration } from './datasaet.ts';
 import type { DatasetInfo } from './dataset.ts';
-import { type Declaration, type ReadInfo, readInfo } from './info/read-info.ts';
 import { limits } from './limits.ts';
-import { type Finding, ProblemList, structuralError, wholeFile } from './problems.ts';
-import { cannotRead } from './read/file-findings.ts';
-import type { DatasetFiles } from './read/files.ts';
-import { readSmallText } from './read/read-text.ts';
+import { type ProblemText, structuralError, wholeFile } from './problem.ts';
+import { ProblemList } from './problems.ts';
+import { decodeWhole } from './read/encoding.ts';
+import { problemsOf } from './read/file-problems.ts';
+import { type Folder, readSmall } from './read/files.ts';
 import { readTable } from './table/read-table.ts';
-import { makeTable, type Table } from './table/table.ts';
-import { exportedFile, type FileRules, mappingProblems, plainFile } from './table/table-files.ts';
-import { Periods, years } from './table/times.ts';
+import { type FileRules, ownRules } from './table/rules.ts';
+import { exportRules, mappingProblems } from './table/statbank.ts';
+import { Table } from './table/table.ts';
+
+/** The tables of a dataset. */
+export interface Tables {
+  readonly indicators: Table;
+  readonly keyFigures: Table;
+}
 
 /** Everything that was read of a dataset, whether it can be used or not. */
 export interface ReadDataset {
@@ -24,131 +29,124 @@ export interface ReadDataset {
   readonly problems: ProblemList;
 }
 
-const INFO_FILE = 'datasaet.json';
-
-/** Reads all files of a dataset and collects all problems. Throws only when the folder is none or holds no dataset (66). */
+/**
+ * Reads all files of a dataset and collects all problems; figures are kept of `subjects` and the whole country, or of
+ * all. Throws only when the folder is none or holds no dataset (66).
+ */
 export async function readDataset(
-  folder: string,
+  folder: Folder,
   catalogue: Catalogue,
-  files: DatasetFiles,
-  subjects: ReadonlySet<string> | undefined,
+  subjects?: ReadonlySet<string>,
 ): Promise<ReadDataset> {
-  requireFolder(folder, files);
-  const problems = new ProblemList();
-  const digests = new Map<string, string>();
-  const { declaration } = readDeclaration(folder, files, problems, digests);
-  const periods = new Periods(declaration?.edition ?? '0000-01');
-  const tables: Tables = {
-    indicators: makeTable('indikatorer', catalogue, years(declaration?.edition ?? '0000-01'), subjects),
-    keyFigures: makeTable('noegletal', catalogue, periods, subjects),
-    periods,
+  requireDataset(folder);
+  const reading = new Reading(folder, catalogue);
+  const declaration = reading.declaration();
+  const edition = declaration?.edition ?? '0000-01';
+  const tables = {
+    indicators: new Table('indikatorer', catalogue, edition, subjects),
+    keyFigures: new Table('noegletal', catalogue, edition, subjects),
   };
-  if (declaration === null) return { info: null, tables, problems };
-  const wrongMappings = mappingProblems(declaration.exports, catalogue);
-  for (const problem of wrongMappings) problems.add(problem);
-  // Read by a wrong mapping, every row of an export would be one more problem.
-  const readable = wrongMappings.length === 0 ? declaration : { ...declaration, exports: [] };
-  const reading = { folder, files, catalogue, declaration: readable, problems, digests };
-  await readTables(reading, tables.indicators);
-  await readTables(reading, tables.keyFigures);
-  return { info: infoOf(declaration, digests), tables, problems };
-}
-
-interface ReadingState {
-  readonly folder: string;
-  readonly files: DatasetFiles;
-  readonly catalogue: Catalogue;
-  readonly declaration: Declaration;
-  readonly problems: ProblemList;
-  readonly digests: Map<string, string>;
+  if (declaration === null) return { info: null, tables, problems: reading.problems };
+  const mappings = reading.usableMappings(declaration);
+  await reading.table(tables.indicators, declaration, mappings);
+  await reading.table(tables.keyFigures, declaration, mappings);
+  const { title, sources, statusYears } = declaration;
+  return {
+    info: { edition, title, sources, statusYears, digest: reading.digest() },
+    tables,
+    problems: reading.problems,
+  };
 }
 
 /** Files of which a folder must hold one at least to be a dataset with something wrong, not another folder. */
-const ownFiles = [INFO_FILE, 'indikatorer.csv', 'noegletal.csv', 'indikatorer.csv.gz', 'noegletal.csv.gz'];
+const ownFiles = [DATASAET, 'indikatorer.csv', 'noegletal.csv', 'indikatorer.csv.gz', 'noegletal.csv.gz'];
 
-function requireFolder(folder: string, files: DatasetFiles): void {
-  const kind = kindOf(files, folder);
-  if (kind === 'folder' && ownFiles.some((name) => kindOf(files, join(folder, name)) !== 'missing')) return;
+function requireDataset(folder: Folder): void {
+  const kind = folder.kind('');
+  if (kind === 'folder' && ownFiles.some((name) => folder.kind(name) !== 'missing')) return;
   const what =
     kind === 'missing' ? 'findes ikke' : kind === 'folder' ? 'har ingen af datasættets filer' : 'er ikke en mappe';
   const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv (--data, eller --med i sammenlign).';
-  throw new UserError(exitCode.noInput, `${clean(folder, 300)}: datasættets mappe ${what}. ${remedy}`);
+  throw new UserError(exitCode.noInput, `${clean(folder.path, 300)}: datasættets mappe ${what}. ${remedy}`);
 }
 
-function kindOf(files: DatasetFiles, path: string): ReturnType<DatasetFiles['kind']> {
-  try {
-    return files.kind(path);
-  } catch {
-    // What cannot be looked at is tried all the same: opening it then says why.
-    return 'file';
+/** The reading of one dataset's files. */
+class Reading {
+  readonly problems = new ProblemList();
+  readonly #folder: Folder;
+  readonly #catalogue: Catalogue;
+  readonly #digests = new Map<string, string>();
+
+  constructor(folder: Folder, catalogue: Catalogue) {
+    this.#folder = folder;
+    this.#catalogue = catalogue;
+  }
+
+  /** `datasaet.json`; null when it cannot be used. */
+  declaration(): Declaration | null {
+    if (!this.#isFile(DATASAET)) return null;
+    try {
+      const { bytes, digest } = readSmall(this.#folder, DATASAET);
+      this.#digests.set(DATASAET, digest);
+      const isText = bytes.length <= limits.json && !bytes.includes(0);
+      const read: ReadDeclaration = isText
+        ? readDeclaration(decodeWhole(bytes), this.#catalogue.goals)
+        : { declaration: null, problems: [structuralError(wholeFile(DATASAET), notJson)] };
+      for (const problem of read.problems) this.problems.add(problem);
+      return read.declaration;
+    } catch (error) {
+      for (const problem of problemsOf(error, DATASAET)) this.problems.add(problem);
+      return null;
+    }
+  }
+
+  /** The mappings of StatBank's files, or none when one is wrong: every row read by it would be one more problem. */
+  usableMappings({ exports }: Declaration): Declaration['exports'] {
+    const wrong = mappingProblems(exports, this.#catalogue);
+    for (const problem of wrong) this.problems.add(problem);
+    return wrong.length === 0 ? exports : [];
+  }
+
+  /** Reads the dataset's own file of a table, and all exports for it. */
+  async table(table: Table, { style }: Declaration, mappings: Declaration['exports']): Promise<void> {
+    const exports = mappings.filter((mapping) => mapping.table === table.name);
+    const own = this.#ownFile(table.name, exports.length === 0);
+    if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, style));
+    for (const mapping of exports) await this.#file(table, exportRules(mapping, this.#catalogue));
+    table.doubtContradicted();
+  }
+
+  async #file(table: Table, rules: FileRules): Promise<void> {
+    if (this.problems.isFull || !this.#isFile(rules.file)) return;
+    this.#digests.set(rules.file, await readTable(this.#folder, rules, table, this.problems));
+  }
+
+  /** Name of the dataset's own file of a table; null when there is none and exports make up for it. */
+  #ownFile(table: Series['table'], isNeeded: boolean): string | null {
+    const plain = `${table}.csv`;
+    const packed = `${plain}.gz`;
+    const [hasPlain, hasPacked] = [plain, packed].map((name) => this.#folder.kind(name) !== 'missing');
+    if (hasPlain && hasPacked) this.problems.add(structuralError(wholeFile(packed), twoFiles(plain)));
+    if (hasPlain) return plain;
+    return hasPacked ? packed : isNeeded ? plain : null;
+  }
+
+  #isFile(name: string): boolean {
+    const kind = this.#folder.kind(name);
+    if (kind === 'file') return true;
+    this.problems.add(structuralError(wholeFile(name), notAFile[kind]));
+    return false;
+  }
+
+  /** One digest of all files: of their names and digests, in the order of the names. */
+  digest(): string {
+    const hash = createHash('sha256');
+    for (const name of [...this.#digests.keys()].sort()) hash.update(`${name}\0${this.#digests.get(name)}\n`);
+    return hash.digest('hex');
   }
 }
 
-function readDeclaration(
-  folder: string,
-  files: DatasetFiles,
-  problems: ProblemList,
-  digests: Map<string, string>,
-): ReadInfo {
-  const nothing: ReadInfo = { declaration: null, problems: [] };
-  if (!isFile(folder, INFO_FILE, files, problems)) return nothing;
-  try {
-    const { text, digest } = readSmallText(files, join(folder, INFO_FILE));
-    digests.set(INFO_FILE, digest);
-    const read =
-      text === null ? { ...nothing, problems: [structuralError(wholeFile(INFO_FILE), notJson)] } : readInfo(text);
-    for (const problem of read.problems) problems.add(problem);
-    return read;
-  } catch (error) {
-    problems.add(structuralError(wholeFile(INFO_FILE), cannotRead(error)));
-    return nothing;
-  }
-}
-
-/** Reads the dataset's own file of a table, and all exports for it. */
-async function readTables(state: ReadingState, table: Table): Promise<void> {
-  const { catalogue, declaration } = state;
-  const exports = declaration.exports.filter((mapping) => mapping.table === table.name);
-  const own = ownFile(state, table.name, exports.length === 0);
-  if (own !== null) await readOne(state, table, plainFile(own, table.name, catalogue, declaration.style));
-  for (const mapping of exports) await readOne(state, table, exportedFile(mapping, catalogue));
-  spoilContradicted(table);
-}
-
-/** A figure is in doubt when a wrong row is meant for the same cell: nobody knows which of the two is right. */
-function spoilContradicted({ wrong, store }: Table): void {
-  for (const { subject, series, time } of wrong) {
-    if (subject < 0 || series < 0 || time < 0) continue;
-    const row = store.find(subject, series, time);
-    if (row >= 0) store.spoil(row);
-  }
-}
-
-async function readOne(state: ReadingState, table: Table, { columns, rules }: FileRules): Promise<void> {
-  const { folder, files, problems, digests } = state;
-  if (problems.full || !isFile(folder, rules.file, files, problems)) return;
-  const digest = await readTable(files, { folder, name: rules.file, columns, rules }, table, problems);
-  digests.set(rules.file, digest);
-}
-
-/** Name of the dataset's own file of a table; null when there is none and exports make up for it. */
-function ownFile({ folder, files, problems }: ReadingState, table: Series['table'], needed: boolean): string | null {
-  const plain = `${table}.csv`;
-  const packed = `${plain}.gz`;
-  const [hasPlain, hasPacked] = [plain, packed].map((name) => kindOf(files, join(folder, name)) !== 'missing');
-  if (hasPlain && hasPacked) problems.add(structuralError(wholeFile(packed), twoFiles(plain)));
-  if (hasPlain) return plain;
-  return hasPacked ? packed : needed ? plain : null;
-}
-
-function isFile(folder: string, name: string, files: DatasetFiles, problems: ProblemList): boolean {
-  const kind = kindOf(files, join(folder, name));
-  if (kind === 'file') return true;
-  problems.add(structuralError(wholeFile(name), notAFile[kind]));
-  return false;
-}
-
-const notAFile: Readonly<Record<'folder' | 'other' | 'missing', Finding>> = {
+const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = {
   missing: {
     rule: 'mangler-fil',
     message: 'Filen findes ikke i datasættets mappe.',
@@ -166,30 +164,14 @@ const notAFile: Readonly<Record<'folder' | 'other' | 'missing', Finding>> = {
   },
 };
 
-const notJson: Finding = {
+const notJson: ProblemText = {
   rule: 'json',
   message: `Filen er ikke en tekstfil, eller den fylder mere end ${limits.json / 1_000_000} MB.`,
   remedy: 'Skriv filen som i docs/data-format.md.',
 };
 
-const twoFiles = (plain: string): Finding => ({
+const twoFiles = (plain: string): ProblemText => ({
   rule: 'to-filer',
   message: `Både ${plain} og ${plain}.gz findes.`,
   remedy: 'Slet den ene.',
 });
-
-const infoOf = (declaration: Declaration, digests: ReadonlyMap<string, string>): DatasetInfo => ({
-  edition: declaration.edition,
-  title: declaration.title,
-  sources: declaration.sources,
-  statusYears: declaration.statusYears,
-  digest: combined(digests),
-});
-
-/** One digest of all files: of their names and digests, in the order of the names. */
-function combined(digests: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
-  const names = [...digests.keys()].sort();
-  for (const name of names) hash.update(`${name}\0${digests.get(name)}\n`);
-  return hash.digest('hex');
-}

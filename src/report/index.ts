@@ -9,7 +9,6 @@ export {
 } from './compare.ts';
 export { type Explanation, explain, explanationJson, explanationText } from './explain.ts';
 export { BlockedReport } from './figures.ts';
-export { reportData, type WrittenReport, written } from './json.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
 export type {
   Blank,

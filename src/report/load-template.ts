@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { withoutControls } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
-import { type JsonPath, lineAndColumn, placeInJson } from './json-place.ts';
+import { type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import type { Template } from './template.ts';
 import { templateSchema } from './template-schema.ts';
 
@@ -15,7 +15,7 @@ export function loadTemplate(path: string, readText: (path: string) => string): 
 
 /** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists what is wrong. */
 export function parseTemplate(text: string, file: string): Template {
-  const { value, placeOf } = parseJson(text.replace(/^\uFEFF/, ''), file);
+  const { value, placeOf } = readJson(text.replace(/^\uFEFF/, ''), file);
   const result = v.safeParse(templateSchema, value);
   const problems = result.success ? repeatedNumbers(result.output) : result.issues.map(problemOf);
   if (!result.success || problems.length > 0) throw wrongTemplate(file, problems, placeOf);
@@ -35,16 +35,13 @@ function readFile(path: string, readText: (path: string) => string): string {
 type PlaceOf = (path: JsonPath) => string;
 
 /** The value of a JSON text, and where the values inside it are. Throws a `UserError` (65) when it is not JSON. */
-function parseJson(text: string, file: string): { readonly value: unknown; readonly placeOf: PlaceOf } {
-  const named = ({ line, column }: { line: number; column: number }): string => `${file}:${line}:${column}`;
-  try {
-    return { value: JSON.parse(text), placeOf: (path) => named(placeInJson(text, path)) };
-  } catch (cause) {
-    const at = cause instanceof Error ? /at position (\d+)/.exec(cause.message)?.[1] : undefined;
-    const place = at === undefined ? file : named(lineAndColumn(text, Number(at)));
-    const message = `${place}: er ikke gyldig JSON. Se efter et komma, et anførselstegn eller en parentes for lidt eller for meget.`;
-    throw new UserError(exitCode.data, message, { cause });
+function readJson(text: string, file: string): { readonly value: unknown; readonly placeOf: PlaceOf } {
+  const json = parseJson(text);
+  const named = ({ line, column }: LineColumn): string => `${file}:${line}:${column}`;
+  if ('message' in json) {
+    throw new UserError(exitCode.data, `${named(json.place)}: er ikke gyldig JSON: ${json.message}`);
   }
+  return { value: json.value, placeOf: (path) => named(json.placeOf(path)) };
 }
 
 /** What is wrong at `path`: the end of a sentence that begins with the path. */

@@ -26,6 +26,7 @@ export function catalogueOf(template: Template, municipalities: readonly Municip
       [COUNTRY, template.country],
       ...municipalities.map(({ code, name }): [string, string] => [code, name]),
     ]),
+    goals: new Set(template.goals.goals.map(({ number }) => number)),
     indicators: new Map(indicators.map(({ id, measure }) => entry('indikatorer', id, measure))),
     keyFigures: new Map(keyFigures.map(({ number, measure }) => entry('noegletal', String(number), measure))),
   };

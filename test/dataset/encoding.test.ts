@@ -1,58 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EncodingWatch, sequenceLength } from '../../src/dataset/read/encoding.ts';
+import { DataError, loadDataset, type Problem } from '../../src/dataset/index.ts';
+import { catalogue } from './support/catalogue.ts';
+import { memoryFiles } from './support/memory-files.ts';
 
-const watched = (bytes: Uint8Array, size: number): EncodingWatch => {
-  const watch = new EncodingWatch();
-  for (let at = 0; at < bytes.length; at += size) watch.see(bytes.subarray(at, at + size), false);
-  watch.see(new Uint8Array(0), true);
-  return watch;
-};
+const HEADER = 'kommunekode;indikator;aar;vaerdi;kilde\n';
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+/** The problems of a file whose one row names the text in `bytes` as its provenance, which is none. */
+async function problemsOf(
+  bytes: Uint8Array,
+  { mark = [] as number[], chunk = 65_536 } = {},
+): Promise<readonly Problem[]> {
+  const row = Buffer.concat([Buffer.from('161;1.1;2024;5;'), bytes, Buffer.from('\n')]);
+  const file = Buffer.concat([Buffer.from(mark), Buffer.from(HEADER), row]);
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+    return (await loadDataset('data', catalogue, { files: memoryFiles({ 'indikatorer.csv': file }, chunk) })).problems;
+  } catch (error) {
+    if (error instanceof DataError) return error.problems;
+    throw error;
   }
-};
+}
+const said = ({ rule, value, place }: Problem): string => (value === null ? `${rule} ${place.column}` : value);
 
-describe('EncodingWatch', () => {
-  it('calls a file UTF-8 exactly when all of it is, in any chunks', () => {
-    const bytes = fc.array(fc.constantFrom(0x41, 0xc3, 0xa6, 0xe5, 0xe2, 0x80, 0xaf, 0xf0, 0x9f, 0x98, 0xed, 0xa0), {
-      maxLength: 12,
-    });
-    fc.assert(
-      fc.property(bytes, fc.integer({ min: 1, max: 5 }), (given, size) => {
-        const all = Uint8Array.from(given);
-        const watch = watched(all, size);
-        expect(watch.encoding === 'utf-8' && watch.mixedAt < 0).toBe(isUtf8(all));
-        const whole = watched(all, 100);
-        expect([watch.encoding, watch.mixedAt]).toEqual([whole.encoding, whole.mixedAt]);
-      }),
-      { seed: 3, numRuns: 2000 },
-    );
-  });
-
+describe('the encoding of a file', () => {
   it.each([
-    ['only Windows-1252', [0x61, 0xe6, 0xf8, 0xe5], 'windows-1252', -1],
-    ['UTF-8, then Windows-1252', [0xc3, 0xa6, 0x61, 0xe5], 'utf-8', 3],
-    ['Windows-1252, then UTF-8', [0xe5, 0x61, 0xc3, 0xa6], 'windows-1252', 2],
-    ['capital Å and a non-breaking space', [0xe5, 0xc5, 0xa0], 'windows-1252', -1],
-    ['half a sequence at the end', [0x61, 0xc3], 'windows-1252', -1],
-  ] as const)('decides %s', (_, bytes, encoding, mixedAt) => {
-    const watch = watched(Uint8Array.from(bytes), 1);
-    expect([watch.encoding, watch.mixedAt]).toEqual([encoding, mixedAt]);
+    ['UTF-8', [0x61, 0xc3, 0xa6], 'aæ'],
+    ['Windows-1252', [0x61, 0xe6, 0xf8, 0xe5, 0x80], 'aæøå€'],
+    ['UTF-8, then Windows-1252', [0xc3, 0xa6, 0x61, 0xe5], 'blandet-tegnsaet 18'],
+    ['Windows-1252, then UTF-8', [0xe5, 0x61, 0xc3, 0xa6], 'blandet-tegnsaet 18'],
+    ['Windows-1252 with a capital Å and a non-breaking space', [0xe5, 0xc5, 0xa0, 0x62], 'åÅ\u00a0b'],
+    ['half a sequence', [0x61, 0xc3], 'aÃ'],
+    ['an overlong form', [0x61, 0xe0, 0x80, 0x80], 'aà€€'],
+    ['a half of a pair, in UTF-8', [0xc3, 0xa6, 0xed, 0xa0, 0x80], 'blandet-tegnsaet 17'],
+    ['NUL', [0x61, 0x00], 'binaer-fil 17'],
+  ])('is decided for %s', async (_, bytes, expected) => {
+    expect((await problemsOf(Uint8Array.from(bytes))).map(said)).toEqual([expected]);
   });
 
-  it('refuses overlong forms and surrogates', () => {
-    const lengths = [
-      [0xc0, 0x80],
-      [0xe0, 0x80, 0x80],
-      [0xed, 0xa0, 0x80],
-      [0xf5, 0x80, 0x80, 0x80],
-    ].map((bytes) => sequenceLength(Uint8Array.from(bytes), 0, bytes.length));
-    expect(lengths).toEqual([0, 0, 0, 0]);
+  it('is UTF-8 after a byte order mark, whatever follows', async () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    expect((await problemsOf(Uint8Array.from([0xc3, 0xa6]), { mark })).map(said)).toEqual(['æ']);
+    expect((await problemsOf(Uint8Array.from([0xe6]), { mark })).map(said)).toEqual(['blandet-tegnsaet 16']);
+  });
+
+  it('is UTF-8 exactly when all of it is, in any chunks', async () => {
+    const strange = fc.constantFrom(0x41, 0xc3, 0xa6, 0xe5, 0xe2, 0x80, 0xaf, 0xf0, 0x9f, 0x98, 0xed, 0xa0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(strange, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (given, chunk) => {
+        const bytes = Uint8Array.from([0x41, ...given, 0x41]);
+        const problems = await problemsOf(bytes);
+        expect(await problemsOf(bytes, { chunk })).toEqual(problems);
+        const text = Buffer.from(bytes).toString();
+        if (!text.includes('\ufffd')) expect(problems.map(said)).toEqual([text]);
+        else expect(problems.map(said)).not.toEqual([text]);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
   });
 });

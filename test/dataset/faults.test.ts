@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Dataset, loadDataset, type Period, type Problem, parsePeriod } from '../../src/dataset/index.ts';
+import { type Period, parsePeriod } from '../../src/danish/index.ts';
+import { type Dataset, loadDataset, type Problem } from '../../src/dataset/index.ts';
 import { catalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
 

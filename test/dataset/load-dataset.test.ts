@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DataError, type Dataset, loadDataset, type Period, parsePeriod } from '../../src/dataset/index.ts';
-import { toPlain } from '../../src/decimal.ts';
+import { type Period, parsePeriod } from '../../src/danish/index.ts';
+import { DataError, type Dataset, loadDataset } from '../../src/dataset/index.ts';
 import { catalogue } from './support/catalogue.ts';
 import { DATASAET, INDIKATORER, memoryFiles } from './support/memory-files.ts';
 
@@ -10,7 +10,7 @@ const load = (given: Record<string, string | Uint8Array | null>, chunk?: number)
 const period = (code: string): Period => parsePeriod(code) as Period;
 const value = (dataset: Dataset, subject: string, id: string, year: number): string | undefined => {
   const figure = dataset.indicator(subject, id, year);
-  return figure?.value ? toPlain(figure.value) : (figure?.missing ?? undefined);
+  return figure?.value ?? figure?.missing ?? undefined;
 };
 
 describe('loadDataset', () => {
@@ -19,7 +19,7 @@ describe('loadDataset', () => {
     expect(dataset.problems).toEqual([]);
     expect(dataset.info).toMatchObject({ edition: '2026-06', title: 'Prøve' });
     expect(dataset.indicator('161', '1.1', 2024)).toEqual({
-      value: { units: 1035n, scale: 2 },
+      value: '10.35',
       missing: null,
       text: '10,35',
       provisional: false,
@@ -57,6 +57,20 @@ describe('loadDataset', () => {
     await expect(load({ ...none, 'andet.csv': 'x' })).rejects.toMatchObject({ code: 66 });
     await expect(load({ ...none, 'datasaet.json': DATASAET })).rejects.toMatchObject({ code: 65 });
     await expect(load({ ...none, 'indikatorer.csv.gz': gzipSync(INDIKATORER) })).rejects.toMatchObject({ code: 65 });
+  });
+
+  it('takes status years for the goals that the template has', async () => {
+    const json = (goal: string): string => DATASAET.replace('{', `{ "statusaar": { "${goal}": 2024 },`);
+    const goals = (...numbers: number[]) => ({ ...catalogue, goals: new Set(numbers) });
+    const read = (goal: string, of: typeof catalogue): Promise<Dataset> =>
+      loadDataset('data', of, { files: memoryFiles({ 'datasaet.json': json(goal) }) });
+    expect((await read('12', goals(3, 12))).info.statusYears).toEqual(new Map([[12, 2024]]));
+    await expect(read('9', goals(3, 12))).rejects.toThrow(
+      'statusaar[9] skal være nummeret på en målsætning, "3", "12".',
+    );
+    await expect(read('12', catalogue)).rejects.toThrow(
+      'statusaar[12] skal være nummeret på en målsætning, "1" til "9".',
+    );
   });
 
   it('keeps only the subjects asked for, and still knows the newest year of all', async () => {

@@ -57,7 +57,7 @@ export function tagTreeText(bytes: Uint8Array): Promise<string> {
     for (let index = 1; index <= pdf.numPages; index++) {
       for (const [id, text] of await markedTexts(await pdf.getPage(index))) texts.set(id, text);
     }
-    return printTagTree(bytes, texts);
+    return await printTagTree(bytes, texts);
   });
 }
 

@@ -1,125 +1,37 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 
-export type Encoding = 'utf-8' | 'windows-1252';
+/** What a file was found to be so far; ASCII is the same in both of the others. */
+export type Encoding = 'ascii' | 'utf-8' | 'windows-1252';
 
-/** Bytes that a lead byte announces, 0 for one that leads nothing. */
-const announced = (lead: number): number => (lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0);
-
-/** The second byte's least and greatest value, by lead: no overlong forms, no surrogates, nothing above U+10FFFF. */
-const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
-  [0xe0, [0xa0, 0xbf]],
-  [0xed, [0x80, 0x9f]],
-  [0xf0, [0x90, 0xbf]],
-  [0xf4, [0x80, 0x8f]],
-]);
-const anyNext = [0x80, 0xbf] as const;
-
-/** Length of the valid UTF-8 sequence at `at`, 0 when there is none, -1 when the bytes end before it does. */
-export function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
-  const lead = bytes[at] ?? 0;
-  if (lead < 0x80) return 1;
-  const length = announced(lead);
-  for (let i = 1; i < length; i++) {
-    if (at + i >= end) return -1;
-    const [low, high] = i === 1 ? (seconds.get(lead) ?? anyNext) : anyNext;
-    const byte = bytes[at + i] ?? 0;
-    if (byte < low || byte > high) return 0;
-  }
-  return length;
-}
+/** A character beyond ASCII, in bytes as Latin-1: a valid sequence of UTF-8, or else one byte. */
+const beyondAscii =
+  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
 
 /** In Windows-1252 a capital Æ, Ø or Å before a non-breaking space looks like UTF-8, but never is in a Danish file. */
-const isDanishCapitalAndBlank = (lead: number, next: number): boolean =>
-  next === 0xa0 && (lead === 0xc5 || lead === 0xc6 || lead === 0xd8);
+const capitalAndBlank = /[\xc5\xc6\xd8]\xa0/;
 
-/**
- * Decides a file's encoding while it streams by. A file is UTF-8 until the first byte that cannot be; it is then
- * Windows-1252, which is sound because everything before was ASCII, the same in both. A file that has both valid
- * UTF-8 beyond ASCII and bytes that cannot be UTF-8 is mixed: `mixedAt` is the byte that shows it.
- */
-export class EncodingWatch {
-  encoding: Encoding = 'utf-8';
-  /** Offset in the file of the byte that proves a mix, or -1. */
-  mixedAt = -1;
-  /** Nothing but ASCII was seen so far. */
-  ascii = true;
-  #beyondAscii = false;
-  #offset = 0;
-  #pending: Uint8Array = new Uint8Array(0);
-
-  /** `final` says that no more bytes follow. Bytes must be seen here before they are decoded. */
-  see(chunk: Uint8Array, final: boolean): void {
-    if (this.#pending.length === 0 && isAscii(chunk)) {
-      this.#offset += chunk.length;
-      return;
-    }
-    this.ascii = false;
-    const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    const start = this.#offset - this.#pending.length;
-    const end = final ? bytes.length : completeEnd(bytes);
-    // A copy: the bytes are overwritten by the next chunk.
-    this.#pending = Uint8Array.from(bytes.subarray(end));
-    this.#offset += chunk.length;
-    if (this.mixedAt < 0) this.#decide(bytes.subarray(0, end), start);
+/** The encoding of a file after more of its bytes; `mixedAt` is the offset of the first that shows both, or -1. */
+export function encodingAfter(bytes: Buffer, before: Encoding): { encoding: Encoding; mixedAt: number } {
+  let encoding = before;
+  if (isAscii(bytes)) return { encoding, mixedAt: -1 };
+  for (const { 0: found, index } of bytes.toString('latin1').matchAll(beyondAscii)) {
+    const isUtf8 = found.length > 1;
+    if (encoding === 'ascii') encoding = isUtf8 ? 'utf-8' : 'windows-1252';
+    else if (isUtf8 !== (encoding === 'utf-8') && !capitalAndBlank.test(found)) return { encoding, mixedAt: index };
   }
-
-  #decide(bytes: Uint8Array, start: number): void {
-    if (this.encoding === 'utf-8' && isUtf8(bytes)) {
-      this.#beyondAscii ||= !isAscii(bytes);
-      return;
-    }
-    for (let at = 0; at < bytes.length; ) {
-      const length = sequenceLength(bytes, at, bytes.length);
-      const clash = length > 1 ? this.#valid(bytes, at) : length < 1 && this.#invalid();
-      if (clash) {
-        this.mixedAt = start + at;
-        return;
-      }
-      at += Math.max(length, 1);
-    }
-  }
-
-  /** True when a valid sequence stands in a Windows-1252 file. */
-  #valid(bytes: Uint8Array, at: number): boolean {
-    if (this.encoding === 'windows-1252') return !isDanishCapitalAndBlank(bytes[at] ?? 0, bytes[at + 1] ?? 0);
-    this.#beyondAscii = true;
-    return false;
-  }
-
-  /** True when a byte that cannot be UTF-8 stands in a UTF-8 file. */
-  #invalid(): boolean {
-    if (this.#beyondAscii) return true;
-    this.encoding = 'windows-1252';
-    return false;
-  }
+  return { encoding, mixedAt: -1 };
 }
 
-/** Where the last sequence begins that may go on in the next chunk; the length when there is none. */
-function completeEnd(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const at = bytes.length - back;
-    if ((bytes[at] ?? 0) >= 0xc2) return sequenceLength(bytes, at, bytes.length) === -1 ? at : bytes.length;
-    if ((bytes[at] ?? 0) < 0x80) return bytes.length;
+/** Text of `bytes`, which must end where a character does. */
+export const decode = (bytes: Buffer, encoding: Encoding): string =>
+  // Without `stream` Node takes Windows-1252 for Latin-1, which has no "–" and no "€".
+  encoding === 'windows-1252' ? new TextDecoder(encoding).decode(bytes, { stream: true }) : bytes.toString();
+
+/** Text of a whole small file: UTF-8 with or without byte order mark, else Windows-1252. */
+export function decodeWhole(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decode(bytes, 'windows-1252');
   }
-  return bytes.length;
-}
-
-let windows1252: InstanceType<typeof TextDecoder> | undefined;
-
-/** Text of `bytes` from `start` to `end`. */
-export function decode(bytes: Buffer, start: number, end: number, encoding: Encoding): string {
-  if (encoding === 'utf-8') return bytes.toString('utf8', start, end);
-  windows1252 ??= new TextDecoder('windows-1252');
-  return windows1252.decode(bytes.subarray(start, end));
-}
-
-/** Characters (UTF-16 units, as editors count columns) of `bytes` from `start` to `end`. */
-export function charactersIn(bytes: Uint8Array, start: number, end: number, encoding: Encoding): number {
-  if (encoding === 'windows-1252') return end - start;
-  let count = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if ((byte & 0xc0) !== 0x80) count += byte >= 0xf0 ? 2 : 1;
-  }
-  return count;
 }

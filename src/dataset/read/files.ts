@@ -1,4 +1,11 @@
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { limits } from '../limits.ts';
+import { wholeFile } from '../problem.ts';
+import { bomb, tooLarge, unreadable } from './file-problems.ts';
 
 /** What stands at a path: `other` is a device, pipe or socket, which could make the reader wait for ever. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -15,17 +22,13 @@ export interface DatasetFiles {
   open(path: string): OpenFile;
 }
 
-const statKind = (path: string): FileKind => {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return 'missing';
-  return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-};
-
 /** The real file system, read synchronously: at a cold start that is several times faster than streams. */
 export const realFiles: DatasetFiles = {
   kind(path) {
     try {
-      return statKind(path);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat === undefined) return 'missing';
+      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return 'missing';
       throw error;
@@ -39,3 +42,89 @@ export const realFiles: DatasetFiles = {
     };
   },
 };
+
+/** The folder of a dataset. */
+export class Folder {
+  readonly path: string;
+  readonly #files: DatasetFiles;
+
+  constructor(path: string, files: DatasetFiles) {
+    this.path = path;
+    this.#files = files;
+  }
+
+  /** What stands at a name; at "" the folder itself. What cannot be looked at is a file: opening it says why. */
+  kind(name: string): FileKind {
+    try {
+      return this.#files.kind(join(this.path, name));
+    } catch {
+      return 'file';
+    }
+  }
+
+  /** Throws the system's errors. */
+  open(name: string): OpenFile {
+    return this.#files.open(join(this.path, name));
+  }
+}
+
+const CHUNK = 65_536;
+
+/** A file's bytes, unpacked when it is a `.gz`; the file's own bytes go through `hash`. Throws `UnreadableFile` at a limit. */
+export async function* bytesOf(folder: Folder, name: string, hash?: Hash): AsyncGenerator<Buffer> {
+  const handle = folder.open(name);
+  const read = { bytes: 0 };
+  let unpacked = 0;
+  try {
+    for await (const chunk of name.endsWith('.gz') ? gunzipped(handle, read, hash) : chunks(handle, read, hash)) {
+      unpacked += chunk.length;
+      if (unpacked > limits.file) throw unreadable(wholeFile(name), tooLarge);
+      const isBomb = unpacked > limits.unpackedFree && unpacked > read.bytes * limits.ratio;
+      if (isBomb) throw unreadable(wholeFile(name), bomb);
+      yield chunk;
+    }
+  } finally {
+    handle.close();
+  }
+}
+
+/** The bytes as they stand in the file, counted in `read`. */
+function* chunks(handle: OpenFile, read: { bytes: number }, hash?: Hash): Generator<Buffer> {
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const length = handle.read(chunk);
+    if (length === 0) return;
+    read.bytes += length;
+    hash?.update(chunk.subarray(0, length));
+    yield chunk.subarray(0, length);
+  }
+}
+
+/** Throws zlib's errors for a file that is cut, damaged or followed by something. */
+async function* gunzipped(handle: OpenFile, read: { bytes: number }, hash?: Hash): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  const packed = Readable.from(chunks(handle, read, hash), { objectMode: false });
+  packed.once('error', (error) => gunzip.destroy(error));
+  yield* packed.pipe(gunzip) as AsyncIterable<Buffer>;
+  // zlib itself passes over what follows the end.
+  if (gunzip.bytesWritten !== read.bytes) {
+    throw Object.assign(new Error('bytes after the end of the gzip stream'), { code: 'Z_DATA_ERROR' });
+  }
+}
+
+/** The bytes of a small file, cut one byte after `limits.json`, and their SHA-256. Throws the system's errors. */
+export function readSmall(folder: Folder, name: string): { bytes: Buffer; digest: string } {
+  const handle = folder.open(name);
+  try {
+    const parts: Buffer[] = [];
+    const read = { bytes: 0 };
+    for (const chunk of chunks(handle, read)) {
+      parts.push(chunk);
+      if (read.bytes > limits.json) break;
+    }
+    const bytes = Buffer.concat(parts).subarray(0, limits.json + 1);
+    return { bytes, digest: createHash('sha256').update(bytes).digest('hex') };
+  } finally {
+    handle.close();
+  }
+}

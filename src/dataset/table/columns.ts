@@ -1,7 +1,7 @@
 import { clean, meant } from '../../danish/index.ts';
-import type { Problem } from '../problem.ts';
-import { type Finding, info, structuralError } from '../problems.ts';
-import type { Scanner } from '../read/scanner.ts';
+import { info, type Problem, type ProblemText, structuralError } from '../problem.ts';
+import { UnreadableFile } from '../read/file-problems.ts';
+import type { TableRecord } from '../read/records.ts';
 
 /** Names of the columns that a file should have; null when nothing is said of that column. */
 export interface ColumnNames {
@@ -27,20 +27,16 @@ export interface Columns {
   readonly selection: readonly number[];
 }
 
-export interface HeaderResult {
-  /** Null when a column that is needed is missing or stands twice. */
-  readonly columns: Columns | null;
-  readonly problems: readonly Problem[];
-}
-
 const fold = (name: string): string => name.toLowerCase().normalize('NFC');
 
-/** Finds the columns by the names in the scanner's current record, in any order; case does not matter. */
-export function readHeader(scanner: Scanner, names: ColumnNames, file: string): HeaderResult {
-  const found = Array.from({ length: scanner.count }, (_, i) => scanner.text(i));
-  const header = new Header(scanner, file, found);
+/**
+ * Finds the columns by their names, in any order; case does not matter. `note` tells of those that are not used.
+ * Throws `UnreadableFile` when one that is needed is missing or stands twice.
+ */
+export function readHeader(record: TableRecord, names: ColumnNames): { columns: Columns; note: Problem | null } {
+  const header = new Header(record);
   const columns: Columns = {
-    count: trimmedCount(found),
+    count: trimmedCount(record.fields),
     subject: header.needed(names.subject),
     series: names.series === null ? -1 : header.needed(names.series),
     time: header.needed(names.time),
@@ -48,8 +44,8 @@ export function readHeader(scanner: Scanner, names: ColumnNames, file: string): 
     provenance: names.provenance === null ? -1 : header.optional(names.provenance, names.provenanceOptional),
     selection: names.selection.map((name) => header.needed(name)),
   };
-  const bad = header.problems.length > 0;
-  return { columns: bad ? null : columns, problems: bad ? header.problems : header.extraColumns() };
+  if (header.problems.length > 0) throw new UnreadableFile(header.problems);
+  return { columns, note: header.unusedColumns() };
 }
 
 /** Columns without the nameless ones at the end, which a spreadsheet may leave. */
@@ -61,15 +57,11 @@ function trimmedCount(found: readonly string[]): number {
 
 class Header {
   readonly problems: Problem[] = [];
-  readonly #scanner: Scanner;
-  readonly #file: string;
-  readonly #found: readonly string[];
+  readonly #record: TableRecord;
   readonly #used = new Set<number>();
 
-  constructor(scanner: Scanner, file: string, found: readonly string[]) {
-    this.#scanner = scanner;
-    this.#file = file;
-    this.#found = found;
+  constructor(record: TableRecord) {
+    this.#record = record;
   }
 
   needed(name: string): number {
@@ -77,44 +69,39 @@ class Header {
   }
 
   optional(name: string, mayLack: boolean): number {
-    const at = this.#found.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
+    const at = this.#record.fields.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
     const second = at[1];
     if (second !== undefined) this.#add(second, twice(name));
-    if (at[0] === undefined && !mayLack) this.#add(0, missing(name, this.#found, this.#scanner.separator));
+    if (at[0] === undefined && !mayLack) this.#add(0, missing(name, this.#record.fields));
     if (at[0] !== undefined) this.#used.add(at[0]);
     return at[0] ?? -1;
   }
 
-  /** One note that names all columns that are not used. */
-  extraColumns(): Problem[] {
-    const extra = this.#found.flatMap((name, i) => (this.#used.has(i) || name === '' ? [] : [i]));
+  unusedColumns(): Problem | null {
+    const extra = this.#record.fields.flatMap((name, i) => (this.#used.has(i) || name === '' ? [] : [i]));
     const first = extra[0];
-    if (first === undefined) return [];
-    const shown = extra.slice(0, 20).map((i) => `"${clean(this.#found[i] ?? '', 40)}"`);
+    if (first === undefined) return null;
+    const shown = extra.slice(0, 20).map((i) => `"${clean(this.#record.fields[i] ?? '', 40)}"`);
     const rest = extra.length > 20 ? ` og ${extra.length - 20} til` : '';
     const message = `${extra.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shown.join(', ')}${rest} bruges ikke.`;
-    return [info(this.#place(first), { rule: 'ekstra-kolonne', message, remedy: 'Der skal ikke gøres noget.' })];
+    return info(this.#record.place(first), { rule: 'ekstra-kolonne', message, remedy: 'Der skal ikke gøres noget.' });
   }
 
-  #add(field: number, finding: Finding): void {
-    this.problems.push(structuralError(this.#place(field), finding));
-  }
-
-  #place(field: number): Problem['place'] {
-    return { file: this.#file, line: this.#scanner.lineOf(field), column: this.#scanner.columnOf(field) };
+  #add(field: number, text: ProblemText): void {
+    this.problems.push(structuralError(this.#record.place(field), text));
   }
 }
 
-const twice = (name: string): Finding => ({
+const twice = (name: string): ProblemText => ({
   rule: 'dobbelt-kolonne',
   value: name,
   message: `Kolonnen "${clean(name)}" står to gange.`,
   remedy: 'Slet eller omdøb den ene.',
 });
 
-function missing(name: string, found: readonly string[], separator: number): Finding {
+function missing(name: string, found: readonly string[]): ProblemText {
   const near = meant(name, found);
-  const only = found.length === 1 && separator === 0x3b && /[,\t|]/.test(found[0] ?? '');
+  const only = found.length === 1 && /[,\t|]/.test(found[0] ?? '');
   const remedy = only
     ? 'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.'
     : near === null

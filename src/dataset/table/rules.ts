@@ -1,145 +1,97 @@
-import { clean, meant, type PeriodFault } from '../../danish/index.ts';
-import type { Series } from '../catalogue.ts';
-import { limits } from '../limits.ts';
-import type { Finding } from '../problems.ts';
-import type { StoredValue } from './store.ts';
+import { type Catalogue, COUNTRY, type Series, seriesOf } from '../catalogue.ts';
+import type { Provenance } from '../figure.ts';
+import type { NumberStyle } from '../number.ts';
+import type { ColumnNames } from './columns.ts';
 
-/** A value of a file in Danish quotes, safe to show. */
-export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);
+/** How a file of figures is to be read: its columns, and what the texts in them mean. */
+export interface FileRules {
+  readonly file: string;
+  readonly columns: ColumnNames;
+  readonly style: NumberStyle;
+  readonly subject: (text: string) => Meaning;
+  readonly series: (text: string) => Meaning;
+  /** Texts that the series column may hold, for the nearest one. */
+  readonly seriesTexts: readonly string[];
+  /** The series that all rows are of, when no column says it. */
+  readonly onlySeries: string | null;
+  /** Texts that the columns of `columns.selection` must hold for a row to be taken. */
+  readonly selection: readonly string[];
+  /** Of rows whose file has no such column, or an empty field in it. */
+  readonly provenance: Provenance;
+  readonly names: ReadonlyMap<string, string>;
+  /** The file should name its provenance column "kilde", if it has one. */
+  readonly mayHideProvenance: boolean;
+}
 
-export function unknownSubject(text: string, names: ReadonlyMap<string, string>): Finding {
-  const pairs = [...names];
-  const both = /^0?(\d{3}) +(.+)$/.exec(text);
-  const named = names.get(both?.[1] ?? '');
-  if (named !== undefined) return codeAndName(text, both?.[1] ?? '', named);
-  const exact = /^0{1,2}$/.test(text) ? '000' : undefined;
-  const byName = meant(
-    text.replace(/^\d+ /, ''),
-    pairs.map(([, name]) => name),
-  );
-  const byCode = /^\d+$/.test(text)
-    ? meant(
-        text,
-        pairs.map(([code]) => code),
-      )
-    : null;
-  const near = pairs.find(([code, name]) => code === (exact ?? byCode) || name === byName);
-  const hint = near === undefined ? '' : ` Nærmest er ${near[0]} ${near[1]}.`;
+/** Rules of the dataset's own file of a table. */
+export function ownRules(file: string, table: Series['table'], catalogue: Catalogue, style: NumberStyle): FileRules {
+  const series = seriesOf(catalogue, table);
   return {
-    rule: 'ukendt-kommune',
-    value: text,
-    message: `${quoted(text)} er ikke en kommune.`,
-    remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
+    file,
+    columns: {
+      subject: 'kommunekode',
+      series: table === 'indikatorer' ? 'indikator' : 'noegletal',
+      time: table === 'indikatorer' ? 'aar' : 'periode',
+      value: 'vaerdi',
+      provenance: 'kilde',
+      provenanceOptional: true,
+      selection: [],
+    },
+    style,
+    subject: plainSubject(catalogue),
+    series: (text) => series.get(text)?.id ?? null,
+    seriesTexts: [...series.keys()],
+    onlySeries: null,
+    selection: [],
+    provenance: 'officiel',
+    names: catalogue.subjects,
+    mayHideProvenance: true,
   };
 }
 
-const codeAndName = (text: string, code: string, name: string): Finding => ({
-  rule: 'ukendt-kommune',
-  value: text,
-  message: `${quoted(text)} er ikke en kommune: koden ${code} er ${name}.`,
-  remedy: 'Ret koden eller navnet.',
-});
+/** Meaning of a text whose row is passed over: a region, a landsdel, a series that is not wanted. */
+export const PASSED = Symbol('passed');
 
-export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): Finding {
-  const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
-  const near = meant(text, known);
-  const list = known.length > 24 ? '' : ` Kendte: ${known.map((id) => clean(id)).join(', ')}.`;
-  return {
-    rule: table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal',
-    value: text,
-    message: `${quoted(text)} er ikke ${what}.`,
-    remedy: near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`,
-  };
+/** What the text of a column means: a code or an id; null when it is not known. */
+export type Meaning = string | null | typeof PASSED;
+
+/** Subject of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
+export function plainSubject({ subjects }: Catalogue): (text: string) => string | null {
+  const codes = new Map([...subjects.keys()].flatMap((code) => [code, `0${code}`].map((text) => [text, code])));
+  return (text) => codes.get(text) ?? null;
 }
 
-const periodTexts: Readonly<Record<PeriodFault, string>> = {
-  form: 'er ikke en periode',
-  calendar: 'findes ikke i kalenderen',
-  order: 'slutter, før den begynder',
-  'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
-};
+/** Regions 081-085 and landsdele 01-11 as StatBank writes them: code, name or both. No other number is passed over. */
+const areaCode = /^(?:08[1-5]|0[1-9]|1[01])$/;
+const areaWithCode = /^(?:08[1-5]|0[1-9]|1[01])[ \u00a0]+(.+)$/;
+const areaName = /^(?:Region|Landsdel) .+$/;
+const landsdele = new Set([
+  'Byen København',
+  'Københavns omegn',
+  'Nordsjælland',
+  'Østsjælland',
+  'Vest- og Sydsjælland',
+  'Fyn',
+  'Sydjylland',
+  'Østjylland',
+  'Vestjylland',
+  'Nordjylland',
+  'Bornholm',
+]);
+const isAreaName = (text: string): boolean => areaName.test(text) || landsdele.has(text);
+const isArea = (text: string): boolean => areaCode.test(text) || isAreaName(areaWithCode.exec(text)?.[1] ?? text);
 
-export const badPeriod = (text: string, fault: PeriodFault): Finding => ({
-  rule: 'ugyldig-periode',
-  value: text,
-  message: `${quoted(text)} ${periodTexts[fault]}.`,
-  remedy: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
-});
-
-export const tooManyPeriods = (text: string): Finding => ({
-  rule: 'for-mange-perioder',
-  value: text,
-  message: `Der er allerede ${limits.periods} forskellige perioder.`,
-  remedy: 'Del datasættet op.',
-});
-
-export const badYear = (text: string): Finding => ({
-  rule: 'ugyldigt-aar',
-  value: text,
-  message: `${quoted(text)} er ikke et årstal.`,
-  remedy: 'Skriv året med fire cifre, fx 2024.',
-});
-
-export const afterEdition = (text: string, edition: string): Finding => ({
-  rule: 'efter-udgaven',
-  value: text,
-  message: `${quoted(text)} ligger efter udgaven ${edition}.`,
-  remedy: 'Ret tiden, eller ret "udgave" i datasaet.json.',
-});
-
-export const badProvenance = (text: string): Finding => ({
-  rule: 'ukendt-kilde',
-  value: text,
-  message: `${quoted(text)} er ikke en kilde, der kendes.`,
-  remedy: 'Skriv officiel, beregnet eller eksempel, eller lad feltet stå tomt (officiel).',
-});
-
-const magnitude = (value: StoredValue): number => Number(value.big ?? value.units) / 10 ** value.scale;
-
-/** True when `value` is a whole number; "2,0" is one. */
-function isWhole(value: StoredValue): boolean {
-  if (value.scale === 0) return true;
-  const units = value.big ?? BigInt(value.units);
-  return units % 10n ** BigInt(value.scale) === 0n;
-}
-
-/** What is wrong with a number as a figure of its series, null when it can be. */
-export function outOfRange(value: StoredValue, measure: Series['measure'], text: () => string): Finding | null {
-  if (measure === 'count') return countFault(value, text);
-  const limit = exceeds(value, 100);
-  if (measure === 'gap' && limit) return gapFault(text());
-  if (measure === 'percentage' && (limit || value.units < 0 || (value.big ?? 0n) < 0n)) return percentFault(text());
-  return null;
-}
-
-/** |value| > bound, exactly. */
-function exceeds(value: StoredValue, bound: number): boolean {
-  if (value.big === null && value.scale <= 12) return Math.abs(value.units) > bound * 10 ** value.scale;
-  const units = value.big ?? BigInt(value.units);
-  return (units < 0n ? -units : units) > BigInt(bound) * 10n ** BigInt(value.scale);
-}
-
-const percentFault = (text: string): Finding => ({
-  rule: 'procent',
-  value: text,
-  message: `${quoted(text)} kan ikke være en procent: den skal ligge fra 0 til 100.`,
-  remedy: 'Ret tallet; er det et antal, hører det til et andet nøgletal.',
-});
-
-const gapFault = (text: string): Finding => ({
-  rule: 'gab',
-  value: text,
-  message: `${quoted(text)} kan ikke være et gab: det skal ligge fra -100 til 100.`,
-  remedy: 'Ret tallet.',
-});
-
-function countFault(value: StoredValue, text: () => string): Finding | null {
-  const negative = magnitude(value) < 0;
-  if (!negative && isWhole(value)) return null;
-  return {
-    rule: 'antal',
-    value: text(),
-    message: `${quoted(text())} kan ikke være et antal: det er ${negative ? 'negativt' : 'ikke et helt tal'}.`,
-    remedy: 'Skriv et helt tal, 0 eller større.',
+/** Subject of a text in a StatBank export: "161", "Glostrup" or "161 Glostrup"; the code decides, the name must fit. */
+export function exportSubject(catalogue: Catalogue): (text: string) => Meaning {
+  const byCode = plainSubject(catalogue);
+  const byName = new Map([...catalogue.subjects].map(([code, name]) => [name, code]));
+  byName.set('Hele landet', COUNTRY);
+  return (text) => {
+    const known = byName.get(text) ?? byCode(text);
+    if (known !== null) return known;
+    const [, code = '', name = ''] = /^(\d{3,4})[ \u00a0]+(.+)$/.exec(text) ?? [];
+    const named = byCode(code);
+    if (named !== null && byName.get(name) === named) return named;
+    return isArea(text) ? PASSED : null;
   };
 }

@@ -1,83 +1,115 @@
-import type { Catalogue, Series } from '../catalogue.ts';
+import { comparePeriods, type Period } from '../../danish/index.ts';
+import { type Catalogue, COUNTRY, type Series, seriesOf } from '../catalogue.ts';
+import type { Figure } from '../figure.ts';
 import type { Problem } from '../problem.ts';
-import { FigureStore } from './store.ts';
-import { subjectCodes } from './subjects.ts';
-import type { Times } from './times.ts';
+import { Times, yearOf } from './times.ts';
 
-/** A row that could not be used. -1 stands for a part that cannot be read, which may have meant anything. */
+/** Which figure of a table: the subject's code, the series' id and the time. */
+export interface Cell {
+  readonly subject: string;
+  readonly series: string;
+  readonly time: Period;
+}
+
+/** A row that could not be used. Null stands for a part that cannot be read, which may have meant anything. */
 export interface WrongRow {
-  readonly subject: number;
-  readonly series: number;
-  readonly time: number;
+  readonly subject: string | null;
+  readonly series: string | null;
+  readonly time: Period | null;
   /** When the series cannot be read: the ones that its text may be a slip of; null for any. */
-  readonly mayBe: readonly number[] | null;
+  readonly mayBe: readonly string[] | null;
   /** It may hold a number: its value is one, or cannot be read. */
-  readonly countable: boolean;
+  readonly mayBeNumber: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** Times of a series, as small numbers: a set that costs a row of a million nothing. */
-export class TimeSet {
-  #has = new Uint8Array(4096);
-
-  add(time: number): void {
-    if (time >= this.#has.length) {
-      const longer = new Uint8Array(time * 2);
-      longer.set(this.#has);
-      this.#has = longer;
-    }
-    this.#has[time] = 1;
-  }
-
-  /** The times, in the order of their numbers. */
-  *[Symbol.iterator](): Generator<number> {
-    for (let time = this.#has.indexOf(1); time >= 0; time = this.#has.indexOf(1, time + 1)) yield time;
-  }
-}
-
-/** The time of `times` that comes last, of those not after `notAfter` (an order of `Times`); -1 when there is none. */
-export function latest(table: Table, times: Iterable<number>, notAfter = Number.POSITIVE_INFINITY): number {
-  let last = -1;
-  for (const time of times) {
-    const order = table.times.order(time);
-    if (order <= notAfter && (last < 0 || order > table.times.order(last))) last = time;
-  }
-  return last;
-}
-
 /** All that is read of `indikatorer` or of `noegletal`, from one file or several. */
-export interface Table {
+export class Table {
   readonly name: Series['table'];
-  readonly codes: readonly string[];
-  readonly series: readonly Series[];
+  readonly series: ReadonlyMap<string, Series>;
   readonly times: Times;
-  readonly store: FigureStore;
-  readonly wrong: WrongRow[];
-  /** By series: the times at which any subject has a number, kept or not. */
-  readonly measured: readonly TimeSet[];
-  /** By subject: 1 when its figures are kept. */
-  readonly held: Uint8Array;
-  /** By subject: 1 when it has a number. */
-  readonly counted: Uint8Array;
-}
+  readonly wrong: WrongRow[] = [];
+  /** Subjects that have a number, kept or not. */
+  readonly subjectsWithNumber = new Set<string>();
+  /** Says whether the figures of a subject are kept. */
+  readonly keeps: (subject: string) => boolean;
+  /** Figures that are kept, those in doubt included. */
+  size = 0;
+  readonly #figures = new Map<string, Map<string, Map<Period, Figure>>>();
+  readonly #doubtful = new Set<Figure>();
+  readonly #timesWithNumber = new Map<string, Set<Period>>();
 
-export function makeTable(
-  name: Series['table'],
-  catalogue: Catalogue,
-  times: Times,
-  subjects: ReadonlySet<string> | undefined,
-): Table {
-  const codes = subjectCodes(catalogue);
-  const series = [...(name === 'indikatorer' ? catalogue.indicators : catalogue.keyFigures).values()];
-  return {
-    name,
-    codes,
-    series,
-    times,
-    store: new FigureStore(subjects === undefined ? 16_384 : 1024),
-    wrong: [],
-    measured: series.map(() => new TimeSet()),
-    held: Uint8Array.from(codes, (code) => (subjects === undefined || code === '000' || subjects.has(code) ? 1 : 0)),
-    counted: new Uint8Array(codes.length),
-  };
+  /** Figures are kept of `subjects` and the whole country, or of all. */
+  constructor(name: Series['table'], catalogue: Catalogue, edition: string, subjects?: ReadonlySet<string>) {
+    this.name = name;
+    this.series = seriesOf(catalogue, name);
+    this.times = new Times(name, edition);
+    this.keeps = (subject) => subjects === undefined || subject === COUNTRY || subjects.has(subject);
+    for (const id of this.series.keys()) {
+      this.#figures.set(id, new Map());
+      this.#timesWithNumber.set(id, new Set());
+    }
+  }
+
+  /** Notes that a cell has a number, whether it is kept or not. */
+  noteNumber({ subject, series, time }: Cell): void {
+    this.subjectsWithNumber.add(subject);
+    this.#timesWithNumber.get(series)?.add(time);
+  }
+
+  /** Adds a figure, or returns the one that the cell has already and adds nothing. */
+  add({ subject, series, time }: Cell, figure: Figure): Figure | undefined {
+    const ofSeries = this.#figures.get(series);
+    const ofSubject = ofSeries?.get(subject) ?? new Map<Period, Figure>();
+    const known = ofSubject.get(time);
+    if (known !== undefined) return known;
+    if (ofSubject.size === 0) ofSeries?.set(subject, ofSubject);
+    ofSubject.set(time, figure);
+    this.size++;
+    return undefined;
+  }
+
+  /** The figure of a cell, in doubt or not. */
+  find(subject: string, series: string, time: Period): Figure | undefined {
+    return this.figuresOf(series).get(subject)?.get(time);
+  }
+
+  /** The figures of a series by subject and time, those in doubt included. */
+  figuresOf(series: string): ReadonlyMap<string, ReadonlyMap<Period, Figure>> {
+    return this.#figures.get(series) ?? new Map();
+  }
+
+  /** Says that a figure must not be used. */
+  doubt(figure: Figure): void {
+    this.#doubtful.add(figure);
+  }
+
+  /** Doubts every figure whose cell a wrong row is meant for: nobody knows which of the two is right. */
+  doubtContradicted(): void {
+    for (const { subject, series, time } of this.wrong) {
+      if (subject === null || series === null || time === null) continue;
+      const figure = this.find(subject, series, time);
+      if (figure !== undefined) this.doubt(figure);
+    }
+  }
+
+  isUsable(figure: Figure): boolean {
+    return !this.#doubtful.has(figure);
+  }
+
+  /** True for a figure that is a number and can be used. */
+  isNumber(figure: Figure): boolean {
+    return figure.value !== null && this.isUsable(figure);
+  }
+
+  /** The newest time, not after the year `notAfter`, in which any subject has a number of any of the series. */
+  newest(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): Period | undefined {
+    let newest: Period | undefined;
+    for (const id of series) {
+      for (const time of this.#timesWithNumber.get(id) ?? []) {
+        if (yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0)) newest = time;
+      }
+    }
+    return newest;
+  }
 }

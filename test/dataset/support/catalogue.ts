@@ -1,5 +1,6 @@
 import type { Catalogue, Measure, Series } from '../../../src/dataset/index.ts';
 
+const goals = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 const gap = ['1.1', '7.1'];
 const percentages = [
   '1.2',
@@ -34,6 +35,7 @@ export const catalogue: Catalogue = {
     ['400', 'Bornholm'],
     ['492', 'Ærø'],
   ]),
+  goals,
   indicators: new Map([
     ...gap.map((id) => series('indikatorer', id, 'gap')),
     ...percentages.map((id) => series('indikatorer', id, 'percentage')),
@@ -54,6 +56,7 @@ export const smallCatalogue: Catalogue = {
     ['169', 'Høje-Taastrup'],
     ['492', 'Ærø'],
   ]),
+  goals,
   indicators: new Map([
     series('indikatorer', '1.1', 'gap'),
     series('indikatorer', '1.2', 'percentage'),

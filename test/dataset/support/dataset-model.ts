@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Dataset, Figure, Missing, Period, Provenance } from '../../../src/dataset/index.ts';
-import { parsePeriod } from '../../../src/dataset/index.ts';
-import { type Decimal, toPlain } from '../../../src/decimal.ts';
+import { type Period, parsePeriod } from '../../../src/danish/index.ts';
+import type { Dataset, Figure, Missing, Provenance } from '../../../src/dataset/index.ts';
+import type { Decimal } from '../../../src/decimal.ts';
 import { catalogue } from './catalogue.ts';
 
 /** A figure as a dataset may hold it, without a file. */
@@ -10,7 +10,8 @@ export interface Cell {
   readonly subject: string;
   readonly id: string;
   readonly time: string;
-  readonly value: Decimal | Missing;
+  readonly value: Decimal | null;
+  readonly missing: Missing | null;
   readonly provisional: boolean;
   readonly provenance: Provenance;
 }
@@ -21,30 +22,40 @@ const missing = fc.constantFrom<Missing>('empty', 'confidential', 'unavailable',
 const period = fc.constantFrom('2024', '2025K2', '2025M11', '2025-12-31', '2016M07-2025M12', '1999K4', '2024-02-29');
 const year = fc.integer({ min: 1900, max: 2026 }).map(String);
 
-/** A number from `min` to `max` × 10^-scale, with up to 30 decimals. */
+/** `units` × 10^-`scale` as plain text. */
+function plain(units: bigint, scale: number): Decimal {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  const sign = units < 0n ? '-' : '';
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** A number from `min` to `max`, with up to 30 decimals. */
 const decimal = (min: bigint, max: bigint): fc.Arbitrary<Decimal> =>
   fc.integer({ min: 0, max: 30 }).chain((scale) => {
     const pow = 10n ** BigInt(scale);
-    return fc.bigInt({ min: min * pow, max: max * pow }).map((units) => ({ units, scale }));
+    return fc.bigInt({ min: min * pow, max: max * pow }).map((units) => plain(units, scale));
   });
 const numbers = {
   percentage: decimal(0n, 100n),
   gap: decimal(-100n, 100n),
-  count: fc.bigInt({ min: 0n, max: 10n ** 20n }).map((units) => ({ units, scale: 0 })),
+  count: fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String),
 };
 
 const cellOf = (table: Cell['table']): fc.Arbitrary<Cell> => {
   const series = table === 'indikatorer' ? catalogue.indicators : catalogue.keyFigures;
   return fc.constantFrom(...series.values()).chain(({ id, measure }) =>
-    fc.record({
-      table: fc.constant(table),
-      subject,
-      id: fc.constant(id),
-      time: table === 'indikatorer' ? year : period,
-      value: fc.oneof({ weight: 4, arbitrary: numbers[measure] }, { weight: 1, arbitrary: missing }),
-      provisional: fc.boolean(),
-      provenance,
-    }),
+    fc
+      .record({
+        table: fc.constant(table),
+        subject,
+        id: fc.constant(id),
+        time: table === 'indikatorer' ? year : period,
+        value: numbers[measure],
+        missing: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: missing }),
+        provisional: fc.boolean(),
+        provenance,
+      })
+      .map((cell) => (cell.missing === null ? cell : { ...cell, value: null, provisional: false })),
   );
 };
 
@@ -61,9 +72,5 @@ export const figureOf = (dataset: Dataset, { table, subject, id, time }: Cell): 
     : dataset.keyFigure(subject, id, parsePeriod(time) as Period);
 
 /** A figure or cell in one text, for comparison: "1.50* beregnet". Scale counts: 1,5 and 1,50 differ. */
-export function described(of: Figure | Cell | undefined): string {
-  if (of === undefined) return 'none';
-  const value = of.value ?? ('missing' in of ? of.missing : null);
-  const text = typeof value === 'string' || value === null ? `${value}` : toPlain(value);
-  return `${text}${of.provisional && typeof value !== 'string' ? '*' : ''} ${of.provenance}`;
-}
+export const described = (of: Figure | Cell | undefined): string =>
+  of === undefined ? 'none' : `${of.value ?? of.missing}${of.provisional ? '*' : ''} ${of.provenance}`;

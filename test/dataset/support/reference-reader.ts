@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { type Decimal, fromPlain, toPlain } from '../../../src/decimal.ts';
 import { catalogue } from './catalogue.ts';
 import { keyOf } from './dataset-model.ts';
 
@@ -53,6 +52,7 @@ function referenceValue(text: string): string {
   if (symbol !== undefined) return symbol;
   const [, number = '', star = ''] = /^(.*?)\s*(\*?)$/.exec(text) ?? [];
   const plain = number === '-' ? '0' : number.replace('\u2212', '-').replace(',', '.');
-  const decimal: Decimal | null = number.includes('.') ? null : fromPlain(plain);
-  return decimal === null ? 'none' : toPlain(decimal) + star;
+  if (number.includes('.') || !/^-?\d+(\.\d+)?$/.test(plain)) return 'none';
+  const value = plain.replace(/^(-?)0+(?=\d)/, '$1');
+  return (/[1-9]/.test(value) ? value : value.replace('-', '')) + star;
 }

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { toPlain } from '../../../src/decimal.ts';
 import type { Cell } from './dataset-model.ts';
 
 /** One of the ways in which Danish offices write the same table. */
@@ -46,11 +45,11 @@ export const styles: fc.Arbitrary<Style> = fc
 
 const symbols = { empty: '', impossible: '.', confidential: '..', unavailable: '...' };
 
-export function valueText({ value, provisional }: Cell, style: Style): string {
-  if (typeof value === 'string') return symbols[value];
-  const [whole = '', fraction] = toPlain(value).replace('-', '').split('.');
+export function valueText({ value, missing, provisional }: Cell, style: Style): string {
+  if (value === null) return symbols[missing ?? 'empty'];
+  const [whole = '', fraction] = value.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style.thousands);
-  const sign = value.units < 0n ? style.minus : '';
+  const sign = value.startsWith('-') ? style.minus : '';
   return sign + grouped + (fraction === undefined ? '' : style.decimal + fraction) + (provisional ? '*' : '');
 }
 

@@ -1,0 +1,31 @@
+import { COUNTRY } from '../catalogue.ts';
+import { warning, wholeFile } from '../problem.ts';
+import type { Check } from './index.ts';
+
+/** Series that no subject has a number of. */
+export const unusedSeries: Check = ({ indicators, keyFigures }) =>
+  [indicators, keyFigures].flatMap((table) =>
+    [...table.series.keys()]
+      .filter((id) => table.newest([id]) === undefined)
+      .map((id) =>
+        warning(wholeFile(`${table.name}.csv`), {
+          rule: 'ubrugt',
+          value: id,
+          message: `Ingen har et tal for ${table.name === 'indikatorer' ? 'indikator' : 'nøgletal'} ${id}.`,
+          remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
+        }),
+      ),
+  );
+
+/** Subjects without a single number. */
+export const silentSubjects: Check = ({ indicators, keyFigures }, { subjects }) =>
+  [...subjects]
+    .filter(([code]) => !indicators.subjectsWithNumber.has(code) && !keyFigures.subjectsWithNumber.has(code))
+    .map(([code, name]) =>
+      warning(wholeFile('indikatorer.csv'), {
+        rule: 'ingen-tal',
+        value: code,
+        message: `${code === COUNTRY ? '' : 'Kommunen '}${name} (${code}) har ingen tal.`,
+        remedy: 'Tilføj tallene; ellers bliver rapporten tom.',
+      }),
+    );

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { withoutControls } from '../danish/index.ts';
+import { limits } from './limits.ts';
+
+/** Wording: every message completes "<path> ...". */
+const text = v.pipe(
+  v.string('skal være tekst i anførselstegn'),
+  v.trim(),
+  v.minLength(1, 'må ikke være tom'),
+  v.check((given) => withoutControls(given) === given, 'må ikke indeholde styretegn'),
+);
+const decimal = v.picklist([',', '.'], 'skal være "," eller "."');
+const blankMarks = [' ', '\u00a0', '\u202f'] as const;
+const thousands = v.pipe(
+  v.picklist(['.', ',', ...blankMarks], 'skal være ".", "," eller " "'),
+  v.transform((mark): '.' | ',' | ' ' => (mark === '.' || mark === ',' ? mark : ' ')),
+);
+const provenance = v.picklist(
+  ['officiel', 'beregnet', 'eksempel'],
+  'skal være "officiel", "beregnet" eller "eksempel"',
+);
+const fileName = v.pipe(
+  text,
+  v.regex(/^[^/\\:\p{C}]+\.csv(\.gz)?$/u, 'skal være navnet på en .csv- eller .csv.gz-fil i samme mappe, uden sti'),
+);
+const object = 'skal være et objekt i klammer { }';
+
+export const statbankSchema = v.object(
+  {
+    fil: fileName,
+    tabel: v.picklist(['indikatorer', 'noegletal'], 'skal være "indikatorer" eller "noegletal"'),
+    kolonner: v.object(
+      { kommune: text, tid: text, vaerdi: text, serie: v.optional(text), kilde: v.optional(text) },
+      object,
+    ),
+    serie: v.optional(text),
+    serier: v.optional(v.record(v.string(), v.nullable(text), object)),
+    udvalg: v.optional(v.record(v.string(), text, object)),
+    decimaltegn: v.optional(decimal),
+    tusindtegn: v.optional(thousands),
+    kilde: v.optional(provenance),
+  },
+  object,
+);
+
+const edition = v.pipe(
+  v.string('skal være tekst som "2026-06"'),
+  v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'skal være år og måned som "2026-06"'),
+);
+const year = (month: string): number => Number(month.slice(0, 4));
+const statusYear = v.pipe(
+  v.number('skal være et årstal uden anførselstegn'),
+  v.integer('skal være et helt årstal'),
+  v.minValue(1900, 'er for lille til at være et statusår'),
+);
+
+/** What `datasaet.json` must be, for a template with these goals. */
+export const datasaetSchema = (goals: ReadonlySet<number>) =>
+  v.pipe(
+    v.object(
+      {
+        udgave: edition,
+        titel: text,
+        decimaltegn: decimal,
+        tusindtegn: v.optional(thousands),
+        kilder: v.array(
+          v.object(
+            {
+              navn: text,
+              url: v.pipe(
+                text,
+                v.regex(/^https?:\/\/[^\s\p{C}]+$/u, 'skal være en adresse, der begynder med https://'),
+              ),
+            },
+            object,
+          ),
+          'skal være en liste i kantede parenteser [ ]',
+        ),
+        statusaar: v.optional(
+          v.record(
+            v.pipe(
+              v.string(),
+              v.check(
+                (key) => [...goals].map(String).includes(key),
+                `skal være nummeret på en målsætning, ${goalsText(goals)}`,
+              ),
+            ),
+            statusYear,
+            object,
+          ),
+        ),
+        statbank: v.optional(
+          v.pipe(
+            v.array(statbankSchema, 'skal være en liste i kantede parenteser [ ]'),
+            v.maxLength(limits.exports, `må højst nævne ${limits.exports} filer`),
+          ),
+        ),
+      },
+      object,
+    ),
+    v.forward(
+      v.partialCheck(
+        [['udgave'], ['statusaar']],
+        (info) => Object.values(info.statusaar ?? {}).every((status) => status <= year(info.udgave)),
+        'har et år efter udgaven',
+      ),
+      ['statusaar'],
+    ),
+    v.forward(
+      v.partialCheck(
+        [['decimaltegn'], ['tusindtegn']],
+        (i) => i.decimaltegn !== i.tusindtegn,
+        'må ikke være det samme som decimaltegn',
+      ),
+      ['tusindtegn'],
+    ),
+  );
+
+/** "1" til "9", or a list when the numbers have gaps. */
+function goalsText(goals: ReadonlySet<number>): string {
+  const numbers = [...goals].sort((a, b) => a - b);
+  const isRun = numbers.length > 2 && numbers.every((number, i) => number === (numbers[0] as number) + i);
+  return isRun ? `"${numbers[0]}" til "${numbers.at(-1)}"` : numbers.map((number) => `"${number}"`).join(', ');
+}
+
+/** The part that tables are read by. */
+export const tableSchema = v.object({
+  udgave: edition,
+  decimaltegn: decimal,
+  tusindtegn: v.optional(thousands),
+  statbank: v.optional(v.never()),
+});
+
+export type DatasaetJson = v.InferOutput<ReturnType<typeof datasaetSchema>>;
+export type StatbankJson = v.InferOutput<typeof statbankSchema>;
+
+/** Keys that each object of the file may have; "*" stands for an index of a list. */
+export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', ['udgave', 'titel', 'decimaltegn', 'tusindtegn', 'kilder', 'statusaar', 'statbank']],
+  ['/kilder/*', ['navn', 'url']],
+  ['/statbank/*', Object.keys(statbankSchema.entries)],
+  ['/statbank/*/kolonner', Object.keys(statbankSchema.entries.kolonner.entries)],
+]);

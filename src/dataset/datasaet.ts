@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { clean, meant } from '../danish/index.ts';
+import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
+import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
+import type { Source } from './dataset.ts';
+import type { Provenance } from './figure.ts';
+import { limits } from './limits.ts';
+import type { NumberStyle } from './number.ts';
+import { type Place, type Problem, type ProblemText, structuralError, warning } from './problem.ts';
+
+/** `datasaet.json` after its checks, without the digest. */
+export interface Declaration {
+  readonly edition: string;
+  readonly title: string;
+  readonly sources: readonly Source[];
+  readonly statusYears: ReadonlyMap<number, number>;
+  readonly style: NumberStyle;
+  readonly exports: readonly ExportMapping[];
+}
+
+/** How a file exported from StatBank is to be read. */
+export interface ExportMapping {
+  readonly file: string;
+  readonly table: 'indikatorer' | 'noegletal';
+  readonly columns: StatbankJson['kolonner'];
+  /** Id by the text or code of the series column; null for one that is passed over. Undefined: one series only. */
+  readonly series: ReadonlyMap<string, string | null> | undefined;
+  /** The series that all rows are of, when no column says it. */
+  readonly onlySeries: string | undefined;
+  /** Columns whose rows are taken only when they say this text. */
+  readonly selection: ReadonlyMap<string, string>;
+  readonly style: NumberStyle;
+  readonly provenance: Provenance;
+  /** Place of the mapping in `datasaet.json`, and of its parts by path. */
+  readonly place: (path: JsonPath) => Place;
+}
+
+export interface ReadDeclaration {
+  /** Null when the file cannot be used at all; not to be trusted when a problem is structural. */
+  readonly declaration: Declaration | null;
+  readonly problems: readonly Problem[];
+}
+
+export const DATASAET = 'datasaet.json';
+const EXAMPLE = 'Skriv filen som i docs/data-format.md.';
+
+/** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
+export function readDeclaration(text: string, goals: ReadonlySet<number>): ReadDeclaration {
+  const json = parseJson(text);
+  if ('message' in json) {
+    const problem = { rule: 'json', message: `Filen er ikke gyldig JSON: ${json.message}`, remedy: EXAMPLE };
+    return { declaration: null, problems: [structuralError(inFile(json.place), problem)] };
+  }
+  const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
+  const result = v.safeParse(datasaetSchema(goals), json.value);
+  if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
+  const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => wrongShape(issue, json));
+  return { declaration: salvaged(json.value), problems: [...notes, ...faults] };
+}
+
+const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
+
+/**
+ * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run; the faults
+ * are structural all the same. Null when that much cannot be read, or when exports would be missed.
+ */
+function salvaged(value: unknown): Declaration | null {
+  const result = v.safeParse(tableSchema, value);
+  if (!result.success) return null;
+  const { udgave, decimaltegn, tusindtegn } = result.output;
+  return {
+    edition: udgave,
+    title: '',
+    sources: [],
+    statusYears: new Map(),
+    style: { decimal: decimaltegn, thousands: tusindtegn ?? null },
+    exports: [],
+  };
+}
+
+/** A path as people write it: "kilder[0].url". */
+const pathText = (path: JsonPath): string =>
+  clean(
+    path
+      .map((step) => (/^\d+$/.test(`${step}`) ? `[${step}]` : `.${step}`))
+      .join('')
+      .replace(/^\./, ''),
+  );
+
+const repeatedNames = ({ repeated }: JsonDocument): Problem[] =>
+  repeated.slice(0, limits.jsonProblems).map(({ path, place }) => {
+    const message = `${pathText(path)} står to gange.`;
+    return structuralError(inFile(place), { rule: 'datasaet', message, remedy: 'Slet den ene.' });
+  });
+
+/** Warnings of the names in `part`, and in what it holds, that are not known; `pattern` is its path with "*" for indexes. */
+function unknownKeys(part: unknown, json: JsonDocument, path: JsonPath = [], pattern = ''): Problem[] {
+  if (Array.isArray(part)) return part.flatMap((item, i) => unknownKeys(item, json, [...path, i], `${pattern}/*`));
+  if (typeof part !== 'object' || part === null) return [];
+  const known = knownKeys.get(pattern);
+  return Object.entries(part).flatMap(([key, item]) => {
+    const isKnown = known === undefined || known.includes(key);
+    if (isKnown) return unknownKeys(item, json, [...path, key], `${pattern}/${key}`);
+    return [warning(inFile(json.placeOfName([...path, key])), unknownKey(key, known))];
+  });
+}
+
+function unknownKey(key: string, known: readonly string[]): ProblemText {
+  const near = meant(key, known);
+  return {
+    rule: 'ukendt-noegle',
+    value: key,
+    message: `"${clean(key)}" kendes ikke og bruges ikke.`,
+    remedy: near === null ? `Her kan stå: ${known.join(', ')}.` : `Mente du "${near}"?`,
+  };
+}
+
+function wrongShape(issue: v.BaseIssue<unknown>, { placeOf }: JsonDocument): Problem {
+  const path = (issue.path ?? []).map(({ key }) => key) as JsonPath;
+  const isMissing = issue.received === 'undefined';
+  const what = isMissing ? 'mangler' : issue.message;
+  const message = path.length === 0 ? `Filen ${issue.message}.` : `${pathText(path)} ${what}.`;
+  const value = isMissing || typeof issue.input === 'object' ? {} : { value: String(issue.input) };
+  return structuralError(inFile(placeOf(path)), { rule: 'datasaet', message, remedy: EXAMPLE, ...value });
+}
+
+const declarationOf = (json: DatasaetJson, { placeOf }: JsonDocument): Declaration => ({
+  edition: json.udgave,
+  title: json.titel,
+  sources: json.kilder.map(({ navn, url }) => ({ navn, url })),
+  statusYears: new Map(Object.entries(json.statusaar ?? {}).map(([goal, year]) => [Number(goal), year])),
+  style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
+  exports: (json.statbank ?? []).map((mapping, i) =>
+    exportMapping(mapping, json, (path) => inFile(placeOf(['statbank', i, ...path]))),
+  ),
+});
+
+function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: JsonPath) => Place): ExportMapping {
+  const own = json.decimaltegn !== undefined;
+  return {
+    file: json.fil,
+    table: json.tabel,
+    columns: json.kolonner,
+    series: json.serier === undefined ? undefined : new Map(Object.entries(json.serier)),
+    onlySeries: json.serie,
+    selection: new Map(Object.entries(json.udvalg ?? {})),
+    style: {
+      decimal: json.decimaltegn ?? whole.decimaltegn,
+      thousands: json.tusindtegn ?? (own ? null : (whole.tusindtegn ?? null)),
+    },
+    provenance: json.kilde ?? 'officiel',
+    place,
+  };
+}

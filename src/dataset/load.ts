@@ -1,0 +1,135 @@
+import { comparePeriods, type Period } from '../danish/index.ts';
+import { exitCode, UserError } from '../errors.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Dataset } from './dataset.ts';
+import type { Figure } from './figure.ts';
+import { comparePlaces, type Problem } from './problem.ts';
+import { renderProblems } from './problems.ts';
+import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
+import { readDataset } from './read-dataset.ts';
+import type { Table, WrongRow } from './table/table.ts';
+import { yearOf } from './table/times.ts';
+
+/** Structural faults of a dataset (code 65): nothing of it can be trusted. The message is the list of all problems. */
+export class DataError extends UserError {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(exitCode.data, renderProblems(problems));
+    this.name = 'DataError';
+    this.problems = problems;
+  }
+}
+
+export interface LoadOptions {
+  /** Keep only the figures of these subjects and of the whole country; all rows are checked all the same. */
+  readonly subjects?: ReadonlySet<string>;
+  readonly files?: DatasetFiles;
+}
+
+/**
+ * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
+ * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is structural.
+ */
+export async function loadDataset(
+  folder: string,
+  catalogue: Catalogue,
+  { subjects, files = realFiles }: LoadOptions = {},
+): Promise<Dataset> {
+  const { info, tables, problems: list } = await readDataset(new Folder(folder, files), catalogue, subjects);
+  const problems = list.sorted();
+  if (info === null || list.isStructural) throw new DataError(problems);
+  const indicators = new Lookup(tables.indicators);
+  const keyFigures = new Lookup(tables.keyFigures);
+  return {
+    info,
+    problems,
+    indicator: (subject, id, year) => indicators.figure(subject, id, String(year)),
+    keyFigure: (subject, id, { code }) => keyFigures.figure(subject, id, code),
+    newestYear: (ids, notAfter) => indicators.newestYear(ids, notAfter),
+    newestPeriod: (id) => tables.keyFigures.newest([id]),
+    indicatorFaults: (subject, id, year) => indicators.faults(subject, id, String(year)),
+    keyFigureFaults: (subject, id, { code }) => keyFigures.faults(subject, id, code),
+    newestYearFaults: (ids, notAfter) => indicators.newestFaults(ids, notAfter),
+    newestPeriodFaults: (id) => keyFigures.newestFaults([id]),
+  };
+}
+
+/** Finds figures of one table, and the wrong rows that may have been meant for them. */
+class Lookup {
+  readonly #table: Table;
+  /** Wrong rows by the series that they are of. */
+  readonly #wrong: ReadonlyMap<string, readonly WrongRow[]>;
+  /** Wrong rows whose series cannot be read, by those that they may have been meant for. */
+  readonly #astray: ReadonlyMap<string, readonly WrongRow[]>;
+
+  constructor(table: Table) {
+    this.#table = table;
+    const all = [...table.series.keys()];
+    this.#wrong = grouped(table.wrong, ({ series }) => (series === null ? [] : [series]));
+    this.#astray = grouped(table.wrong, ({ series, mayBe }) => (series === null ? (mayBe ?? all) : []));
+  }
+
+  /** The figure of a cell, unless it is in doubt. `time` is a year or a period's code. */
+  figure(subject: string, series: string, time: string): Figure | undefined {
+    const figure = this.#find(subject, series, time);
+    return figure !== undefined && this.#table.isUsable(figure) ? figure : undefined;
+  }
+
+  newestYear(series: readonly string[], notAfter?: number): number | undefined {
+    const newest = this.#table.newest(series, notAfter);
+    return newest && yearOf(newest);
+  }
+
+  /**
+   * Problems of the wrong rows that may have been meant for the cell, unless it has a figure. A row whose series cannot
+   * be read counts only while no row at all is of the cell: it may as well be of a series that no report shows.
+   */
+  faults(subject: string, series: string, time: string): readonly Problem[] {
+    if (this.#table.wrong.length === 0) return [];
+    const figure = this.#find(subject, series, time);
+    if (figure !== undefined && this.#table.isUsable(figure)) return [];
+    const fitting = (rows: readonly WrongRow[] = []): WrongRow[] =>
+      rows.filter((row) => (row.subject ?? subject) === subject && (row.time?.code ?? time) === time);
+    const own = fitting(this.#wrong.get(series));
+    const hasRow = figure !== undefined || own.some((row) => row.subject === subject && row.time?.code === time);
+    return problemsOf(hasRow ? own : [...own, ...fitting(this.#astray.get(series))]);
+  }
+
+  /**
+   * Problems of the wrong rows of these series that would have set a newer time than the newest, had they been right.
+   * One row of a series that no template knows must not stop all reports, so those are not among them.
+   */
+  newestFaults(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): readonly Problem[] {
+    if (this.#table.wrong.length === 0) return [];
+    const newest = this.#table.newest(series, notAfter);
+    const isNewer = (time: Period): boolean =>
+      yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0);
+    const rows = series.flatMap((id) => this.#wrong.get(id) ?? []);
+    return problemsOf(rows.filter(({ mayBeNumber, time }) => mayBeNumber && time !== null && isNewer(time)));
+  }
+
+  #find(subject: string, series: string, time: string): Figure | undefined {
+    const known = this.#table.times.find(time);
+    return known && this.#table.find(subject, series, known);
+  }
+}
+
+/** Rows by the series that `seriesOf` gives for each. */
+function grouped(
+  rows: readonly WrongRow[],
+  seriesOf: (row: WrongRow) => readonly string[],
+): ReadonlyMap<string, readonly WrongRow[]> {
+  const groups = new Map<string, WrongRow[]>();
+  for (const row of rows) {
+    for (const series of seriesOf(row)) {
+      const group = groups.get(series);
+      if (group === undefined) groups.set(series, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
+}
+
+const problemsOf = (rows: readonly WrongRow[]): Problem[] =>
+  rows.flatMap((row) => row.problems).sort((a, b) => comparePlaces(a.place, b.place));

@@ -1,0 +1,89 @@
+import { limits } from '../limits.ts';
+import { type Place, type Problem, type ProblemText, structuralError, wholeFile } from '../problem.ts';
+
+/** Ends the reading of a file. */
+export class UnreadableFile extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems[0]?.message);
+    this.problems = problems;
+  }
+}
+
+export const unreadable = (place: Place, text: ProblemText): UnreadableFile =>
+  new UnreadableFile([structuralError(place, text)]);
+
+/** The problems of an error that ended a file's reading. Throws what is neither the file's nor the system's fault. */
+export const problemsOf = (error: unknown, file: string): readonly Problem[] =>
+  error instanceof UnreadableFile ? error.problems : [structuralError(wholeFile(file), cannotRead(error))];
+
+/** What the system says of a file that cannot be read. */
+function cannotRead(error: unknown): ProblemText {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END') {
+    return { rule: 'gzip', message: 'Filen er ikke en hel og gyldig gzip-fil.', remedy: 'Pak eller hent den igen.' };
+  }
+  if (error instanceof Error && code === '') throw error;
+  const remedy =
+    code === 'EACCES' || code === 'EPERM' ? 'Giv læserettighed til filen.' : 'Prøv igen, eller kopiér filen på ny.';
+  return { rule: 'kan-ikke-laeses', message: `Filen kan ikke læses (${code}).`, remedy };
+}
+
+const saveAsCsv = 'Gem tabellen som "CSV UTF-8 (semikolonsepareret)".';
+const notText = (message: string, remedy = saveAsCsv): ProblemText => ({ rule: 'binaer-fil', message, remedy });
+const utf16: ProblemText = { rule: 'tegnsaet', message: 'Filen er i tegnsættet UTF-16.', remedy: saveAsCsv };
+
+/** How files begin, as Latin-1, that are not text in a character set that we read. */
+export const signatures: readonly (readonly [string, ProblemText])[] = [
+  ['PK\u0003\u0004', notText('Filen er et regneark (xlsx) eller et zip-arkiv.')],
+  ['\u00d0\u00cf\u0011\u00e0', notText('Filen er et regneark (xls).')],
+  ['%PDF', notText('Filen er en PDF.')],
+  ['\u001f\u008b', notText('Filen er pakket med gzip.', 'Giv den endelsen .csv.gz.')],
+  ['\u00ff\u00fe', utf16],
+  ['\u00fe\u00ff', utf16],
+];
+
+export const binary = notText('Filen er ikke en tekstfil: den indeholder nul-tegn.');
+
+export const mixed: ProblemText = {
+  rule: 'blandet-tegnsaet',
+  message: 'Filen blander to tegnsæt: noget er UTF-8, og her står tegn i Windows-1252.',
+  remedy: 'Gem hele filen som UTF-8, og se efter, at æ, ø og å er rigtige.',
+};
+
+export const tooLarge: ProblemText = {
+  rule: 'for-stor-fil',
+  message: `Filen fylder mere end ${limits.file / 1_000_000} MB (udpakket).`,
+  remedy: 'Del datasættet op.',
+};
+
+export const bomb: ProblemText = {
+  rule: 'for-stor-fil',
+  message: `Filen fylder mere end ${limits.ratio} gange så meget udpakket som pakket; sådan er tabeller ikke.`,
+  remedy: 'Pak den ud og se efter, hvad den indeholder.',
+};
+
+export const tooLong: ProblemText = {
+  rule: 'lang-linje',
+  message: `Linjen er længere end ${limits.record} tegn.`,
+  remedy: 'Se efter, om filen mangler linjeskift.',
+};
+
+export const tooManyFields: ProblemText = {
+  rule: 'for-mange-felter',
+  message: `Linjen har flere end ${limits.fields} felter.`,
+  remedy: 'Se efter, om filen mangler linjeskift; kun de beskrevne kolonner bruges.',
+};
+
+export const openQuote: ProblemText = {
+  rule: 'anfoerselstegn',
+  message: 'Et felt begynder med anførselstegn, men slutter aldrig.',
+  remedy: 'Sæt det afsluttende anførselstegn, eller slet det første.',
+};
+
+export const afterQuote: ProblemText = {
+  rule: 'anfoerselstegn',
+  message: 'Der står tekst efter feltets afsluttende anførselstegn.',
+  remedy: 'Skriv anførselstegn inde i en tekst dobbelt (""), og sæt semikolon efter feltet.',
+};

@@ -1,0 +1,123 @@
+import { comparePeriods, type Period } from '../danish/index.ts';
+import { type Catalogue, COUNTRY, type Series } from './catalogue.ts';
+import { checks } from './checks/index.ts';
+import type { DatasetInfo } from './dataset.ts';
+import type { Provenance } from './figure.ts';
+import { limits } from './limits.ts';
+import { comparePlaces, type Problem } from './problem.ts';
+import { shownProblems } from './problems.ts';
+import { type Excerpt, readExcerpts } from './read/excerpts.ts';
+import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
+import { readDataset, type Tables } from './read-dataset.ts';
+import type { Table } from './table/table.ts';
+
+/** All that `valider` has to tell of a dataset. */
+export interface Survey {
+  /** All problems, structural ones too, sorted by place. */
+  readonly problems: readonly Problem[];
+  /** What the dataset holds; null when a structural fault keeps it from being known. */
+  readonly summary: Summary | null;
+  /** The lines of the problems that are written out, by `excerptKey`. */
+  readonly excerpts: ReadonlyMap<string, Excerpt>;
+}
+
+/** Reads a dataset for `valider`: nothing is thrown for what is wrong in it, only when the folder is not there (66). */
+export async function surveyDataset(
+  path: string,
+  catalogue: Catalogue,
+  files: DatasetFiles = realFiles,
+): Promise<Survey> {
+  const folder = new Folder(path, files);
+  const { info, tables, problems: list } = await readDataset(folder, catalogue);
+  const isUsable = info !== null && !list.isStructural;
+  const found = isUsable ? checks.flatMap((check) => check(tables, catalogue)).slice(0, limits.notes) : [];
+  const problems = [...list.sorted(), ...found].sort((a, b) => comparePlaces(a.place, b.place));
+  return {
+    problems,
+    summary: isUsable ? summarise(info, tables) : null,
+    excerpts: await readExcerpts(
+      folder,
+      shownProblems(problems).map(({ problem }) => problem.place),
+    ),
+  };
+}
+
+/** What a dataset holds of one series. Rows with a number count as figures, symbols and empty fields do not. */
+export interface Coverage {
+  readonly table: Series['table'];
+  readonly id: string;
+  readonly figures: number;
+  /** Years or periods with a figure, by time. */
+  readonly times: readonly string[];
+  /** The last of `times`; null when there is none. */
+  readonly newest: string | null;
+  /** Municipalities with a figure at `newest`, the whole country not counted. */
+  readonly municipalities: number;
+  /** The whole country has a figure at `newest`. */
+  readonly country: boolean;
+}
+
+/** What a dataset holds, as `valider` shows it. */
+export interface Summary {
+  readonly info: DatasetInfo;
+  /** Municipalities with at least one figure. */
+  readonly municipalities: number;
+  /** The whole country has at least one figure. */
+  readonly country: boolean;
+  readonly figures: number;
+  readonly provenance: Readonly<Record<Provenance, number>>;
+  readonly coverage: readonly Coverage[];
+}
+
+function summarise(info: DatasetInfo, { indicators, keyFigures }: Tables): Summary {
+  const coverage = [...coverageOf(indicators), ...coverageOf(keyFigures)];
+  const subjects = new Set([...indicators.subjectsWithNumber, ...keyFigures.subjectsWithNumber]);
+  return {
+    info,
+    municipalities: [...subjects].filter((code) => code !== COUNTRY).length,
+    country: subjects.has(COUNTRY),
+    figures: coverage.reduce((sum, { figures }) => sum + figures, 0),
+    provenance: provenanceCounts([indicators, keyFigures]),
+    coverage,
+  };
+}
+
+/** Coverage of each series of a table; a figure in doubt counts for nothing. */
+const coverageOf = (table: Table): Coverage[] =>
+  [...table.series.keys()].map((id) => {
+    const newest = table.newest([id]);
+    const times = new Set<Period>();
+    const atNewest = new Set<string>();
+    let figures = 0;
+    for (const [subject, byTime] of table.figuresOf(id)) {
+      for (const [time, figure] of byTime) {
+        if (!table.isNumber(figure)) continue;
+        figures++;
+        times.add(time);
+        if (time === newest) atNewest.add(subject);
+      }
+    }
+    const codes = [...times].sort(comparePeriods).map(({ code }) => code);
+    const country = atNewest.delete(COUNTRY);
+    return {
+      table: table.name,
+      id,
+      figures,
+      times: codes,
+      newest: codes.at(-1) ?? null,
+      municipalities: atNewest.size,
+      country,
+    };
+  });
+
+function provenanceCounts(tables: readonly Table[]): Record<Provenance, number> {
+  const counts = { officiel: 0, beregnet: 0, eksempel: 0 };
+  for (const table of tables) {
+    for (const id of table.series.keys()) {
+      for (const byTime of table.figuresOf(id).values()) {
+        for (const figure of byTime.values()) if (table.isNumber(figure)) counts[figure.provenance]++;
+      }
+    }
+  }
+  return counts;
+}

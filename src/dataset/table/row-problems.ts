@@ -1,0 +1,172 @@
+import { clean, meant, type PeriodFault } from '../../danish/index.ts';
+import type { Decimal } from '../../decimal.ts';
+import type { Series } from '../catalogue.ts';
+import { limits } from '../limits.ts';
+import { type ProblemText, quoted } from '../problem.ts';
+
+export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
+  const pairs = [...names];
+  const both = /^0?(\d{3}) +(.+)$/.exec(text);
+  const named = names.get(both?.[1] ?? '');
+  if (named !== undefined) return codeAndName(text, both?.[1] ?? '', named);
+  const exact = /^0{1,2}$/.test(text) ? '000' : undefined;
+  const byName = meant(
+    text.replace(/^\d+ /, ''),
+    pairs.map(([, name]) => name),
+  );
+  const byCode = /^\d+$/.test(text)
+    ? meant(
+        text,
+        pairs.map(([code]) => code),
+      )
+    : null;
+  const near = pairs.find(([code, name]) => code === (exact ?? byCode) || name === byName);
+  const hint = near === undefined ? '' : ` Nærmest er ${near[0]} ${near[1]}.`;
+  return {
+    rule: 'ukendt-kommune',
+    value: text,
+    message: `${quoted(text)} er ikke en kommune.`,
+    remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
+  };
+}
+
+const codeAndName = (text: string, code: string, name: string): ProblemText => ({
+  rule: 'ukendt-kommune',
+  value: text,
+  message: `${quoted(text)} er ikke en kommune: koden ${code} er ${name}.`,
+  remedy: 'Ret koden eller navnet.',
+});
+
+export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): ProblemText {
+  const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
+  const near = meant(text, known);
+  const list = known.length > 24 ? '' : ` Kendte: ${known.map((id) => clean(id)).join(', ')}.`;
+  return {
+    rule: table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal',
+    value: text,
+    message: `${quoted(text)} er ikke ${what}.`,
+    remedy: near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`,
+  };
+}
+
+const periodTexts: Readonly<Record<PeriodFault, string>> = {
+  form: 'er ikke en periode',
+  calendar: 'findes ikke i kalenderen',
+  order: 'slutter, før den begynder',
+  'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
+};
+
+export const badPeriod = (text: string, fault: PeriodFault): ProblemText => ({
+  rule: 'ugyldig-periode',
+  value: text,
+  message: `${quoted(text)} ${periodTexts[fault]}.`,
+  remedy: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
+});
+
+export const tooManyPeriods = (text: string): ProblemText => ({
+  rule: 'for-mange-perioder',
+  value: text,
+  message: `Der er allerede ${limits.periods} forskellige perioder.`,
+  remedy: 'Del datasættet op.',
+});
+
+export const badYear = (text: string): ProblemText => ({
+  rule: 'ugyldigt-aar',
+  value: text,
+  message: `${quoted(text)} er ikke et årstal.`,
+  remedy: 'Skriv året med fire cifre, fx 2024.',
+});
+
+export const afterEdition = (text: string, edition: string): ProblemText => ({
+  rule: 'efter-udgaven',
+  value: text,
+  message: `${quoted(text)} ligger efter udgaven ${edition}.`,
+  remedy: 'Ret tiden, eller ret "udgave" i datasaet.json.',
+});
+
+export const badProvenance = (text: string): ProblemText => ({
+  rule: 'ukendt-kilde',
+  value: text,
+  message: `${quoted(text)} er ikke en kilde, der kendes.`,
+  remedy: 'Skriv officiel, beregnet eller eksempel, eller lad feltet stå tomt (officiel).',
+});
+
+/** What is wrong with a number as a figure of its series, null when it can be. */
+export function outOfRange(value: Decimal, measure: Series['measure'], text: string): ProblemText | null {
+  if (measure === 'count') return /^\d+(\.0+)?$/.test(value) ? null : notCount(value, text);
+  const isWithin100 = /^-?(\d{1,2}(\.\d+)?|100(\.0+)?)$/.test(value);
+  if (measure === 'gap') return isWithin100 ? null : notGap(text);
+  return isWithin100 && !value.startsWith('-') ? null : notPercentage(text);
+}
+
+const notPercentage = (text: string): ProblemText => ({
+  rule: 'procent',
+  value: text,
+  message: `${quoted(text)} kan ikke være en procent: den skal ligge fra 0 til 100.`,
+  remedy: 'Ret tallet; er det et antal, hører det til et andet nøgletal.',
+});
+
+const notGap = (text: string): ProblemText => ({
+  rule: 'gab',
+  value: text,
+  message: `${quoted(text)} kan ikke være et gab: det skal ligge fra -100 til 100.`,
+  remedy: 'Ret tallet.',
+});
+
+const notCount = (value: Decimal, text: string): ProblemText => ({
+  rule: 'antal',
+  value: text,
+  message: `${quoted(text)} kan ikke være et antal: det er ${value.startsWith('-') ? 'negativt' : 'ikke et helt tal'}.`,
+  remedy: 'Skriv et helt tal, 0 eller større.',
+});
+
+export const misnamedProvenance = (text: string): ProblemText => ({
+  rule: 'mangler-kolonne',
+  value: text,
+  message: `Her står ${quoted(text)}, men kolonnen hedder ikke "kilde", så kilden ville blive overset.`,
+  remedy: 'Ret kolonnens navn til "kilde".',
+});
+
+export const wrongCount = (fields: number, columns: number): ProblemText => ({
+  rule: 'antal-felter',
+  message: `Linjen har ${fields} ${fields === 1 ? 'felt' : 'felter'}, men der er ${columns} kolonner.`,
+  remedy:
+    fields > columns
+      ? 'Sæt anførselstegn om en tekst med semikolon, eller slet det overskydende.'
+      : 'Skriv de manglende felter; et tomt felt skrives som to semikoloner efter hinanden.',
+});
+
+export const lineBreak = (text: string): ProblemText => ({
+  rule: 'linjeskift-i-felt',
+  value: text,
+  message: 'Feltet indeholder et linjeskift; et anførselstegn kan stå forkert og have slugt flere linjer.',
+  remedy: 'Ret anførselstegnene i linjen.',
+});
+
+export const cutOff = (text: string): ProblemText => ({
+  rule: 'afskaaret',
+  value: text,
+  message: `Filen slutter lige efter ${quoted(text)} uden linjeskift; tallet kan være skåret over.`,
+  remedy: 'Se efter, at filen er hel, og afslut sidste linje med et linjeskift.',
+});
+
+export const sameTwice = (where: string, text: string): ProblemText => ({
+  rule: 'gentagelse',
+  value: text,
+  message: `Tallet står to gange med samme værdi, første gang ${where}.`,
+  remedy: 'Slet den ene linje.',
+});
+
+export const differentValues = (where: string, text: string, first: string): ProblemText => ({
+  rule: 'dublet',
+  value: text,
+  message: `Tallet står også i ${where}, men med en anden værdi (${quoted(first)}); ingen af dem bruges.`,
+  remedy: 'Slet den forkerte linje.',
+});
+
+export const differentProvenance = (where: string, text: string): ProblemText => ({
+  rule: 'modstridende-kilde',
+  value: text,
+  message: `Tallet står også i ${where}, men med en anden kilde; ingen af dem bruges.`,
+  remedy: 'Slet den forkerte linje.',
+});

@@ -1,0 +1,86 @@
+import { InternalError } from '../../errors.ts';
+import type { Tag } from './content/index.ts';
+import type { Page } from './layout.ts';
+import { page as paper } from './style.ts';
+
+/**
+ * Refuses a layout that not all could read: text outside the page, an element with nothing to see or hear, a data cell
+ * without a header, headings that skip a level. Errors: `InternalError` with every fault.
+ */
+export function checkLayout(pages: readonly Page[]): void {
+  const marks = pages.flatMap((page) => page.marks);
+  const tags = withParents(marks.map(({ tag }) => tag));
+  const faults = [
+    ...pages
+      .flatMap(({ marks, repeated }) => [...repeated, ...marks].filter((mark) => !onPaper(mark)))
+      .map(({ text }) => `»${text}« står uden for siden.`),
+    ...marks
+      .filter(({ text, spoken }) => text.trim() === '' && (spoken ?? '').trim() === '')
+      .map(({ tag }) => `${tag.type} har hverken synlig tekst eller tekst til oplæsning.`),
+    ...headerFaults(tags),
+    ...headingFaults(tags),
+  ];
+  if (faults.length > 0) throw unfit(faults);
+}
+
+export const unfit = (faults: readonly string[]): InternalError =>
+  new InternalError(
+    `Rapporten kan ikke skrives som tilgængelig PDF:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+  );
+
+const slack = 0.01;
+
+export function onPaper({ x, y, width, height }: { x: number; y: number; width: number; height: number }): boolean {
+  return x >= -slack && y >= -slack && x + width <= paper.width + slack && y + height <= paper.height + slack;
+}
+
+/** The tags of the tree in the order in which it grows. */
+function withParents(drawn: readonly Tag[]): ReadonlySet<Tag> {
+  const tags = new Set<Tag>();
+  const add = (tag: Tag): void => {
+    if (tag.parent !== null) add(tag.parent);
+    tags.add(tag);
+  };
+  drawn.forEach(add);
+  return tags;
+}
+
+/** Every header that a cell names is a TH of its table, and a data cell names one. Ids are unique in the document. */
+function headerFaults(tags: ReadonlySet<Tag>): string[] {
+  const headers = new Map<string, Tag | null>();
+  const faults: string[] = [];
+  for (const tag of tags) {
+    const { type, id, scope } = tag;
+    if (type === 'TH' && (id === undefined || scope === undefined)) faults.push('TH mangler id eller Scope.');
+    if (id === undefined) continue;
+    if (headers.has(id)) faults.push(`Id »${id}« er brugt flere gange.`);
+    headers.set(id, type === 'TH' ? tableOf(tag) : null);
+  }
+  return [...faults, ...[...tags].flatMap((tag) => cellFaults(tag, headers))];
+}
+
+/** `headers`: the tables of header cells by their ids. */
+function cellFaults(tag: Tag, headers: ReadonlyMap<string, Tag | null>): string[] {
+  const { type, headers: named = [] } = tag;
+  if (type === 'TD' && named.length === 0) return ['TD har ingen overskriftscelle (TH).'];
+  return named
+    .filter((id) => (headers.get(id) ?? null) === null || headers.get(id) !== tableOf(tag))
+    .map((id) => `${type} henviser til »${id}«, som ikke er en TH i tabellen.`);
+}
+
+function tableOf(tag: Tag): Tag | null {
+  for (let part: Tag | null = tag; part !== null; part = part.parent) if (part.type === 'Table') return part;
+  return null;
+}
+
+/** Headings start at H1 and skip no level on the way down. */
+function headingFaults(tags: ReadonlySet<Tag>): string[] {
+  let last = 0;
+  return [...tags].flatMap(({ type }) => {
+    const level = Number(/^H(\d)$/.exec(type)?.[1] ?? 0);
+    if (level === 0) return [];
+    const skips = level > last + 1;
+    last = level;
+    return skips ? [`${type} springer et niveau over.`] : [];
+  });
+}

@@ -1,0 +1,187 @@
+// All that pdfkit does not document is used in this file alone; its exact version is pinned, and a test tells whether
+// the names still fit.
+import { deflateSync } from 'node:zlib';
+import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
+import { srgbProfile, standards } from './archive.ts';
+import { page } from './style.ts';
+
+export type PdfReference = Reference;
+export type PdfElement = StructureElement;
+export type PdfBookmark = OutlineItem;
+
+/** As in the Info dictionary. */
+export interface Metadata extends Readonly<Record<'Title' | 'Author' | 'Subject' | 'Keywords', string>> {
+  /** Name and version of the program, "barometer-report 1.0.0". */
+  readonly Creator: string;
+  readonly Producer: string;
+  readonly CreationDate: Date;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly text: string;
+}
+
+export interface ElementOptions {
+  /** Read aloud in place of what is drawn. */
+  readonly spoken: string | null;
+  readonly id?: string;
+  readonly scope?: string;
+  /** Ids of the header cells of a table cell. */
+  readonly headers?: readonly string[];
+}
+
+/** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
+export class PdfFile extends PDFDocument {
+  /** pdfkit's constructor writes already, so that this has no initial value. */
+  private declare chunks?: Buffer[];
+  private operators = '';
+  private readonly date: Date;
+  private readonly ids: { readonly name: string; readonly to: Reference }[] = [];
+  private readonly files: { readonly name: string; readonly to: Reference }[] = [];
+
+  /** `identifier`: sixteen bytes that tell files of different contents apart. */
+  constructor(info: Metadata, identifier: Buffer) {
+    super({
+      size: [page.width, page.height],
+      margin: 0,
+      autoFirstPage: false,
+      font: null,
+      pdfVersion: '1.7',
+      tagged: true,
+      compress: false,
+      lang: 'da-DK',
+      displayTitle: true,
+      info,
+    });
+    this._id = identifier;
+    this.date = info.CreationDate;
+  }
+
+  /** `fonts` by the names that operators call them. */
+  startPage(fonts: Readonly<Record<string, Reference>>): void {
+    this.addPage();
+    Object.assign(this.page.fonts, fonts);
+  }
+
+  /** An element of the structure tree; the tree's root when it has no parent. Every element must be ended. */
+  element(type: string, parent: StructureElement | null, { spoken, id, scope, headers = [] }: ElementOptions) {
+    const element = this.struct(type, spoken === null ? {} : { actual: spoken });
+    const { data } = element.dictionary;
+    if (id !== undefined) {
+      data['ID'] = new String(id);
+      this.ids.push({ name: id, to: element.dictionary });
+    }
+    if (scope !== undefined || headers.length > 0) data['A'] = tableAttributes(scope, headers);
+    if (parent === null) this.addStructure(element);
+    else parent.add(element);
+    return element;
+  }
+
+  /** A bookmark that leads to the page in hand, `top` below its upper edge. */
+  bookmark(title: string, parent: OutlineItem | null, top: number): OutlineItem {
+    // pdfkit counts `left` from the right edge.
+    const place = { fit: false, top, left: this.page.width, expanded: true };
+    return (parent ?? this.outline).addItem(title, place);
+  }
+
+  object(data: object): Reference {
+    const reference = this.ref(data);
+    reference.end();
+    return reference;
+  }
+
+  /** A stream of data that is packed already. */
+  packedStream(data: object, packed: Buffer): Reference {
+    const reference = this.ref({ ...data, Filter: 'FlateDecode' });
+    reference.end(packed);
+    return reference;
+  }
+
+  /** As pdfkit's `file`, without its checksum, which takes longer than all the rest. */
+  attach({ name, type, description, text }: Attachment): void {
+    const data = { Type: 'EmbeddedFile', Subtype: type.replace('/', '#2F') };
+    const params = { Size: Buffer.byteLength(text), ModDate: this.date };
+    const file = this.packedStream({ ...data, Params: params }, deflateSync(text));
+    const to = this.object({
+      Type: 'Filespec',
+      AFRelationship: 'Data',
+      F: new String(name),
+      UF: new String(name),
+      Desc: new String(description),
+      EF: { F: file, UF: file },
+    });
+    this.files.push({ name, to });
+  }
+
+  /** Ends the document. */
+  bytes(): Buffer {
+    const { data } = this._root;
+    data['AF'] = this.files.map(({ to }) => to);
+    (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
+    this.getStructTreeRoot().data['IDTree'] = nameTree(this.ids);
+    this.end();
+    return Buffer.concat(this.chunks ?? []);
+  }
+
+  /** The operators of a page are written as one text, not one by one. */
+  override addContent(operators: string): this {
+    this.operators += `${operators}\n`;
+    return this;
+  }
+
+  override flushPages(): void {
+    if (this.operators !== '') {
+      const { content } = this.page;
+      content.data['Filter'] = 'FlateDecode';
+      content.write(deflateSync(this.operators));
+    }
+    this.operators = '';
+    super.flushPages();
+  }
+
+  /** The last that is written before the catalog; the Info dictionary, which takes texts as they are, is by now. */
+  override endMetadata(): void {
+    for (const [key, value] of Object.entries(this.info)) {
+      if (typeof value === 'string') this.info[key] = escapeXml(value);
+    }
+    this.appendXML(standards);
+    super.endMetadata();
+    const profile = this.packedStream({ N: 3 }, srgbProfile());
+    const name = new String('sRGB IEC61966-2.1');
+    this._root.data['OutputIntents'] = [
+      { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name, DestOutputProfile: profile },
+    ];
+  }
+
+  /** What pdfkit would hand on piece by piece, as a stream, is kept. */
+  override _write(data: string | Buffer): void {
+    const piece = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    this.chunks ??= [];
+    this.chunks.push(piece);
+    this._offset += piece.length;
+  }
+}
+
+/** A name tree of one node. pdfkit's own compares names as a language does, for which Node loads much. */
+function nameTree(entries: readonly { readonly name: string; readonly to: Reference }[]): object {
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { Names: sorted.flatMap(({ name, to }) => [new String(name), to]) };
+}
+
+/** Finished PDF, since hundreds of cells have them: pdfkit writes an object that it does not know as its text. */
+function tableAttributes(scope: string | undefined, headers: readonly string[]): object {
+  const scoped = scope === undefined ? '' : `/Scope/${scope}`;
+  const headed = headers.length === 0 ? '' : `/Headers[${headers.map((id) => `(${id})`).join('')}]`;
+  return { [Symbol.toStringTag]: 'Finished', toString: () => `<</O/Table${scoped}${headed}>>` };
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that XML cannot hold at all, and halves of surrogate pairs, become U+FFFD. */
+const escapeXml = (value: string): string =>
+  value
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
+    .replace(/\p{Cs}|[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');

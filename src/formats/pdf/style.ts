@@ -1,0 +1,60 @@
+import type { FontName } from './faces.ts';
+
+/** Everything about looks in one place. Lengths are points. */
+export const page = { width: 595.28, height: 841.89, left: 42, right: 42, top: 46, bottom: 48 } as const;
+
+/** Width of the text area. */
+export const textWidth = page.width - page.left - page.right;
+
+/** How far bands and rules stand out on both sides of the text. */
+export const overhang = 8;
+
+/** Distance between two baselines, and of the first baseline from the top of its line, in font sizes. */
+export const leading = 1.23;
+export const firstBaseline = 0.945;
+
+/** Text has a contrast of at least 4.5:1 against every ground that it may stand on (WCAG 2.1 AA; tested). */
+export const color = {
+  ink: '#1d2730',
+  heading: '#0f3b57',
+  link: '#0b5a8a',
+  foot: '#55626d',
+  rule: '#c8d3db',
+  strongRule: '#0f3b57',
+  band: '#e6eef3',
+  notice: '#fdf1d6',
+  noticeEdge: '#b7791f',
+} as const;
+
+/** How a run of text looks. */
+export interface TextStyle {
+  readonly font: FontName;
+  readonly fontSize: number;
+  readonly color: string;
+  /** A link must be known by more than its colour. */
+  readonly underline?: true | undefined;
+}
+
+export const text = {
+  body: { font: 'regular', fontSize: 9.5, color: color.ink },
+  link: { font: 'regular', fontSize: 9.5, color: color.link, underline: true },
+  goalText: { font: 'regular', fontSize: 9.5, color: color.heading },
+  strong: { font: 'semibold', fontSize: 9.5, color: color.heading },
+  kicker: { font: 'regular', fontSize: 11, color: color.heading },
+  title: { font: 'semibold', fontSize: 21, color: color.heading },
+  section: { font: 'semibold', fontSize: 13, color: color.heading },
+  notice: { font: 'semibold', fontSize: 9.5, color: color.ink },
+  foot: { font: 'regular', fontSize: 9.5, color: color.foot },
+} as const satisfies Record<string, TextStyle>;
+
+/** The three columns of every table: texts, then values. `before` is the space to the left of a column. */
+export const columns = {
+  widths: [298, 97, textWidth - 407],
+  before: [overhang, 9, 3],
+} as const;
+
+/** Width of the column that value number `index` (from 0) of a row stands in. */
+export const valueWidth = (index: number): number => columns.widths[index === 0 ? 1 : 2];
+
+/** Of the notice about made-up figures; `edge` is a bar to its left. */
+export const noticePadding = { edge: 3, left: 9, right: 12, above: 5, below: 5 } as const;

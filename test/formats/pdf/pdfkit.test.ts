@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import PDFDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+
+// The names that src/formats/pdf/document.ts uses though pdfkit does not document them.
+
+const packageOf = (name: string) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+
+test('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfmake asks for', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const name of ['pdfmake', 'pdfkit', '@cantoo/pdf-lib']) expect(dependencies[name]).toBe(packageOf(name).version);
+  expect(packageOf('pdfmake').dependencies.pdfkit).toContain(dependencies.pdfkit);
+});
+
+describe('pdfkit', () => {
+  const document = new PDFDocument({ font: null, autoFirstPage: false, compress: false, tagged: true });
+
+  test.each([
+    '_write',
+    'push',
+    'addContent',
+    'flushPages',
+    'endMetadata',
+    'appendXML',
+    'getStructTreeRoot',
+    'ref',
+  ])('has the method %s', (name) => {
+    expect(document[name as keyof typeof document]).toBeTypeOf('function');
+  });
+
+  test('keeps the fields that we set', () => {
+    expect(document).toMatchObject({
+      _id: expect.any(Buffer),
+      _offset: expect.any(Number),
+      _root: { data: { Names: { data: expect.any(Object) }, StructTreeRoot: expect.any(Object) } },
+      info: expect.any(Object),
+    });
+  });
+
+  test('holds the fonts and the content of a page, and the dictionary of an element', () => {
+    document.addPage();
+    expect(document.page.fonts).toEqual({});
+    expect(document.page.content.write).toBeTypeOf('function');
+    expect(document.struct('P', {}).dictionary.data).toEqual({ S: 'P' });
+  });
+});

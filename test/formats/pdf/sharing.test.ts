@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { seeded, shuffled } from '../../batch/support/random.ts';
+import { pageTexts } from '../../helpers/pdf.ts';
+import { codedReport, codeOf, filledReport, nameOf, withNotice } from './support/reports.ts';
+
+// Reports of one wording share a layout. None may ever show what belongs to another.
+
+const creator = 'barometer-report 0.0.0';
+const textOf = async (bytes: Uint8Array): Promise<string> => (await pageTexts(bytes)).join('\n');
+
+/** A report that cannot be drawn, in the middle of others. */
+const undrawable = (report: Report): Report => withNotice(report, '漢字');
+
+describe('many reports from one renderer, in random order, some of them failing', async () => {
+  const random = seeded(11);
+  const render = pdfRenderer(creator);
+  const indices = shuffled(
+    Array.from({ length: 30 }, (_, at) => at * 3),
+    random,
+  );
+  const made = await Promise.all(
+    indices.map(async (index, at) => {
+      const own = codedReport(index);
+      const report = at % 5 === 1 ? withNotice(own, `Gælder ${nameOf(index)}.`) : own;
+      if (at % 4 === 2) await expect(render(undrawable(report))).rejects.toThrow(/U\+6F22/);
+      return { index, report, ...(await render(report)) };
+    }),
+  );
+
+  test('print their own name and figures, each in its place, and no other', async () => {
+    for (const { index, bytes } of made) {
+      const text = await textOf(bytes);
+      const figures = [...text.matchAll(/(\d{3})(\d{3}) pct\./g)];
+      expect(new Set(figures.map(([, code]) => code)), nameOf(index)).toEqual(new Set([codeOf(index)]));
+      const cells = figures.map(([, , cell]) => Number(cell));
+      expect(cells, nameOf(index)).toEqual(cells.map((_, at) => at));
+      expect(text).toContain(`${nameOf(index)}. Juni 2026.`);
+      for (const other of indices) {
+        if (other !== index && !nameOf(index).includes(nameOf(other)))
+          expect(text).not.toMatch(new RegExp(`\\b${nameOf(other)}\\b`));
+      }
+    }
+  });
+
+  test('are the bytes that a renderer of their own gives', async () => {
+    for (const { index, report, bytes } of made.slice(0, 4)) {
+      const alone = await pdfRenderer(creator)(report);
+      expect(Buffer.from(alone.bytes).equals(Buffer.from(bytes)), nameOf(index)).toBe(true);
+    }
+  });
+});
+
+test('a heading that is repeated on a new page shows the name of its own report', async () => {
+  const render = pdfRenderer(creator);
+  const long = (report: Report): Report => {
+    const [table, ...others] = report.keyFigures;
+    if (table === undefined) throw new Error('A report without key figures');
+    const rows = Array.from({ length: 80 }, (_, at) => ({ ...table.rows[0], number: 100 + at })) as typeof table.rows;
+    return { ...report, keyFigures: [{ ...table, rows }, ...others] };
+  };
+  for (const index of [3, 4, 5]) {
+    const pages = await pageTexts((await render(long(codedReport(index)))).bytes);
+    const headed = pages.slice(pages.findIndex((page) => page.includes('Hele landet')));
+    expect(headed.length).toBeGreaterThan(3);
+    for (const page of headed) expect(page).toMatch(new RegExp(`${nameOf(index)}\\s+Hele landet`));
+  }
+});
+
+describe('a value that does not fit its line', () => {
+  const wide = 'en meget lang oplysning om tallet';
+  const withWide = (index: number): Report =>
+    filledReport(nameOf(index), (cell) => (cell === 4 ? `${wide} fra ${codeOf(index)}` : `${codeOf(index)} pct.`));
+
+  test('is printed whole, in a layout that no other report gets', async () => {
+    const render = pdfRenderer(creator);
+    for (const index of [7, 8, 7, 9]) {
+      const text = (await textOf((await render(withWide(index))).bytes)).replace(/\s+/g, ' ');
+      expect(text).toContain(`${wide} fra ${codeOf(index)}`);
+      expect(text.match(/fra \d{3}/g)).toEqual([`fra ${codeOf(index)}`]);
+      const plain = (await textOf((await render(codedReport(index))).bytes)).replace(/\s+/g, ' ');
+      expect(plain).not.toContain(wide);
+    }
+  });
+
+  test('leaves the name of a municipality whole, however long', async () => {
+    const report = codedReport(1);
+    const subject = `${'Meget lang '.repeat(12)}kommune.`;
+    const { bytes } = await pdfRenderer(creator)({ ...report, title: { ...report.title, subject } });
+    expect((await textOf(bytes)).replace(/\s+/g, ' ')).toContain(subject);
+  });
+});
