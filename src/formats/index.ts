@@ -1,5 +1,5 @@
-import { slug } from '../danish/index.ts';
 import type { Subject } from '../report/index.ts';
+import { baseName } from './file-name.ts';
 import type { Format } from './format.ts';
 import { json } from './json.ts';
 import { pdf } from './pdf/index.ts';
@@ -14,4 +14,4 @@ export type FormatName = keyof typeof formats;
 
 /** "udviklingsrapport-hoeje-taastrup-2026-06.pdf" */
 export const fileName = (subject: Subject, edition: string, format: FormatName): string =>
-  `udviklingsrapport-${slug(subject.name)}-${edition}.${formats[format].ending}`;
+  `${baseName(subject, edition)}.${formats[format].ending}`;

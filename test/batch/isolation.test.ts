@@ -68,10 +68,10 @@ describe('98 reports, each of whose figures tells whose it is', () => {
     }
   });
 
-  test('carry their own data and no other', () => {
+  test('carry their own data and no other', async () => {
     for (const { kode, fil, sha256 } of manifest.rapporter) {
       if (sha256 === null) continue;
-      const files = readAttachments(readFileSync(join(folder, fil)));
+      const files = await readAttachments(readFileSync(join(folder, fil)));
       const report = JSON.parse(
         Buffer.from(files.find(({ name }) => name.endsWith('.json'))?.bytes ?? []).toString(),
       ) as Report;

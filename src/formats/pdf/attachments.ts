@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, UserError } from '../../errors.ts';
 
 export interface AttachedFile {
   readonly name: string;
@@ -11,8 +10,8 @@ export interface AttachedFile {
 const maxUnpacked = 64 * 1024 * 1024;
 
 /**
- * The files attached to a PDF, in the order of their names; none for a PDF without. Errors: `UserError` 65 for what is
- * no PDF, or a damaged one.
+ * The files attached to a PDF, in the order of their names. Errors: `UserError` 65 for what is no PDF, a damaged one,
+ * or one without attachments.
  */
 export async function readAttachments(bytes: Uint8Array): Promise<AttachedFile[]> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -20,14 +19,14 @@ export async function readAttachments(bytes: Uint8Array): Promise<AttachedFile[]
   if (!/startxref\s+\d{1,10}\s+%%EOF\s*$/.test(text.toString('latin1', bytes.length - 64))) {
     throw notWhole('Slutningen mangler.');
   }
-  try {
-    return await attached(bytes);
-  } catch (cause) {
+  const files = await attached(bytes).catch((cause: unknown) => {
     throw notWhole('Den er beskadiget, eller den er skrevet af et andet program.', cause);
-  }
+  });
+  if (files.length === 0) throw notWhole('Den har ingen vedhæftede data.');
+  return files;
 }
 
-export const notWhole = (reason: string, cause?: unknown): UserError =>
+const notWhole = (reason: string, cause?: unknown): UserError =>
   new UserError(
     exitCode.data,
     `Filen er ikke en hel PDF fra barometer-report: ${reason} Brug en rapport, som programmet selv har skrevet, og hent den igen, hvis den er beskadiget.`,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InternalError, UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, InternalError, UserError } from '../../errors.ts';
 import type { PdfFile, PdfReference } from './document.ts';
 import { firstBaseline, leading } from './style.ts';
 

@@ -1,8 +1,7 @@
 // The only file that knows pdfmake: its LayoutBuilder places the content, and the places become plain marks.
 import type LayoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { LaidInline, LaidLine, LaidVector } from 'pdfmake/js/LayoutBuilder.js';
-import { InternalError, UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
+import { exitCode, InternalError, UserError } from '../../errors.ts';
 import { contentOf, type Node, pageFoot, type Run, type Tag } from './content/index.ts';
 import type { FontName, Fonts } from './faces.ts';
 import { overhang, page } from './style.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { reportCsv } from '../../report/index.ts';
-import type { Report } from '../../report/report.ts';
-import { reportName } from '../report-name.ts';
+import type { Report } from '../../report/index.ts';
+import { reportCsv } from '../csv.ts';
+import { baseName } from '../file-name.ts';
+import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
 import { draw, type PreparedPage, prepare } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
-import type { Rendered } from './index.ts';
 import { layOut } from './layout.ts';
 import { printedTexts, valuesOf, type Wording, wordingOf } from './values.ts';
 
@@ -54,7 +54,7 @@ async function makeLayout(wording: Wording, fonts: Fonts): Promise<readonly Prep
 }
 
 function attachmentsOf(report: Report): Attachment[] {
-  const name = reportName(report.subject, report.edition);
+  const name = baseName(report.subject, report.edition);
   return [
     {
       name: `${name}.csv`,

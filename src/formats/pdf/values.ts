@@ -1,6 +1,5 @@
-import { UserError } from '../../errors.ts';
-import { exitCode } from '../../exit-codes.ts';
-import type { Cell, Indicator, KeyFigure, Report } from '../../report/report.ts';
+import { exitCode, UserError } from '../../errors.ts';
+import type { Cell, Indicator, KeyFigure, Report } from '../../report/index.ts';
 import { drawnText, type Fonts } from './faces.ts';
 import { type TextStyle, text, textWidth, valueWidth } from './style.ts';
 

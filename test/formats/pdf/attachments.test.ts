@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { pdfRenderer, readAttachments, reportIn } from '../../../src/formats/pdf/index.ts';
+import { pdf, pdfRenderer, readAttachments } from '../../../src/formats/pdf/index.ts';
 import { codedReport } from './support/reports.ts';
 
 const { bytes: whole } = await pdfRenderer('barometer-report 0.0.0')(codedReport(0));
@@ -27,15 +27,15 @@ describe('readAttachments', () => {
     await expect(readAttachments(Buffer.from(text))).rejects.toThrow(/Filen er ikke en hel PDF fra barometer-report/);
   });
 
-  test('finds nothing in a PDF without files', async () => {
+  test('refuses a PDF without files', async () => {
     const bytes = await (await PDFDocument.create()).save();
-    expect(await readAttachments(bytes)).toEqual([]);
-    expect(await reportIn(bytes)).toBeNull();
+    await expect(readAttachments(bytes)).rejects.toThrow('Den har ingen vedhæftede data.');
+    expect(await pdf.reportIn(bytes)).toBeNull();
   });
 
   test('reads a report that another program has packed in its own way', async () => {
     const bytes = await (await PDFDocument.load(whole)).save();
-    expect(await reportIn(bytes)).toEqual(codedReport(0));
+    expect(await pdf.reportIn(bytes)).toEqual(codedReport(0));
   });
 
   test('refuses a report that was cut short', async () => {

@@ -9,7 +9,7 @@ import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { layOut, type Mark, type Page } from '../../../src/formats/pdf/layout.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
 import { valuesOf, wordingOf } from '../../../src/formats/pdf/values.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report } from '../../../src/report/index.ts';
 import { codedReport, filledReport, withFirstIndicator, withNotice } from './support/reports.ts';
 
 const render = pdfRenderer('barometer-report 0.0.0');

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { reportCsv } from '../../../src/formats/csv.ts';
+import { fileName } from '../../../src/formats/index.ts';
 import { srgbProfile as stream } from '../../../src/formats/pdf/archive.ts';
-import { isOurPdf, pdfRenderer, readAttachments, reportIn } from '../../../src/formats/pdf/index.ts';
-import { reportName } from '../../../src/formats/report-name.ts';
-import { reportCsv } from '../../../src/report/index.ts';
+import { pdf, pdfRenderer, readAttachments } from '../../../src/formats/pdf/index.ts';
 import { attachments, metadata, outlineText, pageTexts } from '../../helpers/pdf.ts';
 import { codedReport, withNotice } from './support/reports.ts';
 import { srgbProfile } from './support/srgb-profile.ts';
@@ -56,12 +56,12 @@ describe('a rendered report', () => {
 
   test('carries its numbers as CSV and JSON', async () => {
     const found = new Map((await attachments(bytes)).map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]));
-    const name = reportName(report.subject, report.edition);
+    const name = fileName(report.subject, report.edition, 'pdf').replace('.pdf', '');
     expect([...found.keys()].sort()).toEqual([`${name}.csv`, `${name}.json`]);
     const texts = [...found.values()].sort();
     expect(texts).toEqual([reportCsv(report), `${JSON.stringify(report)}\n`].sort());
     expect(await readAttachments(bytes)).toHaveLength(2);
-    expect(await reportIn(bytes)).toEqual(report);
+    expect(await pdf.reportIn(bytes)).toEqual(report);
   });
 
   test('has a bookmark for each section and goal', async () => {
@@ -75,9 +75,9 @@ describe('a rendered report', () => {
   });
 
   test('says that it is ours until another program has changed it', () => {
-    expect(isOurPdf(bytes)).toBe(true);
-    expect(isOurPdf(Buffer.concat([bytes, Buffer.from('<pdf:Producer>Another</pdf:Producer>')]))).toBe(false);
-    expect(isOurPdf(Buffer.from('%PDF-1.7'))).toBe(false);
+    expect(pdf.isOurs(bytes)).toBe(true);
+    expect(pdf.isOurs(Buffer.concat([bytes, Buffer.from('<pdf:Producer>Another</pdf:Producer>')]))).toBe(false);
+    expect(pdf.isOurs(Buffer.from('%PDF-1.7'))).toBe(false);
   });
 
   test('has the colours of a profile of our own', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report } from '../../../src/report/index.ts';
 import { seeded, shuffled } from '../../batch/support/random.ts';
 import { pageTexts } from '../../helpers/pdf.ts';
 import { codedReport, codeOf, filledReport, nameOf, withNotice } from './support/reports.ts';

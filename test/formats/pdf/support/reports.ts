@@ -1,5 +1,5 @@
 import { municipalities } from '../../../../src/municipalities/index.ts';
-import type { Cell, Report } from '../../../../src/report/report.ts';
+import type { Cell, Report } from '../../../../src/report/index.ts';
 import { municipality, reportOf } from '../../../helpers/report.ts';
 
 /** A report in which every cell has a text: `textOf` gives it by the cell's number in the report. */
