@@ -8,6 +8,7 @@ export const exitCode = {
   internal: 70,
   cannotWrite: 73,
   locked: 75,
+  sighup: 129,
   sigint: 130,
   sigterm: 143,
 } as const;
@@ -36,4 +37,41 @@ export class InternalError extends Error {
     super(message, options);
     this.name = 'InternalError';
   }
+}
+
+/** A command line that cannot be followed. */
+export const usageError = (message: string): UserError => new UserError(exitCode.usage, message);
+
+/** The same fault with "place: " before its message, if it is the user's. */
+export const withPlace = (place: string, fault: unknown): unknown =>
+  fault instanceof UserError ? new UserError(fault.code, `${place}: ${fault.message}`, { cause: fault }) : fault;
+
+/** What `work` gives. A fault of the user's in it is told with "place: " before its message. */
+export async function atPlace<T>(place: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    throw withPlace(place, fault);
+  }
+}
+
+/** Lines of problems that one command writes at most. */
+const mostLines = 40;
+const restLine = 'Resten af fejlene er udeladt. Alle fejl i data vises af barometer-report valider.';
+
+/**
+ * Gives the lines of a message that it has not given before, until there are more than can be read. A message of
+ * several lines is a heading and its reasons: it is empty when all its reasons have been given.
+ */
+export function limitProblems(): (message: string) => string {
+  const given = new Set<string>();
+  return (message) => {
+    const [heading = '', ...reasons] = message.split('\n');
+    const fresh = reasons.filter((line) => !given.has(line));
+    const room = mostLines - given.size;
+    if (room < 0 || (reasons.length > 0 && fresh.length === 0)) return '';
+    const lines = [heading, ...fresh];
+    for (const line of lines) given.add(line);
+    return (given.size > mostLines ? [...lines.slice(0, room), restLine] : lines).join('\n');
+  };
 }

@@ -18,7 +18,7 @@ export type RunEvent =
 
 export type Tell = (event: RunEvent) => void;
 
-export type StopSignal = 'SIGINT' | 'SIGTERM';
+export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** A signal, the first failure where that is asked for, or a folder that cannot be written any more. */
 export type StopReason = StopSignal | 'fejl' | 'disk';
@@ -59,6 +59,7 @@ export function summarise(
 }
 
 const codeOfStop = {
+  SIGHUP: exitCode.sighup,
   SIGINT: exitCode.sigint,
   SIGTERM: exitCode.sigterm,
   disk: exitCode.cannotWrite,

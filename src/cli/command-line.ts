@@ -1,7 +1,8 @@
 import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { capitalise } from '../danish/index.ts';
 import { exitCode } from '../errors.ts';
-import { danishError } from './danish-errors.ts';
+import { danishError, refuseMisplacedOption } from './danish-errors.ts';
 import type { World } from './world.ts';
 
 /** Name and version of the program: "barometer-report 0.2.0". */
@@ -18,8 +19,10 @@ export interface CommandDefinition<Options extends CommonOptions = CommonOptions
   readonly description: string;
   /** Adds options and arguments. Every command but the main one has --debug already. */
   readonly define: (command: Command) => Command;
-  /** Shown below the options. */
-  readonly examples?: string;
+  /** Whole command lines, shown below the options; the first one goes into messages. */
+  readonly examples: readonly [string, ...string[]];
+  /** Shown below the examples. */
+  readonly notes?: string;
   /** Gives the exit code. Errors: `UserError`, `InternalError`. A method, so that a list can hold all commands. */
   run(options: Options, world: World, args: readonly string[]): Promise<number>;
 }
@@ -30,7 +33,7 @@ export interface Invocation {
   readonly run: (world: World) => Promise<number>;
 }
 
-export const debugOption = (): Option => new Option('--debug', 'vis teknisk fejlspor');
+export const debugOption = (): Option => new Option('--debug', 'vis tekniske oplysninger om en fejl');
 
 /** --format of a command that prints. The first choice is the default. */
 export const printFormatOption = (...choices: string[]): Option =>
@@ -54,7 +57,6 @@ export function parseCommandLine(
   };
   const program = new Command(main.name)
     .enablePositionalOptions()
-    .exitOverride()
     .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp(danishHelp)
     .helpOption('-h, --help', 'vis denne hjælp')
@@ -65,20 +67,34 @@ export function parseCommandLine(
   for (const subcommand of subcommands)
     attach(program.command(subcommand.name).usage('[valg]').addOption(debugOption()), subcommand, found);
   try {
-    program.parse(argv, { from: 'user' });
+    program.parse(optionsMeant(argv), { from: 'user' });
   } catch (error) {
+    // Help and version are printed.
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw danishError(error, program);
   }
   return invocation;
 }
 
+/** Words that people write for an option: "hjælp valider" asks for `valider --help`. */
+function optionsMeant(argv: readonly string[]): readonly string[] {
+  const [word, ...others] = argv;
+  if (['help', 'hjælp', 'hjaelp', '--hjælp'].includes(word ?? '')) return [...others, '--help'];
+  return word === 'version' ? ['--version'] : argv;
+}
+
 function attach(command: Command, definition: CommandDefinition, found: (invocation: Invocation) => void): void {
-  definition.define(command.description(definition.description)).action(() => {
-    const options = command.opts<CommonOptions>();
-    found({ options, run: (world) => definition.run(options, world, command.args) });
-  });
-  if (definition.examples !== undefined) command.addHelpText('after', `\n${definition.examples}`);
+  const { description, examples, notes } = definition;
+  definition
+    .define(command.summary(description).description(`${capitalise(description)}.`))
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : danishError(error, command, examples[0]);
+    })
+    .addHelpText('after', ['\nEksempler:', ...examples.map((line) => `  ${line}`), notes ?? ''].join('\n').trimEnd())
+    .action(() => {
+      refuseMisplacedOption(command);
+      const options = command.opts<CommonOptions>();
+      found({ options, run: (world) => definition.run(options, world, command.args) });
+    });
 }
 
 const titles = new Map([

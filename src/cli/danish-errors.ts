@@ -1,41 +1,85 @@
-import type { Command, CommanderError } from 'commander';
-import { nearestNames } from '../danish/index.ts';
-import { exitCode, UserError } from '../errors.ts';
-import { findMunicipality } from '../municipalities/index.ts';
+import type { Command, CommanderError, Option } from 'commander';
+import { clean, listText, nearestNames } from '../danish/index.ts';
+import { type UserError, usageError } from '../errors.ts';
+import { findMunicipality, municipalities, regions } from '../municipalities/index.ts';
 
-/** Commander's English message as a Danish one with a remedy. */
-export function danishError(error: CommanderError, program: Command): UserError {
+/** Commander's English message about `command` as a Danish one with a remedy; `example` is a right command line. */
+export function danishError(error: CommanderError, command: Command, example: string): UserError {
   const [, subject = '', second = ''] = /'([^']*)'(?:.*?'([^']*)')?/s.exec(error.message) ?? [];
+  const flag = subject.replace(/^-., | <.*$/g, '');
   const messages: Record<string, () => string> = {
-    'commander.unknownOption': () => unknownOption(subject, program),
-    'commander.optionMissingArgument': () => `Der mangler en værdi efter ${subject}.`,
-    'commander.missingArgument': () => `Der mangler noget på kommandolinjen: ${subject}.`,
-    'commander.missingMandatoryOptionValue': () => `Der mangler et valg: ${subject}.`,
-    'commander.invalidArgument': () => `${subject} kan ikke være "${second}". ${choicesIn(error.message)}`.trim(),
-    'commander.excessArguments': () => excess(program),
-    'commander.unknownCommand': () => `Kommandoen "${subject}" findes ikke.`,
+    'commander.unknownOption': () => unknownOption(subject, command),
+    'commander.optionMissingArgument': () => `Der mangler ${subject.replace(/^.* /, '')} efter ${flag}.`,
+    'commander.missingArgument': () => `Der mangler <${subject}>: ${descriptionOf(subject, command)}.`,
+    'commander.missingMandatoryOptionValue': () => `Der mangler ${subject}: ${descriptionOf(flag, command)}.`,
+    'commander.invalidArgument': () => `${flag} kan ikke være "${clean(second)}". ${choicesIn(error.message)}`,
+    'commander.excessArguments': () => superfluous(command),
   };
   const message = messages[error.code]?.() ?? error.message;
-  return new UserError(exitCode.usage, `${message} Se barometer-report --help.`);
+  return withHelp(message, command, error.code.startsWith('commander.missing') ? `\nF.eks.: ${example}` : '');
 }
 
-function unknownOption(option: string, program: Command): string {
-  const commands = [program, ...program.commands];
-  const flags = commands.flatMap((command) => command.options.flatMap((known) => known.long ?? []));
-  const [guess] = nearestNames(option, [...new Set(flags)], 1);
-  return `Valget ${option} findes ikke.${guess === undefined ? '' : ` Mente du ${guess}?`}`;
+/** Refuses an option before the name of `command`, where it would have no effect. Errors: `UserError` 2. */
+export function refuseMisplacedOption(command: Command): void {
+  const { parent } = command;
+  const option = parent?.options.find((one) => parent.getOptionValueSource(one.attributeName()) === 'cli');
+  if (option) throw withHelp(`Skriv ${option.long} efter ${command.name()}, ikke foran.`, command);
 }
 
-function excess(program: Command): string {
-  const [word = ''] = program.args;
-  const municipality = findMunicipality(word);
-  if (municipality !== null)
-    return `Skriv --kommune ${municipality.name}, hvis det er kommunens rapport, der skal laves.`;
-  const names = program.commands.map((command) => command.name());
-  return `"${word}" er hverken et valg eller en kommando. Mente du ${nearestNames(word, names, 1).join('')}?`;
+const withHelp = (message: string, command: Command, example = ''): UserError =>
+  usageError(`${message} Se ${fullName(command)} --help.${example}`);
+
+/** "barometer-report valider" */
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
+
+const flagsOf = ({ options }: Command): string[] => ['--help', ...options.flatMap(({ long }) => long ?? [])];
+
+const optionOf = ({ options }: Command, flag: string): Option | undefined =>
+  options.find(({ short, long }) => flag === short || flag === long);
+
+function descriptionOf(name: string, command: Command): string {
+  const found = optionOf(command, name) ?? command.registeredArguments.find((one) => one.name() === name);
+  return found?.description ?? '';
 }
 
-const choicesIn = (message: string): string => {
+function unknownOption(text: string, command: Command): string {
+  const option = clean(text.replace(/=.*$/s, ''));
+  const program = command.parent ?? command;
+  const owners = [program, ...program.commands].filter((one) => optionOf(one, option));
+  if (owners.includes(command)) return `Valget ${option} kan ikke have en værdi. Skriv kun ${option}.`;
+  if (owners.length > 0) {
+    const names = listText('conjunction', owners.map(fullName));
+    return `Valget ${option} hører til ${names}, ikke til ${fullName(command)}.`;
+  }
+  const [near] = nearestNames(option, flagsOf(command), 1);
+  return `Valget ${option} findes ikke.${near === undefined ? '' : ` Mente du ${near}?`}`;
+}
+
+/** What is wrong with the words that are left over, and what they probably are. */
+function superfluous(command: Command): string {
+  const words = command.args.slice(command.registeredArguments.length).map((word) => clean(word));
+  if (command.parent === null) return `"${words[0]}" er hverken et valg eller en kommando.${meaningOf(words, command)}`;
+  return `Kommandoen ${command.name()} tager ikke imod "${words[0]}".${meaningOf(words, command)}`;
+}
+
+function meaningOf(words: readonly string[], command: Command): string {
+  const [word = ''] = words;
+  const municipality = findMunicipality(words.join(' ')) ?? findMunicipality(word);
+  if (municipality !== null) return ` Kommunens rapport laves med barometer-report --kommune ${municipality.name}.`;
+  if (command.parent !== null)
+    return optionOf(command, '--data') ? ` Er det datasættets mappe, så skriv --data ${word}.` : '';
+  const meanings = new Map([
+    ...command.commands.map((one) => [one.name(), fullName(one)] as const),
+    ...flagsOf(command).map((flag) => [flag.slice(2), flag] as const),
+    ...regions.map(({ name }) => [name.slice('Region '.length), `--region "${name}"`] as const),
+    ...municipalities.map(({ name }) => [name, `--kommune ${name}`] as const),
+  ]);
+  const [near] = nearestNames(word, [...meanings.keys()], 1);
+  return near === undefined ? '' : ` Mente du ${meanings.get(near)}?`;
+}
+
+function choicesIn(message: string): string {
   const choices = /Allowed choices are (.*?)\.?$/.exec(message)?.[1];
-  return choices === undefined ? '' : `Vælg mellem ${choices}.`;
-};
+  return choices === undefined ? '' : `Vælg mellem ${listText('conjunction', choices.split(', '))}.`;
+}

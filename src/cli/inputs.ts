@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parseIsoDate, todayInDenmark } from '../danish/index.ts';
 import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
-import { exitCode, UserError } from '../errors.ts';
+import { exitCode, UserError, usageError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
 import { catalogueOf, loadTemplate, type Subject, type Template } from '../report/index.ts';
@@ -62,7 +62,7 @@ export function generationDate(option: string | undefined, world: World): string
 
 function checkedDate(text: string): string {
   if (parseIsoDate(text) !== null) return text;
-  throw new UserError(exitCode.usage, `--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, f.eks. 2026-06-06.`);
+  throw usageError(`--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, f.eks. 2026-06-06.`);
 }
 
 /** Last second of the year 9999, the last that a four-digit year can write. */
@@ -71,8 +71,7 @@ const lastSecond = 253_402_214_400;
 function instantOf(epoch: string): Date {
   const seconds = Number(epoch);
   if (/^\d+$/.test(epoch) && seconds <= lastSecond) return new Date(seconds * 1000);
-  throw new UserError(
-    exitCode.usage,
+  throw usageError(
     `SOURCE_DATE_EPOCH=${epoch} er ikke et antal sekunder siden 1970. Ret eller fjern den, eller brug --dato.`,
   );
 }

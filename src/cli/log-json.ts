@@ -1,6 +1,6 @@
 import type { ManifestEntry, RunEvent, Summary } from '../batch/index.ts';
-import type { Difference } from '../report/index.ts';
-import { changeText, dataText, summaryLine } from './log-text.ts';
+import { type Difference, differenceText } from '../report/index.ts';
+import { dataText, summaryLine } from './log-text.ts';
 
 /** Fields of one line of --log json beside `tid`; docs/drift.md documents them. */
 export interface LogFields extends Readonly<Record<string, unknown>> {
@@ -11,6 +11,10 @@ export interface LogFields extends Readonly<Record<string, unknown>> {
 /** One line of --log json. */
 export const logLine = (fields: LogFields, now: Date): string =>
   `${JSON.stringify({ tid: now.toISOString(), ...fields })}\n`;
+
+/** True when a command line asks for --log json, whatever else is wrong with it. */
+export const asksForJson = (argv: readonly string[]): boolean =>
+  argv.some((word, at) => word === '--log=json' || (word === '--log' && argv[at + 1] === 'json'));
 
 /** A fault that ended the run before or beside its reports. */
 export const faultFields = (message: string, code: number): LogFields => ({
@@ -51,7 +55,7 @@ function changeFields(difference: Difference) {
     art: kind,
     foer: before,
     nu: after,
-    besked: changeText(difference),
+    besked: differenceText(difference),
   };
 }
 

@@ -1,34 +1,25 @@
 import type { RunEvent, Summary } from '../batch/index.ts';
-import type { Difference } from '../report/index.ts';
+import { differenceText } from '../report/index.ts';
 
-/** How much is said: `quiet` (--stille) only errors, `debug` stacks too. */
-type Loudness = Readonly<Record<'quiet' | 'debug', boolean>>;
+/** How much is said: `quiet` (--stille) only errors, `debug` stacks too; of a message what `limited` leaves of it. */
+type Loudness = Readonly<{ quiet: boolean; debug: boolean; limited: (message: string) => string }>;
 
-/** The lines of an event, without the program's name; none when there is nothing to say. */
-export function textOf(event: RunEvent, { quiet, debug }: Loudness): string[] {
+/** The texts of an event, without the program's name; none when there is nothing to say. */
+export function textOf(event: RunEvent, { quiet, debug, limited }: Loudness): string[] {
   if (event.kind === 'rapport' && event.fault !== null)
-    return [event.fault.message, ...(debug && event.fault.stack !== null ? [event.fault.stack] : [])];
+    return [limited(event.fault.message), (debug && event.fault.stack) || ''].filter((text) => text !== '');
   if (event.kind === 'slut' && (event.summary.code !== 0 || !quiet)) return endOf(event.summary);
   if (quiet) return [];
   if (event.kind === 'data') return [dataText(event.errors)];
   if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
-  if (event.kind === 'aendring') return [changeText(event.difference)];
-  if (event.kind === 'signal') return [`${event.signal}: stopper, når de rapporter, der er i gang, er færdige.`];
+  if (event.kind === 'aendring') return [differenceText(event.difference)];
+  if (event.kind === 'signal') return [`${event.signal}: kørslen stopper efter den rapport, der er i gang.`];
   return [];
 }
 
 /** "Datasættet har 2 fejl. ..." */
 export const dataText = (errors: number): string =>
-  `Datasættet har ${errors} fejl. Rapporter, der har brug for de rækker, bliver ikke lavet; de andre er ikke berørt. Se fejlene med: barometer-report valider`;
-
-/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
-export function changeText({ subject, table, row, column, before, after }: Difference): string {
-  const place = [subject.name, row === '' ? table : row, column].join(', ');
-  return `Ændret: ${place}: ${quoted(before)} er nu ${quoted(after)}`;
-}
-
-const quoted = (text: string | null): string =>
-  text === null ? '(fandtes ikke)' : text === '' ? '(tom)' : `"${text}"`;
+  `Datasættet har ${errors} fejl. Rapporter, der bruger de forkerte rækker, bliver ikke lavet; de øvrige er ikke berørt. Se fejlene med barometer-report valider og samme --data.`;
 
 /** One report needs no summary: its path or its fault is there. */
 function endOf(summary: Summary): string[] {
@@ -65,17 +56,19 @@ export function summaryTable(summary: Summary): string {
     `${name.padEnd(11)}  ${String(count).padStart(width)}  ${more}`.trimEnd(),
   );
   const rate = milliseconds > 0 ? Math.round((written * 1000) / milliseconds) : 0;
-  const time = `${'Tid'.padEnd(11)}  ${seconds(milliseconds)}, ${rate} rapporter i sekundet`;
+  const speed = rate > 0 ? `, ${rate} ${rate === 1 ? 'rapport' : 'rapporter'} i sekundet` : '';
+  const time = `${'Tid'.padEnd(11)}  ${seconds(milliseconds)}${speed}`;
   const stopped = stopText(summary).trim();
   return [...(stopped === '' ? [] : [stopped]), ...lines, time].join('\n');
 }
 
 function stopText({ stoppedBy, manifestFault }: Summary): string {
-  const manifest = manifestFault === null ? '' : `${manifestFault} Manifestet er ikke ført til ende. `;
+  const manifest = manifestFault === null ? '' : `${manifestFault} Manifestet er ikke skrevet færdigt. `;
   if (stoppedBy === null) return manifest;
   const reasons = {
     fejl: 'ved første fejl',
-    disk: 'fordi mappen ikke kan skrives',
+    disk: 'fordi der ikke kan skrives i mappen',
+    SIGHUP: 'af SIGHUP',
     SIGINT: 'af SIGINT',
     SIGTERM: 'af SIGTERM',
   };

@@ -1,4 +1,5 @@
 import type { RunEvent, Tell } from '../batch/index.ts';
+import { limitProblems } from '../errors.ts';
 import { fieldsOf, logLine } from './log-json.ts';
 import { textOf } from './log-text.ts';
 import { makeProgress } from './progress.ts';
@@ -20,6 +21,7 @@ export interface Log {
 /** Paths of files written go to standard output, everything else to standard error in the form asked for. */
 export function makeLog({ log, stille: quiet = false, debug = false }: LogOptions, world: World): Log {
   const progress = log === 'tekst' && !quiet && world.isTerminal() ? makeProgress(world) : null;
+  const limited = limitProblems();
   const above = progress?.above ?? ((write: () => void) => write());
   const tellJson = (event: RunEvent): void => {
     const fields = fieldsOf(event);
@@ -27,7 +29,7 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
   };
   const tellText = (event: RunEvent): void => {
     if (progress?.show(event) === true) return;
-    const lines = textOf(event, { quiet, debug }).map((line) => `barometer-report: ${line}\n`);
+    const lines = textOf(event, { quiet, debug, limited }).map((line) => `barometer-report: ${line}\n`);
     if (lines.length > 0) above(() => world.stderr(lines.join('')));
   };
   let output = Promise.resolve();

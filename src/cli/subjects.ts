@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
-import { capitalise, clean } from '../danish/index.ts';
-import { exitCode, UserError } from '../errors.ts';
+import { capitalise, clean, listText } from '../danish/index.ts';
+import { usageError } from '../errors.ts';
 import {
   findMunicipality,
   findRegion,
@@ -48,9 +48,8 @@ export function subjectsOf(options: SubjectOptions, country: Subject): readonly 
   const local = [...new Map(chosen.map((one) => [one.code, municipalitySubject(one)])).values()];
   const [first, ...others] = options.heleLandet === true ? [...local, country] : local;
   if (first !== undefined) return [first, ...others];
-  throw new UserError(
-    exitCode.usage,
-    'Angiv, hvad der skal laves, f.eks. --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',
+  throw usageError(
+    'Skriv, hvad der skal laves, f.eks. --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',
   );
 }
 
@@ -62,29 +61,31 @@ export function oneSubject(
   if (options.kommune !== undefined && options.heleLandet !== true)
     return municipalitySubject(municipality(options.kommune));
   if (options.kommune === undefined && options.heleLandet === true) return country;
-  throw new UserError(exitCode.usage, 'Angiv enten --kommune <navn> eller --hele-landet.');
+  throw usageError('Skriv enten --kommune <navn> eller --hele-landet.');
 }
 
 function municipality(name: string): Municipality {
   const found = findMunicipality(name);
   if (found !== null) return found;
-  throw new UserError(exitCode.usage, `${capitalise(unknown(name))} Alle navne: barometer-report kommuner`);
+  throw usageError(`${capitalise(unknown(name))} Alle navne: barometer-report kommuner`);
 }
 
 /** Why a name is no municipality, and what to write instead. */
 function unknown(name: string): string {
+  if (name.startsWith('-')) return `"${clean(name)}" er et valg. Skriv kommunens navn efter --kommune.`;
   if (name.trim() === '') return 'kommunens navn er tomt. Skriv et navn eller en kode.';
-  if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ingen kommune. Brug --hele-landet.';
+  if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ikke en kommune. Brug --hele-landet.';
   if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${clean(name)}.`;
-  return `der er ingen kommune, der hedder "${clean(name)}". Mente du ${listed(nearestMunicipalities(name))}?`;
+  const near = nearestMunicipalities(name);
+  const proposal = near.length === 0 ? '' : ` Mente du ${listText('disjunction', near)}?`;
+  return `der er ingen kommune, der hedder "${clean(name)}".${proposal}`;
 }
 
 function region(name: string): Municipality[] {
   const found = findRegion(name);
   if (found !== null) return municipalitiesOf(found);
-  throw new UserError(
-    exitCode.usage,
-    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listed(nearestRegions(name))}?`,
+  throw usageError(
+    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listText('disjunction', nearestRegions(name))}?`,
   );
 }
 
@@ -95,31 +96,18 @@ function fromList(path: string): Municipality[] {
     const name = line.trim();
     return name === '' || name.startsWith('#') ? [] : [{ name, line: index + 1, found: findMunicipality(name) }];
   });
-  if (named.length === 0) throw new UserError(exitCode.usage, `${path}: listen er tom. Skriv en kommune pr. linje.`);
+  if (named.length === 0) throw usageError(`${path}: listen er tom. Skriv én kommune pr. linje.`);
   const wrong = named.filter(({ found }) => found === null);
-  if (wrong.length > 0) throw new UserError(exitCode.usage, wrongLines(path, wrong));
+  const messages = wrong.map(({ name, line }) => `${path}:${line}:1: ${unknown(name)}`);
+  if (messages.length > 0) throw usageError(messages.join('\n'));
   return named.flatMap(({ found }) => (found === null ? [] : [found]));
-}
-
-const mostLines = 20;
-
-function wrongLines(path: string, wrong: readonly { readonly name: string; readonly line: number }[]): string {
-  const lines = wrong.slice(0, mostLines).map(({ name, line }) => `${path}:${line}:1: ${unknown(name)}`);
-  return [...lines, ...(wrong.length > mostLines ? [`og ${wrong.length - mostLines} til`] : [])].join('\n');
 }
 
 /** UTF-8, or Windows-1252 as older editors write it. */
 function readList(path: string): string {
   const bytes = readNamed(path);
   // No text has a NUL: a spreadsheet or an archive would be told as hundreds of unknown names.
-  if (bytes.includes(0)) {
-    throw new UserError(
-      exitCode.usage,
-      `${path} er ikke en tekstfil. Gem listen som tekst (UTF-8) med en kommune pr. linje.`,
-    );
-  }
+  if (bytes.includes(0))
+    throw usageError(`${path} er ikke en tekstfil. Gem listen som tekst (UTF-8) med én kommune pr. linje.`);
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
-
-/** "a, b eller c" */
-const listed = (names: readonly string[]): string => new Intl.ListFormat('da', { type: 'disjunction' }).format(names);

@@ -17,13 +17,16 @@ export interface World {
   readonly isTerminal: () => boolean;
   /** Width of the terminal in characters. */
   readonly columns: () => number;
-  /** Takes SIGINT and SIGTERM over from the system. */
+  /** Takes the signals that ask for an end over from the system. */
   readonly onSignal: (listener: (signal: StopSignal) => void) => void;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }
 
-export type StopSignal = 'SIGINT' | 'SIGTERM';
+/** Signals that ask for an end, and the exit code of each. SIGHUP: the terminal or the connection is gone. */
+const codes = { SIGHUP: exitCode.sighup, SIGINT: exitCode.sigint, SIGTERM: exitCode.sigterm } as const;
+
+export type StopSignal = keyof typeof codes;
 
 /** The real world of this process. */
 export const realWorld = (): World => ({
@@ -38,8 +41,7 @@ export const realWorld = (): World => ({
   // A terminal that does not know its width says 0.
   columns: () => process.stderr.columns || 80,
   onSignal: (listener) => {
-    process.on('SIGINT', listener);
-    process.on('SIGTERM', listener);
+    for (const signal of Object.keys(codes) as StopSignal[]) process.on(signal, listener);
   },
   exit: (code) => process.exit(code),
 });
@@ -50,11 +52,11 @@ function complain(text: string): void {
   process.stderr.write(text);
 }
 
-/** Waits until `chunk` is out. A reader that has gone away (`| head`) is not an error. */
+/** Waits until `chunk` is out. A reader or a terminal that has gone away (`| head`, SIGHUP) is not an error. */
 function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException): void =>
-      error.code === 'EPIPE' ? resolve() : reject(unwritable(error));
+      error.code === 'EPIPE' || (error.code === 'EIO' && 'isTTY' in stream) ? resolve() : reject(unwritable(error));
     stream.once('error', onError);
     stream.write(chunk, (error) => {
       if (error) return;
@@ -66,18 +68,16 @@ function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
 
 const unwritable = (cause: NodeJS.ErrnoException): UserError => {
   const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? cause.message);
-  return new UserError(exitCode.cannotWrite, `Standard output kan ikke skrives: ${reason}.`, { cause });
+  return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til standard output: ${reason}.`, { cause });
 };
 
-/** SIGINT and SIGTERM during a run. */
+/** SIGHUP, SIGINT and SIGTERM during a run. */
 export interface Signals {
   /** Aborted by the first signal after `arm`, with its name as the reason. */
   readonly signal: AbortSignal;
   /** From now on the first signal asks for an orderly end. Before it, and from the second on, the process ends at once. */
   readonly arm: (onStop: (signal: StopSignal) => void) => void;
 }
-
-const codes: Readonly<Record<StopSignal, number>> = { SIGINT: exitCode.sigint, SIGTERM: exitCode.sigterm };
 
 export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>): Signals {
   const controller = new AbortController();

@@ -7,11 +7,16 @@ const LONGEST = 80;
 /** Text as names are compared: case and the spelling of æ, ø, å do not count. */
 const folded = (text: string): string => toAscii(text.trim().slice(0, LONGEST));
 
-/** The `count` names that look most like `input`: those that begin with it (from three letters), then by edit distance. */
+/**
+ * The `count` names that `input` may stand for, best first: those with a word that begins with it (from three letters),
+ * then those that it may be a slip of. Empty when it resembles none.
+ */
 export function nearestNames(input: string, names: readonly string[], count = 3): string[] {
   const wanted = folded(input);
-  const score = (key: string): number => (wanted.length >= 3 && key.startsWith(wanted) ? 0 : distance(wanted, key));
-  return ranked(names, score)
+  const begins = (key: string): boolean =>
+    wanted.length >= 3 && ` ${key}`.replaceAll('-', ' ').includes(` ${wanted.replaceAll('-', ' ')}`);
+  return ranked(names, (key) => (begins(key) ? 0 : distance(wanted, key)))
+    .filter(({ name, score }) => score <= slips(toAscii(name).length))
     .slice(0, count)
     .map(({ name }) => name);
 }

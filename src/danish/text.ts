@@ -14,3 +14,7 @@ export function clean(text: string, max = 60): string {
 
 /** The same text with a capital first letter. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "a, b og c"; as a disjunction "a, b eller c". */
+export const listText = (type: 'conjunction' | 'disjunction', names: readonly string[]): string =>
+  new Intl.ListFormat('da', { type }).format(names);

@@ -37,7 +37,7 @@ export function findMunicipality(input: string): Municipality | null {
   return municipalities.find((one) => namesOf(one).some((name) => wanted.includes(fold(name)))) ?? null;
 }
 
-/** The three names that look most like `input`, best first. */
+/** At most three names that `input` may stand for, best first; none when it resembles none. */
 export function nearestMunicipalities(input: string): string[] {
   const names = municipalities.map((one) => one.name);
   return nearestNames(withoutKommune(fold(input)) ?? fold(input), names);
@@ -49,11 +49,11 @@ export function findRegion(input: string): Region | null {
   return regions.find((one) => one.code === text || fold(one.name).slice('region '.length) === text) ?? null;
 }
 
+/** The region that `input` may stand for, with or without "Region"; all of them when it resembles none. */
 export function nearestRegions(input: string): string[] {
-  return nearestNames(
-    input,
-    regions.map((one) => one.name),
-  );
+  const names = regions.map((one) => one.name);
+  const near = nearestNames(`region ${fold(input).replace(/^region /, '')}`, names, 1);
+  return near.length > 0 ? near : names;
 }
 
 export function municipalitiesOf(region: Region): Municipality[] {

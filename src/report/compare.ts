@@ -1,4 +1,5 @@
 import { type CsvField, csvFile } from '../csv.ts';
+import { textTable } from '../text-table.ts';
 import type { Goal, GoalsTable, Report } from './report.ts';
 import { indicatorRows, keyFigureRows, type Row, withoutMark } from './rows.ts';
 
@@ -108,14 +109,7 @@ const WIDEST = 60;
 /** The differences for people: one aligned line each, or a sentence when there is none. Ends in a line feed. */
 export function differencesText(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'Ingen trykte tal eller tekster er ændret.\n';
-  const lines = [HEADINGS, ...differences.map(textFields)];
-  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const aligned = (line: readonly string[]): string =>
-    line
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return `${lines.map(aligned).join('\n')}\n`;
+  return `${textTable([HEADINGS, ...differences.map(textFields)]).join('\n')}\n`;
 }
 
 function textFields({ subject, table, row, column, before, after }: Difference): string[] {
@@ -125,6 +119,12 @@ function textFields({ subject, table, row, column, before, after }: Difference):
 const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
 
 const shortened = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+
+/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
+export function differenceText({ subject, table, row, column, before, after }: Difference): string {
+  const quoted = (text: string | null): string => (text ? `"${text}"` : printed(text));
+  return `Ændret: ${[subject.name, row === '' ? table : row, column].join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
+}
 
 /** The differences as CSV for Danish Excel; the column `findes` tells a row that one report lacks from a blank cell. */
 export function differencesCsv(differences: readonly FoundDifference[]): string {

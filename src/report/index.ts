@@ -5,6 +5,7 @@ export {
   differencesCsv,
   differencesJson,
   differencesText,
+  differenceText,
   type FoundDifference,
 } from './compare.ts';
 export { type Explanation, explain, explanationJson, explanationText } from './explain.ts';

@@ -1,4 +1,4 @@
-import { clean, nearestNames, toAscii } from '../danish/index.ts';
+import { clean, listText, nearestNames, toAscii } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Cell, Goal, Indicator, KeyFigure, KeyFigureTable, Report } from './report.ts';
 
@@ -94,10 +94,13 @@ export function findRow(report: Report, reference: string): Row {
 
 function unknownRow(rows: readonly Row[], reference: string): UserError {
   const names = rows.map((row) => (row.kind === 'indikator' ? row.indicator.id : `nøgletal ${row.keyFigure.number}`));
-  const proposals = nearestNames(/^\s*\d+\s*$/.test(reference) ? `nøgletal ${reference.trim()}` : reference, names);
+  const number = toAscii(reference).match(/^\s*(?:noegletal)?\s*(\d+)\s*$/)?.[1];
+  const near =
+    number === undefined ? nearestNames(reference, names) : names.filter((name) => name === `nøgletal ${number}`);
+  const proposal = near.length === 0 ? '' : `Mente du ${listText('disjunction', near)}? `;
   return new UserError(
     exitCode.usage,
-    `Rapporten har intet felt, der hedder "${clean(reference)}". De nærmeste er: ${proposals.join(', ')}. ` +
+    `Rapporten har ikke noget tal, der hedder "${clean(reference)}". ${proposal}` +
       'Skriv en indikator som 1.1 eller et nøgletal som "noegletal 13".',
   );
 }

@@ -78,6 +78,7 @@ describe('two runs at once', () => {
 describe('signals', () => {
   test.each([
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
     ['SIGINT', 130],
   ] as const)('%s ends a run in good order with %i', async (signal, code) => {
     const folder = temporaryFolder();
@@ -118,7 +119,7 @@ describe('a disk that fails', () => {
     const written = pdfsIn(disk);
     expect(written.length).toBeGreaterThan(2);
     expect(stderr).toContain(`${written.length} rapporter skrevet til`);
-    const [, failed = '', untried = ''] = /fejlet: ([^;]+); \d+ ikke prøvet: ([^(]+)/.exec(stderr) ?? [];
+    const [, failed = '', untried = ''] = /kunne ikke laves: ([^;]+); \d+ blev ikke prøvet: ([^(]+)/.exec(stderr) ?? [];
     expect([failed, untried].join().split(',')).toHaveLength(11 - written.length);
     expect(text.trim().split('\n')).toHaveLength(written.length);
     expect(untruths(disk, whole)).toEqual([]);
@@ -133,7 +134,7 @@ describe('a disk that fails', () => {
     const { code, stderr } = await child.ended;
     expect(code).toBe(73);
     expect(stderr).toContain('findes ikke mere');
-    expect(stderr).toContain('Manifestet er ikke ført til ende');
+    expect(stderr).toContain('Manifestet er ikke skrevet færdigt');
     expect(existsSync(folder)).toBe(false);
     expect(untruths(`${folder}-vaek`, whole)).toEqual([]);
     expect(manifestOf(`${folder}-vaek`).tilstand).toBe('i-gang');

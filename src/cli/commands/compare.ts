@@ -1,4 +1,4 @@
-import { exitCode, UserError } from '../../errors.ts';
+import { atPlace, exitCode, limitProblems, UserError, withPlace } from '../../errors.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
   buildReport,
@@ -31,8 +31,9 @@ export const compare: CommandDefinition<CompareOptions> = {
   description: 'vis, hvilke trykte tal der er forskellige i to datasæt',
   define: (command) =>
     addDataOptions(command)
-      .requiredOption('--med <mappe>', 'det tidligere datasæt')
+      .requiredOption('--med <mappe>', 'mappe med det tidligere datasæt')
       .addOption(printFormatOption('tekst', 'csv', 'json')),
+  examples: ['barometer-report sammenlign --med datasaet-maj/ --data datasaet-juni/'],
   run: async (options, world) => {
     const { template } = readTemplate(options);
     const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
@@ -45,7 +46,9 @@ export const compare: CommandDefinition<CompareOptions> = {
       faults.push(...[was, is].filter((one) => one instanceof UserError));
       if (!(was instanceof UserError || is instanceof UserError)) differences.push(...compareReports(was, is));
     }
-    for (const { message } of faults) world.stderr(`barometer-report: ${message}\n`);
+    const limited = limitProblems();
+    for (const text of faults.map(({ message }) => limited(message)).filter(Boolean))
+      world.stderr(`barometer-report: ${text}\n`);
     await world.stdout(renderers[options.format](differences));
     return faults[0]?.code ?? exitCode.ok;
   },
@@ -67,19 +70,15 @@ async function builder(
   template: Template,
   subjects: readonly Subject[],
 ): Promise<(subject: Subject) => Report | UserError> {
-  const dataset = await readDataset(options, template, subjects).catch((fault: unknown) => {
-    throw prefixed(`I datasættet ${datasetFolder(options)}`, fault);
-  });
+  const place = `I datasættet ${datasetFolder(options)}`;
+  const dataset = await atPlace(place, () => readDataset(options, template, subjects));
   return (subject) => {
     try {
       return buildReport(dataset, template, subject, anyDay);
     } catch (fault) {
-      const error = prefixed(`I det ${which} datasæt`, fault);
+      const error = withPlace(`I det ${which} datasæt`, fault);
       if (error instanceof UserError) return error;
       throw error;
     }
   };
 }
-
-const prefixed = (place: string, fault: unknown): unknown =>
-  fault instanceof UserError ? new UserError(fault.code, `${place}: ${fault.message}`, { cause: fault }) : fault;

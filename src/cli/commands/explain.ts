@@ -27,10 +27,11 @@ export const explain: CommandDefinition<ExplainOptions> = {
       .option('-k, --kommune <navn>', 'kommunens navn eller kode')
       .option('--hele-landet', 'tallet i rapporten for hele landet')
       .addOption(printFormatOption('tekst', 'json')),
-  examples: `Eksempler:
-  barometer-report forklar --kommune Glostrup 1.1
-  barometer-report forklar --kommune Glostrup noegletal 13
-  barometer-report forklar --hele-landet 8.1 --format json`,
+  examples: [
+    'barometer-report forklar --kommune Glostrup 1.1',
+    'barometer-report forklar --kommune Glostrup noegletal 13',
+    'barometer-report forklar --hele-landet 8.1 --format json',
+  ],
   run: async (options, world, words) => {
     const { template } = readTemplate(options);
     const subject = oneSubject(options, countrySubject(template));

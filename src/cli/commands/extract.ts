@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCode, UserError } from '../../errors.ts';
+import { atPlace, exitCode, UserError } from '../../errors.ts';
 import { type CommandDefinition, type CommonOptions, overwriteOption } from '../command-line.ts';
 import { readNamed } from '../inputs.ts';
 
 interface ExtractOptions extends CommonOptions {
-  readonly ud: string;
+  readonly ud?: string;
   readonly overskriv?: boolean;
 }
 
@@ -17,13 +17,18 @@ export const extract: CommandDefinition<ExtractOptions> = {
     command
       .usage('[valg] <fil.pdf>')
       .argument('<fil.pdf>', 'en rapport, som dette program har lavet')
-      .option('-o, --ud <mappe>', 'mappe til filerne', '.')
+      .option('-o, --ud <mappe>', 'mappe til filerne (ellers den, du står i)')
       .addOption(overwriteOption()),
+  examples: ['barometer-report udtraek rapporter/udviklingsrapport-glostrup-2026-06.pdf --ud tal/'],
   run: async (options, world, [file = '']) => {
-    const { readAttachments } = await import('../../formats/index.ts');
     const { writeWhole } = await import('../../batch/index.ts');
-    const attachments = await readAttachments(readNamed(file));
-    const files = attachments.map(({ name, bytes }) => ({ path: join(options.ud, safeName(name, file)), bytes }));
+    const { readAttachments } = await import('../../formats/index.ts');
+    const content = readNamed(file);
+    const attachments = await atPlace(file, () => readAttachments(content));
+    const files = attachments.map(({ name, bytes }) => ({
+      path: join(options.ud ?? '.', safeName(name, file)),
+      bytes,
+    }));
     for (const { path } of files) refuseExisting(path, options);
     for (const { path, bytes } of files) {
       await writeWhole(path, bytes);

@@ -1,5 +1,6 @@
 import { exitCode } from '../../errors.ts';
 import { municipalities as list, type Municipality } from '../../municipalities/index.ts';
+import { textTable } from '../../text-table.ts';
 import { type CommandDefinition, type CommonOptions, printFormatOption } from '../command-line.ts';
 
 interface MunicipalityOptions extends CommonOptions {
@@ -11,6 +12,7 @@ export const municipalities: CommandDefinition<MunicipalityOptions> = {
   name: 'kommuner',
   description: 'vis de 98 kommuner med kode og region',
   define: (command) => command.addOption(printFormatOption('tekst', 'json', 'csv')),
+  examples: ['barometer-report kommuner', 'barometer-report kommuner --format csv'],
   run: async ({ format }, world) => {
     await world.stdout(`${renderers[format](list)}\n`);
     return exitCode.ok;
@@ -18,10 +20,7 @@ export const municipalities: CommandDefinition<MunicipalityOptions> = {
 };
 
 const renderers: Record<MunicipalityOptions['format'], (list: readonly Municipality[]) => string> = {
-  tekst: (list) => {
-    const width = Math.max(...list.map(({ name }) => name.length));
-    return list.map(({ code, name, region }) => `${code}  ${name.padEnd(width)}  ${region}`).join('\n');
-  },
+  tekst: (list) => textTable(list.map(({ code, name, region }) => [code, name, region])).join('\n'),
   json: (list) => {
     const entries = list.map(({ code, name, region }) => ({ kode: code, navn: name, region }));
     return JSON.stringify(entries, null, 2);

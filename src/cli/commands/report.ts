@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Option } from 'commander';
 import type { BatchPlan } from '../../batch/index.ts';
-import type { Dataset } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
 import { buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
@@ -25,8 +24,8 @@ interface ReportOptions extends DataOptions, SubjectOptions, LogOptions {
 /** The program without a subcommand: makes reports. */
 export const report: CommandDefinition<ReportOptions> = {
   name: 'barometer-report',
-  description: `Laver udviklingsrapporten fra integrationsbarometeret som tilgængelig PDF
-for én kommune, flere kommuner eller hele landet.`,
+  description: `lav udviklingsrapporten fra integrationsbarometeret som tilgængelig PDF
+for én kommune, flere kommuner eller hele landet`,
   define: (command) =>
     addDataOptions(addSubjectOptions(command))
       .addOption(debugOption())
@@ -36,7 +35,7 @@ for én kommune, flere kommuner eller hele landet.`,
         'datoen i "Rapport dannet d." (ellers SOURCE_DATE_EPOCH eller dags dato i Danmark)',
       )
       .addOption(
-        new Option('--format <format>', 'pdf, eller json: rapportens tal og tekster til maskiner')
+        new Option('--format <format>', 'rapportens form; json er dens tal og tekster til andre programmer')
           .choices(formatNames)
           .default('pdf'),
       )
@@ -45,19 +44,24 @@ for én kommune, flere kommuner eller hele landet.`,
       .addOption(overwriteOption())
       .option('-q, --stille', 'skriv kun fejl')
       .addOption(
-        new Option('--log <form>', 'hændelser på standard error som tekst eller som json, én pr. linje')
+        new Option(
+          '--log <form>',
+          'hvad der sker, på standard error: som tekst, eller som json med én hændelse pr. linje',
+        )
           .choices(['tekst', 'json'])
           .default('tekst'),
       ),
-  examples: `Eksempler:
-  barometer-report --kommune Glostrup
-  barometer-report --kommune 161 --kommune Høje-Taastrup --ud rapporter/
-  barometer-report --hele-landet --data datasaet/ --ud landet.pdf
-  barometer-report --alle --data datasaet/ --dato 2026-06-06
-  barometer-report forklar --kommune Glostrup 1.1
-
-Slutkoder: 0 alt er skrevet, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl i data,
-66 fil eller mappe findes ikke, 70 fejl i programmet, 73 kan ikke skrive, 75 mappen er i brug.`,
+  examples: [
+    'barometer-report --kommune Glostrup',
+    'barometer-report --kommune 161 --kommune Høje-Taastrup --ud rapporter/',
+    'barometer-report --hele-landet --data datasaet/ --ud landet.pdf',
+    'barometer-report --alle --data datasaet/ --dato 2026-06-06',
+    'barometer-report forklar --kommune Glostrup 1.1',
+  ],
+  notes: `
+Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl i data,
+66 fil eller mappe findes ikke, 70 fejl i programmet, 73 kan ikke skrive, 75 mappen er i brug,
+129, 130 og 143 stoppet udefra.`,
   run: async (options, world) => {
     const signals = takeSignals(world);
     const date = generationDate(options.dato, world);
@@ -66,7 +70,9 @@ Slutkoder: 0 alt er skrevet, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl 
     const target = targetOf(options.ud, options.format, subjects.length);
     const dataset = await readDataset(options, template, subjects);
     const log = makeLog(options, world);
-    tellErrors(dataset, log);
+    // Rows that are wrong but not needed stop nothing; the user still has to know of them.
+    const errors = dataset.problems.filter(({ severity }) => severity === 'error').length;
+    if (errors > 0) log.tell({ kind: 'data', errors });
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date);
     if (target.kind !== 'folder') return writeOne(build(subjects[0]), target, options, { world, log });
     // A lone report is built before its folder is made: when its data is wrong, nothing is touched.
@@ -85,12 +91,6 @@ Slutkoder: 0 alt er skrevet, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl 
     return writeFolder(plan, { world, signals, log });
   },
 };
-
-/** Rows that are wrong but not needed stop nothing; the user still has to know of them. */
-function tellErrors({ problems }: Dataset, { tell }: Log): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) tell({ kind: 'data', errors });
-}
 
 interface Outside {
   readonly world: World;

@@ -12,6 +12,7 @@ import {
   surveyDataset,
 } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
+import { textTable } from '../../text-table.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 import { addDataOptions, catalogueFor, type DataOptions, datasetFolder, readTemplate } from '../inputs.ts';
 
@@ -24,6 +25,7 @@ export const validate: CommandDefinition<ValidateOptions> = {
   name: 'valider',
   description: 'kontrollér et datasæt, og vis alt, hvad der er galt med det',
   define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),
+  examples: ['barometer-report valider --data datasaet/', 'barometer-report valider --data datasaet/ --format json'],
   run: async (options, world) => {
     const survey = await surveyDataset(datasetFolder(options), catalogueFor(readTemplate(options).template));
     await world.stdout(options.format === 'json' ? surveyJson(survey) : renderSurveyText(survey));
@@ -101,10 +103,5 @@ function coverageTable(title: string, coverage: readonly Coverage[]): string[] {
       country ? 'ja' : 'nej',
     ]),
   ];
-  const numberColumns = new Set([1, 2, 5]);
-  const padded = (text: string, column: number): string => {
-    const width = Math.max(...rows.map((row) => row[column]?.length ?? 0));
-    return numberColumns.has(column) ? text.padStart(width) : text.padEnd(width);
-  };
-  return rows.map((row) => row.map(padded).join('  ').trimEnd());
+  return textTable(rows, [1, 2, 5]);
 }
