@@ -6,28 +6,23 @@ import { exitCode, InternalError, limitProblems, UserError } from './errors.ts';
 
 /** Runs one command line (without node and script) and gives the exit code. */
 export async function main(argv: readonly string[], world: World = realWorld()): Promise<number> {
-  // Until the command line is understood: what is wrong with it is told in the form that it asks for.
-  let options: FaultOptions = { debug: argv.includes('--debug'), log: asksForJson(argv) ? 'json' : 'tekst' };
   try {
-    const invocation = parseCommandLine(argv, mainCommand, commands);
-    options = invocation.options;
-    return await invocation.run(world);
+    const run = parseCommandLine(argv, mainCommand, commands);
+    return await run(world);
   } catch (fault) {
-    return tellFault(fault, options, world);
+    return tellFault(fault, argv, world);
   }
 }
 
-interface FaultOptions {
-  readonly debug?: boolean;
-  readonly log?: string;
-}
-
-/** The only place where faults become messages. Gives the exit code; a stack is shown only with --debug. */
-function tellFault(fault: unknown, { debug, log }: FaultOptions, world: World): number {
+/**
+ * The only place where faults become messages. Gives the exit code; a stack is shown only with --debug. The form is
+ * looked up in `argv`, which may be what is wrong.
+ */
+function tellFault(fault: unknown, argv: readonly string[], world: World): number {
   const code = fault instanceof UserError || fault instanceof InternalError ? fault.code : exitCode.internal;
   const message = limitProblems()(fault instanceof UserError ? fault.message : internalMessage(fault));
-  const stack = debug === true && fault instanceof Error ? `\n${stackOf(fault)}` : '';
-  if (log === 'json') world.stderr(logLine(faultFields(message + stack, code), world.now()));
+  const stack = argv.includes('--debug') && fault instanceof Error ? `\n${stackOf(fault)}` : '';
+  if (asksForJson(argv)) world.stderr(logLine(faultFields(message + stack, code), world.now()));
   else world.stderr(`barometer-report: ${message}${stack}\n`);
   return code;
 }

@@ -27,11 +27,8 @@ export interface CommandDefinition<Options extends CommonOptions = CommonOptions
   run(options: Options, world: World, args: readonly string[]): Promise<number>;
 }
 
-/** What a command line asks for. */
-export interface Invocation {
-  readonly options: CommonOptions;
-  readonly run: (world: World) => Promise<number>;
-}
+/** What a command line asks for. Gives the exit code. */
+export type Invocation = (world: World) => Promise<number>;
 
 export const debugOption = (): Option => new Option('--debug', 'vis tekniske oplysninger om en fejl');
 
@@ -50,8 +47,7 @@ export function parseCommandLine(
 ): Invocation {
   const printed: string[] = [];
   // What --help and --version do, which end the parsing without a command.
-  const printHelp = (world: World): Promise<number> => world.stdout(printed.join('')).then(() => exitCode.ok);
-  let invocation: Invocation = { options: {}, run: printHelp };
+  let invocation: Invocation = (world) => world.stdout(printed.join('')).then(() => exitCode.ok);
   const found = (one: Invocation): void => {
     invocation = one;
   };
@@ -93,7 +89,7 @@ function attach(command: Command, definition: CommandDefinition, found: (invocat
     .action(() => {
       refuseMisplacedOption(command);
       const options = command.opts<CommonOptions>();
-      found({ options, run: (world) => definition.run(options, world, command.args) });
+      found((world) => definition.run(options, world, command.args));
     });
 }
 

@@ -66,13 +66,13 @@ function stopText({ stoppedBy, manifestFault }: Summary): string {
   const manifest = manifestFault === null ? '' : `${manifestFault} Manifestet er ikke skrevet færdigt. `;
   if (stoppedBy === null) return manifest;
   const reasons = {
-    fejl: 'ved første fejl',
-    disk: 'fordi der ikke kan skrives i mappen',
-    SIGHUP: 'af SIGHUP',
-    SIGINT: 'af SIGINT',
-    SIGTERM: 'af SIGTERM',
+    fejl: ' ved første fejl',
+    disk: ', fordi der ikke kan skrives i mappen',
+    SIGHUP: ' af SIGHUP, fordi forbindelsen blev brudt',
+    SIGINT: ' af SIGINT',
+    SIGTERM: ' af SIGTERM',
   };
-  return `Stoppet ${reasons[stoppedBy]}. ${manifest}`;
+  return `Stoppet${reasons[stoppedBy]}. ${manifest}`;
 }
 
 const namesOf = (failed: Summary['failed']): string => failed.map(({ navn }) => navn).join(', ');

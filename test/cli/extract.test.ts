@@ -24,6 +24,6 @@ test('udtraek writes what is inside a report, prints where, and overwrites nothi
 test('udtraek refuses a file that is no report', () => {
   const file = join(temporaryFolder(), 'brev.pdf');
   writeFileSync(file, '%PDF-1.7 et brev');
-  expect(run(['udtraek', file])).toMatchObject({ code: 65, text: '' });
+  expect(run(['udtraek', file])).toMatchObject({ code: 65, text: '', stderr: expect.stringContaining(`${file}: `) });
   expect(run(['udtraek', 'findes-ikke.pdf'])).toMatchObject({ code: 66, text: '' });
 });

@@ -1,10 +1,8 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { datasetWith } from '../helpers/changed-dataset.ts';
+import { run } from '../helpers/command.ts';
 import { pageTexts } from '../helpers/pdf.ts';
-
-const files = ['datasaet.json', 'indikatorer.csv', 'noegletal.csv'];
 
 function pdfOf(args: readonly string[]): Buffer {
   const outcome = run([...args, '--ud', '-', '--dato', '2026-06-06']);
@@ -59,11 +57,10 @@ describe('a changed figure', () => {
     ['indikatorer.csv', '161;9.1;2023;2;officiel', '161;9.1;2023;3;officiel', ['2', '-1', '3', '0']],
     ['noegletal.csv', '161;4;2026-02-06;80;officiel', '161;4;2026-02-06;81;officiel', ['80', '81']],
   ])('in %s changes only its own cells: %s', async (file, before, after, changed) => {
-    const folder = temporaryFolder();
-    for (const name of files) copyFileSync(join('fixtures/juni-2026', name), join(folder, name));
-    const text = readFileSync(join(folder, file), 'utf8');
-    expect(text).toContain(`${before}\n`);
-    writeFileSync(join(folder, file), text.replace(`${before}\n`, `${after}\n`));
+    const folder = datasetWith(file, (text) => {
+      expect(text).toContain(`${before}\n`);
+      return text.replace(`${before}\n`, `${after}\n`);
+    });
     const old = words((await pageTexts(pdfOf(['--kommune', 'Glostrup']))).join('\n'));
     const now = words((await pageTexts(pdfOf(['--kommune', 'Glostrup', '--data', folder]))).join('\n'));
     expect(now).toHaveLength(old.length);

@@ -3,7 +3,7 @@ import type { ManifestEntry, RunEvent, Summary } from '../../src/batch/index.ts'
 import { type LogOptions, makeLog } from '../../src/cli/log.ts';
 import { summaryLine, summaryTable } from '../../src/cli/log-text.ts';
 import { makeProgress, progressLine } from '../../src/cli/progress.ts';
-import { realWorld, type World } from '../../src/cli/world.ts';
+import { fakeWorld } from '../helpers/world.ts';
 
 const entry: ManifestEntry = {
   kode: '161',
@@ -77,8 +77,8 @@ describe('the last line', () => {
     [
       'the disk is full',
       { ...summary, written: 1, stoppedBy: 'disk', manifestFault: 'rapporter.json kan ikke skrives: fuldt.' },
-      'Stoppet fordi mappen ikke kan skrives. rapporter.json kan ikke skrives: fuldt. ' +
-        'Manifestet er ikke ført til ende. 1 rapport skrevet til rapporter (0,9 sekunder, 5,9 MB).',
+      'Stoppet, fordi der ikke kan skrives i mappen. rapporter.json kan ikke skrives: fuldt. ' +
+        'Manifestet er ikke skrevet færdigt. 1 rapport skrevet til rapporter (0,9 sekunder, 5,9 MB).',
     ],
     [
       'nothing was to do',
@@ -99,14 +99,17 @@ describe('the last line', () => {
       ].join('\n'),
     );
   });
+
+  test('tells no speed of a run that wrote nothing', () => {
+    const table = summaryTable({ ...summary, written: 0, unchanged: 98, bytes: 0 });
+    expect(table).toBe('Uændret      98\nTid          0,9 sekunder');
+  });
 });
 
 /** What is written of the events, on a terminal or not. */
 async function written(events: readonly RunEvent[], options: Partial<LogOptions> = {}, isTerminal = false) {
-  const streams = { stdout: '', stderr: '' };
   let milliseconds = 0;
-  const world: World = {
-    ...realWorld(),
+  const { world, streams } = fakeWorld({
     isTerminal: () => isTerminal,
     now: () => new Date('2026-06-06T01:00:00Z'),
     monotonic: () => {
@@ -114,13 +117,7 @@ async function written(events: readonly RunEvent[], options: Partial<LogOptions>
       return milliseconds;
     },
     columns: () => 60,
-    stdout: async (chunk) => {
-      streams.stdout += String(chunk);
-    },
-    stderr: (text) => {
-      streams.stderr += text;
-    },
-  };
+  });
   const log = makeLog({ log: 'tekst', ...options }, world);
   for (const event of events) log.tell(event);
   await log.flushed();

@@ -10,12 +10,17 @@ describe('--ud', () => {
     ['-', 1, 'stdout'],
     ['min.pdf', 1, 'file'],
     ['MIN.PDF', 1, 'file'],
+    ['rapporter.2026', 1, 'folder'],
+    ['v1.2', 98, 'folder'],
+    ['a.txt/', 98, 'folder'],
   ])('%s for %i reports', (out, count, kind) => expect(targetOf(out, 'pdf', count).kind).toBe(kind));
 
   test.each([
     ['-', 2],
     ['min.pdf', 2],
     ['min.json', 1],
+    ['a.txt', 1],
+    ['Rapporter.XLSX', 98],
     ['', 1],
   ])('%s for %i reports is refused', (out, count) => {
     expect(() => targetOf(out, 'pdf', count)).toThrow(expect.objectContaining({ code: 2 }));
@@ -40,6 +45,16 @@ describe('signals', () => {
     send('SIGINT');
     expect(exits).toEqual([130]);
     expect(signals.signal.aborted).toBe(false);
+  });
+
+  test.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends with %i', (name, code) => {
+    const { exits, send } = receiver();
+    send(name);
+    expect(exits).toEqual([code]);
   });
 
   test('ask for an orderly end once, and the second ends the process', () => {

@@ -75,8 +75,8 @@ describe('nearest', () => {
     expect(nearestNames(input, names)[0]).toBe(name);
   });
 
-  it('proposes three names, whatever is written', () => {
-    expect(nearestNames('x'.repeat(100_000), names)).toHaveLength(3);
+  it('proposes at most three names, and none for what resembles none', () => {
+    expect(nearestNames('x'.repeat(100_000), names)).toEqual([]);
     expect(nearestNames('Frederik', names).toSorted()).toEqual(['Frederiksberg', 'Frederikshavn', 'Frederikssund']);
   });
 });

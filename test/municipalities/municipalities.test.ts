@@ -115,7 +115,9 @@ describe('findMunicipality', () => {
 
 it('proposes the nearest names', () => {
   expect(nearestMunicipalities('Glostup Kommune')[0]).toBe('Glostrup');
-  expect(nearestRegions('Sjæland')[0]).toBe('Region Sjælland');
+  expect(nearestMunicipalities('Skjern')).toEqual(['Ringkøbing-Skjern']);
+  expect(nearestRegions('Sjæland')).toEqual(['Region Sjælland']);
+  expect(nearestRegions('Mars')).toHaveLength(5);
 });
 
 it.each([

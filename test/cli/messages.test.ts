@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { municipalities } from '../../src/municipalities/index.ts';
+import { codedDataset } from '../batch/support/coded-dataset.ts';
+import { datasetWith } from '../helpers/changed-dataset.ts';
+import { temporaryFolder } from '../helpers/command.ts';
+import { runHere } from '../helpers/world.ts';
+
+describe('a wrong command line', () => {
+  test.each([
+    [['valider', 'd'], 'valider tager ikke imod "d". Er det datasættets mappe, så skriv --data d.'],
+    [['kommuner', 'Glostrup'], 'kommuner tager ikke imod "Glostrup". Kommunens rapport laves med'],
+    [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
+    [['valider', '--kommune', 'X'], '--kommune hører til barometer-report og barometer-report forklar, ikke til'],
+    [['--med', 'x'], '--med hører til barometer-report sammenlign, ikke til barometer-report.'],
+    [['valider', '--fomat', 'json'], 'Mente du --format? Se barometer-report valider --help.'],
+    [['--data', 'd', 'valider'], 'Skriv --data efter valider, ikke foran.'],
+    [['--alle=3'], 'Valget --alle kan ikke have en værdi. Skriv kun --alle.'],
+    [['--xyz'], 'Valget --xyz findes ikke. Se barometer-report --help.'],
+    [['--kommune'], 'Der mangler <navn> efter --kommune.'],
+    [['--kommune', '--alle'], '"--alle" er et valg. Skriv kommunens navn efter --kommune.'],
+    [['forklar'], 'Der mangler <tal>: indikator ("1.1") eller nøgletal ("noegletal 13").'],
+    [['forklar'], 'F.eks.: barometer-report forklar --kommune Glostrup 1.1\n'],
+    [['udtraek'], 'Der mangler <fil.pdf>: en rapport, som dette program har lavet.'],
+    [['sammenlign'], 'Der mangler --med <mappe>: mappe med det tidligere datasæt.'],
+    [['valider', '--format', 'xml'], '--format kan ikke være "xml". Vælg mellem tekst og json.'],
+    [['validr'], 'Mente du barometer-report valider?'],
+    [['alle'], 'Mente du --alle?'],
+    [['Glostrop'], 'Mente du --kommune Glostrup?'],
+    [['--kommune', 'Høje', 'Taastrup'], 'Mente du --kommune Høje-Taastrup?'],
+    [['--region', 'Region', 'Sjælland'], 'Mente du --region "Region Sjælland"?'],
+    [['qqqqq'], '"qqqqq" er hverken et valg eller en kommando. Se barometer-report --help.'],
+    [['--kommune', 'Xyzxyz'], 'hedder "Xyzxyz". Alle navne: barometer-report kommuner'],
+    [['--kommune', 'Glostrop'], 'Mente du Glostrup? Alle navne: barometer-report kommuner'],
+    [['--kommune', 'Skjern'], 'Mente du Ringkøbing-Skjern?'],
+    [['--region', 'Sjælnd'], 'Mente du Region Sjælland?'],
+    [['--region', 'Mars'], 'Mente du Region Hovedstaden, Region Sjælland, Region Syddanmark, Region Midtjylland eller'],
+    [['forklar', '-k', 'Glostrup', '99'], 'Rapporten har ikke noget tal, der hedder "99". Skriv en indikator'],
+    [['--kommune', 'Glostrup', '--ud', 'a.txt'], '--ud a.txt ligner en fil'],
+  ])('%j is told what is meant', async (args, said) => {
+    const { code, stdout, stderr } = await runHere(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+  });
+
+  test.each([
+    [['--log', 'json', '--xyz']],
+    [['--kommune', '--log=json']],
+    [['valider', '--log', 'json']],
+    [['--log', 'json', '--kommune', 'Glostrup', '--ud', 'a.txt']],
+  ])('%j is one line of JSON', async (args) => {
+    const { stderr } = await runHere(args);
+    expect(JSON.parse(stderr)).toMatchObject({ niveau: 'fejl', haendelse: 'fejl', kode: 2 });
+  });
+});
+
+test.each([
+  [['help'], ['--help']],
+  [['hjælp'], ['--help']],
+  [
+    ['hjælp', 'valider'],
+    ['valider', '--help'],
+  ],
+  [['version'], ['--version']],
+])('the words %j mean %j', async (words, options) => {
+  const outcome = await runHere(words);
+  expect(outcome).toMatchObject({ code: 0, stdout: expect.stringMatching(/\S/) });
+  expect(outcome).toEqual(await runHere(options));
+});
+
+describe('a run with many problems', () => {
+  const linesOf = async (data: string): Promise<string[]> => {
+    const { stderr } = await runHere(['--alle', '--data', data, '--ud', join(temporaryFolder(), 'ud'), '--stille']);
+    return stderr.split('\n');
+  };
+
+  test('writes about 40 lines of them, and where to see the rest', async () => {
+    const broken = new Set(municipalities.map(({ code }) => code));
+    const lines = await linesOf(codedDataset(temporaryFolder(), { broken }));
+    expect(lines.length).toBeGreaterThan(35);
+    expect(lines.length).toBeLessThan(45);
+    expect(lines.join('\n')).toMatch(/Alle fejl i data vises af barometer-report valider\.\n.*98 fejlet: /);
+  });
+
+  test('says a common cause once', async () => {
+    const row = '000;1.1;2025;ti;eksempel';
+    const lines = await linesOf(datasetWith('indikatorer.csv', (text) => `${text}${row}\n`));
+    expect(lines.filter((line) => line.includes('"ti"'))).toHaveLength(1);
+    expect(lines.join('\n')).toContain('98 fejlet: ');
+  });
+});
