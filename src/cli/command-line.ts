@@ -103,9 +103,8 @@ const titles = new Map([
 const danishHelp: HelpConfiguration = {
   styleTitle: (title) => titles.get(title) ?? title,
   optionDescription: ({ description, argChoices, defaultValue }) => {
-    const choices = argChoices === undefined ? '' : ` (${argChoices.join(', ')})`;
-    const preset = typeof defaultValue === 'string' ? `; ellers ${defaultValue}` : '';
-    return `${description}${choices}${preset}`;
+    if (argChoices === undefined) return description;
+    return `${description} (${argChoices.join(', ')}; ellers ${String(defaultValue)})`;
   },
   subcommandTerm: (subcommand) => subcommand.name(),
 };

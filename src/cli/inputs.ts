@@ -17,7 +17,7 @@ export interface DataOptions extends CommonOptions {
 
 export const addDataOptions = (command: Command): Command =>
   command
-    .option('-d, --data <mappe>', 'mappe med datasæt (ellers det, der følger med programmet)')
+    .option('-d, --data <mappe>', 'datasættets mappe (ellers det datasæt, der følger med programmet)')
     .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (ellers den, der følger med programmet)');
 
 /** The folder of the dataset: --data, else the one that comes with the program. */

@@ -33,9 +33,9 @@ export function summaryLine(summary: Summary): string {
   const { written, unchanged, failed, untried, folder } = summary;
   const parts = [
     `${written} ${written === 1 ? 'rapport' : 'rapporter'} skrevet${folder === null ? '' : ` til ${folder}`}`,
-    ...(unchanged > 0 ? [`${unchanged} uændret`] : []),
-    ...(failed.length > 0 ? [`${failed.length} fejlet: ${namesOf(failed)}`] : []),
-    ...(untried.length > 0 ? [`${untried.length} ikke prøvet: ${untried.join(', ')}`] : []),
+    ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'er uændret' : 'er uændrede'}`] : []),
+    ...(failed.length > 0 ? [`${failed.length} kunne ikke laves: ${namesOf(failed)}`] : []),
+    ...(untried.length > 0 ? [`${untried.length} blev ikke prøvet: ${untried.join(', ')}`] : []),
   ];
   const size = written > 0 ? `, ${megabytes(summary.bytes)}` : '';
   return `${stopText(summary)}${parts.join('; ')} (${seconds(summary.milliseconds)}${size}).`;

@@ -30,14 +30,15 @@ export function provenanceText({ provenance, provisional }: FigureUse): string |
 
 /** How the printed number follows from the unrounded one. */
 export function roundingText(value: Decimal, decimals: number): string {
-  const many = decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
-  if (decimalsOf(value) <= decimals) return `ingen; tallet har ikke flere end ${many}`;
-  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}, halve væk fra nul)`;
+  const many = decimals === 0 ? 'hele tal' : decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
+  if (decimalsOf(value) <= decimals)
+    return decimals === 0 ? 'ingen; tallet er helt' : `ingen; tallet har højst ${many}`;
+  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}; halve rundes væk fra nul)`;
 }
 
 /** Why an indicator's figures are of their year. */
 export function statusYearText(goal: Goal, indicator: Indicator): string {
-  if (goal.statusYear === null) return 'Datasættet har ikke et tal for nogen af målsætningens indikatorer.';
+  if (goal.statusYear === null) return 'Datasættet har ingen tal for målsætningens indikatorer.';
   const reason = goal.statusYearSet
     ? `Statusåret ${goal.statusText} er fastsat i datasaet.json.`
     : `Statusåret ${goal.statusText} er det nyeste år, hvor mindst én kommune eller hele landet har et tal for ${anyOf(goal)}.`;
@@ -54,7 +55,7 @@ function anyOf({ indicators }: Goal): string {
 /** Why a key figure's numbers are of their period. */
 export const newestPeriodText = (period: string): string =>
   period === ''
-    ? 'Datasættet har ikke et tal for nogen kommune eller hele landet.'
+    ? 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.'
     : `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
 
 /** Why a cell prints no number; null when it prints one. `row` names the dataset's row: "Glostrup, indikator 1.1". */
@@ -64,7 +65,7 @@ export function blankReason({ blank, figures }: Cell, row: string): string | nul
   const figure = figures.find((one) => one.value === null);
   const role = figure?.role === 'baseline' ? 'basismålingens felt: ' : '';
   const where = role + (figure === undefined || figure.time === '' ? row : `${row}, ${figure.time}`);
-  if (blank === 'no-row') return `Intet er trykt, fordi datasættet ingen række har for ${where}.`;
+  if (blank === 'no-row') return `Der er ikke trykt et tal, fordi datasættet ikke har en række for ${where}.`;
   const place = figure?.place == null ? '' : `, ${placeText(figure.place)}`;
-  return `Intet er trykt, fordi ${missingReasons[blank]}: ${where}${place}.`;
+  return `Der er ikke trykt et tal, fordi ${missingReasons[blank]}: ${where}${place}.`;
 }

@@ -102,7 +102,7 @@ export function explanationText({ name, subject, edition, text, timeReason, move
     text,
     '',
     timeReason,
-    ...(movement === null ? [] : [`Barometerbevægelse (af de afrundede tal): ${movementNames[movement]}.`]),
+    ...(movement === null ? [] : [`Barometerbevægelse (ud fra de afrundede tal): ${movementNames[movement]}.`]),
     ...cells.flatMap((cell) => ['', ...cellLines(cell)]),
     '',
   ].join('\n');

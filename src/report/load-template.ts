@@ -39,7 +39,7 @@ function readJson(text: string, file: string): { readonly value: unknown; readon
   const json = parseJson(text);
   const named = ({ line, column }: LineColumn): string => `${file}:${line}:${column}`;
   if ('message' in json) {
-    throw new UserError(exitCode.data, `${named(json.place)}: er ikke gyldig JSON: ${json.message}`);
+    throw new UserError(exitCode.data, `${named(json.place)}: Filen er ikke gyldig JSON: ${json.message}`);
   }
   return { value: json.value, placeOf: (path) => named(json.placeOf(path)) };
 }

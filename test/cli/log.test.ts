@@ -71,8 +71,8 @@ describe('the last line', () => {
     [
       'a signal came',
       partial,
-      'Stoppet af SIGTERM. 97 rapporter skrevet til rapporter; 2 uændret; 1 fejlet: Glostrup; ' +
-        '2 ikke prøvet: Herlev, Odense (0,9 sekunder, 5,9 MB).',
+      'Stoppet af SIGTERM. 97 rapporter skrevet til rapporter; 2 er uændrede; 1 kunne ikke laves: Glostrup; ' +
+        '2 blev ikke prøvet: Herlev, Odense (0,9 sekunder, 5,9 MB).',
     ],
     [
       'the disk is full',
@@ -83,7 +83,7 @@ describe('the last line', () => {
     [
       'nothing was to do',
       { ...summary, written: 0, unchanged: 98, bytes: 0 },
-      '0 rapporter skrevet til rapporter; 98 uændret (0,9 sekunder).',
+      '0 rapporter skrevet til rapporter; 98 er uændrede (0,9 sekunder).',
     ],
   ])('when %s', (_, value, expected) => expect(summaryLine(value)).toBe(expected));
 

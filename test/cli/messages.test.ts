@@ -79,13 +79,13 @@ describe('a run with many problems', () => {
     const lines = await linesOf(codedDataset(temporaryFolder(), { broken }));
     expect(lines.length).toBeGreaterThan(35);
     expect(lines.length).toBeLessThan(45);
-    expect(lines.join('\n')).toMatch(/Alle fejl i data vises af barometer-report valider\.\n.*98 fejlet: /);
+    expect(lines.join('\n')).toMatch(/Alle fejl i data vises af barometer-report valider\.\n.*98 kunne ikke laves: /);
   });
 
   test('says a common cause once', async () => {
     const row = '000;1.1;2025;ti;eksempel';
     const lines = await linesOf(datasetWith('indikatorer.csv', (text) => `${text}${row}\n`));
     expect(lines.filter((line) => line.includes('"ti"'))).toHaveLength(1);
-    expect(lines.join('\n')).toContain('98 fejlet: ');
+    expect(lines.join('\n')).toContain('98 kunne ikke laves: ');
   });
 });

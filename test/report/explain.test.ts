@@ -25,17 +25,17 @@ describe('explain', () => {
     expect(linesOf('1.1').slice(2)).toEqual([
       '',
       'Statusåret 2024 er det nyeste år, hvor mindst én kommune eller hele landet har et tal for mindst én af indikatorerne 1.1, 1.2.',
-      'Barometerbevægelse (af de afrundede tal): negativ.',
+      'Barometerbevægelse (ud fra de afrundede tal): negativ.',
       '',
       'Aktuel status: 10 pct. point',
       '  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14',
-      '  Afrunding: 10,35 → 10 (én gang, til 0 decimaler, halve væk fra nul)',
+      '  Afrunding: 10,35 → 10 (én gang, til hele tal; halve rundes væk fra nul)',
       '',
       'Udvikling siden basismåling: 10 pct. point',
       '  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14',
       '  Basismåling 2012: 0,85* (beregnet ud fra offentliggjorte tal, foreløbigt), indikatorer.csv:3:14',
       '  Beregning: 10,35 - 0,85 = 9,50',
-      '  Afrunding: 9,50 → 10 (én gang, til 0 decimaler, halve væk fra nul)',
+      '  Afrunding: 9,50 → 10 (én gang, til hele tal; halve rundes væk fra nul)',
       '',
     ]);
   });
@@ -46,26 +46,26 @@ describe('explain', () => {
     expect(text).toContain('Aktuel status: 1.235 pct. (2022)');
     expect(text).toContain('Tal 2022: 1234,5 (opdigtet eksempeltal), indikatorer.csv:4:14');
     expect(text).toContain(
-      'Udvikling siden basismåling: (tomt felt)\n  Intet er trykt, fordi datasættet angiver tallet som for usikkert eller fortroligt (..): basismålingens felt: Glostrup, indikator 1.2, 2012, indikatorer.csv:5:14.',
+      'Udvikling siden basismåling: (tomt felt)\n  Der er ikke trykt et tal, fordi datasættet angiver tallet som for usikkert eller fortroligt (..): basismålingens felt: Glostrup, indikator 1.2, 2012, indikatorer.csv:5:14.',
     );
   });
 
   it.each([
     ['4.1', 'Aktuel status: (tomt felt)\n  Indikatoren opgøres kun for hele landet.'],
     ['4.1', 'Udvikling siden basismåling: Opgøres ikke\n  Indikatoren opgøres kun for hele landet.'],
-    ['2.1', 'Datasættet har ikke et tal for nogen af målsætningens indikatorer.'],
+    ['2.1', 'Datasættet har ingen tal for målsætningens indikatorer.'],
     [
       'nøgletal 9',
-      'Glostrup: (tomt felt)\n  Intet er trykt, fordi datasættet angiver tallet som ikke tilgængeligt (...): Glostrup, nøgletal 9, 2025K2, noegletal.csv:2:12.',
+      'Glostrup: (tomt felt)\n  Der er ikke trykt et tal, fordi datasættet angiver tallet som ikke tilgængeligt (...): Glostrup, nøgletal 9, 2025K2, noegletal.csv:2:12.',
     ],
     [
       'nøgletal 9',
-      'Hele landet: 1.094 personer\n  Tal 2025K2: 1094 (officielt tal), noegletal.csv:3:12\n  Afrunding: ingen; tallet har ikke flere end 0 decimaler',
+      'Hele landet: 1.094 personer\n  Tal 2025K2: 1094 (officielt tal), noegletal.csv:3:12\n  Afrunding: ingen; tallet er helt',
     ],
-    ['nøgletal 14', 'Intet er trykt, fordi datasættet ingen række har for Glostrup, nøgletal 14, 2023.'],
-    ['nøgletal 14', 'Afrunding: 1,45 → 1,5 (én gang, til 1 decimal, halve væk fra nul)'],
+    ['nøgletal 14', 'Der er ikke trykt et tal, fordi datasættet ikke har en række for Glostrup, nøgletal 14, 2023.'],
+    ['nøgletal 14', 'Afrunding: 1,45 → 1,5 (én gang, til 1 decimal; halve rundes væk fra nul)'],
     ['nøgletal 14', '2023 er den nyeste periode'],
-    ['nøgletal 15', 'Datasættet har ikke et tal for nogen kommune eller hele landet.'],
+    ['nøgletal 15', 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.'],
   ])('%s: %s', (reference, text) => {
     expect(linesOf(reference).join('\n')).toContain(text);
   });

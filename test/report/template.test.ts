@@ -156,7 +156,7 @@ describe('a wrong template', () => {
 
   it('that is no JSON is refused where it breaks', () => {
     expect(problemsOf('{\n  "format": "x",\n}').lines[0]).toBe(
-      's.json:3:1: er ikke gyldig JSON: Her skal stå et navn i anførselstegn.',
+      's.json:3:1: Filen er ikke gyldig JSON: Her skal stå et navn i anførselstegn.',
     );
     expect(problemsOf('').code).toBe(65);
   });

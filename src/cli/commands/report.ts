@@ -29,10 +29,13 @@ for én kommune, flere kommuner eller hele landet`,
   define: (command) =>
     addDataOptions(addSubjectOptions(command))
       .addOption(debugOption())
-      .option('-o, --ud <sti>', 'mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output')
+      .option(
+        '-o, --ud <sti>',
+        'hvor rapporterne skrives: en mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output',
+      )
       .option(
         '--dato <åååå-mm-dd>',
-        'datoen i "Rapport dannet d." (ellers SOURCE_DATE_EPOCH eller dags dato i Danmark)',
+        'datoen i "Rapport dannet d." (ellers miljøvariablen SOURCE_DATE_EPOCH, ellers dags dato i Danmark)',
       )
       .addOption(
         new Option('--format <format>', 'rapportens form; json er dens tal og tekster til andre programmer')
@@ -42,7 +45,7 @@ for én kommune, flere kommuner eller hele landet`,
       .option('--stop-ved-fejl', 'stop ved den første rapport, der ikke kan laves')
       .option('--kun-aendrede', 'spring rapporter over, hvis data og fil er uændrede')
       .addOption(overwriteOption())
-      .option('-q, --stille', 'skriv kun fejl')
+      .option('-q, --stille', 'skriv kun fejl, og intet på standard output')
       .addOption(
         new Option(
           '--log <form>',
