@@ -1,4 +1,4 @@
-import { formatNumber, formatPlain } from '../danish/index.ts';
+import { formatNumber, formatPlain, listText } from '../danish/index.ts';
 import { type Missing, type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
 import type { Cell, FigureUse, Goal, Indicator, Movement } from './report.ts';
@@ -49,7 +49,7 @@ export function statusYearText(goal: Goal, indicator: Indicator): string {
 
 function anyOf({ indicators }: Goal): string {
   const ids = indicators.map((indicator) => indicator.id);
-  return ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${ids.join(', ')}`;
+  return ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${listText('conjunction', ids)}`;
 }
 
 /** Why a key figure's numbers are of their period. */

@@ -47,6 +47,7 @@ describe('sammenlign', () => {
     expect(code).toBe(65);
     expect(stderr).toContain('I det tidligere datasæt');
     expect(stderr).toContain('Odense');
+    expect(stderr).toMatch(/Ikke sammenlignet: Odense\.\n$/);
     expect(text).not.toContain('Odense');
     expect(text).toContain('Aalborg');
   });

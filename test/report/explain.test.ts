@@ -24,7 +24,7 @@ describe('explain', () => {
   it('shows both figures, the difference and the rounding', () => {
     expect(linesOf('1.1').slice(2)).toEqual([
       '',
-      'Statusåret 2024 er det nyeste år, hvor mindst én kommune eller hele landet har et tal for mindst én af indikatorerne 1.1, 1.2.',
+      'Statusåret 2024 er det nyeste år, hvor mindst én kommune eller hele landet har et tal for mindst én af indikatorerne 1.1 og 1.2.',
       'Barometerbevægelse (ud fra de afrundede tal): negativ.',
       '',
       'Aktuel status: 10 pct. point',

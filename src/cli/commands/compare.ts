@@ -41,14 +41,16 @@ export const compare: CommandDefinition<CompareOptions> = {
     const after = await builder(options, 'nye', template, subjects);
     const differences: FoundDifference[] = [];
     const faults: UserError[] = [];
+    const failed: string[] = [];
     for (const subject of subjects) {
       const [was, is] = [before(subject), after(subject)];
       faults.push(...[was, is].filter((one) => one instanceof UserError));
-      if (!(was instanceof UserError || is instanceof UserError)) differences.push(...compareReports(was, is));
+      if (was instanceof UserError || is instanceof UserError) failed.push(subject.name);
+      else differences.push(...compareReports(was, is));
     }
-    const limited = limitProblems();
-    for (const text of faults.map(({ message }) => limited(message)).filter(Boolean))
-      world.stderr(`barometer-report: ${text}\n`);
+    const lines = faults.map(({ message }) => message).map(limitProblems());
+    if (failed.length > 0) lines.push(`Ikke sammenlignet: ${failed.join(', ')}.`);
+    for (const line of lines.filter(Boolean)) world.stderr(`barometer-report: ${line}\n`);
     await world.stdout(renderers[options.format](differences));
     return faults[0]?.code ?? exitCode.ok;
   },
