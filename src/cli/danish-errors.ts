@@ -16,7 +16,7 @@ export function danishError(error: CommanderError, command: Command, example: st
     'commander.excessArguments': () => superfluous(command),
   };
   const message = messages[error.code]?.() ?? error.message;
-  return withHelp(message, command, error.code.startsWith('commander.missing') ? `\nF.eks.: ${example}` : '');
+  return withHelp(message, command, error.code.startsWith('commander.missing') ? `\nEksempel: ${example}` : '');
 }
 
 /** Refuses an option before the name of `command`, where it would have no effect. Errors: `UserError` 2. */

@@ -62,7 +62,7 @@ export function generationDate(option: string | undefined, world: World): string
 
 function checkedDate(text: string): string {
   if (parseIsoDate(text) !== null) return text;
-  throw usageError(`--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, f.eks. 2026-06-06.`);
+  throw usageError(`--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, fx 2026-06-06.`);
 }
 
 /** Last second of the year 9999, the last that a four-digit year can write. */

@@ -49,7 +49,7 @@ export function subjectsOf(options: SubjectOptions, country: Subject): readonly 
   const [first, ...others] = options.heleLandet === true ? [...local, country] : local;
   if (first !== undefined) return [first, ...others];
   throw usageError(
-    'Skriv, hvad der skal laves, f.eks. --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',
+    'Skriv, hvad der skal laves, fx --kommune Glostrup, --hele-landet eller --alle. Se barometer-report --help.',
   );
 }
 

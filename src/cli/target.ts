@@ -32,7 +32,7 @@ export function targetOf(out: string | undefined, format: FormatName, count: num
   }
   if (count > 1) {
     throw usageError(
-      `--ud ${out} kan kun tage én rapport, men der er bedt om ${count}. Skriv en mappe, f.eks. --ud rapporter/.`,
+      `--ud ${out} kan kun tage én rapport, men der er bedt om ${count}. Skriv en mappe, fx --ud rapporter/.`,
     );
   }
   return out === '-' ? { kind: 'stdout' } : { kind: 'file', path: resolve(out) };

@@ -20,7 +20,7 @@ describe('a wrong command line', () => {
     [['--kommune'], 'Der mangler <navn> efter --kommune.'],
     [['--kommune', '--alle'], '"--alle" er et valg. Skriv kommunens navn efter --kommune.'],
     [['forklar'], 'Der mangler <tal>: indikator ("1.1") eller nøgletal ("noegletal 13").'],
-    [['forklar'], 'F.eks.: barometer-report forklar --kommune Glostrup 1.1\n'],
+    [['forklar'], 'Eksempel: barometer-report forklar --kommune Glostrup 1.1\n'],
     [['udtraek'], 'Der mangler <fil.pdf>: en rapport, som dette program har lavet.'],
     [['sammenlign'], 'Der mangler --med <mappe>: mappe med det tidligere datasæt.'],
     [['valider', '--format', 'xml'], '--format kan ikke være "xml". Vælg mellem tekst og json.'],
