@@ -19,22 +19,42 @@ const provenance = v.picklist(
   ['officiel', 'beregnet', 'eksempel'],
   'skal være "officiel", "beregnet" eller "eksempel"',
 );
+/** Names of files that `statbank` may name. */
+export const exportName = /^[^/\\:\p{C}]+\.(?:csv|csv\.gz|xlsx)$/u;
+
 const fileName = v.pipe(
   text,
-  v.regex(/^[^/\\:\p{C}]+\.csv(\.gz)?$/u, 'skal være navnet på en .csv- eller .csv.gz-fil i samme mappe, uden sti'),
+  v.regex(exportName, 'skal være navnet på en .csv-, .csv.gz- eller .xlsx-fil i samme mappe, uden sti'),
 );
 const object = 'skal være et objekt i klammer { }';
 
-export const statbankSchema = v.object(
+const statbankObject = v.object(
   {
     fil: fileName,
     tabel: v.picklist(['indikatorer', 'noegletal'], 'skal være "indikatorer" eller "noegletal"'),
+    form: v.optional(v.picklist(['lang', 'bred'], 'skal være "lang" eller "bred"')),
+    ark: v.optional(text),
     kolonner: v.object(
-      { kommune: text, tid: text, vaerdi: text, serie: v.optional(text), kilde: v.optional(text) },
+      {
+        kommune: text,
+        tid: v.optional(text),
+        vaerdi: v.optional(text),
+        serie: v.optional(text),
+        kilde: v.optional(text),
+      },
       object,
     ),
     serie: v.optional(text),
-    serier: v.optional(v.record(v.string(), v.nullable(text), object)),
+    serier: v.optional(
+      v.record(
+        v.string(),
+        v.union(
+          [v.null(), text, v.record(v.string(), text)],
+          'skal være et nummer som "1.2", null, eller kolonner og tekster som { "NØGLETAL": "Ledighed" }',
+        ),
+        object,
+      ),
+    ),
     udvalg: v.optional(v.record(v.string(), text, object)),
     decimaltegn: v.optional(decimal),
     tusindtegn: v.optional(thousands),
@@ -42,6 +62,32 @@ export const statbankSchema = v.object(
   },
   object,
 );
+
+/** A wide table has its times as columns, a long one has columns of times and of values. */
+const statbankSchema = v.pipe(
+  statbankObject,
+  v.rawCheck(({ dataset: { typed, value: mapping }, addIssue }) => {
+    if (!typed) return;
+    const { kolonner, form, ark, fil } = mapping;
+    const at = (key: string, message: string, received?: string): void =>
+      addIssue({ message, path: [step(mapping, 'kolonner'), step(kolonner, key)], ...(received && { received }) });
+    for (const key of ['tid', 'vaerdi'] as const) {
+      if (form === 'bred' && kolonner[key] !== undefined) at(key, 'bruges ikke i en bred tabel; slet den');
+      if (form !== 'bred' && kolonner[key] === undefined) at(key, 'mangler', 'undefined');
+    }
+    if (ark === undefined || /\.xlsx$/.test(fil)) return;
+    addIssue({ message: 'bruges kun, når "fil" er en .xlsx-fil', path: [step(mapping, 'ark')] });
+  }),
+);
+
+/** Where in `input` a problem is, for `addIssue`. */
+const step = (input: Record<string, unknown>, key: string): v.ObjectPathItem => ({
+  type: 'object',
+  origin: 'value',
+  input,
+  key,
+  value: input[key],
+});
 
 const edition = v.pipe(
   v.string('skal være tekst som "2026-06"'),
@@ -138,6 +184,6 @@ export type StatbankJson = v.InferOutput<typeof statbankSchema>;
 export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['', ['udgave', 'titel', 'decimaltegn', 'tusindtegn', 'kilder', 'statusaar', 'statbank']],
   ['/kilder/*', ['navn', 'url']],
-  ['/statbank/*', Object.keys(statbankSchema.entries)],
-  ['/statbank/*/kolonner', Object.keys(statbankSchema.entries.kolonner.entries)],
+  ['/statbank/*', Object.keys(statbankObject.entries)],
+  ['/statbank/*/kolonner', Object.keys(statbankObject.entries.kolonner.entries)],
 ]);

@@ -22,9 +22,14 @@ export interface Declaration {
 export interface ExportMapping {
   readonly file: string;
   readonly table: 'indikatorer' | 'noegletal';
+  /** Times stand as columns. */
+  readonly isWide: boolean;
+  readonly sheet: string | undefined;
   readonly columns: StatbankJson['kolonner'];
-  /** Id by the text or code of the series column; null for one that is passed over. Undefined: one series only. */
+  /** Id by the text or code of the series column; null for one that is passed over. */
   readonly series: ReadonlyMap<string, string | null> | undefined;
+  /** Series that several columns tell together; rows of none of them are passed over. */
+  readonly picks: readonly SeriesPick[];
   /** The series that all rows are of, when no column says it. */
   readonly onlySeries: string | undefined;
   /** Columns whose rows are taken only when they say this text. */
@@ -34,6 +39,15 @@ export interface ExportMapping {
   /** Place of the mapping in `datasaet.json`, and of its parts by path. */
   readonly place: (path: JsonPath) => Place;
 }
+
+/** The texts that a row's columns must hold to be of a series. */
+export interface SeriesPick {
+  readonly id: string;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Stands in a mapping that was begun for the user, where something has to be filled in. */
+export const TO_FILL = 'UDFYLD';
 
 export interface ReadDeclaration {
   /** Null when the file cannot be used at all; not to be trusted when a problem is structural. */
@@ -137,11 +151,18 @@ const declarationOf = (json: DatasaetJson, { placeOf }: JsonDocument): Declarati
 
 function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: JsonPath) => Place): ExportMapping {
   const own = json.decimaltegn !== undefined;
+  const series = Object.entries(json.serier ?? {});
+  const isPick = (value: unknown): boolean => typeof value === 'object' && value !== null;
+  const byText = series.filter((entry): entry is [string, string | null] => !isPick(entry[1]));
+  const picked = series.filter((entry): entry is [string, Record<string, string>] => isPick(entry[1]));
   return {
     file: json.fil,
     table: json.tabel,
+    isWide: json.form === 'bred',
+    sheet: json.ark,
     columns: json.kolonner,
-    series: json.serier === undefined ? undefined : new Map(Object.entries(json.serier)),
+    series: byText.length === 0 ? undefined : new Map(byText),
+    picks: picked.map(([id, texts]) => ({ id, texts: new Map(Object.entries(texts)) })),
     onlySeries: json.serie,
     selection: new Map(Object.entries(json.udvalg ?? {})),
     style: {

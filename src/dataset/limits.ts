@@ -6,6 +6,15 @@ export const limits = {
   fields: 1_000,
   /** Bytes of a file, unpacked. */
   file: 500_000_000,
+  /** Bytes of a workbook (.xlsx), unpacked. */
+  workbook: 30_000_000,
+  /** XML elements and references (&amp;) of one of its parts; a cell with a number has two. */
+  workbookElements: 1_000_000,
+  /** Bytes of text between two of them: Excel keeps 32,767 characters in a cell. */
+  cellText: 200_000,
+  /** Ranges of merged cells, and cells in them. */
+  merges: 10_000,
+  mergedCells: 200_000,
   /** Bytes of `datasaet.json`. */
   json: 1_000_000,
   /** Errors of a dataset; the next one stops the reading. */

@@ -10,9 +10,10 @@ import { ProblemList } from './problems.ts';
 import { decodeWhole } from './read/encoding.ts';
 import { problemsOf } from './read/file-problems.ts';
 import { type Folder, readSmall } from './read/files.ts';
+import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
 import { type FileRules, ownRules } from './table/rules.ts';
-import { exportRules, mappingProblems } from './table/statbank.ts';
+import { exportRules } from './table/statbank.ts';
 import { Table } from './table/table.ts';
 
 /** The tables of a dataset. */

@@ -67,16 +67,7 @@ describe('an export from StatBank', () => {
     expect(dataset.problems.find(({ rule }) => rule === 'dublet')?.message).toContain('indikatorer.csv:2:14');
   });
 
-  it.each([
-    '16',
-    '16 Glostrup',
-    '161 Ærø',
-    'Copenhagen',
-    '99',
-    '086',
-    '0161 Glostrop',
-    '',
-  ])('does not guess %j', async (text) => {
+  it.each(['16', '16 Glostrup', '161 Ærø', '99', '086', '0161 Glostrop', ''])('does not guess %j', async (text) => {
     const row = `${text};Beskæftigelsesfrekvens;I alt;2024;1\n`;
     const dataset = await load([mapping], { 'besk.csv': EXPORT + row, 'indikatorer.csv': null });
     expect(dataset.problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([

@@ -4,16 +4,24 @@ import type { Place, ProblemText } from '../problem.ts';
 import { afterQuote, openQuote, tooLong, tooManyFields, type UnreadableFile, unreadable } from './file-problems.ts';
 import { type Lines, lineEnds } from './lines.ts';
 import type { RecordSource, TableRecord } from './records.ts';
+import { separatorOf } from './separator.ts';
 
-/** The records of a CSV file. A record whose quoted field has not ended waits for the next lines. */
-export async function* csvRecords(source: AsyncIterable<Lines>, file: string): RecordSource {
+/**
+ * The records of a CSV file, whose fields are separated by semicolons or by what its first line declares; or by `any`
+ * separator that its lines have. A record whose quoted field has not ended waits for the next lines.
+ */
+export async function* csvRecords(
+  source: AsyncIterable<Lines>,
+  file: string,
+  separator: 'semicolon' | 'any' = 'semicolon',
+): RecordSource {
   let form = formOf(';');
   let waiting: OpenRecord | null = null;
   for await (const lines of source) {
     const declared = lines.first === 1 ? separatorLine.exec(lines.text) : null;
-    if (declared !== null) form = formOf(declared[1] as string);
+    if (lines.first === 1) form = formOf(declared?.[1] ?? (separator === 'any' ? separatorOf(lines.text) : ';'));
     // The line break stays, so that lines are counted as they stand.
-    const own = declared === null ? lines.text : lines.text.slice(declared[0].length);
+    const own = lines.text.slice(declared?.[0].length);
     const text: string = (waiting?.raw ?? '') + own + cutLine(lines);
     const { records, end, open } = recordsIn(text, { file, form, first: waiting?.line ?? lines.first });
     yield records;

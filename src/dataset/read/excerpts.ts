@@ -20,7 +20,8 @@ export async function readExcerpts(folder: Folder, places: readonly Place[]): Pr
   for (const file of new Set(places.map((place) => place.file))) {
     const wanted = new Map<number, Place[]>();
     for (const place of places) {
-      if (place.file === file && place.line > 0) wanted.set(place.line, [...(wanted.get(place.line) ?? []), place]);
+      if (place.file === file && place.sheet === undefined && place.line > 0)
+        wanted.set(place.line, [...(wanted.get(place.line) ?? []), place]);
     }
     const take = (line: number, text: string): void => {
       for (const place of wanted.get(line) ?? []) excerpts.set(excerptKey(place), excerpt(text, place.column));

@@ -2,16 +2,40 @@ import type { Place } from '../problem.ts';
 
 /** A row of a table as its file has it, header included. A file in another format is another source of these. */
 export interface TableRecord {
-  /** Trimmed texts. */
+  /** Trimmed texts; of a workbook's number the number in plain decimal notation, of its date "2025-12-31". */
   readonly fields: readonly string[];
   readonly line: number;
   /** It stands on several lines: a field holds a line break. */
   readonly isMultiline: boolean;
   /** It is the file's last, and no line end follows. */
   readonly isUnended: boolean;
+  /** Missing in text files. */
+  readonly cells?: WorkbookCells;
   /** Where a field begins, its quote included. */
   place(field: number): Place;
 }
 
+/** What the cells of a workbook's row hold besides their text. */
+export interface WorkbookCells {
+  flaw(field: number): CellFlaw | null;
+  /** True for a number: it has a decimal point, whatever the texts of the file have. */
+  isNumber(field: number): boolean;
+}
+
+/**
+ * What keeps a cell from being read as text or number: it is one of merged cells, a formula that was never calculated,
+ * an error such as #N/A, true or false, a date, or a number that is shown as a percentage.
+ */
+export type CellFlaw = 'merged' | 'formula' | 'error' | 'boolean' | 'date' | 'percent';
+
 /** The records of a file in batches. Throws `UnreadableFile` after the last one before a fault. */
 export type RecordSource = AsyncIterable<readonly TableRecord[]>;
+
+/** A field's text; "" where the record is shorter. */
+export const textOf = ({ fields }: TableRecord, field: number): string => fields[field] ?? '';
+
+/** True when the record holds nothing from `field` on. */
+export function isEmptyFrom({ fields }: TableRecord, field: number): boolean {
+  for (let i = field; i < fields.length; i++) if (fields[i] !== '') return false;
+  return true;
+}

@@ -14,6 +14,8 @@ export interface ColumnNames {
   readonly provenanceOptional: boolean;
   /** Columns of `udvalg`, in order. */
   readonly selection: readonly string[];
+  /** Columns that tell the series together, in order. */
+  readonly picks: readonly string[];
 }
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
@@ -25,6 +27,7 @@ export interface Columns {
   readonly value: number;
   readonly provenance: number;
   readonly selection: readonly number[];
+  readonly picks: readonly number[];
 }
 
 const fold = (name: string): string => name.toLowerCase().normalize('NFC');
@@ -43,6 +46,7 @@ export function readHeader(record: TableRecord, names: ColumnNames): { columns: 
     value: header.needed(names.value),
     provenance: names.provenance === null ? -1 : header.optional(names.provenance, names.provenanceOptional),
     selection: names.selection.map((name) => header.needed(name)),
+    picks: names.picks.map((name) => header.needed(name)),
   };
   if (header.problems.length > 0) throw new UnreadableFile(header.problems);
   return { columns, note: header.unusedColumns() };

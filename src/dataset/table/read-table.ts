@@ -7,6 +7,7 @@ import { problemsOf, unreadable } from '../read/file-problems.ts';
 import type { Folder } from '../read/files.ts';
 import { linesOf } from '../read/lines.ts';
 import type { TableRecord } from '../read/records.ts';
+import { exportedRecords } from '../read/source.ts';
 import { readHeader } from './columns.ts';
 import { RowReader } from './rows.ts';
 import type { FileRules } from './rules.ts';
@@ -22,7 +23,9 @@ export async function readTable(
   const hash = createHash('sha256');
   const reader = new TableReader(rules, table, problems);
   try {
-    for await (const records of csvRecords(linesOf(folder, rules.file, hash), rules.file)) {
+    const { file, exported } = rules;
+    const source = exported ? exportedRecords(folder, exported, hash) : csvRecords(linesOf(folder, file, hash), file);
+    for await (const records of source) {
       for (const record of records) reader.read(record);
     }
     reader.end();
@@ -54,7 +57,7 @@ class TableReader {
     if (this.#rows === null) this.#readHeader(record);
     else this.#rows.read(record);
     const end = this.#rows?.isFull ? tooManyFigures : this.#problems.isFull ? tooManyErrors : null;
-    if (end !== null) throw unreadable({ file: this.#rules.file, line: record.line, column: 1 }, end);
+    if (end !== null) throw unreadable({ ...record.place(0), line: record.line, column: 1 }, end);
   }
 
   end(): void {

@@ -3,6 +3,7 @@ import type { Decimal } from '../../decimal.ts';
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
 import { type ProblemText, quoted } from '../problem.ts';
+import type { CellFlaw } from '../read/records.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
   const pairs = [...names];
@@ -126,6 +127,28 @@ export const misnamedProvenance = (text: string): ProblemText => ({
   message: `Her står ${quoted(text)}, men kolonnen hedder ikke "kilde", så kilden ville blive overset.`,
   remedy: 'Ret kolonnens navn til "kilde".',
 });
+
+const flawTexts: Readonly<Record<CellFlaw, readonly [string, string]>> = {
+  merged: ['er en af flere flettede celler', 'Ophæv fletningen i Excel, og skriv værdien i hver celle.'],
+  formula: ['er en formel, der ikke er beregnet', 'Åbn filen i Excel, og gem den igen.'],
+  error: ['er en fejl i Excel', 'Ret formlen, eller skriv ".." eller "...", hvis tallet mangler.'],
+  boolean: ['er sandt eller falsk', 'Skriv et tal eller en tekst i cellen.'],
+  date: [
+    'er en dato',
+    'Skriv værdien i en celle, der er formateret som tekst eller tal; Excel laver fx 1.1 om til en dato.',
+  ],
+  percent: [
+    'vises i Excel ganget med 100, som procent',
+    'Gang tallet med 100, og formatér cellen som tal: 62,3 i stedet for 62,3 %.',
+  ],
+};
+
+/** A workbook's cell that is neither text nor number. */
+export function flawedCell(flaw: CellFlaw, text: string): ProblemText {
+  const [what, remedy] = flawTexts[flaw];
+  const shown = text === '' ? 'Cellen' : quoted(text);
+  return { rule: 'excel-celle', value: text, message: `${shown} ${what}.`, remedy };
+}
 
 export const wrongCount = (fields: number, columns: number): ProblemText => ({
   rule: 'antal-felter',

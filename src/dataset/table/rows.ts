@@ -2,16 +2,24 @@ import { slipsOf } from '../../danish/index.ts';
 import { compare } from '../../decimal.ts';
 import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
-import { type NumberFault, notANumber, type Value, type ValueReader, valueReader } from '../number.ts';
+import {
+  type NumberFault,
+  type NumberStyle,
+  notANumber,
+  type Value,
+  type ValueReader,
+  valueReader,
+} from '../number.ts';
 import { type Problem, type ProblemText, placeText, rowError, structuralError, warning } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
-import type { TableRecord } from '../read/records.ts';
+import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
 import type { Columns } from './columns.ts';
 import {
   badProvenance,
   cutOff,
   differentProvenance,
   differentValues,
+  flawedCell,
   lineBreak,
   misnamedProvenance,
   outOfRange,
@@ -36,7 +44,11 @@ export class RowReader {
   readonly #rules: FileRules;
   readonly #columns: Columns;
   readonly #problems: ProblemList;
-  readonly #readValue: ValueReader;
+  readonly #readText: ValueReader;
+  readonly #readNumber = valueReader(plainNumbers);
+  /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
+  readonly #telling: readonly number[];
+  readonly #told: readonly number[];
   #toProbe: number;
 
   constructor(columns: Columns, rules: FileRules, table: Table, problems: ProblemList) {
@@ -44,23 +56,27 @@ export class RowReader {
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
-    this.#readValue = valueReader(rules.style);
+    this.#readText = valueReader(rules.style);
+    this.#telling = [columns.subject, columns.series, ...columns.selection, ...columns.picks];
+    this.#told = [columns.time, columns.value, columns.provenance];
     this.#toProbe = columns.provenance < 0 && rules.mayHideProvenance ? PROBED : 0;
   }
 
   read(record: TableRecord): void {
     if (isEmptyFrom(record, 0) || !this.#isWhole(record)) return;
+    if (this.#isFlawed(record, this.#telling)) return;
     if (this.#toProbe > 0) this.#probe(record);
-    const subject = this.#rules.subject(this.#text(record, this.#columns.subject));
+    const subject = this.#rules.subject(textOf(record, this.#columns.subject));
     const series = this.#seriesOf(record);
     if (subject === PASSED || series === PASSED || !this.#isSelected(record)) {
       this.passed++;
       return;
     }
-    const time = this.#table.times.read(this.#text(record, this.#columns.time));
+    if (this.#isFlawed(record, this.#told)) return;
+    const time = this.#table.times.read(textOf(record, this.#columns.time));
     const provenance = this.#provenanceOf(record);
-    const text = this.#text(record, this.#columns.value);
-    const value = this.#readValue(text);
+    const text = textOf(record, this.#columns.value);
+    const value = this.#valueOf(record, text);
     const valueProblem = this.#valueProblem(text, value, series);
     if (subject === null || series === null || time === null || provenance === null || valueProblem !== null) {
       const mayBeNumber = typeof value === 'string' || value.value !== null;
@@ -68,21 +84,44 @@ export class RowReader {
     } else this.#keep(record, { subject, series, time }, value as Value, text, provenance);
   }
 
-  #text({ fields }: TableRecord, field: number): string {
-    return fields[field] ?? '';
+  #seriesOf(record: TableRecord): Meaning {
+    const { series, picks } = this.#columns;
+    if (picks.length > 0) return this.#pickOf(record);
+    return series < 0 ? this.#rules.onlySeries : this.#rules.series(textOf(record, series));
   }
 
-  #seriesOf(record: TableRecord): Meaning {
-    const { series } = this.#columns;
-    return series < 0 ? this.#rules.onlySeries : this.#rules.series(this.#text(record, series));
+  /** The series that the row's columns tell together; a row of none is not wanted. */
+  #pickOf(record: TableRecord): Meaning {
+    const { picks } = this.#columns;
+    const pick = this.#rules.picks.find(({ texts }) =>
+      texts.every((text, i) => text === undefined || text === textOf(record, picks[i] as number)),
+    );
+    return pick?.id ?? PASSED;
+  }
+
+  /** Reports a cell that cannot be taken as text or number, in a column that is used. A date may be a time. */
+  #isFlawed(record: TableRecord, fields: readonly number[]): boolean {
+    if (record.cells === undefined) return false;
+    for (const field of fields) {
+      const flaw = field < 0 ? null : record.cells.flaw(field);
+      if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
+      const text = flawedCell(flaw, textOf(record, field));
+      this.#wrong({ ...this.#readable(record), problems: [rowError(record.place(field), text)] });
+      return true;
+    }
+    return false;
+  }
+
+  #valueOf(record: TableRecord, text: string): Value | NumberFault {
+    return record.cells?.isNumber(this.#columns.value) === true ? this.#readNumber(text) : this.#readText(text);
   }
 
   #isSelected(record: TableRecord): boolean {
-    return this.#columns.selection.every((field, i) => this.#text(record, field) === this.#rules.selection[i]);
+    return this.#columns.selection.every((field, i) => textOf(record, field) === this.#rules.selection[i]);
   }
 
   #provenanceOf(record: TableRecord): Provenance | null {
-    const text = this.#text(record, this.#columns.provenance);
+    const text = textOf(record, this.#columns.provenance);
     return text === '' ? this.#rules.provenance : (provenanceOf(text) ?? null);
   }
 
@@ -134,13 +173,13 @@ export class RowReader {
     const columns = this.#columns;
     const problems: Problem[] = [];
     const wrong = (field: number, problem: (text: string) => ProblemText): void =>
-      void problems.push(rowError(record.place(field), problem(this.#text(record, field))));
+      void problems.push(rowError(record.place(field), problem(textOf(record, field))));
     if (row.subject === null) wrong(columns.subject, (text) => unknownSubject(text, names));
     if (row.series === null) wrong(columns.series, (text) => unknownSeries(text, this.#table.name, seriesTexts));
     if (row.time === null) wrong(columns.time, (text) => this.#table.times.problem(text));
     if (valueProblem !== null) wrong(columns.value, () => valueProblem);
     if (provenance === null) wrong(columns.provenance, badProvenance);
-    const mayBe = row.series === null ? this.#seriesNear(this.#text(record, columns.series)) : null;
+    const mayBe = row.series === null ? this.#seriesNear(textOf(record, columns.series)) : null;
     this.#wrong({ ...row, mayBe, problems });
   }
 
@@ -165,7 +204,7 @@ export class RowReader {
     const found = record.fields.flatMap((text, i) => (provenanceOf(text) === undefined ? [] : [i]));
     this.#toProbe = found.length > 0 ? 0 : this.#toProbe - 1;
     for (const i of found) {
-      const text = this.#text(record, i).toLowerCase();
+      const text = textOf(record, i).toLowerCase();
       this.#problems.add(structuralError(record.place(i), misnamedProvenance(text)));
     }
   }
@@ -186,7 +225,7 @@ export class RowReader {
     const used = [subject, series, time, value, provenance, ...selection];
     const broken = used.find((field) => fields[field]?.includes('\n'));
     if (broken === undefined) return true;
-    this.#problems.add(structuralError(record.place(broken), lineBreak(this.#text(record, broken))));
+    this.#problems.add(structuralError(record.place(broken), lineBreak(textOf(record, broken))));
     return false;
   }
 
@@ -194,20 +233,17 @@ export class RowReader {
   #readable(record: TableRecord): Omit<WrongRow, 'problems'> {
     const known = (meaning: Meaning): string | null => (meaning === PASSED ? null : meaning);
     return {
-      subject: known(this.#rules.subject(this.#text(record, this.#columns.subject))),
+      subject: known(this.#rules.subject(textOf(record, this.#columns.subject))),
       series: known(this.#seriesOf(record)),
-      time: this.#table.times.read(this.#text(record, this.#columns.time)),
+      time: this.#table.times.read(textOf(record, this.#columns.time)),
       mayBe: null,
       mayBeNumber: true,
     };
   }
 }
 
-/** True when the record holds nothing from `field` on. */
-function isEmptyFrom({ fields }: TableRecord, field: number): boolean {
-  for (let i = field; i < fields.length; i++) if (fields[i] !== '') return false;
-  return true;
-}
+/** How number cells of workbooks are written. */
+const plainNumbers: NumberStyle = { decimal: '.', thousands: null };
 
 /** True when two figures say exactly the same: "2,0" and "2" do. */
 const saySame = (a: Figure, b: Figure): boolean =>

@@ -1,11 +1,15 @@
-import { type Catalogue, COUNTRY, type Series, seriesOf } from '../catalogue.ts';
+import type { AreaReader } from '../areas.ts';
+import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
+import type { ExportedFile } from '../read/source.ts';
 import type { ColumnNames } from './columns.ts';
 
 /** How a file of figures is to be read: its columns, and what the texts in them mean. */
 export interface FileRules {
   readonly file: string;
+  /** What is said of a file of another program; null for the dataset's own. */
+  readonly exported: ExportedFile | null;
   readonly columns: ColumnNames;
   readonly style: NumberStyle;
   readonly subject: (text: string) => Meaning;
@@ -14,6 +18,8 @@ export interface FileRules {
   readonly seriesTexts: readonly string[];
   /** The series that all rows are of, when no column says it. */
   readonly onlySeries: string | null;
+  /** Series by the texts that the columns of `columns.picks` must hold; undefined for any text. */
+  readonly picks: readonly { readonly id: string; readonly texts: readonly (string | undefined)[] }[];
   /** Texts that the columns of `columns.selection` must hold for a row to be taken. */
   readonly selection: readonly string[];
   /** Of rows whose file has no such column, or an empty field in it. */
@@ -28,6 +34,7 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
   const series = seriesOf(catalogue, table);
   return {
     file,
+    exported: null,
     columns: {
       subject: 'kommunekode',
       series: table === 'indikatorer' ? 'indikator' : 'noegletal',
@@ -36,12 +43,14 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
       provenance: 'kilde',
       provenanceOptional: true,
       selection: [],
+      picks: [],
     },
     style,
     subject: plainSubject(catalogue),
     series: (text) => series.get(text)?.id ?? null,
     seriesTexts: [...series.keys()],
     onlySeries: null,
+    picks: [],
     selection: [],
     provenance: 'officiel',
     names: catalogue.subjects,
@@ -61,37 +70,11 @@ export function plainSubject({ subjects }: Catalogue): (text: string) => string 
   return (text) => codes.get(text) ?? null;
 }
 
-/** Regions 081-085 and landsdele 01-11 as StatBank writes them: code, name or both. No other number is passed over. */
-const areaCode = /^(?:08[1-5]|0[1-9]|1[01])$/;
-const areaWithCode = /^(?:08[1-5]|0[1-9]|1[01])[ \u00a0]+(.+)$/;
-const areaName = /^(?:Region|Landsdel) .+$/;
-const landsdele = new Set([
-  'Byen København',
-  'Københavns omegn',
-  'Nordsjælland',
-  'Østsjælland',
-  'Vest- og Sydsjælland',
-  'Fyn',
-  'Sydjylland',
-  'Østjylland',
-  'Vestjylland',
-  'Nordjylland',
-  'Bornholm',
-]);
-const isAreaName = (text: string): boolean => areaName.test(text) || landsdele.has(text);
-const isArea = (text: string): boolean => areaCode.test(text) || isAreaName(areaWithCode.exec(text)?.[1] ?? text);
-
-/** Subject of a text in a StatBank export: "161", "Glostrup" or "161 Glostrup"; the code decides, the name must fit. */
-export function exportSubject(catalogue: Catalogue): (text: string) => Meaning {
-  const byCode = plainSubject(catalogue);
-  const byName = new Map([...catalogue.subjects].map(([code, name]) => [name, code]));
-  byName.set('Hele landet', COUNTRY);
-  return (text) => {
-    const known = byName.get(text) ?? byCode(text);
-    if (known !== null) return known;
-    const [, code = '', name = ''] = /^(\d{3,4})[ \u00a0]+(.+)$/.exec(text) ?? [];
-    const named = byCode(code);
-    if (named !== null && byName.get(name) === named) return named;
-    return isArea(text) ? PASSED : null;
+/** Subject of a text in a StatBank export; other areas are passed over. */
+export const exportSubject =
+  (readArea: AreaReader): ((text: string) => Meaning) =>
+  (text) => {
+    const area = readArea(text);
+    if (area === null) return null;
+    return area.kind === 'subject' ? area.code : PASSED;
   };
-}

@@ -1,0 +1,98 @@
+import { municipalities, regions } from '../municipalities/index.ts';
+import { COUNTRY } from './catalogue.ts';
+
+/**
+ * What a text in StatBank's column of areas means: a subject of reports, a region, or an area that no report is about
+ * (municipality groups, landsdele, Christiansø, unknown), which is passed over.
+ */
+export type Area =
+  | { readonly kind: 'subject'; readonly code: string }
+  | { readonly kind: 'region'; readonly name: string }
+  | { readonly kind: 'passed' };
+
+const PASSED: Area = { kind: 'passed' };
+
+/** Names in capitals or not; the codes of StatBank's that go with them differ from table to table. */
+const passedNames: ReadonlySet<string> = new Set([
+  'christiansø',
+  ...['uoplyst', 'uoplyst kommune', 'uoplyst kommunegruppe', 'uoplyst bopæl', 'ikke fordelt til kommuner'],
+  ...['unknown', 'unknown municipality', 'not stated', 'not stated municipality', 'municipality not stated'],
+  ...['udlandet', 'uden for danmark', 'udenfor kommunal inddeling', 'abroad', 'outside denmark'],
+  ...['hovedstadskommuner', 'storbykommuner', 'provinsbykommuner', 'oplandskommuner', 'landkommuner'],
+  ...['capital', 'metropolitan', 'provincial', 'commuter', 'rural'].map((group) => `${group} municipalities`),
+]);
+
+/** Landsdele, with "Landsdel" or "Province" before them or not. "Bornholm" alone is the municipality. */
+const landsdele: ReadonlySet<string> = new Set([
+  ...['byen københavn', 'københavns omegn', 'nordsjælland', 'bornholm', 'østsjælland', 'vest- og sydsjælland'],
+  ...['fyn', 'sydjylland', 'østjylland', 'vestjylland', 'nordjylland'],
+]);
+
+/** Christiansø, landsdele and the codes for what is unknown or abroad. */
+const passedCode = /^(?:411|0[1-9]|1[01]|950|961|99[5-9])$/;
+
+const isPassedName = (name: string): boolean => {
+  const text = name.toLowerCase();
+  return passedNames.has(text) || landsdele.has(text.replace(/^(?:landsdel|province) /, ''));
+};
+
+/** Names of the whole country. */
+const country = ['Hele landet', 'All Denmark', 'Denmark', 'Danmark'];
+
+/** Regions that come into being with the next reform, and the English names of today's. */
+const otherRegions: ReadonlyMap<string, string> = new Map([
+  ['Region Østdanmark', 'Region Østdanmark'],
+  ['Capital Region of Denmark', 'Region Hovedstaden'],
+  ['Region Zealand', 'Region Sjælland'],
+  ['Region of Southern Denmark', 'Region Syddanmark'],
+  ['Central Denmark Region', 'Region Midtjylland'],
+  ['North Denmark Region', 'Region Nordjylland'],
+]);
+
+/** Names that only exports have, by the code of their municipality. */
+const englishNames: ReadonlyMap<string, string> = new Map([['Copenhagen', '101']]);
+
+/** Reads an area as StatBank writes it: code, name, or both. Null for an unknown one. */
+export type AreaReader = (text: string) => Area | null;
+
+/** `subjects` are names by code. */
+export function areaReader(subjects: ReadonlyMap<string, string>): AreaReader {
+  const byCode = new Map<string, Area>();
+  const byName = new Map<string, Area>();
+  const codeOf = new Map<Area, string>();
+  const add = (area: Area, code: string, names: readonly string[]): void => {
+    byCode.set(code, area);
+    codeOf.set(area, code);
+    for (const name of names) byName.set(name, area);
+  };
+  for (const [code, name] of subjects) {
+    const aliases = municipalities.find((one) => one.code === code)?.aliases ?? [];
+    const english = [...englishNames].filter(([, own]) => own === code).map(([text]) => text);
+    add({ kind: 'subject', code }, code, [name, ...aliases, ...english, ...(code === COUNTRY ? country : [])]);
+  }
+  for (const { code, name } of regions) {
+    const english = [...otherRegions].filter(([, own]) => own === name).map(([text]) => text);
+    add({ kind: 'region', name }, code, [name, ...english]);
+  }
+  for (const [text, name] of otherRegions) if (!byName.has(text)) byName.set(text, { kind: 'region', name });
+  return (text) => byName.get(text) ?? byBareCode(text, byCode) ?? byBoth(text, byName, codeOf) ?? byPassedName(text);
+}
+
+/** Three digits, or four as registers write them. */
+function byBareCode(text: string, byCode: ReadonlyMap<string, Area>): Area | null {
+  const code = /^0\d{3}$/.test(text) ? text.slice(1) : text;
+  return byCode.get(code) ?? (passedCode.test(code) ? PASSED : null);
+}
+
+/** "161 Glostrup": the name decides, and the code must be its own. */
+function byBoth(text: string, byName: ReadonlyMap<string, Area>, codeOf: ReadonlyMap<Area, string>): Area | null {
+  const [, digits = '', name = ''] = /^(\d{1,4})[ \u00a0]+(.+)$/.exec(text) ?? [];
+  // "04 Bornholm" is the landsdel.
+  if (digits.length < 3 && isPassedName(name)) return PASSED;
+  const area = byName.get(name);
+  if (area === undefined) return isPassedName(name) ? PASSED : null;
+  const own = codeOf.get(area);
+  return own === undefined || Number(digits) === Number(own) ? area : null;
+}
+
+const byPassedName = (text: string): Area | null => (isPassedName(text) ? PASSED : null);

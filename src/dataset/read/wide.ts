@@ -1,0 +1,211 @@
+import { clean, parsePeriod } from '../../danish/index.ts';
+import { columnLetters, type Place, type ProblemText, wholeFile } from '../problem.ts';
+import { unreadable } from './file-problems.ts';
+import { isEmptyFrom, type TableRecord, textOf } from './records.ts';
+
+/**
+ * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
+ * headings, which are not repeated; above, between and below may stand notes.
+ */
+export interface WideTable {
+  /** Names of the columns of row headings: their heading, else the letter that a spreadsheet shows. */
+  readonly columns: readonly string[];
+  /** Texts above the row of times: title, unit. */
+  readonly titles: readonly string[];
+  /** A row of the long form for each value: row headings, time, value. */
+  readonly rows: Iterable<TableRecord>;
+  /** The head of the long form, to find columns in by name. */
+  readonly head: TableRecord;
+}
+
+/** Names of the last two columns of the long form. In parentheses, so that they are no heading of a real table. */
+export const wideTime = '(tid)';
+export const wideValue = '(værdi)';
+
+/** Rows from the top that are looked through for the row of times. */
+const HEAD_ROWS = 100;
+
+const isText = (text: string): boolean => text !== '';
+
+const isTime = (text: string): boolean => typeof parsePeriod(text) === 'object';
+
+/** A text that speaks of a year, so that it may be meant as a time: "2024", "1. kvartal 2024", "sep-25". */
+const isTimelike = (text: string): boolean =>
+  text.length <= 30 && (isTime(text) || /(?<!\d)(?:1[89]|20)\d\d(?!\d)|^\p{L}{3,4}-\d\d$/u.test(text));
+
+/** Position of the first time in a row of times, else -1. In such a row most texts after the first time are times. */
+function firstTime(row: TableRecord): number {
+  const from = row.fields.findIndex((_, field) => field > 0 && isTimelike(textOf(row, field)));
+  if (from < 0) return -1;
+  const texts = row.fields.slice(from).filter(isText);
+  return 2 * texts.filter(isTimelike).length > texts.length ? from : -1;
+}
+
+const timeCount = (row: TableRecord, from: number): number => row.fields.slice(from).filter(isTimelike).length;
+
+/** Finds the row of times: the first with several, else the first with one. Null when there is none. */
+function findHead(rows: readonly TableRecord[]): { readonly index: number; readonly from: number } | null {
+  const heads = rows
+    .slice(0, HEAD_ROWS)
+    .map((row, index) => ({ row, index, from: firstTime(row) }))
+    .filter(({ from }) => from > 0);
+  return heads.find(({ row, from }) => timeCount(row, from) > 1) ?? heads[0] ?? null;
+}
+
+/**
+ * Turns a wide table into rows of the long form. `area` is the name of the column with areas, and `isArea` knows them:
+ * a row without any value is a heading or a note, unless it is an area's. Throws `UnreadableFile` for a table that has no
+ * clear row of times, and while reading for values that stand below no time.
+ */
+export function wideTable(
+  rows: readonly TableRecord[],
+  file: string,
+  area: { readonly column: string; readonly isArea: (text: string) => boolean },
+): WideTable {
+  const head = findHead(rows);
+  if (head === null) throw unreadable(wholeFile(file), noTimes);
+  const top = rows[head.index] as TableRecord;
+  const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
+  const count = lastText(top) + 1;
+  const times = Array.from({ length: count - head.from }, (_, i) => textOf(top, head.from + i));
+  checkTimes(top, head.from, times);
+  const areaField = columns.findIndex((name) => isSameName(name, area.column));
+  const hasArea = (headings: Headings): boolean => {
+    const row = headings[areaField];
+    return row !== undefined && area.isArea(textOf(row, areaField));
+  };
+  return {
+    columns,
+    titles: rows.slice(0, head.index).flatMap(({ fields }) => fields.filter(isText)),
+    head: {
+      ...plainLine(top),
+      fields: [...columns, wideTime, wideValue],
+      place: (field) => top.place(Math.min(field, head.from)),
+    },
+    rows: longRows(rows.slice(head.index + 1), { top, from: head.from, count, hasArea }),
+  };
+}
+
+/** What a record of the long form has of the row that it is made of. */
+const plainLine = ({ line, isMultiline }: TableRecord) => ({ line, isMultiline, isUnended: false });
+
+/** Capitals do not matter in names of columns. */
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function lastText(row: TableRecord): number {
+  let last = row.fields.length - 1;
+  while (last > 0 && textOf(row, last) === '') last--;
+  return last;
+}
+
+function checkTimes(top: TableRecord, from: number, times: readonly string[]): void {
+  times.forEach((time, i) => {
+    const place = top.place(from + i);
+    if (!isTime(time)) throw unreadable(place, time === '' ? gap : noTime(time));
+    if (times.indexOf(time) < i) throw unreadable(place, twice(time));
+  });
+}
+
+/** For each column of headings the row that its heading stands in. */
+type Headings = readonly (TableRecord | undefined)[];
+
+interface Body {
+  readonly top: TableRecord;
+  /** Columns of the first time, and after the last one. */
+  readonly from: number;
+  readonly count: number;
+  readonly hasArea: (headings: Headings) => boolean;
+}
+
+function* longRows(rows: readonly TableRecord[], { top, from, count, hasArea }: Body): Generator<TableRecord> {
+  let headings: Headings = new Array(from).fill(undefined);
+  for (const row of rows) {
+    headings = headingsAt(row, headings);
+    if (isEmptyFrom(row, from)) {
+      const isArea = textOf(row, from - 1) !== '' && hasArea(headings);
+      if (!isArea || isMergedFrom(row, from)) continue;
+    } else checkValues(row, count);
+    for (let field = from; field < count; field++) yield longRow(row, headings, top, field);
+  }
+}
+
+function checkValues(row: TableRecord, count: number): void {
+  const beyond = row.fields.findIndex((text, field) => field >= count && isText(text));
+  if (beyond >= 0) throw unreadable(row.place(beyond), withoutTime);
+  const length = row.fields.length;
+  if (length < count) throw unreadable(row.place(length - 1), tooShort(length, count));
+}
+
+/** A heading holds until another one stands in its column or in one to the left. */
+function headingsAt(row: TableRecord, before: Headings): Headings {
+  const first = before.findIndex((_, field) => textOf(row, field) !== '');
+  if (first < 0) return before;
+  return before.map((heading, field) => (field < first ? heading : textOf(row, field) === '' ? undefined : row));
+}
+
+const isMergedFrom = (row: TableRecord, from: number): boolean =>
+  row.cells !== undefined && row.fields.some((_, field) => field >= from && row.cells?.flaw(field) === 'merged');
+
+const isLastField = ({ fields }: TableRecord, field: number): boolean => field === fields.length - 1;
+
+/** The row of the long form for the value in `valueField`. */
+function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueField: number): TableRecord {
+  const time = headings.length;
+  const texts = headings.map((heading, field) => (heading === undefined ? '' : textOf(heading, field)));
+  const place = (field: number): Place => {
+    if (field < time) return (headings[field] ?? row).place(field);
+    return field === time ? top.place(valueField) : row.place(valueField);
+  };
+  const fields = [...texts, textOf(top, valueField), textOf(row, valueField)];
+  const long = { ...plainLine(row), isUnended: row.isUnended && isLastField(row, valueField), fields, place };
+  const { cells } = row;
+  if (cells === undefined) return long;
+  return {
+    ...long,
+    cells: {
+      flaw: (field) => (field > time ? cells.flaw(valueField) : null),
+      isNumber: (field) => field > time && cells.isNumber(valueField),
+    },
+  };
+}
+
+const writeTimes = 'Tider skrives som 2024, 2024K1, 2024M01 eller 2024-12-31.';
+const fetchAgain = 'Hent tabellen igen med kun tiden i hovedet, eller i lang form (CSV).';
+
+const noTimes: ProblemText = {
+  rule: 'bred-tabel',
+  message: 'Filen har ingen række med tider som overskrifter til højre for rækkernes navne.',
+  remedy: `Hent tabellen med tiden i hovedet og kommunerne i forspalten, eller i lang form (CSV). ${writeTimes}`,
+};
+
+const noTime = (text: string): ProblemText => ({
+  rule: 'bred-tabel',
+  value: text,
+  message: `Overskriften "${clean(text)}" er ikke en tid, som kan læses.`,
+  remedy: `${writeTimes} Ret overskriften, eller slet kolonnen, hvis den ikke er en tid.`,
+});
+
+const gap: ProblemText = {
+  rule: 'bred-tabel',
+  message: 'En kolonne mellem tiderne har ingen overskrift, så tabellen har nok også andet end tid i hovedet.',
+  remedy: fetchAgain,
+};
+
+const twice = (time: string): ProblemText => ({
+  rule: 'bred-tabel',
+  value: time,
+  message: `Tiden ${clean(time)} står i flere overskrifter, så tabellen har også andet end tid i hovedet.`,
+  remedy: fetchAgain,
+});
+
+const withoutTime: ProblemText = {
+  rule: 'bred-tabel',
+  message: 'Der står noget i en kolonne, der ikke har nogen tid som overskrift.',
+  remedy: fetchAgain,
+};
+
+const tooShort = (found: number, count: number): ProblemText => ({
+  rule: 'antal-felter',
+  message: `Rækken har ${found} felter, men overskrifterne er ${count}.`,
+  remedy: 'Hent filen igen; den kan være skåret af.',
+});
