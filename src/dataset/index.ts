@@ -6,4 +6,5 @@ export { type Place, type Problem, placeText, type Severity } from './problem.ts
 export { problemLine, renderProblems, restLine, type ShownProblem, shownProblems } from './problems.ts';
 export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
+export { type MappingEntry, type SeriesText, suggestFor } from './suggest/index.ts';
 export { type Coverage, type Summary, type Survey, surveyDataset } from './survey.ts';

@@ -27,5 +27,5 @@ export type {
   Title,
 } from './report.ts';
 export { type Row, rowsOf } from './rows.ts';
-export { catalogueOf, countrySubject, municipalitySubject } from './subject.ts';
+export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';
 export type { Template } from './template.ts';

@@ -1,4 +1,4 @@
-import { type Catalogue, COUNTRY, type Measure, type Series } from '../dataset/index.ts';
+import { type Catalogue, COUNTRY, type Measure, type Series, type SeriesText } from '../dataset/index.ts';
 import type { Municipality } from '../municipalities/index.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';
@@ -33,3 +33,13 @@ export function catalogueOf(template: Template, municipalities: readonly Municip
 }
 
 const entry = (table: Series['table'], id: string, measure: Measure): [string, Series] => [id, { table, id, measure }];
+
+/** What the template says its series are, to find them by their words. */
+export const seriesTexts = ({ goals, keyFigures }: Template): SeriesText[] => [
+  ...goals.goals.flatMap(({ indicators }) =>
+    indicators.map(({ id, text }): SeriesText => ({ table: 'indikatorer', id, text })),
+  ),
+  ...keyFigures.groups.flatMap((group) =>
+    group.keyFigures.map(({ number, text }): SeriesText => ({ table: 'noegletal', id: String(number), text })),
+  ),
+];

@@ -4,10 +4,11 @@ import { explain } from './explain.ts';
 import { extract } from './extract.ts';
 import { municipalities } from './municipalities.ts';
 import { report } from './report.ts';
+import { suggest } from './suggest.ts';
 import { validate } from './validate.ts';
 
 /** What runs when no other command is named. */
 export const mainCommand: CommandDefinition = report;
 
 /** All other commands, in the order of --help. A new one is a file of its own and a line here. */
-export const commands: readonly CommandDefinition[] = [municipalities, validate, explain, extract, compare];
+export const commands: readonly CommandDefinition[] = [municipalities, validate, suggest, explain, extract, compare];

@@ -1,0 +1,47 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run, temporaryFolder } from '../helpers/command.ts';
+
+/** A folder with a file from StatBank in it. */
+function folderWith(name: string): string {
+  const folder = temporaryFolder();
+  copyFileSync(`test/fixtures/statbank/${name}`, join(folder, name));
+  return folder;
+}
+
+describe('tilpas', () => {
+  test('begins a mapping that valider takes once it is completed', () => {
+    const data = folderWith('ras200-bred.xlsx');
+    const begun = run(['tilpas', join(data, 'ras200-bred.xlsx')]);
+    expect(begun.code).toBe(0);
+    expect(begun.stderr).toContain('"serie": nummeret på den indikator');
+    const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [] };
+    const write = (entry: object): void =>
+      writeFileSync(join(data, 'datasaet.json'), JSON.stringify({ ...info, statbank: [entry] }));
+    writeFileSync(join(data, 'noegletal.csv'), 'kommunekode;noegletal;periode;vaerdi\n');
+    const entry = JSON.parse(begun.text);
+    write(entry);
+    const unfilled = run(['valider', '--data', data]);
+    expect(unfilled.code).toBe(65);
+    expect(unfilled.text).toContain('Her står stadig UDFYLD.');
+    write({ ...entry, serie: '1.2' });
+    const valid = run(['valider', '--data', data]);
+    expect(valid.text).toMatch(/^1\.2 +310 +10 +2008 +2017 +30 +ja$/m);
+    expect(valid.code).toBe(0);
+    expect(run(['forklar', '--data', data, '--kommune', 'København', '1.2']).text).toContain(
+      'ras200-bred.xlsx:RAS200!O7',
+    );
+  });
+
+  test.each([
+    [['tilpas'], 2],
+    [['tilpas', 'findes-ikke.csv'], 66],
+    [['tilpas', 'package.json'], 65],
+    [['tilpas', 'test/fixtures/statbank/ras200-bred.xlsx', '--ark', 'Ark1'], 65],
+  ])('%j ends with %i', (args, code) => {
+    const outcome = run(args);
+    expect(outcome.text).toBe('');
+    expect(outcome.code).toBe(code);
+  });
+});
