@@ -15,10 +15,10 @@ export function loadTemplate(path: string, readText: (path: string) => string): 
 
 /** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists what is wrong. */
 export function parseTemplate(text: string, file: string): Template {
-  const { value, placeOf } = readJson(text.replace(/^\uFEFF/, ''), file);
-  const result = v.safeParse(templateSchema, value);
+  const json = text.replace(/^\uFEFF/, '');
+  const result = v.safeParse(templateSchema, parsed(json, file));
   const problems = result.success ? repeatedNumbers(result.output) : result.issues.map(problemOf);
-  if (!result.success || problems.length > 0) throw wrongTemplate(file, problems, placeOf);
+  if (!result.success || problems.length > 0) throw wrongTemplate(file, problems, json);
   return result.output;
 }
 
@@ -31,18 +31,18 @@ function readFile(path: string, readText: (path: string) => string): string {
   }
 }
 
-/** "skabelon.json:12:5" of the value at a path. */
-type PlaceOf = (path: JsonPath) => string;
-
-/** The value of a JSON text, and where the values inside it are. Throws a `UserError` (65) when it is not JSON. */
-function readJson(text: string, file: string): { readonly value: unknown; readonly placeOf: PlaceOf } {
-  const json = parseJson(text);
-  const named = ({ line, column }: LineColumn): string => `${file}:${line}:${column}`;
-  if ('message' in json) {
-    throw new UserError(exitCode.data, `${named(json.place)}: Filen er ikke gyldig JSON: ${json.message}`);
+/** The value of a JSON text. Throws a `UserError` (65) when it is not JSON. */
+function parsed(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    const fault = parseJson(json);
+    if (!('message' in fault)) throw cause;
+    throw new UserError(exitCode.data, `${placeText(file, fault.place)}: Filen er ikke gyldig JSON: ${fault.message}`);
   }
-  return { value: json.value, placeOf: (path) => named(json.placeOf(path)) };
 }
+
+const placeText = (file: string, { line, column }: LineColumn): string => `${file}:${line}:${column}`;
 
 /** What is wrong at `path`: the end of a sentence that begins with the path. */
 interface TemplateProblem {
@@ -53,10 +53,12 @@ interface TemplateProblem {
 /** Problems beyond these are only counted. */
 const MOST_LINES = 20;
 
-function wrongTemplate(file: string, problems: readonly TemplateProblem[], placeOf: PlaceOf): UserError {
+function wrongTemplate(file: string, problems: readonly TemplateProblem[], json: string): UserError {
+  const document = parseJson(json);
+  const placeOf = (path: JsonPath): LineColumn => ('message' in document ? document.place : document.placeOf(path));
   const lines = problems
     .slice(0, MOST_LINES)
-    .map(({ path, message }) => withoutControls(`  ${placeOf(path)}: ${pathText(path)}: ${message}.`));
+    .map(({ path, message }) => withoutControls(`  ${placeText(file, placeOf(path))}: ${pathText(path)}: ${message}.`));
   const rest = problems.length > MOST_LINES ? [`  og ${problems.length - MOST_LINES} til`] : [];
   const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
   return new UserError(exitCode.data, [heading, ...lines, ...rest].join('\n'));

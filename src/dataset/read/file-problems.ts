@@ -87,3 +87,9 @@ export const afterQuote: ProblemText = {
   message: 'Der står tekst efter feltets afsluttende anførselstegn.',
   remedy: 'Skriv anførselstegn inde i en tekst dobbelt (""), og sæt semikolon efter feltet.',
 };
+
+export const workbookTooLarge: ProblemText = {
+  rule: 'for-stor-fil',
+  message: `Excel-filen er større, end en tabel bør være: mere end ${limits.workbook / 1_000_000} MB udpakket eller en halv million celler.`,
+  remedy: 'Hent tabellen som CSV, eller del den op.',
+};

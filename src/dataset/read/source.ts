@@ -2,12 +2,11 @@ import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords } from './csv.ts';
-import { unreadable } from './file-problems.ts';
+import { unreadable, workbookTooLarge } from './file-problems.ts';
 import { bytesOf, type Folder } from './files.ts';
 import { beginning, sourceForm } from './foreign.ts';
 import { linesOf } from './lines.ts';
 import type { RecordSource, TableRecord } from './records.ts';
-import { tooLarge } from './unpack-workbook.ts';
 import { wideTable } from './wide.ts';
 
 /** A file that other programs wrote, and what `datasaet.json` says of its form. */
@@ -74,7 +73,7 @@ async function wholeBytes(folder: Folder, file: string, hash?: Hash): Promise<Bu
   let length = 0;
   for await (const chunk of bytesOf(folder, file, hash)) {
     length += chunk.length;
-    if (length > limits.workbook) throw unreadable(wholeFile(file), tooLarge);
+    if (length > limits.workbook) throw unreadable(wholeFile(file), workbookTooLarge);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
-import { UnreadableFile, unreadable } from './file-problems.ts';
+import { UnreadableFile, unreadable, workbookTooLarge } from './file-problems.ts';
 
 const CHUNK = 65_536;
 
@@ -29,7 +29,7 @@ function unzip(bytes: Uint8Array, workbook: string): Map<string, Uint8Array> {
     file.ondata = (error, chunk) => {
       if (error !== null) throw error;
       total += chunk.length;
-      if (total > limits.workbook) throw unreadable(wholeFile(workbook), tooLarge);
+      if (total > limits.workbook) throw unreadable(wholeFile(workbook), workbookTooLarge);
       chunks.push(chunk);
     };
     file.start();
@@ -50,11 +50,11 @@ function checkPart(part: Uint8Array, file: string): void {
   const elements = /<(?:\w+:)?(?:(mergeCell)\b|\w+)|&/g;
   let [count, merges, last] = [0, 0, 0];
   for (let found = elements.exec(text); found !== null; found = elements.exec(text)) {
-    if (found.index - last > limits.cellText || ++count > limits.workbookElements) refuse(tooLarge);
+    if (found.index - last > limits.cellText || ++count > limits.workbookElements) refuse(workbookTooLarge);
     if (found[1] !== undefined && ++merges > limits.merges) refuse(tooManyMerged);
     if (found[0] !== '&') last = found.index;
   }
-  if (text.length - last > limits.cellText) refuse(tooLarge);
+  if (text.length - last > limits.cellText) refuse(workbookTooLarge);
 }
 
 export const notAWorkbook: ProblemText = {
@@ -67,10 +67,4 @@ export const tooManyMerged: ProblemText = {
   rule: 'excel',
   message: 'Arket har for mange flettede celler.',
   remedy: 'Ophæv fletningen af celler i Excel, eller hent tabellen som CSV.',
-};
-
-export const tooLarge: ProblemText = {
-  rule: 'for-stor-fil',
-  message: `Excel-filen er større, end en tabel bør være: mere end ${limits.workbook / 1_000_000} MB udpakket eller en halv million celler.`,
-  remedy: 'Hent tabellen som CSV, eller del den op.',
 };
