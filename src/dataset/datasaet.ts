@@ -56,7 +56,7 @@ export interface ReadDeclaration {
 }
 
 export const DATASAET = 'datasaet.json';
-const EXAMPLE = 'Skriv filen som i docs/data-format.md.';
+const EXAMPLE = 'Skriv filen som i docs/dataformat.md.';
 
 /** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
 export function readDeclaration(text: string, goals: ReadonlySet<number>): ReadDeclaration {

@@ -21,7 +21,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Something to tell about a dataset, in Danish: what is wrong and what to do about it. */
 export interface Problem {
   readonly severity: Severity;
-  /** Stable name of the rule, e.g. "ukendt-kommune"; documented in docs/data-format.md. */
+  /** Stable name of the rule, e.g. "ukendt-kommune"; documented in docs/dataformat.md. */
   readonly rule: string;
   readonly place: Place;
   /** The value as it stands, cleaned of control characters and shortened; null when there is none. */

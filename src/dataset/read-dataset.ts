@@ -151,7 +151,7 @@ const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = 
   missing: {
     rule: 'mangler-fil',
     message: 'Filen findes ikke i datasættets mappe.',
-    remedy: 'Læg filen i mappen; docs/data-format.md viser, hvad den skal indeholde.',
+    remedy: 'Læg filen i mappen; docs/dataformat.md viser, hvad den skal indeholde.',
   },
   folder: {
     rule: 'mappe-i-stedet-for-fil',
@@ -168,7 +168,7 @@ const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = 
 const notJson: ProblemText = {
   rule: 'json',
   message: `Filen er ikke en tekstfil, eller den fylder mere end ${limits.json / 1_000_000} MB.`,
-  remedy: 'Skriv filen som i docs/data-format.md.',
+  remedy: 'Skriv filen som i docs/dataformat.md.',
 };
 
 const twoFiles = (plain: string): ProblemText => ({

@@ -60,7 +60,7 @@ function wrongTemplate(file: string, problems: readonly TemplateProblem[], json:
     .slice(0, MOST_LINES)
     .map(({ path, message }) => withoutControls(`  ${placeText(file, placeOf(path))}: ${pathText(path)}: ${message}.`));
   const rest = problems.length > MOST_LINES ? [`  og ${problems.length - MOST_LINES} til`] : [];
-  const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/template.md beskriver felterne):`;
+  const heading = `Skabelonen ${file} kan ikke bruges. Ret det følgende (docs/skabelon.md beskriver felterne):`;
   return new UserError(exitCode.data, [heading, ...lines, ...rest].join('\n'));
 }
 

@@ -3,7 +3,7 @@ import type { Blank } from './report.ts';
 
 /**
  * Wording, order, units and rules of an edition's reports, read from `templates/*.json` (documented in
- * docs/template.md). Patterns hold names in braces, e.g. "Siden {aar}"; `fill` puts the values in.
+ * docs/skabelon.md). Patterns hold names in braces, e.g. "Siden {aar}"; `fill` puts the values in.
  */
 export interface Template {
   readonly title: {

@@ -30,7 +30,7 @@ const load = (statbank: readonly object[], files: Record<string, string | null>)
 const number = (dataset: Dataset, subject: string): string => dataset.indicator(subject, '1.2', 2024)?.value ?? 'none';
 
 describe('an export from StatBank', () => {
-  it('is read through its mapping, the example of docs/data-format.md', async () => {
+  it('is read through its mapping, the example of docs/dataformat.md', async () => {
     const dataset = await load([mapping], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
     expect(['000', '161', '101', '169'].map((code) => number(dataset, code))).toEqual(['62.3', '74.2', '61.0', 'none']);
     expect(dataset.indicator('169', '1.2', 2024)?.missing).toBe('confidential');

@@ -80,12 +80,12 @@ const toFill: ProblemText = {
 const oneWay: ProblemText = {
   rule,
   message: 'Der skal stå enten "serier" (teksterne i en kolonne) eller "serie" (hele filen er én serie).',
-  remedy: 'Skriv den ene af dem, se docs/data-format.md.',
+  remedy: 'Skriv den ene af dem, se docs/dataformat.md.',
 };
 const mixedSeries: ProblemText = {
   rule,
   message: '"serier" har både tekster med numre og numre med kolonner.',
-  remedy: 'Skriv dem alle på samme måde, se docs/data-format.md.',
+  remedy: 'Skriv dem alle på samme måde, se docs/dataformat.md.',
 };
 const noColumn: ProblemText = {
   rule,

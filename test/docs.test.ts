@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { knownKeys } from '../src/dataset/datasaet-schema.ts';
+import { run, temporaryFolder } from './helpers/command.ts';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const guide = read('docs/dataformat.md');
+const templateGuide = read('docs/skabelon.md');
+
+/** Texts in backticks. */
+const named = (text: string): Set<string> => new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name ?? ''));
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(join(folder, name)));
+
+/** Names in `rule: '...'`, `const rule = '...'`, and what a function with "Rule" in its name chooses between. */
+function rulesOf(source: string): string[] {
+  const told = [...source.matchAll(/\b\w*[rR]ule(?::| =)([^,;]*)/g)].map(([, value = '']) => value);
+  const chosen = told.map((value) => value.replace(/=== '[^']*'|\['[^']*'\]/g, ''));
+  return chosen.flatMap((value) => [...value.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, rule = '']) => rule));
+}
+
+/** The JSON of the guide's exercise: what `tilpas` writes for two files, and the `datasaet.json` that comes of it. */
+function exercise(): { readonly entries: readonly { readonly fil: string }[]; readonly datasaet: string } {
+  const section = guide.slice(guide.indexOf('\n## 1.'), guide.indexOf('\n## 2.'));
+  const blocks = [...section.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const [datasaet = ''] = blocks.splice(-1);
+  return { entries: blocks.map((block) => JSON.parse(block)), datasaet };
+}
+
+/** Excerpts of the files that the exercise fetches, by their names in it. */
+const fetched = { 'ras200.xlsx': 'ras200-bred.xlsx', 'folk1a.csv': 'folk1a-lang.csv' };
+
+interface Survey {
+  readonly problems: readonly { readonly severity: string; readonly file: string }[];
+  readonly summary: { readonly coverage: readonly { readonly id: string; readonly figures: number }[] };
+}
+
+describe('docs/dataformat.md', () => {
+  it('has every rule of the program in its table, and no other', () => {
+    const table = guide.slice(guide.indexOf('\n## 4.'), guide.indexOf('\n## 5.'));
+    const first = [...table.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) => [...named(cell)]);
+    expect(new Set(first).size).toBe(first.length);
+    expect(first.toSorted()).toEqual([...new Set(sources('src/dataset').flatMap(rulesOf))].toSorted());
+  });
+
+  it('explains every key of datasaet.json', () => {
+    const keys = new Set([...knownKeys.values()].flat());
+    expect([...keys].filter((key) => !named(guide).has(key))).toEqual([]);
+  });
+
+  it('shows what tilpas writes, and a datasaet.json that reads the files', () => {
+    const { entries, datasaet } = exercise();
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'datasaet.json'), datasaet);
+    for (const [name, excerpt] of Object.entries(fetched)) {
+      copyFileSync(`test/fixtures/statbank/${excerpt}`, join(folder, name));
+      const begun = JSON.parse(run(['tilpas', join(folder, name)]).text);
+      expect(begun).toEqual(entries.find(({ fil }) => fil === name));
+    }
+    const { problems, summary }: Survey = JSON.parse(run(['valider', '--data', folder, '--format', 'json']).text);
+    const wrong = problems.filter(({ severity, file }) => severity === 'error' && existsSync(join(folder, file)));
+    expect(wrong).toEqual([]);
+    expect(summary.coverage.flatMap(({ id, figures }) => (figures > 0 ? [id] : []))).toEqual(['1.2', '2']);
+  });
+});
+
+describe('docs/skabelon.md', () => {
+  it('explains every field of the template', () => {
+    const words = new Set([...named(templateGuide)].flatMap((text) => text.split(/[^\w$]+/)));
+    const fields = (value: unknown): string[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : Object.entries(value).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...fields(item)]);
+    const template = JSON.parse(read('templates/udviklingsrapport.json'));
+    expect([...new Set(fields(template))].filter((field) => !words.has(field))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  it('that messages and guides name are there', () => {
+    const messages = sources('src').flatMap((source) => [...source.matchAll(/docs\/[\w.-]+\.(?:md|json)/g)]);
+    expect(messages.length).toBeGreaterThan(5);
+    expect(messages.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
+    const links = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) => [...read(path).matchAll(/\]\(([^)#\s]+)\)/g)].map(([, to = '']) => ({ path, to })));
+    const broken = links.filter(({ path, to }) => !/^https?:/.test(to) && !existsSync(join(path, '..', to)));
+    expect(broken).toEqual([]);
+  });
+});
