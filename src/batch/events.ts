@@ -8,6 +8,8 @@ export type RunEvent =
   | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
+  /** The dataset has warnings; told last. */
+  | { readonly kind: 'advarsler'; readonly warnings: number }
   /** Unfinished files of a killed run were removed. */
   | { readonly kind: 'oprydning'; readonly files: number }
   /** A printed text that differs from the file that was replaced. */

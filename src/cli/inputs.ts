@@ -5,7 +5,7 @@ import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
-import { catalogueOf, loadTemplate, type Subject, type Template } from '../report/index.ts';
+import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';
 import type { CommonOptions } from './command-line.ts';
 import type { World } from './world.ts';
 
@@ -23,9 +23,9 @@ export const addDataOptions = (command: Command): Command =>
 /** The folder of the dataset: --data, else the one that comes with the program. */
 export const datasetFolder = (options: DataOptions): string => options.data ?? shipped('fixtures/juni-2026');
 
-/** The dataset; of its figures only those that reports on `subjects` need. Errors: `UserError` 65, 66. */
-export const readDataset = (options: DataOptions, template: Template, subjects: readonly Subject[]): Promise<Dataset> =>
-  loadDataset(datasetFolder(options), catalogueFor(template), { subjects: new Set(subjects.map(({ code }) => code)) });
+/** The dataset with the figures of all subjects. Errors: `UserError` 65, 66. */
+export const readDataset = (options: DataOptions, template: Template): Promise<Dataset> =>
+  loadDataset(datasetFolder(options), catalogueFor(template));
 
 export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
 

@@ -1,6 +1,6 @@
 import type { ManifestEntry, RunEvent, Summary } from '../batch/index.ts';
 import { type Difference, differenceText } from '../report/index.ts';
-import { dataText, summaryLine } from './log-text.ts';
+import { dataText, summaryLine, warningsText } from './log-text.ts';
 
 /** Fields of one line of --log json beside `tid`; docs/drift.md documents them. */
 export interface LogFields extends Readonly<Record<string, unknown>> {
@@ -31,6 +31,13 @@ export function fieldsOf(event: RunEvent): LogFields {
       return { niveau: 'info', haendelse: 'start', mappe: event.folder, antal: event.reports };
     case 'data':
       return { niveau: 'advarsel', haendelse: 'data', fejl: event.errors, besked: dataText(event.errors) };
+    case 'advarsler':
+      return {
+        niveau: 'advarsel',
+        haendelse: 'advarsler',
+        antal: event.warnings,
+        besked: warningsText(event.warnings),
+      };
     case 'oprydning':
       return { niveau: 'advarsel', haendelse: 'oprydning', filer: event.files };
     case 'aendring':

@@ -11,6 +11,7 @@ export function textOf(event: RunEvent, { quiet, debug, limited }: Loudness): st
   if (event.kind === 'slut' && (event.summary.code !== 0 || !quiet)) return endOf(event.summary);
   if (quiet) return [];
   if (event.kind === 'data') return [dataText(event.errors)];
+  if (event.kind === 'advarsler') return [warningsText(event.warnings)];
   if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
   if (event.kind === 'aendring') return [differenceText(event.difference)];
   if (event.kind === 'signal') return [`${event.signal}: kørslen stopper efter den rapport, der er i gang.`];
@@ -20,6 +21,10 @@ export function textOf(event: RunEvent, { quiet, debug, limited }: Loudness): st
 /** "Datasættet har 2 fejl. ..." */
 export const dataText = (errors: number): string =>
   `Datasættet har ${errors} fejl. Rapporter, der bruger de forkerte rækker, bliver ikke lavet; de øvrige er ikke berørt. Se fejlene med barometer-report valider og samme --data.`;
+
+/** "3 advarsler om data; se valider" */
+export const warningsText = (warnings: number): string =>
+  `${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'} om data; se valider`;
 
 /** One report needs no summary: its path or its fault is there. */
 function endOf(summary: Summary): string[] {

@@ -2,5 +2,5 @@ export { type Day, editionText, longDate, parseIsoDate, shortDate, todayInDenmar
 export { compareDanish, slug, toAscii } from './names.ts';
 export { formatNumber, formatPlain, withComma } from './number.ts';
 export { comparePeriods, type Period, type PeriodFault, type PeriodKind, parsePeriod, periodText } from './period.ts';
-export { meant, nearestNames, slipsOf } from './similar.ts';
+export { byLikeness, meant, nearestNames, slipsOf } from './similar.ts';
 export { capitalise, clean, listText, withoutControls } from './text.ts';

@@ -21,6 +21,12 @@ export function nearestNames(input: string, names: readonly string[], count = 3)
     .map(({ name }) => name);
 }
 
+/** All the names, those that look most like `input` first. */
+export function byLikeness(input: string, names: readonly string[]): string[] {
+  const wanted = folded(input);
+  return ranked(names, (key) => distance(wanted, key)).map(({ name }) => name);
+}
+
 /** The candidate that `text` most likely is a slip of; null when none is near. */
 export function meant(text: string, candidates: readonly string[]): string | null {
   const wanted = folded(text);

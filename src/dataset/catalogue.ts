@@ -8,12 +8,18 @@ export interface Series {
   readonly measure: Measure;
 }
 
+/** What a goal is counted from: its indicators, and the year that it is compared with. */
+export interface GoalSeries {
+  readonly baselineYear: number;
+  readonly indicators: readonly string[];
+}
+
 /** What the reader may meet in a dataset; made from the template and the list of municipalities. */
 export interface Catalogue {
   /** Name by code for all subjects: "000" Hele landet and the 98 municipalities. */
   readonly subjects: ReadonlyMap<string, string>;
-  /** Numbers of the template's goals. */
-  readonly goals: ReadonlySet<number>;
+  /** The template's goals by number. */
+  readonly goals: ReadonlyMap<number, GoalSeries>;
   readonly indicators: ReadonlyMap<string, Series>;
   readonly keyFigures: ReadonlyMap<string, Series>;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { withoutControls } from '../danish/index.ts';
+import { type Period, parsePeriod, withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
 
 /** Wording: every message completes "<path> ...". */
@@ -100,8 +100,18 @@ const statusYear = v.pipe(
   v.minValue(1900, 'er for lille til at være et statusår'),
 );
 
-/** What `datasaet.json` must be, for a template with these goals. */
-export const datasaetSchema = (goals: ReadonlySet<number>) =>
+/** The newest period of a key figure, as its code in Danish: "2025Q2" is "2025K2". */
+const period = v.pipe(
+  v.string('skal være en periode i anførselstegn'),
+  v.check(
+    (text) => typeof parsePeriod(text) !== 'string',
+    'skal være en periode som "2024", "2025K2", "2025M11" eller "2025-12-31"',
+  ),
+  v.transform((text) => (parsePeriod(text) as Period).code),
+);
+
+/** What `datasaet.json` must be, for a template with these goals and key figures. */
+export const datasaetSchema = (goals: readonly number[], keyFigures: readonly string[]) =>
   v.pipe(
     v.object(
       {
@@ -127,11 +137,24 @@ export const datasaetSchema = (goals: ReadonlySet<number>) =>
             v.pipe(
               v.string(),
               v.check(
-                (key) => [...goals].map(String).includes(key),
-                `skal være nummeret på en målsætning, ${goalsText(goals)}`,
+                (key) => goals.map(String).includes(key),
+                `skal være nummeret på en målsætning, ${numbersText(goals)}`,
               ),
             ),
             statusYear,
+            object,
+          ),
+        ),
+        perioder: v.optional(
+          v.record(
+            v.pipe(
+              v.string(),
+              v.check(
+                (key) => keyFigures.includes(key),
+                `skal være nummeret på et nøgletal, ${numbersText(keyFigures.map(Number))}`,
+              ),
+            ),
+            period,
             object,
           ),
         ),
@@ -163,8 +186,8 @@ export const datasaetSchema = (goals: ReadonlySet<number>) =>
   );
 
 /** "1" til "9", or a list when the numbers have gaps. */
-function goalsText(goals: ReadonlySet<number>): string {
-  const numbers = [...goals].sort((a, b) => a - b);
+function numbersText(given: readonly number[]): string {
+  const numbers = [...given].sort((a, b) => a - b);
   const isRun = numbers.length > 2 && numbers.every((number, i) => number === (numbers[0] as number) + i);
   return isRun ? `"${numbers[0]}" til "${numbers.at(-1)}"` : numbers.map((number) => `"${number}"`).join(', ');
 }
@@ -182,7 +205,7 @@ export type StatbankJson = v.InferOutput<typeof statbankSchema>;
 
 /** Keys that each object of the file may have; "*" stands for an index of a list. */
 export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  ['', ['udgave', 'titel', 'decimaltegn', 'tusindtegn', 'kilder', 'statusaar', 'statbank']],
+  ['', ['udgave', 'titel', 'decimaltegn', 'tusindtegn', 'kilder', 'statusaar', 'perioder', 'statbank']],
   ['/kilder/*', ['navn', 'url']],
   ['/statbank/*', Object.keys(statbankObject.entries)],
   ['/statbank/*/kolonner', Object.keys(statbankObject.entries.kolonner.entries)],

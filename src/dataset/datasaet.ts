@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { clean, meant } from '../danish/index.ts';
 import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
+import type { Catalogue } from './catalogue.ts';
 import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
 import type { Source } from './dataset.ts';
 import type { Provenance } from './figure.ts';
@@ -14,8 +15,12 @@ export interface Declaration {
   readonly title: string;
   readonly sources: readonly Source[];
   readonly statusYears: ReadonlyMap<number, number>;
+  /** Key figure → code of the period that it is shown for. */
+  readonly periods: ReadonlyMap<string, string>;
   readonly style: NumberStyle;
   readonly exports: readonly ExportMapping[];
+  /** Place in `datasaet.json` of what stands at a path. */
+  readonly place: (path: JsonPath) => Place;
 }
 
 /** How a file exported from StatBank is to be read. */
@@ -59,17 +64,17 @@ export const DATASAET = 'datasaet.json';
 const EXAMPLE = 'Skriv filen som i docs/dataformat.md.';
 
 /** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
-export function readDeclaration(text: string, goals: ReadonlySet<number>): ReadDeclaration {
+export function readDeclaration(text: string, { goals, keyFigures }: Catalogue): ReadDeclaration {
   const json = parseJson(text);
   if ('message' in json) {
     const problem = { rule: 'json', message: `Filen er ikke gyldig JSON: ${json.message}`, remedy: EXAMPLE };
     return { declaration: null, problems: [structuralError(inFile(json.place), problem)] };
   }
   const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
-  const result = v.safeParse(datasaetSchema(goals), json.value);
+  const result = v.safeParse(datasaetSchema([...goals.keys()], [...keyFigures.keys()]), json.value);
   if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
   const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => wrongShape(issue, json));
-  return { declaration: salvaged(json.value), problems: [...notes, ...faults] };
+  return { declaration: salvaged(json), problems: [...notes, ...faults] };
 }
 
 const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
@@ -78,7 +83,7 @@ const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
  * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run; the faults
  * are structural all the same. Null when that much cannot be read, or when exports would be missed.
  */
-function salvaged(value: unknown): Declaration | null {
+function salvaged({ value, placeOf }: JsonDocument): Declaration | null {
   const result = v.safeParse(tableSchema, value);
   if (!result.success) return null;
   const { udgave, decimaltegn, tusindtegn } = result.output;
@@ -87,8 +92,10 @@ function salvaged(value: unknown): Declaration | null {
     title: '',
     sources: [],
     statusYears: new Map(),
+    periods: new Map(),
     style: { decimal: decimaltegn, thousands: tusindtegn ?? null },
     exports: [],
+    place: (path) => inFile(placeOf(path)),
   };
 }
 
@@ -143,7 +150,9 @@ const declarationOf = (json: DatasaetJson, { placeOf }: JsonDocument): Declarati
   title: json.titel,
   sources: json.kilder.map(({ navn, url }) => ({ navn, url })),
   statusYears: new Map(Object.entries(json.statusaar ?? {}).map(([goal, year]) => [Number(goal), year])),
+  periods: new Map(Object.entries(json.perioder ?? {})),
   style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
+  place: (path) => inFile(placeOf(path)),
   exports: (json.statbank ?? []).map((mapping, i) =>
     exportMapping(mapping, json, (path) => inFile(placeOf(['statbank', i, ...path]))),
   ),

@@ -16,15 +16,21 @@ export interface DatasetInfo {
   readonly sources: readonly Source[];
   /** Goal number → year, where the owner sets the status year instead of taking the newest. */
   readonly statusYears: ReadonlyMap<number, number>;
+  /** Key figure → code of its newest period, where the owner sets it. */
+  readonly periods: ReadonlyMap<string, string>;
   /** SHA-256 of the dataset's files, hex, independent of the folder they lie in. */
   readonly digest: string;
 }
 
-/** A checked dataset: all that a report may ask of it. Figures of subjects that were not asked for are not held. */
+/** A checked dataset: all that a report may ask of it. */
 export interface Dataset {
   readonly info: DatasetInfo;
   /** All problems of all files, sorted by place; no structural one among them. */
   readonly problems: readonly Problem[];
+  /** What the checks of the dataset as a whole found, in the order of the checks; no structural one either. */
+  readonly checkProblems: readonly Problem[];
+  /** The errors that stop the report of this subject whatever its cells hold: it has no rows, or none in one table. */
+  subjectProblems(subject: string): readonly Problem[];
   indicator(subject: string, indicator: string, year: number): Figure | undefined;
   keyFigure(subject: string, keyFigure: string, period: Period): Figure | undefined;
   /**
@@ -32,7 +38,10 @@ export interface Dataset {
    * indicators; undefined when none has.
    */
   newestYear(indicators: readonly string[], notAfter?: number): number | undefined;
-  /** The newest period in which any subject has a number for the key figure; undefined when none has. */
+  /**
+   * The period that the owner sets for the key figure, else the newest in which any subject has a number; undefined
+   * when none has.
+   */
   newestPeriod(keyFigure: string): Period | undefined;
   /**
    * The errors that a report would suffer from if it left this cell as it is: empty when the cell has a valid

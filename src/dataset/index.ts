@@ -3,7 +3,7 @@ export type { Dataset, DatasetInfo, Source } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
 export { DataError, type LoadOptions, loadDataset } from './load.ts';
 export { type Place, type Problem, placeText, type Severity } from './problem.ts';
-export { problemLine, renderProblems, restLine, type ShownProblem, shownProblems } from './problems.ts';
+export { problemLine, renderProblems, renderSome, restLine, type ShownProblem, shownProblems } from './problems.ts';
 export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, type FileKind, type OpenFile, realFiles } from './read/files.ts';
 export { type MappingEntry, type SeriesText, suggestFor } from './suggest/index.ts';

@@ -1,57 +1,62 @@
 import { comparePeriods, type Period } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
+import { allProblems, checkedDataset } from './checked-dataset.ts';
+import { withoutRows } from './checks/without-rows.ts';
 import type { Dataset } from './dataset.ts';
 import type { Figure } from './figure.ts';
 import { comparePlaces, type Problem } from './problem.ts';
-import { renderProblems } from './problems.ts';
+import { renderSome } from './problems.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
-import { readDataset } from './read-dataset.ts';
+import { shownPeriod } from './shown.ts';
 import type { Table, WrongRow } from './table/table.ts';
 import { yearOf } from './table/times.ts';
 
-/** Structural faults of a dataset (code 65): nothing of it can be trusted. The message is the list of all problems. */
+/** Structural faults of a dataset (code 65): nothing of it can be trusted. The message lists the first of them. */
 export class DataError extends UserError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(exitCode.data, renderProblems(problems));
+    super(exitCode.data, renderSome(problems));
     this.name = 'DataError';
     this.problems = problems;
   }
 }
 
 export interface LoadOptions {
-  /** Keep only the figures of these subjects and of the whole country; all rows are checked all the same. */
-  readonly subjects?: ReadonlySet<string>;
   readonly files?: DatasetFiles;
 }
 
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
- * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is structural.
+ * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is
+ * structural.
  */
 export async function loadDataset(
   folder: string,
   catalogue: Catalogue,
-  { subjects, files = realFiles }: LoadOptions = {},
+  { files = realFiles }: LoadOptions = {},
 ): Promise<Dataset> {
-  const { info, tables, problems: list } = await readDataset(new Folder(folder, files), catalogue, subjects);
-  const problems = list.sorted();
-  if (info === null || list.isStructural) throw new DataError(problems);
+  const checked = await checkedDataset(new Folder(folder, files), catalogue);
+  const { info, tables, problems, checkProblems } = checked;
+  const all = allProblems(checked);
+  if (info === null || all.some(({ structural }) => structural)) throw new DataError(all);
   const indicators = new Lookup(tables.indicators);
   const keyFigures = new Lookup(tables.keyFigures);
+  const { errors, ofAll } = withoutRows(tables, catalogue);
   return {
     info,
     problems,
+    checkProblems,
+    subjectProblems: (subject) => [...new Set([errors.get(subject) ?? [], ofAll].flat())],
     indicator: (subject, id, year) => indicators.figure(subject, id, String(year)),
     keyFigure: (subject, id, { code }) => keyFigures.figure(subject, id, code),
     newestYear: (ids, notAfter) => indicators.newestYear(ids, notAfter),
-    newestPeriod: (id) => tables.keyFigures.newest([id]),
+    newestPeriod: (id) => shownPeriod(tables.keyFigures, info, id),
     indicatorFaults: (subject, id, year) => indicators.faults(subject, id, String(year)),
     keyFigureFaults: (subject, id, { code }) => keyFigures.faults(subject, id, code),
     newestYearFaults: (ids, notAfter) => indicators.newestFaults(ids, notAfter),
-    newestPeriodFaults: (id) => keyFigures.newestFaults([id]),
+    newestPeriodFaults: (id) => (info.periods.has(id) ? [] : keyFigures.newestFaults([id])),
   };
 }
 
@@ -98,7 +103,8 @@ class Lookup {
 
   /**
    * Problems of the wrong rows of these series that would have set a newer time than the newest, had they been right.
-   * One row of a series that no template knows must not stop all reports, so those are not among them.
+   * One row of a series that no template knows must not stop all reports, so those are not among them; rows whose time
+   * cannot be read are, while nobody has a number at all.
    */
   newestFaults(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): readonly Problem[] {
     if (this.#table.wrong.length === 0) return [];
@@ -106,7 +112,11 @@ class Lookup {
     const isNewer = (time: Period): boolean =>
       yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0);
     const rows = series.flatMap((id) => this.#wrong.get(id) ?? []);
-    return problemsOf(rows.filter(({ mayBeNumber, time }) => mayBeNumber && time !== null && isNewer(time)));
+    const mayBeNewer = ({ time, likelyTime }: WrongRow): boolean => {
+      const meant = time ?? likelyTime;
+      return meant === null ? newest === undefined : isNewer(meant);
+    };
+    return problemsOf(rows.filter((row) => row.mayBeNumber && mayBeNewer(row)));
   }
 
   #find(subject: string, series: string, time: string): Figure | undefined {

@@ -112,9 +112,27 @@ function lineRanges(lines: readonly number[]): string {
 }
 
 /** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
-export function renderProblems(problems: readonly Problem[]): string {
-  return shownProblems(problems)
-    .flatMap((shown) => [problemLine(shown.problem), restLine(shown)])
-    .filter((line) => line !== null)
-    .join('\n');
+export const renderProblems = (problems: readonly Problem[]): string =>
+  shownProblems(problems).flatMap(linesOf).join('\n');
+
+const linesOf = (shown: ShownProblem): string[] =>
+  [problemLine(shown.problem), restLine(shown)].filter((line) => line !== null);
+
+/** Lines that the problems which stop a run, or one report, take up at most. */
+const MOST_LINES = 39;
+
+/** As `renderProblems`, for a run: when they are many only errors, those that stop everything first, and not all of them. */
+export function renderSome(problems: readonly Problem[]): string {
+  const all = renderProblems(problems);
+  if (all.split('\n').length <= MOST_LINES) return all;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const lines: string[] = [];
+  let left = errors.length;
+  for (const shown of shownProblems([...errors].sort((a, b) => Number(b.structural) - Number(a.structural)))) {
+    const more = linesOf(shown);
+    if (lines.length + more.length >= MOST_LINES) break;
+    lines.push(...more);
+    left -= 1 + shown.rest.length;
+  }
+  return [...lines, ...(left > 0 ? [`… og ${left} fejl til; se barometer-report valider`] : [])].join('\n');
 }

@@ -25,35 +25,32 @@ export interface Tables {
 /** Everything that was read of a dataset, whether it can be used or not. */
 export interface ReadDataset {
   /** Null when `datasaet.json` cannot be used; the tables are then empty. */
+  readonly declaration: Declaration | null;
   readonly info: DatasetInfo | null;
   readonly tables: Tables;
   readonly problems: ProblemList;
 }
 
 /**
- * Reads all files of a dataset and collects all problems; figures are kept of `subjects` and the whole country, or of
- * all. Throws only when the folder is none or holds no dataset (66).
+ * Reads all files of a dataset and collects all problems. Throws only when the folder is none or holds no dataset (66).
  */
-export async function readDataset(
-  folder: Folder,
-  catalogue: Catalogue,
-  subjects?: ReadonlySet<string>,
-): Promise<ReadDataset> {
+export async function readDataset(folder: Folder, catalogue: Catalogue): Promise<ReadDataset> {
   requireDataset(folder);
   const reading = new Reading(folder, catalogue);
   const declaration = reading.declaration();
   const edition = declaration?.edition ?? '0000-01';
   const tables = {
-    indicators: new Table('indikatorer', catalogue, edition, subjects),
-    keyFigures: new Table('noegletal', catalogue, edition, subjects),
+    indicators: new Table('indikatorer', catalogue, edition),
+    keyFigures: new Table('noegletal', catalogue, edition),
   };
-  if (declaration === null) return { info: null, tables, problems: reading.problems };
+  if (declaration === null) return { declaration, info: null, tables, problems: reading.problems };
   const mappings = reading.usableMappings(declaration);
   await reading.table(tables.indicators, declaration, mappings);
   await reading.table(tables.keyFigures, declaration, mappings);
-  const { title, sources, statusYears } = declaration;
+  const { title, sources, statusYears, periods } = declaration;
   return {
-    info: { edition, title, sources, statusYears, digest: reading.digest() },
+    declaration,
+    info: { edition, title, sources, statusYears, periods, digest: reading.digest() },
     tables,
     problems: reading.problems,
   };
@@ -91,7 +88,7 @@ class Reading {
       this.#digests.set(DATASAET, digest);
       const isText = bytes.length <= limits.json && !bytes.includes(0);
       const read: ReadDeclaration = isText
-        ? readDeclaration(decodeWhole(bytes), this.#catalogue.goals)
+        ? readDeclaration(decodeWhole(bytes), this.#catalogue)
         : { declaration: null, problems: [structuralError(wholeFile(DATASAET), notJson)] };
       for (const problem of read.problems) this.problems.add(problem);
       return read.declaration;

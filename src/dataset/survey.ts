@@ -1,14 +1,13 @@
 import { comparePeriods, type Period } from '../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from './catalogue.ts';
-import { checks } from './checks/index.ts';
+import { allProblems, checkedDataset } from './checked-dataset.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
-import { limits } from './limits.ts';
-import { comparePlaces, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { shownProblems } from './problems.ts';
 import { type Excerpt, readExcerpts } from './read/excerpts.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
-import { readDataset, type Tables } from './read-dataset.ts';
+import type { Tables } from './read-dataset.ts';
 import type { Table } from './table/table.ts';
 
 /** All that `valider` has to tell of a dataset. */
@@ -28,13 +27,13 @@ export async function surveyDataset(
   files: DatasetFiles = realFiles,
 ): Promise<Survey> {
   const folder = new Folder(path, files);
-  const { info, tables, problems: list } = await readDataset(folder, catalogue);
-  const isUsable = info !== null && !list.isStructural;
-  const found = isUsable ? checks.flatMap((check) => check(tables, catalogue)).slice(0, limits.notes) : [];
-  const problems = [...list.sorted(), ...found].sort((a, b) => comparePlaces(a.place, b.place));
+  const checked = await checkedDataset(folder, catalogue);
+  const { info, tables } = checked;
+  const problems = allProblems(checked);
+  const isReadable = info !== null && !problems.some(({ structural }) => structural);
   return {
     problems,
-    summary: isUsable ? summarise(info, tables) : null,
+    summary: isReadable ? summarise(info, tables) : null,
     excerpts: await readExcerpts(
       folder,
       shownProblems(problems).map(({ problem }) => problem.place),

@@ -12,8 +12,9 @@ import { fill, type Template } from './template.ts';
  * Throws `BlockedReport` (65) with every wrong row that may have been meant for one of its cells.
  */
 export function buildReport(dataset: Dataset, template: Template, subject: Subject, generated: string): Report {
-  const { edition, title, sources, statusYears } = dataset.info;
-  const context = { figures: figuresOf(dataset), template, subject, statusYears };
+  const { edition, title, sources, statusYears, periods } = dataset.info;
+  const context = { figures: figuresOf(dataset), template, subject, statusYears, periods };
+  context.figures.subject(subject.code);
   const goals = goalsTable(context);
   const keyFigures = keyFigureTables(context);
   const problems = context.figures.problems();

@@ -1,7 +1,7 @@
 import { formatNumber, formatPlain, listText } from '../danish/index.ts';
 import { type Missing, type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
-import type { Cell, FigureUse, Goal, Indicator, Movement } from './report.ts';
+import type { Cell, FigureUse, Goal, Indicator, KeyFigure, Movement } from './report.ts';
 
 export const movementNames: Readonly<Record<Movement, string>> = {
   positive: 'positiv',
@@ -53,10 +53,11 @@ function anyOf({ indicators }: Goal): string {
 }
 
 /** Why a key figure's numbers are of their period. */
-export const newestPeriodText = (period: string): string =>
-  period === ''
-    ? 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.'
-    : `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
+export function periodReason({ period, periodSet }: KeyFigure): string {
+  if (period === '') return 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.';
+  if (periodSet === true) return `Perioden ${period} er fastsat i datasaet.json.`;
+  return `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
+}
 
 /** Why a cell prints no number; null when it prints one. `row` names the dataset's row: "Glostrup, indikator 1.1". */
 export function blankReason({ blank, figures }: Cell, row: string): string | null {

@@ -3,7 +3,7 @@ import { placeText } from '../dataset/index.ts';
 import {
   blankReason,
   movementNames,
-  newestPeriodText,
+  periodReason,
   provenanceText,
   roundingText,
   statusYearText,
@@ -69,9 +69,9 @@ const indicatorTime = ({ goal, indicator }: IndicatorRow): Time => ({
   movement: indicator.movement,
 });
 
-const keyFigureTime = ({ keyFigure: { period } }: KeyFigureRow): Time => ({
-  time: period,
-  timeReason: newestPeriodText(period),
+const keyFigureTime = ({ keyFigure }: KeyFigureRow): Time => ({
+  time: keyFigure.period,
+  timeReason: periodReason(keyFigure),
   movement: null,
 });
 

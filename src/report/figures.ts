@@ -1,5 +1,5 @@
 import type { Period } from '../danish/index.ts';
-import { type Dataset, type Figure, type Problem, renderProblems } from '../dataset/index.ts';
+import { type Dataset, type Figure, type Problem, renderSome } from '../dataset/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';
@@ -11,6 +11,8 @@ export interface Context {
   readonly subject: Subject;
   /** Goal number → year set by the dataset's owner. */
   readonly statusYears: ReadonlyMap<number, number>;
+  /** Key figure → period set by the dataset's owner. */
+  readonly periods: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface Figures {
   readonly newestPeriod: (keyFigure: string) => Period | undefined;
   readonly indicator: (subject: string, indicator: string, year: number) => Figure | undefined;
   readonly keyFigure: (subject: string, keyFigure: string, period: Period) => Figure | undefined;
+  /** Notes what stops the report of a subject whatever its cells hold. */
+  readonly subject: (code: string) => void;
   /** The problems of all questions so far, each once, in the order of `dataset.problems`. */
   readonly problems: () => readonly Problem[];
 }
@@ -48,6 +52,7 @@ export function figuresOf(dataset: Dataset): Figures {
       note(dataset.keyFigureFaults(subject, keyFigure, period));
       return dataset.keyFigure(subject, keyFigure, period);
     },
+    subject: (code) => note(dataset.subjectProblems(code)),
     problems: () => [...new Set([...dataset.problems.filter((problem) => met.has(problem)), ...met])],
   };
 }
@@ -59,7 +64,7 @@ export class BlockedReport extends UserError {
   constructor(subject: Subject, problems: readonly Problem[]) {
     const count = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
     const heading = `Rapporten for ${subject.name} er ikke dannet, fordi data har ${count}:`;
-    super(exitCode.data, `${heading}\n${renderProblems(problems)}`);
+    super(exitCode.data, `${heading}\n${renderSome(problems)}`);
     this.name = 'BlockedReport';
     this.problems = problems;
   }

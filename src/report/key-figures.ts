@@ -29,7 +29,8 @@ function columnsFor({ template, subject }: Context): Column[] {
   return subject.kind === 'hele-landet' ? [country] : [{ code: subject.code, heading: subject.name }, country];
 }
 
-function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], { figures, template }: Context): KeyFigure {
+function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], context: Context): KeyFigure {
+  const { figures, template, periods } = context;
   const { number, url, text, capitalPeriod } = keyFigure;
   const id = String(number);
   const period = figures.newestPeriod(id);
@@ -44,6 +45,7 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], { figur
     url,
     text,
     period: capitalPeriod ? capitalise(printed) : printed,
+    ...(periods.has(id) ? { periodSet: true as const } : {}),
     cells: columns.map(({ code }) => figureCell(at(code), keyFigure, template.blanks)),
   };
 }

@@ -86,6 +86,8 @@ export interface KeyFigure {
   readonly url: string;
   readonly text: string; // "Andel 0-16 årige ... eller grundskole"
   readonly period: string; // "6. februar 2026"; "" when nobody has a figure
+  /** The dataset's owner sets the period; left out where it is the newest. */
+  readonly periodSet?: true;
   readonly cells: readonly Cell[]; // one per column
 }
 

@@ -26,7 +26,12 @@ export function catalogueOf(template: Template, municipalities: readonly Municip
       [COUNTRY, template.country],
       ...municipalities.map(({ code, name }): [string, string] => [code, name]),
     ]),
-    goals: new Set(template.goals.goals.map(({ number }) => number)),
+    goals: new Map(
+      template.goals.goals.map((goal) => [
+        goal.number,
+        { baselineYear: goal.baselineYear, indicators: goal.indicators.map(({ id }) => id) },
+      ]),
+    ),
     indicators: new Map(indicators.map(({ id, measure }) => entry('indikatorer', id, measure))),
     keyFigures: new Map(keyFigures.map(({ number, measure }) => entry('noegletal', String(number), measure))),
   };

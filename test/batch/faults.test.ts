@@ -207,12 +207,14 @@ describe('a batch', () => {
     const { text, stderr } = run(args);
     const names = ['thisted', 'aalborg', 'morsoe', 'rebild', 'hjoerring'];
     expect(text).toBe(names.map((name) => join(folder, `udviklingsrapport-${name}-2026-06.pdf\n`)).join(''));
-    expect(stderr).toMatch(/^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\n$/);
+    expect(stderr).toMatch(
+      /^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\nbarometer-report: \d+ advarsler om data; se valider\n$/,
+    );
     const log = run([...args, '--log', 'json'])
       .stderr.trim()
       .split('\n');
     const events = log.map((line) => JSON.parse(line) as { haendelse: string; navn: string });
-    expect(events.map(({ haendelse, navn }) => navn ?? haendelse)).toEqual(['start', ...asked, 'slut']);
+    expect(events.map(({ haendelse, navn }) => navn ?? haendelse)).toEqual(['start', ...asked, 'slut', 'advarsler']);
     const silent = run([...args, '--stille']);
     expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
   });

@@ -24,7 +24,7 @@ describe('docs/drift.md', () => {
     const lines = outputs.flatMap(({ stderr }) => stderr.trim().split('\n'));
     const events = [...lines.map((line) => JSON.parse(line) as Record<string, unknown>), faultFields('besked', 75)];
     expect(new Set(events.map(({ haendelse }) => haendelse))).toEqual(
-      new Set(['start', 'data', 'rapport', 'aendring', 'slut', 'fejl']),
+      new Set(['start', 'data', 'rapport', 'aendring', 'slut', 'advarsler', 'fejl']),
     );
     for (const { haendelse, ...fields } of events) {
       const row = guide.split('\n').find((line) => line.startsWith(`| \`${String(haendelse)}\` |`)) ?? '';

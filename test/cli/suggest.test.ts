@@ -1,6 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 /** A folder with a file from StatBank in it. */
@@ -19,7 +20,10 @@ describe('tilpas', () => {
     const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [] };
     const write = (entry: object): void =>
       writeFileSync(join(data, 'datasaet.json'), JSON.stringify({ ...info, statbank: [entry] }));
-    writeFileSync(join(data, 'noegletal.csv'), 'kommunekode;noegletal;periode;vaerdi\n');
+    const codes = ['000', ...municipalities.map(({ code }) => code)];
+    const rows = (head: string, row: string): string => [head, ...codes.map((code) => `${code}${row}`), ''].join('\n');
+    writeFileSync(join(data, 'noegletal.csv'), rows('kommunekode;noegletal;periode;vaerdi', ';1;2025M12;..'));
+    writeFileSync(join(data, 'indikatorer.csv'), rows('kommunekode;indikator;aar;vaerdi', ';1.1;2017;..'));
     const entry = JSON.parse(begun.text);
     write(entry);
     const unfilled = run(['valider', '--data', data]);

@@ -74,9 +74,9 @@ describe('text files as they come', () => {
     ]);
   });
 
-  it('tells a column that is missing where the head is', async () => {
+  it('tells a column that is missing where the mapping names it', async () => {
     expect(await errors('a.csv', 'Titel\nOMRAADE;TID;INDHOLD\nGlostrup;2024;1\n', long)).toEqual([
-      'a.csv:2:1: fejl: Kolonnen "OMRÅDE" mangler. Der står "OMRAADE"; ret navnet til "OMRÅDE".',
+      'datasaet.json:1:138: fejl: Kolonnen "OMRÅDE" findes ikke i a.csv. Ret navnet her til en af filens kolonner: "OMRAADE", "TID", "INDHOLD".',
     ]);
   });
 });
@@ -110,7 +110,7 @@ Glostrup;Ledighed;Ikke-vestlige lande;2024;5
       { '1.2': pick, Ledighed: '1.1' },
       '"serier" har både tekster med numre og numre med kolonner',
     ],
-    ['a column that is missing', { '1.2': { KØN: 'I alt' } }, 'Kolonnen "KØN" mangler'],
+    ['a column that is missing', { '1.2': { KØN: 'I alt' } }, 'Kolonnen "KØN" findes ikke i a.csv'],
     ['a text to be filled in', { '1.2': { ...pick, HERKOMST: 'UDFYLD' } }, 'Her står stadig UDFYLD'],
   ])('is refused with %s', async (_, serier, message) => {
     expect((await errors('a.csv', text, { ...mapping, serier })).join('\n')).toContain(message);

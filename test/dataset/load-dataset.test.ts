@@ -61,7 +61,10 @@ describe('loadDataset', () => {
 
   it('takes status years for the goals that the template has', async () => {
     const json = (goal: string): string => DATASAET.replace('{', `{ "statusaar": { "${goal}": 2024 },`);
-    const goals = (...numbers: number[]) => ({ ...catalogue, goals: new Set(numbers) });
+    const goals = (...numbers: number[]) => ({
+      ...catalogue,
+      goals: new Map(numbers.map((number) => [number, { baselineYear: 2012, indicators: ['1.1'] }])),
+    });
     const read = (goal: string, of: typeof catalogue): Promise<Dataset> =>
       loadDataset('data', of, { files: memoryFiles({ 'datasaet.json': json(goal) }) });
     expect((await read('12', goals(3, 12))).info.statusYears).toEqual(new Map([[12, 2024]]));
@@ -71,15 +74,5 @@ describe('loadDataset', () => {
     await expect(read('12', catalogue)).rejects.toThrow(
       'statusaar[12] skal være nummeret på en målsætning, "1" til "9".',
     );
-  });
-
-  it('keeps only the subjects asked for, and still knows the newest year of all', async () => {
-    const text = 'kommunekode;indikator;aar;vaerdi\n161;1.1;2020;1\n101;1.1;2024;2\n000;1.1;2020;3\n';
-    const files = memoryFiles({ 'indikatorer.csv': text });
-    const dataset = await loadDataset('data', catalogue, { files, subjects: new Set(['161']) });
-    expect(dataset.newestYear(['1.1'])).toBe(2024);
-    expect(dataset.indicator('101', '1.1', 2024)).toBeUndefined();
-    expect(value(dataset, '161', '1.1', 2020)).toBe('1');
-    expect(value(dataset, '000', '1.1', 2020)).toBe('3');
   });
 });

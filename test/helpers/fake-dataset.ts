@@ -48,9 +48,12 @@ export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}
       title: 'Prøvedata',
       sources: [{ navn: 'Ingen', url: 'https://example.org' }],
       statusYears: new Map(Object.entries(statusYears).map(([goal, year]) => [Number(goal), year])),
+      periods: new Map(),
       digest: '0'.repeat(64),
     },
     problems: [],
+    checkProblems: [],
+    subjectProblems: () => [],
     indicator: (subject, series, year) => years.get(`${subject} ${series} ${year}`),
     keyFigure: (subject, series, period) => periods.get(`${subject} ${series} ${period.code}`),
     newestYear(series, notAfter = 9999) {

@@ -37,8 +37,8 @@ export const compare: CommandDefinition<CompareOptions> = {
   run: async (options, world) => {
     const { template } = readTemplate(options);
     const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
-    const before = await builder({ ...options, data: options.med }, 'tidligere', template, subjects);
-    const after = await builder(options, 'nye', template, subjects);
+    const before = await builder({ ...options, data: options.med }, 'tidligere', template);
+    const after = await builder(options, 'nye', template);
     const differences: FoundDifference[] = [];
     const faults: UserError[] = [];
     const failed: string[] = [];
@@ -70,10 +70,9 @@ async function builder(
   options: DataOptions,
   which: 'tidligere' | 'nye',
   template: Template,
-  subjects: readonly Subject[],
 ): Promise<(subject: Subject) => Report | UserError> {
   const place = `I datasættet ${datasetFolder(options)}`;
-  const dataset = await atPlace(place, () => readDataset(options, template, subjects));
+  const dataset = await atPlace(place, () => readDataset(options, template));
   return (subject) => {
     try {
       return buildReport(dataset, template, subject, anyDay);

@@ -35,7 +35,7 @@ export const explain: CommandDefinition<ExplainOptions> = {
   run: async (options, world, words) => {
     const { template } = readTemplate(options);
     const subject = oneSubject(options, countrySubject(template));
-    const dataset = await readDataset(options, template, [subject]);
+    const dataset = await readDataset(options, template);
     const report = buildReport(dataset, template, subject, generationDate(undefined, world));
     const explanation = explainFigure(report, words.join(' '));
     await world.stdout(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation));

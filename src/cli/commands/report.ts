@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Option } from 'commander';
 import type { BatchPlan } from '../../batch/index.ts';
+import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
 import { buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
@@ -71,13 +72,18 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options.ud, options.format, subjects.length);
-    const dataset = await readDataset(options, template, subjects);
+    const dataset = await readDataset(options, template);
     const log = makeLog(options, world);
     // Rows that are wrong but not needed stop nothing; the user still has to know of them.
-    const errors = dataset.problems.filter(({ severity }) => severity === 'error').length;
+    const errors = countOf('error', dataset);
     if (errors > 0) log.tell({ kind: 'data', errors });
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date);
-    if (target.kind !== 'folder') return writeOne(build(subjects[0]), target, options, { world, log });
+    const warnings = countOf('warning', dataset);
+    const end = (code: number): number => {
+      if (warnings > 0) log.tell({ kind: 'advarsler', warnings });
+      return code;
+    };
+    if (target.kind !== 'folder') return end(await writeOne(build(subjects[0]), target, options, { world, log }));
     // A lone report is built before its folder is made: when its data is wrong, nothing is touched.
     const lone = subjects.length === 1 ? build(subjects[0]) : null;
     const head = {
@@ -91,9 +97,12 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     const { format, kunAendrede = false, overskriv = false, stopVedFejl = false } = options;
     const choices = { format, onlyChanged: kunAendrede, overwrite: overskriv, stopOnFailure: stopVedFejl };
     const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
-    return writeFolder(plan, { world, signals, log });
+    return end(await writeFolder(plan, { world, signals, log }));
   },
 };
+
+const countOf = (severity: Severity, { problems, checkProblems }: Dataset): number =>
+  [...problems, ...checkProblems].filter((problem) => problem.severity === severity).length;
 
 interface Outside {
   readonly world: World;

@@ -39,13 +39,16 @@ function surveyJson({ problems, summary }: Survey): string {
     format: 'barometer-valider/1',
     valid: problems.every(({ severity }) => severity !== 'error'),
     problems: problems.map(({ place, ...problem }) => ({ ...place, ...problem })),
-    summary: summary === null ? null : { ...summary, info: { ...summary.info, statusYears: statusYears(summary) } },
+    summary: summary === null ? null : { ...summary, info: infoOf(summary) },
   };
   return `${JSON.stringify(output, null, 2)}\n`;
 }
 
-const statusYears = ({ info }: Summary): Record<string, number> =>
-  Object.fromEntries([...info.statusYears].map(([goal, year]) => [String(goal), year]));
+const infoOf = ({ info }: Summary) => ({
+  ...info,
+  statusYears: Object.fromEntries(info.statusYears),
+  periods: Object.fromEntries(info.periods),
+});
 
 /** The problems with the row shown and the place marked, then what the dataset holds. */
 export function renderSurveyText(survey: Survey): string {

@@ -1,11 +1,30 @@
 import type { Catalogue } from '../catalogue.ts';
+import type { Declaration } from '../datasaet.ts';
 import type { Problem } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
-import { brokenSeries, jumps } from './neighbours.ts';
+import { brokenSeries } from './broken-series.ts';
+import { countryOutside } from './country.ts';
+import { fractions } from './fractions.ts';
+import { leaps } from './leaps.ts';
+import { missingRows } from './missing-rows.ts';
+import { periods } from './periods.ts';
+import { statusYears } from './status-years.ts';
 import { silentSubjects, unusedSeries } from './without-numbers.ts';
+import { subjectsWithoutRows } from './without-rows.ts';
 
-/** What somebody should look at, though no row is wrong: see docs/dataformat.md for each rule's meaning. */
-export type Check = (tables: Tables, catalogue: Catalogue) => Problem[];
+/** What is wrong, or should be looked at, though each row by itself is right: docs/dataformat.md has the rules. */
+export type Check = (tables: Tables, catalogue: Catalogue, declaration: Declaration) => Problem[];
 
-/** The checks that `valider` makes of a dataset that can be used. A new one is a function and a line here. */
-export const checks: readonly Check[] = [brokenSeries, jumps, unusedSeries, silentSubjects];
+/** The checks of a dataset that could be read. A new one is a function and a line here. */
+export const checks: readonly Check[] = [
+  statusYears,
+  periods,
+  fractions,
+  subjectsWithoutRows,
+  missingRows,
+  brokenSeries,
+  leaps,
+  countryOutside,
+  unusedSeries,
+  silentSubjects,
+];

@@ -1,10 +1,16 @@
 import { COUNTRY } from '../catalogue.ts';
 import { warning, wholeFile } from '../problem.ts';
+import type { Table } from '../table/table.ts';
 import type { Check } from './index.ts';
+import { subjectsIn } from './rows.ts';
+import { withoutRows } from './without-rows.ts';
+
+/** A table without any row is another problem, said once. */
+const hasRows = (table: Table): boolean => subjectsIn(table).size > 0;
 
 /** Series that no subject has a number of. */
 export const unusedSeries: Check = ({ indicators, keyFigures }) =>
-  [indicators, keyFigures].flatMap((table) =>
+  [indicators, keyFigures].filter(hasRows).flatMap((table) =>
     [...table.series.keys()]
       .filter((id) => table.newest([id]) === undefined)
       .map((id) =>
@@ -17,9 +23,11 @@ export const unusedSeries: Check = ({ indicators, keyFigures }) =>
       ),
   );
 
-/** Subjects without a single number. */
-export const silentSubjects: Check = ({ indicators, keyFigures }, { subjects }) =>
-  [...subjects]
+/** Subjects without a single number, unless it is told that they have no row. */
+export const silentSubjects: Check = ({ indicators, keyFigures }, catalogue) => {
+  const { told } = withoutRows({ indicators, keyFigures }, catalogue);
+  return [...catalogue.subjects]
+    .filter(([code]) => !told.has(code))
     .filter(([code]) => !indicators.subjectsWithNumber.has(code) && !keyFigures.subjectsWithNumber.has(code))
     .map(([code, name]) =>
       warning(wholeFile('indikatorer.csv'), {
@@ -29,3 +37,4 @@ export const silentSubjects: Check = ({ indicators, keyFigures }, { subjects }) 
         remedy: 'Tilføj tallene; ellers bliver rapporten tom.',
       }),
     );
+};

@@ -1,4 +1,6 @@
-import { clean, meant } from '../../danish/index.ts';
+import { byLikeness, clean, meant } from '../../danish/index.ts';
+import type { JsonPath } from '../../json.ts';
+import type { ExportMapping } from '../datasaet.ts';
 import { info, type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { UnreadableFile } from '../read/file-problems.ts';
 import type { TableRecord } from '../read/records.ts';
@@ -36,8 +38,12 @@ const fold = (name: string): string => name.toLowerCase().normalize('NFC');
  * Finds the columns by their names, in any order; case does not matter. `note` tells of those that are not used.
  * Throws `UnreadableFile` when one that is needed is missing or stands twice.
  */
-export function readHeader(record: TableRecord, names: ColumnNames): { columns: Columns; note: Problem | null } {
-  const header = new Header(record);
+export function readHeader(
+  record: TableRecord,
+  names: ColumnNames,
+  mapping: ExportMapping | null,
+): { columns: Columns; note: Problem | null } {
+  const header = new Header(record, mapping);
   const columns: Columns = {
     count: trimmedCount(record.fields),
     subject: header.needed(names.subject),
@@ -62,10 +68,12 @@ function trimmedCount(found: readonly string[]): number {
 class Header {
   readonly problems: Problem[] = [];
   readonly #record: TableRecord;
+  readonly #mapping: ExportMapping | null;
   readonly #used = new Set<number>();
 
-  constructor(record: TableRecord) {
+  constructor(record: TableRecord, mapping: ExportMapping | null) {
     this.#record = record;
+    this.#mapping = mapping;
   }
 
   needed(name: string): number {
@@ -76,7 +84,7 @@ class Header {
     const at = this.#record.fields.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
     const second = at[1];
     if (second !== undefined) this.#add(second, twice(name));
-    if (at[0] === undefined && !mayLack) this.#add(0, missing(name, this.#record.fields));
+    if (at[0] === undefined && !mayLack) this.#missing(name);
     if (at[0] !== undefined) this.#used.add(at[0]);
     return at[0] ?? -1;
   }
@@ -91,9 +99,45 @@ class Header {
     return info(this.#record.place(first), { rule: 'ekstra-kolonne', message, remedy: 'Der skal ikke gøres noget.' });
   }
 
+  /** A file of StatBank's is never mended: the mapping that names a column which it has not got is. */
+  #missing(name: string): void {
+    const { fields } = this.#record;
+    const mapping = this.#mapping;
+    if (mapping === null || isOneField(fields)) this.#add(0, missing(name, fields));
+    else {
+      const place = mapping.place(columnPath(mapping, name));
+      this.problems.push(structuralError(place, notInExport(name, mapping.file, fields)));
+    }
+  }
+
   #add(field: number, text: ProblemText): void {
     this.problems.push(structuralError(this.#record.place(field), text));
   }
+}
+
+/** True for a header that has not been split: its separator is another. */
+const isOneField = (found: readonly string[]): boolean => found.length === 1 && /[,\t|]/.test(found[0] ?? '');
+
+/** Path in the mapping of what names a column. */
+function columnPath({ columns, selection, picks }: ExportMapping, name: string): JsonPath {
+  const [key] = Object.entries(columns).find(([, column]) => column === name) ?? [];
+  if (key !== undefined) return ['kolonner', key];
+  if (selection.has(name)) return ['udvalg', name];
+  const pick = picks.find(({ texts }) => texts.has(name));
+  return pick === undefined ? ['kolonner'] : ['serier', pick.id, name];
+}
+
+function notInExport(name: string, file: string, found: readonly string[]): ProblemText {
+  const named = found.filter((text) => text !== '');
+  const columns = byLikeness(name, named)
+    .slice(0, 12)
+    .map((text) => `"${clean(text, 40)}"`);
+  return {
+    rule: 'mangler-kolonne',
+    value: name,
+    message: `Kolonnen "${clean(name)}" findes ikke i ${clean(file)}.`,
+    remedy: `Ret navnet her til en af filens kolonner: ${columns.join(', ')}${named.length > 12 ? ' ...' : ''}.`,
+  };
 }
 
 const twice = (name: string): ProblemText => ({
@@ -105,8 +149,7 @@ const twice = (name: string): ProblemText => ({
 
 function missing(name: string, found: readonly string[]): ProblemText {
   const near = meant(name, found);
-  const only = found.length === 1 && /[,\t|]/.test(found[0] ?? '');
-  const remedy = only
+  const remedy = isOneField(found)
     ? 'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.'
     : near === null
       ? `Filens første linje skal navngive kolonnerne; her står: ${clean(found.slice(0, 12).join(', '), 120)}.`

@@ -29,15 +29,18 @@ export async function readTable(
       for (const record of records) reader.read(record);
     }
     reader.end();
+    if (reader.passed > 0 && !reader.hasUselessMapping)
+      problems.add(info(wholeFile(rules.file), passedOver(reader.passed)));
   } catch (error) {
     for (const problem of problemsOf(error, rules.file)) problems.add(problem);
   }
-  if (reader.passed > 0) problems.add(info(wholeFile(rules.file), passedOver(reader.passed)));
   return hash.digest('hex');
 }
 
 /** Reads the records of a file: the first is the header. Throws `UnreadableFile` when no more should be read. */
 class TableReader {
+  /** The mapping throws figures away by a slip: that rows are passed over is no news then. */
+  hasUselessMapping = false;
   #rows: RowReader | null = null;
   readonly #rules: FileRules;
   readonly #table: Table;
@@ -62,11 +65,14 @@ class TableReader {
 
   end(): void {
     if (this.#rows === null) throw unreadable(wholeFile(this.#rules.file), empty);
+    const useless = this.#rows.mappingProblems();
+    this.hasUselessMapping = useless.length > 0;
+    for (const problem of useless) this.#problems.add(problem);
   }
 
   #readHeader(record: TableRecord): void {
     if (record.fields.every((field) => field === '')) return;
-    const { columns, note } = readHeader(record, this.#rules.columns);
+    const { columns, note } = readHeader(record, this.#rules.columns, this.#rules.mapping);
     if (note !== null) this.#problems.add(note);
     this.#rows = new RowReader(columns, this.#rules, this.#table, this.#problems);
   }

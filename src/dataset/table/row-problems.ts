@@ -4,6 +4,7 @@ import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
 import { type ProblemText, quoted } from '../problem.ts';
 import type { CellFlaw } from '../read/records.ts';
+import { isDateText, isSpreadsheetTime, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
   const pairs = [...names];
@@ -40,13 +41,37 @@ const codeAndName = (text: string, code: string, name: string): ProblemText => (
 
 export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): ProblemText {
   const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
+  const id = meantId(text, (one) => known.includes(one));
+  if (id !== null) return mangledId(text, id, table, what);
   const near = meant(text, known);
   const list = known.length > 24 ? '' : ` Kendte: ${known.map((id) => clean(id)).join(', ')}.`;
   return {
-    rule: table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal',
+    rule: unknownSeriesRule(table),
     value: text,
     message: `${quoted(text)} er ikke ${what}.`,
     remedy: near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`,
+  };
+}
+
+const unknownSeriesRule = (table: Series['table']): string =>
+  table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal';
+
+const mangledId = (text: string, id: string, table: Series['table'], what: string): ProblemText => ({
+  rule: unknownSeriesRule(table),
+  value: text,
+  message: `${quoted(text)} er ikke ${what}: Excel har gjort feltet til ${isDateText(text) ? 'en dato' : 'et decimaltal'}.`,
+  remedy: `Mente du "${id}"? ${KEEP_AS_TEXT}`,
+});
+
+/** A text of an export's series column that `serier` does not list: the mapping is mended, never the file. */
+export function unlistedSeries(text: string, listed: readonly string[]): ProblemText {
+  const near = meant(text, listed);
+  const hint = near === null ? '' : ` Nærmest er "${clean(near)}".`;
+  return {
+    rule: 'ikke-i-serier',
+    value: text,
+    message: `${quoted(text)} står ikke i "serier" i datasaet.json.`,
+    remedy: `Skriv teksten i "serier" med sin indikator eller sit nøgletal, eller med null, hvis den skal springes over.${hint}`,
   };
 }
 
@@ -57,12 +82,27 @@ const periodTexts: Readonly<Record<PeriodFault, string>> = {
   'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
 };
 
+const periodForm = 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.';
+
 export const badPeriod = (text: string, fault: PeriodFault): ProblemText => ({
   rule: 'ugyldig-periode',
   value: text,
   message: `${quoted(text)} ${periodTexts[fault]}.`,
-  remedy: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
+  remedy: periodForm,
 });
+
+/** A period that is written in another way, with the one that is probably meant. */
+export const otherwiseWritten = (text: string, code: string, what: 'aar' | 'periode'): ProblemText => ({
+  rule: what === 'aar' ? 'ugyldigt-aar' : 'ugyldig-periode',
+  value: text,
+  message: isSpreadsheetTime(text)
+    ? `${quoted(text)} er ikke ${whatTime[what]}: det er en dato eller et tal, som Excel skriver det.`
+    : `${quoted(text)} er ikke ${whatTime[what]}, som datasættet skriver dem.`,
+  remedy: `Mente du "${code}"? ${isSpreadsheetTime(text) ? KEEP_AS_TEXT : what === 'aar' ? yearForm : periodForm}`,
+});
+
+const whatTime = { aar: 'et årstal', periode: 'en periode' };
+const yearForm = 'Skriv året med fire cifre, fx 2024.';
 
 export const tooManyPeriods = (text: string): ProblemText => ({
   rule: 'for-mange-perioder',
@@ -75,7 +115,7 @@ export const badYear = (text: string): ProblemText => ({
   rule: 'ugyldigt-aar',
   value: text,
   message: `${quoted(text)} er ikke et årstal.`,
-  remedy: 'Skriv året med fire cifre, fx 2024.',
+  remedy: yearForm,
 });
 
 export const afterEdition = (text: string, edition: string): ProblemText => ({

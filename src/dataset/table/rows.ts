@@ -14,6 +14,7 @@ import { type Problem, type ProblemText, placeText, rowError, structuralError, w
 import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
 import type { Columns } from './columns.ts';
+import { MappingUse } from './mapping-use.ts';
 import {
   badProvenance,
   cutOff,
@@ -26,9 +27,11 @@ import {
   sameTwice,
   unknownSeries,
   unknownSubject,
+  unlistedSeries,
   wrongCount,
 } from './row-problems.ts';
 import { type FileRules, type Meaning, PASSED } from './rules.ts';
+import { meantId } from './spreadsheet-slips.ts';
 import type { Cell, Table, WrongRow } from './table.ts';
 
 /** Rows that are looked at for a provenance column with another name. */
@@ -46,10 +49,14 @@ export class RowReader {
   readonly #problems: ProblemList;
   readonly #readText: ValueReader;
   readonly #readNumber = valueReader(plainNumbers);
+  readonly #use: MappingUse | null;
   /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
   readonly #telling: readonly number[];
   readonly #told: readonly number[];
   #toProbe: number;
+  /** Figures and wrong rows of this file. */
+  #figures = 0;
+  #refused = 0;
 
   constructor(columns: Columns, rules: FileRules, table: Table, problems: ProblemList) {
     this.#columns = columns;
@@ -57,6 +64,7 @@ export class RowReader {
     this.#table = table;
     this.#problems = problems;
     this.#readText = valueReader(rules.style);
+    this.#use = rules.mapping === null ? null : new MappingUse(rules.mapping);
     this.#telling = [columns.subject, columns.series, ...columns.selection, ...columns.picks];
     this.#told = [columns.time, columns.value, columns.provenance];
     this.#toProbe = columns.provenance < 0 && rules.mayHideProvenance ? PROBED : 0;
@@ -64,6 +72,7 @@ export class RowReader {
 
   read(record: TableRecord): void {
     if (isEmptyFrom(record, 0) || !this.#isWhole(record)) return;
+    this.#noteUse(record);
     if (this.#isFlawed(record, this.#telling)) return;
     if (this.#toProbe > 0) this.#probe(record);
     const subject = this.#rules.subject(textOf(record, this.#columns.subject));
@@ -82,6 +91,21 @@ export class RowReader {
       const mayBeNumber = typeof value === 'string' || value.value !== null;
       this.#refuse(record, { subject, series, time, mayBeNumber }, provenance, valueProblem);
     } else this.#keep(record, { subject, series, time }, value as Value, text, provenance);
+  }
+
+  /** What the whole file shows of its mapping: texts of it that no row has, or not one figure. */
+  mappingProblems(): readonly Problem[] {
+    return this.#use?.problems(this.#figures, this.#refused) ?? [];
+  }
+
+  #noteUse(record: TableRecord): void {
+    if (this.#use === null) return;
+    const { selection, series, picks } = this.#columns;
+    this.#use.note({
+      selected: selection.map((field) => textOf(record, field)),
+      series: series < 0 ? null : textOf(record, series),
+      picked: picks.map((field) => textOf(record, field)),
+    });
   }
 
   #seriesOf(record: TableRecord): Meaning {
@@ -136,12 +160,11 @@ export class RowReader {
     const { value: field, count } = this.#columns;
     const { value, missing, provisional } = read;
     if (field === count - 1 && record.isUnended) this.#problems.add(warning(record.place(field), cutOff(text)));
-    if (value !== null) table.noteNumber(cell);
-    if (!table.keeps(cell.subject)) return;
     if (table.size >= limits.figures) {
       this.isFull = true;
       return;
     }
+    this.#figures++;
     const figure = { value, missing, text, provisional, provenance, place: record.place(field) };
     const known = table.add(cell, figure);
     if (known !== undefined) this.#repeated(cell, figure, known);
@@ -159,28 +182,41 @@ export class RowReader {
     const text = sameProvenance
       ? differentValues(where, figure.text, known.text)
       : differentProvenance(where, figure.text);
-    this.#wrong({ ...cell, mayBe: null, mayBeNumber: true, problems: [rowError(figure.place, text)] });
+    this.#wrong({
+      ...cell,
+      likelyTime: null,
+      mayBe: null,
+      mayBeNumber: true,
+      problems: [rowError(figure.place, text)],
+    });
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
   #refuse(
     record: TableRecord,
-    row: Omit<WrongRow, 'mayBe' | 'problems'>,
+    row: Omit<WrongRow, 'mayBe' | 'likelyTime' | 'problems'>,
     provenance: Provenance | null,
     valueProblem: ProblemText | null,
   ): void {
-    const { names, seriesTexts } = this.#rules;
+    const { names, seriesTexts, mapping } = this.#rules;
     const columns = this.#columns;
     const problems: Problem[] = [];
     const wrong = (field: number, problem: (text: string) => ProblemText): void =>
       void problems.push(rowError(record.place(field), problem(textOf(record, field))));
     if (row.subject === null) wrong(columns.subject, (text) => unknownSubject(text, names));
-    if (row.series === null) wrong(columns.series, (text) => unknownSeries(text, this.#table.name, seriesTexts));
+    if (row.series === null) {
+      wrong(columns.series, (text) =>
+        mapping === null || text === ''
+          ? unknownSeries(text, this.#table.name, seriesTexts)
+          : unlistedSeries(text, seriesTexts),
+      );
+    }
     if (row.time === null) wrong(columns.time, (text) => this.#table.times.problem(text));
     if (valueProblem !== null) wrong(columns.value, () => valueProblem);
     if (provenance === null) wrong(columns.provenance, badProvenance);
     const mayBe = row.series === null ? this.#seriesNear(textOf(record, columns.series)) : null;
-    this.#wrong({ ...row, mayBe, problems });
+    const likelyTime = row.time === null ? this.#table.times.meant(textOf(record, columns.time)) : null;
+    this.#wrong({ ...row, likelyTime, mayBe, problems });
   }
 
   /** The series that an unknown text may have meant: all for an empty one, else those that it is a slip of. */
@@ -188,10 +224,12 @@ export class RowReader {
     const { seriesTexts, series } = this.#rules;
     if (text === '') return null;
     const near = slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
-    return near.filter((id) => typeof id === 'string');
+    const mangled = meantId(text, (id) => this.#rules.mapping === null && seriesTexts.includes(id));
+    return [...near, mangled].filter((id) => typeof id === 'string');
   }
 
   #wrong(row: WrongRow): void {
+    this.#refused++;
     this.#table.wrong.push(row);
     for (const problem of row.problems) this.#problems.add(problem);
   }
@@ -236,6 +274,7 @@ export class RowReader {
       subject: known(this.#rules.subject(textOf(record, this.#columns.subject))),
       series: known(this.#seriesOf(record)),
       time: this.#table.times.read(textOf(record, this.#columns.time)),
+      likelyTime: null,
       mayBe: null,
       mayBeNumber: true,
     };

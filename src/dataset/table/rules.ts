@@ -1,5 +1,6 @@
 import type { AreaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
+import type { ExportMapping } from '../datasaet.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
 import type { ExportedFile } from '../read/source.ts';
@@ -27,6 +28,8 @@ export interface FileRules {
   readonly names: ReadonlyMap<string, string>;
   /** The file should name its provenance column "kilde", if it has one. */
   readonly mayHideProvenance: boolean;
+  /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
+  readonly mapping: ExportMapping | null;
 }
 
 /** Rules of the dataset's own file of a table. */
@@ -55,6 +58,7 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
     provenance: 'officiel',
     names: catalogue.subjects,
     mayHideProvenance: true,
+    mapping: null,
   };
 }
 

@@ -39,5 +39,6 @@ export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileR
     provenance: mapping.provenance,
     names: catalogue.subjects,
     mayHideProvenance: false,
+    mapping,
   };
 }

@@ -1,5 +1,5 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
-import { type Catalogue, COUNTRY, type Series, seriesOf } from '../catalogue.ts';
+import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import type { Problem } from '../problem.ts';
 import { Times, yearOf } from './times.ts';
@@ -16,6 +16,8 @@ export interface WrongRow {
   readonly subject: string | null;
   readonly series: string | null;
   readonly time: Period | null;
+  /** When the time cannot be read: the one that its text was most likely meant for. */
+  readonly likelyTime: Period | null;
   /** When the series cannot be read: the ones that its text may be a slip of; null for any. */
   readonly mayBe: readonly string[] | null;
   /** It may hold a number: its value is one, or cannot be read. */
@@ -29,42 +31,39 @@ export class Table {
   readonly series: ReadonlyMap<string, Series>;
   readonly times: Times;
   readonly wrong: WrongRow[] = [];
-  /** Subjects that have a number, kept or not. */
+  /** Subjects that have a number. */
   readonly subjectsWithNumber = new Set<string>();
-  /** Says whether the figures of a subject are kept. */
-  readonly keeps: (subject: string) => boolean;
-  /** Figures that are kept, those in doubt included. */
+  /** How many figures it has, those in doubt included. */
   size = 0;
   readonly #figures = new Map<string, Map<string, Map<Period, Figure>>>();
   readonly #doubtful = new Set<Figure>();
+  readonly #times = new Map<string, Set<Period>>();
   readonly #timesWithNumber = new Map<string, Set<Period>>();
 
-  /** Figures are kept of `subjects` and the whole country, or of all. */
-  constructor(name: Series['table'], catalogue: Catalogue, edition: string, subjects?: ReadonlySet<string>) {
+  constructor(name: Series['table'], catalogue: Catalogue, edition: string) {
     this.name = name;
     this.series = seriesOf(catalogue, name);
     this.times = new Times(name, edition);
-    this.keeps = (subject) => subjects === undefined || subject === COUNTRY || subjects.has(subject);
     for (const id of this.series.keys()) {
       this.#figures.set(id, new Map());
+      this.#times.set(id, new Set());
       this.#timesWithNumber.set(id, new Set());
     }
   }
 
-  /** Notes that a cell has a number, whether it is kept or not. */
-  noteNumber({ subject, series, time }: Cell): void {
-    this.subjectsWithNumber.add(subject);
-    this.#timesWithNumber.get(series)?.add(time);
-  }
-
   /** Adds a figure, or returns the one that the cell has already and adds nothing. */
   add({ subject, series, time }: Cell, figure: Figure): Figure | undefined {
+    if (figure.value !== null) {
+      this.subjectsWithNumber.add(subject);
+      this.#timesWithNumber.get(series)?.add(time);
+    }
     const ofSeries = this.#figures.get(series);
     const ofSubject = ofSeries?.get(subject) ?? new Map<Period, Figure>();
     const known = ofSubject.get(time);
     if (known !== undefined) return known;
     if (ofSubject.size === 0) ofSeries?.set(subject, ofSubject);
     ofSubject.set(time, figure);
+    this.#times.get(series)?.add(time);
     this.size++;
     return undefined;
   }
@@ -77,6 +76,11 @@ export class Table {
   /** The figures of a series by subject and time, those in doubt included. */
   figuresOf(series: string): ReadonlyMap<string, ReadonlyMap<Period, Figure>> {
     return this.#figures.get(series) ?? new Map();
+  }
+
+  /** The times that a series has figures of, symbols and those in doubt included. */
+  timesOf(series: string): ReadonlySet<Period> {
+    return this.#times.get(series) ?? new Set();
   }
 
   /** Says that a figure must not be used. */
@@ -94,7 +98,7 @@ export class Table {
   }
 
   isUsable(figure: Figure): boolean {
-    return !this.#doubtful.has(figure);
+    return this.#doubtful.size === 0 || !this.#doubtful.has(figure);
   }
 
   /** True for a figure that is a number and can be used. */

@@ -2,7 +2,8 @@ import { type Period, type PeriodFault, parsePeriod } from '../../danish/index.t
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
 import type { ProblemText } from '../problem.ts';
-import { afterEdition, badPeriod, badYear, tooManyPeriods } from './row-problems.ts';
+import { afterEdition, badPeriod, badYear, otherwiseWritten, tooManyPeriods } from './row-problems.ts';
+import { meantPeriod } from './spreadsheet-slips.ts';
 
 /** The times that a table has figures of, each one object: years for indicators, periods of any kind for key figures. */
 export class Times {
@@ -31,8 +32,26 @@ export class Times {
 
   problem(text: string): ProblemText {
     const period = this.#parse(text);
-    if (typeof period === 'string') return this.#areYears ? badYear(text) : badPeriod(text, period);
+    if (typeof period === 'string') {
+      const code = this.#meantCode(text);
+      if (code !== null) return otherwiseWritten(text, code, this.#areYears ? 'aar' : 'periode');
+      return this.#areYears ? badYear(text) : badPeriod(text, period);
+    }
     return this.#isAfterEdition(period) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
+  }
+
+  /** The time that a text which is none was probably meant for; null when nobody can say. */
+  meant(text: string): Period | null {
+    const code = this.#meantCode(text);
+    return code === null ? null : this.read(code);
+  }
+
+  /** Of a text for which a year is wanted, the year, when it is one of the ways to write it. */
+  #meantCode(text: string): string | null {
+    const meant = meantPeriod(text);
+    if (meant === null) return null;
+    if (!this.#areYears) return meant.code;
+    return meant.kind === 'year' || meant.kind === 'day' ? meant.code.slice(0, 4) : null;
   }
 
   /** The time with a code, if any row has it. */

@@ -1,6 +1,5 @@
 import type { Catalogue, Measure, Series } from '../../../src/dataset/index.ts';
 
-const goals = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 const gap = ['1.1', '7.1'];
 const percentages = [
   '1.2',
@@ -21,6 +20,15 @@ const percentages = [
   '9.1',
 ];
 const counts = ['8.1', '8.2', '8.3'];
+const goals = new Map(
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [
+    number,
+    {
+      baselineYear: number === 8 ? 2018 : 2012,
+      indicators: [...gap, ...percentages, ...counts].filter((id) => id.startsWith(`${number}.`)).sort(),
+    },
+  ]),
+);
 const percentageKeyFigures = [4, 5, 6, 10, 11, 13, 14, 15];
 
 const series = (table: Series['table'], id: string, measure: Measure): [string, Series] => [id, { table, id, measure }];

@@ -1,0 +1,106 @@
+import { clean, type Period } from '../../danish/index.ts';
+import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
+import type { Figure } from '../figure.ts';
+import { type Problem, warning } from '../problem.ts';
+import type { Table } from '../table/table.ts';
+import type { Check } from './index.ts';
+import { isPercent, MANY, municipalitiesOf, seriesName, timeText } from './rows.ts';
+
+/** A figure of the whole country that its municipalities contradict. */
+interface Outside {
+  readonly time: Period;
+  readonly figure: Figure;
+  /** What contradicts it, as the end of a sentence, and by how much. */
+  readonly text: string;
+  readonly excess: number;
+}
+
+/** A municipality's number. */
+interface Local {
+  readonly code: string;
+  readonly figure: Figure;
+  readonly value: number;
+}
+
+/**
+ * Figures of the whole country that its municipalities contradict: a percentage or gap below the lowest or above the
+ * highest of them (at least half of the municipalities are needed to tell), a count below the largest of them or below
+ * their sum. The worst of each series is told.
+ */
+export const countryOutside: Check = ({ indicators, keyFigures }, catalogue) =>
+  [indicators, keyFigures].flatMap((table) =>
+    [...table.series.values()].flatMap((series) => ofSeries(table, series, catalogue)),
+  );
+
+function ofSeries(table: Table, series: Series, catalogue: Catalogue): Problem[] {
+  const figures = table.figuresOf(series.id);
+  const municipalities = municipalitiesOf(catalogue).flatMap((code) => {
+    const byTime = figures.get(code);
+    return byTime === undefined ? [] : [{ code, byTime }];
+  });
+  const needed = isPercent(series) ? Math.max(MANY, (catalogue.subjects.size - 1) / 2) : 1;
+  let worst: Outside | null = null;
+  let count = 0;
+  for (const [time, figure] of figures.get(COUNTRY) ?? []) {
+    const local = table.isNumber(figure) ? numbersAt(table, municipalities, time) : [];
+    const outside = local.length < needed ? null : compare(Number(figure.value), local, series, catalogue);
+    if (outside === null) continue;
+    count++;
+    if (worst === null || outside.excess > worst.excess) worst = { time, figure, ...outside };
+  }
+  return worst === null ? [] : [problem(worst, count - 1, table, series)];
+}
+
+function problem({ figure, time, text }: Outside, rest: number, table: Table, { id }: Series): Problem {
+  const message = `${seriesName(table, id)}, ${timeText(time)}: hele landet har ${clean(figure.text)}, men ${text}.`;
+  return warning(figure.place, {
+    rule: 'landet-uden-for',
+    value: figure.text,
+    message: message + others(table, rest),
+    remedy: 'Se efter, om tallene er af samme slags, og om et af dem er tastet forkert.',
+  });
+}
+
+interface Municipality {
+  readonly code: string;
+  readonly byTime: ReadonlyMap<Period, Figure>;
+}
+
+function numbersAt(table: Table, municipalities: readonly Municipality[], time: Period): Local[] {
+  const local: Local[] = [];
+  for (const { code, byTime } of municipalities) {
+    const figure = byTime.get(time);
+    if (figure !== undefined && table.isNumber(figure)) local.push({ code, figure, value: Number(figure.value) });
+  }
+  return local;
+}
+
+/** What contradicts the country's `value`, null when nothing does. `local` is not empty. */
+function compare(
+  value: number,
+  local: readonly Local[],
+  series: Series,
+  { subjects }: Catalogue,
+): Pick<Outside, 'text' | 'excess'> | null {
+  const nameOf = ({ code }: Local): string => clean(subjects.get(code) ?? code);
+  const textOf = ({ figure }: Local): string => clean(figure.text);
+  const lowest = local.reduce((low, one) => (one.value < low.value ? one : low));
+  const highest = local.reduce((high, one) => (one.value > high.value ? one : high));
+  if (isPercent(series)) {
+    const [end, excess, word] =
+      value < lowest.value ? [lowest, lowest.value - value, 'lavest'] : [highest, value - highest.value, 'højest'];
+    return excess > 0 ? { text: `${word} af kommunerne er ${nameOf(end)} med ${textOf(end)}`, excess } : null;
+  }
+  const excess = (number: number): number => number / (value + 1);
+  if (value < highest.value) {
+    return { text: `${nameOf(highest)} alene har ${textOf(highest)}`, excess: excess(highest.value) };
+  }
+  const sum = local.reduce((total, one) => total + one.value, 0);
+  return sum > value ? { text: `${local.length} kommuner har tilsammen ${sum}`, excess: excess(sum) } : null;
+}
+
+function others({ name }: Table, count: number): string {
+  if (count === 0) return '';
+  const [one, many] = name === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
+  return ` Det samme gælder for ${count} ${count === 1 ? one : many}.`;
+}

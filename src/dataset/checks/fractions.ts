@@ -1,0 +1,60 @@
+import type { Period } from '../../danish/index.ts';
+import { clean } from '../../danish/index.ts';
+import type { Figure } from '../figure.ts';
+import { type Problem, structuralError } from '../problem.ts';
+import type { Table } from '../table/table.ts';
+import type { Check } from './index.ts';
+import { firstOf, isPercent, seriesName, timeText } from './rows.ts';
+
+/** So many numbers of a percentage are never all within a point of zero. */
+const ENOUGH = 20;
+
+/** Percentages and gaps that are written as fractions, 0.74 for 74: a whole series, or one year or period of it. */
+export const fractions: Check = ({ indicators, keyFigures }) =>
+  [indicators, keyFigures].flatMap((table) =>
+    [...table.series.values()].filter(isPercent).flatMap(({ id }) => ofSeries(table, id) ?? []),
+  );
+
+function ofSeries(table: Table, id: string): Problem | null {
+  const { small, isWhole } = smallNumbers(table, id);
+  const all = [...small.values()].flat();
+  if (isWhole && areFractions(all)) return problem(seriesName(table, id), all);
+  const times = [...small].filter(([, figures]) => areFractions(figures));
+  if (times.length === 0) return null;
+  const name = `${seriesName(table, id)}, ${times.map(([time]) => timeText(time)).join(', ')}`;
+  return problem(
+    name,
+    times.flatMap(([, figures]) => figures),
+  );
+}
+
+/** The numbers of the times at which all lie from -1 to 1; `isWhole` when that is so at every time. */
+function smallNumbers(table: Table, id: string): { small: ReadonlyMap<Period, Figure[]>; isWhole: boolean } {
+  const small = new Map<Period, Figure[]>();
+  const others = new Set<Period>();
+  for (const figures of table.figuresOf(id).values()) {
+    for (const [time, figure] of figures) {
+      if (others.has(time) || !table.isNumber(figure)) continue;
+      const known = small.get(time);
+      if (Math.abs(Number(figure.value)) > 1) {
+        others.add(time);
+        small.delete(time);
+      } else if (known === undefined) small.set(time, [figure]);
+      else known.push(figure);
+    }
+  }
+  return { small, isWhole: others.size === 0 };
+}
+
+const areFractions = (figures: readonly Figure[]): boolean =>
+  figures.length >= ENOUGH && figures.some(({ value }) => !Number.isInteger(Number(value)));
+
+function problem(name: string, figures: readonly Figure[]): Problem {
+  const first = firstOf(figures.filter(({ value }) => !Number.isInteger(Number(value)))) as Figure;
+  return structuralError(first.place, {
+    rule: 'broeker',
+    value: first.text,
+    message: `${name}: alle ${figures.length} tal ligger mellem -1 og 1, fx ${clean(first.text)}; det er brøker, hvor der skal stå procent.`,
+    remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+  });
+}

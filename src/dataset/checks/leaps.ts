@@ -1,0 +1,135 @@
+import { clean, type Period } from '../../danish/index.ts';
+import type { Catalogue, Measure } from '../catalogue.ts';
+import type { Figure } from '../figure.ts';
+import { type Problem, warning } from '../problem.ts';
+import type { Tables } from '../read-dataset.ts';
+import type { Table } from '../table/table.ts';
+import { yearOf } from '../table/times.ts';
+import type { Check } from './index.ts';
+import { inOrder, seriesName, timeText } from './rows.ts';
+
+/** A percentage or gap may move by so many points from one year to the next, and for each further year. */
+const POINTS = 40;
+const POINTS_A_YEAR = 2;
+/** It never may by more points than this, however many years lie between. */
+const MOST_POINTS = 60;
+/** A decimal mark in the wrong place: so many times as much or as little, and so many points. */
+const SLIP_FACTOR = 8;
+const SLIP_POINTS = 10;
+/** Further apart, a gap may well have closed to a tenth. */
+const SLIP_YEARS = 2;
+/** A count may be so many times as large or small as the one before; over more than two years more. Small ones vary. */
+const FACTOR = 5;
+const FACTOR_OF_YEARS = 20;
+const SMALL_CHANGE = 100;
+/** Numbers further apart than this are not compared. */
+const MOST_YEARS = 15;
+/** Of one series and two times so many leaps are told one by one; more have a cause in common. */
+const SCATTERED = 3;
+
+interface TimedNumber {
+  readonly time: Period;
+  readonly figure: Figure;
+  readonly value: number;
+}
+
+interface Leap {
+  readonly subject: string;
+  readonly from: TimedNumber;
+  readonly to: TimedNumber;
+  readonly isBaseline: boolean;
+}
+
+/** Numbers that are too far from the subject's number before it, or from its baseline. */
+export const leaps: Check = (tables, catalogue) =>
+  [tables.indicators, tables.keyFigures].flatMap((table) =>
+    [...table.series.values()].flatMap(({ id, measure }) => {
+      const found = [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
+        ofSubject(subject, table, byTime, measure, baselineOf(id, table, tables, catalogue)),
+      );
+      return told(found, table, id, catalogue);
+    }),
+  );
+
+function baselineOf(id: string, table: Table, { indicators }: Tables, { goals }: Catalogue): number | null {
+  if (table !== indicators) return null;
+  return [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
+}
+
+function ofSubject(
+  subject: string,
+  table: Table,
+  byTime: ReadonlyMap<Period, Figure>,
+  measure: Measure,
+  baselineYear: number | null,
+): Leap[] {
+  const found: Leap[] = [];
+  let former: TimedNumber | null = null;
+  let from: TimedNumber | null = null;
+  let baseline: TimedNumber | null = null;
+  for (const [time, figure] of inOrder(byTime)) {
+    if (!table.isNumber(figure)) continue;
+    const to = { time, figure, value: Number(figure.value) };
+    if (yearOf(time) === baselineYear) baseline = to;
+    if (from !== null && isLeap(from, to, measure)) {
+      // Back from a number that has leapt: one of the two is told.
+      const isBack = found.at(-1)?.to === from && former !== null && !isLeap(former, to, measure);
+      if (!isBack) found.push({ subject, from, to, isBaseline: false });
+    }
+    former = from;
+    from = to;
+  }
+  if (found.length === 0 && baseline !== null && from !== null && isLeap(baseline, from, measure)) {
+    found.push({ subject, from: baseline, to: from, isBaseline: true });
+  }
+  return found;
+}
+
+function isLeap(from: TimedNumber, to: TimedNumber, measure: Measure): boolean {
+  const change = Math.abs(to.value - from.value);
+  if (change < (measure === 'count' ? SMALL_CHANGE : SLIP_POINTS) || from.time.kind !== to.time.kind) return false;
+  const years = Math.max(1, yearOf(to.time) - yearOf(from.time));
+  if (years > MOST_YEARS) return false;
+  const [low, high] = [Math.abs(from.value), Math.abs(to.value)].sort((a, b) => a - b) as [number, number];
+  if (measure === 'count') return high >= low * (years > SLIP_YEARS ? FACTOR_OF_YEARS : FACTOR);
+  const isSlip = years <= SLIP_YEARS && low > 0 && from.value * to.value > 0 && high >= low * SLIP_FACTOR;
+  return isSlip || change > Math.min(MOST_POINTS, POINTS + POINTS_A_YEAR * (years - 1));
+}
+
+function told(found: readonly Leap[], table: Table, id: string, catalogue: Catalogue): Problem[] {
+  const groups = new Map<string, Leap[]>();
+  for (const leap of found) {
+    const key = `${leap.from.time.code} ${leap.to.time.code} ${leap.isBaseline}`;
+    groups.set(key, [...(groups.get(key) ?? []), leap]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length > SCATTERED
+      ? [ofMany(group, table, id, catalogue)]
+      : group.map((leap) =>
+          problem(leap, `${nameOf(leap, catalogue)}, ${seriesName(table, id).toLowerCase()}: ${change(leap)}.`),
+        ),
+  );
+}
+
+function ofMany(group: readonly Leap[], table: Table, id: string, catalogue: Catalogue): Problem {
+  const first = group[0] as Leap;
+  const message = `${seriesName(table, id)}: ${group.length} springer, fx ${nameOf(first, catalogue)} ${change(first)}.`;
+  return problem(first, message);
+}
+
+const problem = (leap: Leap, message: string): Problem =>
+  warning(leap.to.figure.place, {
+    rule: 'stort-spring',
+    value: leap.to.figure.text,
+    message,
+    remedy: 'Se efter, om et af tallene er tastet forkert.',
+  });
+
+const nameOf = ({ subject }: Leap, { subjects }: Catalogue): string => clean(subjects.get(subject) ?? subject);
+
+/** "fra 74 i 2023 til 7,4 i 2024" */
+function change({ from, to, isBaseline }: Leap): string {
+  const at = ({ time, figure }: TimedNumber, year: string): string =>
+    `${clean(figure.text)} ${time.kind === 'year' ? `i ${year}${timeText(time)}` : `(${timeText(time)})`}`;
+  return `fra ${at(from, isBaseline ? 'basisåret ' : '')} til ${at(to, '')}`;
+}

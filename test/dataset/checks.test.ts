@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Problem, surveyDataset } from '../../src/dataset/index.ts';
+import { municipalities } from '../../src/municipalities/index.ts';
+import { catalogueOf } from '../../src/report/index.ts';
+import { template } from '../helpers/report.ts';
+import { memoryFiles } from './support/memory-files.ts';
+
+const catalogue = catalogueOf(template, municipalities);
+const everyone = ['000', ...municipalities.map(({ code }) => code)];
+const local = everyone.slice(1);
+
+/** A row of a subject: series, time, value. */
+type Row = readonly [subject: string, series: string, time: string | number, value: string | number];
+
+/** Rows of everyone of a series at some times, all with the same value. */
+const all = (series: string, times: readonly (string | number)[], value: string | number, of = everyone): Row[] =>
+  of.flatMap((subject) => times.map((time): Row => [subject, series, time, value]));
+
+interface Given {
+  readonly indicators?: readonly Row[];
+  readonly keyFigures?: readonly Row[];
+  readonly json?: object;
+}
+
+/** All problems of a dataset in which everyone has a row in both tables, beside the given ones. */
+async function problemsOf({ indicators = [], keyFigures = [], json = {} }: Given): Promise<readonly Problem[]> {
+  const text = (header: string, rows: readonly Row[]): string =>
+    [header, ...rows.map((row) => row.join(';')), ''].join('\n');
+  const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], ...json };
+  const files = memoryFiles({
+    'datasaet.json': JSON.stringify(info),
+    'indikatorer.csv': text('kommunekode;indikator;aar;vaerdi', [...all('7.2', [2012, 2024], 50), ...indicators]),
+    'noegletal.csv': text('kommunekode;noegletal;periode;vaerdi', [...all('13', ['2024'], 50), ...keyFigures]),
+  });
+  return (await surveyDataset('data', catalogue, files)).problems.filter(({ rule }) => rule !== 'ubrugt');
+}
+
+const messages = (problems: readonly Problem[], rule: string): string[] =>
+  problems.filter((problem) => problem.rule === rule).map(({ message }) => message);
+const found = async (rule: string, given: Given): Promise<string[]> => messages(await problemsOf(given), rule);
+
+describe('a status year', () => {
+  const rows = (count: number): Row[] => [...all('9.1', [2023], 3), ...all('9.1', [2024], 3, everyone.slice(0, count))];
+
+  it('is refused when fewer than half as many have a row as in the year before', async () => {
+    expect(await found('statusaar-faa-tal', { indicators: rows(49) })).toEqual([
+      'Statusåret for mål 9 ville blive 2024, men kun 49 af 99 har et tal for 2024 (2023: 99).',
+    ]);
+    expect(await found('statusaar-faa-tal', { indicators: rows(50) })).toEqual([]);
+  });
+
+  it('is refused exactly below half, whoever has the rows', async () => {
+    const subset = fc.uniqueArray(fc.constantFrom(...everyone), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(subset, subset, async (before, now) => {
+        const indicators = [...all('9.1', [2023], 3, before), ...all('9.1', [2024], 3, now)];
+        const problems = await found('statusaar-faa-tal', { indicators });
+        expect(problems).toHaveLength(now.length * 2 < before.length ? 1 : 0);
+      }),
+      { seed: 12, numRuns: 60 },
+    );
+  });
+
+  it('is not refused for symbols, which are rows', async () => {
+    const symbols = all('9.1', [2024], '..', everyone.slice(1));
+    expect(await found('statusaar-faa-tal', { indicators: [...rows(1), ...symbols] })).toEqual([]);
+  });
+
+  it('says rows where numbers would not show it', async () => {
+    const before = [...all('9.1', [2023], 3, everyone.slice(0, 60)), ...all('9.1', [2023], '..', everyone.slice(60))];
+    expect(
+      await found('statusaar-faa-tal', { indicators: [...before, ...all('9.1', [2024], 3, everyone.slice(0, 40))] }),
+    ).toEqual(['Statusåret for mål 9 ville blive 2024, men kun 40 af 99 har en række for 2024 (2023: 99).']);
+  });
+
+  it('is compared with the newest year that is not thin itself', async () => {
+    const indicators = [...rows(1), ...all('9.1', [2025], 3, ['161'])];
+    expect(await found('statusaar-faa-tal', { indicators })).toEqual([
+      'Statusåret for mål 9 ville blive 2025, men kun 1 af 99 har et tal for 2025 (2023: 99).',
+    ]);
+  });
+
+  it('of several goals with one cause is told once, with a line that keeps what is set', async () => {
+    const indicators = ['1.1', '9.1'].flatMap((id) => [...all(id, [2023], 9), ...all(id, [2024], 9, ['000'])]);
+    const problems = await problemsOf({ indicators, json: { statusaar: { '7': 2024 } } });
+    expect(messages(problems, 'statusaar-faa-tal')).toEqual([
+      'Statusåret for mål 1 og 9 ville blive 2024, men højst 1 af 99 har et tal for 2024 (2023: mindst 99).',
+    ]);
+    expect(problems[0]?.remedy).toContain('"statusaar": {"1": 2023, "7": 2024, "9": 2023}');
+  });
+
+  it('that the owner sets is taken, if anybody has a number in it', async () => {
+    const set = (year: number) => problemsOf({ indicators: rows(1), json: { statusaar: { '9': year } } });
+    expect(await set(2023)).toEqual([]);
+    expect((await set(2024)).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(messages(await set(2022), 'statusaar-uden-tal')).toHaveLength(1);
+  });
+
+  it('may leave no indicator of its goal to one subject', async () => {
+    const indicators = [...all('1.1', [2024, 2025], 9), ...all('1.2', [2024], 60), ...all('1.2', [2025], 60, ['161'])];
+    expect(await found('statusaar-faa-tal', { indicators })).toEqual([
+      'Indikator 1.2 ville blive vist for 2025, men kun 1 af 99 har et tal for 2025 (2024: 99).',
+    ]);
+  });
+
+  it('may come from the country alone where only the country is measured', async () => {
+    expect(await found('statusaar-faa-tal', { indicators: all('4.1', [2023, 2024], 40, ['000']) })).toEqual([]);
+  });
+});
+
+describe('the period of a key figure', () => {
+  const rows = (count: number): Row[] => [
+    ...all('1', ['2025-11-30'], 9, local),
+    ...all('1', ['2025-12-31'], 9, local.slice(0, count)),
+    ...all('1', ['2025-11-30', '2025-12-31'], 9000, ['000']),
+  ];
+
+  it('is refused when fewer than half as many have a row as for the one before', async () => {
+    expect(await found('periode-faa-tal', { keyFigures: rows(48) })).toEqual([
+      'Perioden for nøgletal 1 ville blive 31. december 2025, men kun 49 af 99 har et tal for 31. december 2025 (30. november 2025: 99).',
+    ]);
+    expect(await found('periode-faa-tal', { keyFigures: rows(49) })).toEqual([]);
+  });
+
+  it('may be set to one that has numbers', async () => {
+    const set = (code: string) => problemsOf({ keyFigures: rows(1), json: { perioder: { '1': code } } });
+    expect(await set('2025-11-30')).toEqual([]);
+    expect(messages(await set('2025-10-31'), 'periode-uden-tal')).toHaveLength(1);
+  });
+});
+
+describe('subjects without rows', () => {
+  const file = (codes: readonly string[], table: 'indikator' | 'noegletal'): string =>
+    [
+      table === 'indikator' ? 'kommunekode;indikator;aar;vaerdi' : 'kommunekode;noegletal;periode;vaerdi',
+      ...codes.map((code) => (table === 'indikator' ? `${code};7.2;2024;50` : `${code};13;2024;50`)),
+      '',
+    ].join('\n');
+  const told = async (indicators: readonly string[], keyFigures: readonly string[]) => {
+    const files = memoryFiles({
+      'indikatorer.csv': file(indicators, 'indikator'),
+      'noegletal.csv': file(keyFigures, 'noegletal'),
+    });
+    const { problems } = await surveyDataset('data', catalogue, files);
+    return problems
+      .filter(({ rule }) => rule === 'kommune-uden-raekker')
+      .map(({ severity, message }) => `${severity}: ${message}`);
+  };
+
+  it('are errors from half of the municipalities on, and left out on purpose below', async () => {
+    expect(await told(everyone.slice(0, 50), everyone.slice(0, 50))).toEqual([
+      expect.stringMatching(/^error: 49 kommuner har ingen rækker: .* og 39 andre\.$/),
+    ]);
+    expect(await told(everyone.slice(0, 49), everyone.slice(0, 49))).toEqual([
+      'info: Datasættet har kun rækker for 48 af 98 kommuner.',
+    ]);
+    expect(await told(everyone, everyone)).toEqual([]);
+    expect(await told([], [])).toEqual([expect.stringMatching(/^error: Hele landet og 98 kommuner har ingen rækker/)]);
+  });
+
+  it('in one of the tables are errors, in a dataset of a few too', async () => {
+    expect(
+      await told(
+        everyone,
+        everyone.filter((code) => code !== '825'),
+      ),
+    ).toEqual(['error: Læsø har rækker i indikatorer, men ingen i noegletal.']);
+    expect(await told(['000', '161'], ['000', '161', '101'])).toContain(
+      'error: København har rækker i noegletal, men ingen i indikatorer.',
+    );
+  });
+});
+
+describe('a missing row', () => {
+  const without = (count: number): Row[] =>
+    all('9.1', [2012, 2023], 3).filter(([code, , time]) => time !== 2012 || everyone.indexOf(code) >= count);
+
+  it('of the status or baseline is told where nine in ten have one', async () => {
+    expect(await found('manglende-raekke', { indicators: without(9) })).toEqual([
+      expect.stringMatching(
+        /^Indikator 9\.1: Hele landet og 8 kommuner mangler en række for basisåret 2012: Hele landet, .* og \S+\.$/,
+      ),
+    ]);
+    expect(await found('manglende-raekke', { indicators: without(10) })).toEqual([]);
+  });
+
+  it('of the status is told where the subject had one before, however many lack it', async () => {
+    const indicators = [...all('9.1', [2022], 3), ...all('9.1', [2023], 3, everyone.slice(0, 60))];
+    expect(await found('manglende-raekke', { indicators })).toHaveLength(1);
+  });
+
+  it('that a subject lacks in many series is told of the subject', async () => {
+    const ids = ['1.1', '1.2', '2.1', '3.1', '7.1', '9.1'];
+    const indicators = ids.flatMap((id) => all(id, [2012, 2024], 9).filter(([code]) => code !== '825'));
+    expect(await found('manglende-raekke', { indicators })).toEqual([
+      'Læsø mangler 12 rækker, som de fleste andre har: indikator 1.1, 1.2, 2.1, 3.1, 7.1 og 9.1.',
+    ]);
+  });
+});
+
+describe('fractions', () => {
+  const rows = (count: number, value: string): Row[] => all('9.1', [2023], value, everyone.slice(0, count));
+
+  it.each([
+    [19, '0,5', 0],
+    [20, '0,5', 1],
+    [99, '1', 0],
+    [99, '0', 0],
+    [99, '1,01', 0],
+  ])('%i numbers of %s: %i problems', async (count, value, problems) => {
+    expect(await found('broeker', { indicators: rows(count, value) })).toHaveLength(problems);
+  });
+
+  it('of one year among others are told too', async () => {
+    expect(await found('broeker', { indicators: [...all('9.1', [2022], 50), ...rows(99, '0,5')] })).toEqual([
+      'Indikator 9.1, 2023: alle 99 tal ligger mellem -1 og 1, fx 0,5; det er brøker, hvor der skal stå procent.',
+    ]);
+  });
+});
+
+describe('a leap', () => {
+  it.each<[series: string, rows: (string | number)[], isTold: boolean]>([
+    ['1.2', [2023, '20', 2024, '60'], false],
+    ['1.2', [2023, '20', 2024, '60,1'], true],
+    ['1.2', [2020, '20', 2024, '66'], false],
+    ['1.2', [2020, '20', 2024, '66,1'], true],
+    ['1.2', [2023, '16', 2024, '2'], true],
+    ['1.2', [2023, '16', 2024, '2,1'], false],
+    ['1.2', [2012, '90', 2018, '60', 2024, '29'], true],
+    ['1.2', [2012, '90', 2018, '60', 2024, '30'], false],
+    ['1.1', [2023, '-30', 2024, '11'], true],
+    ['8.1', [2023, 25, 2024, 125], true],
+    ['8.1', [2023, 26, 2024, 125], false],
+    ['8.1', [2020, 100, 2024, 1999], false],
+    ['8.1', [2020, 100, 2024, 2000], true],
+    ['8.1', [2023, 1200, 2024, 0], true],
+    ['1.2', [2005, 1, 2024, 99], false],
+  ])('of %s: %j is told: %s', async (series, [year, value, ...more], isTold) => {
+    const rows: Row[] = [['161', series, year as number, value as string]];
+    for (let i = 0; i < more.length; i += 2) rows.push(['161', series, more[i] as number, more[i + 1] as string]);
+    expect(await found('stort-spring', { indicators: rows })).toHaveLength(isTold ? 1 : 0);
+  });
+
+  it('to a number and back is told once; of a key figure it is told from the period before', async () => {
+    const indicators: Row[] = [
+      ['161', '1.2', 2022, 70],
+      ['161', '1.2', 2023, 7],
+      ['161', '1.2', 2024, 71],
+    ];
+    const keyFigures: Row[] = [
+      ['161', '1', '2025-11-30', 220],
+      ['161', '1', '2025-12-31', 2270],
+    ];
+    expect(await found('stort-spring', { indicators, keyFigures })).toEqual([
+      'Glostrup, indikator 1.2: fra 70 i 2022 til 7 i 2023.',
+      'Glostrup, nøgletal 1: fra 220 (30. november 2025) til 2270 (31. december 2025).',
+    ]);
+  });
+
+  it('of many subjects at the same time is told once', async () => {
+    const indicators = [...all('1.2', [2023], 70), ...all('1.2', [2024], 7)];
+    expect(await found('stort-spring', { indicators })).toEqual([
+      'Indikator 1.2: 99 springer, fx Hele landet fra 70 i 2023 til 7 i 2024.',
+    ]);
+  });
+});
+
+describe('the whole country', () => {
+  it('lies between its municipalities, if half of them are given', async () => {
+    const rows = (count: number): Row[] => [
+      ...all('1.2', [2024], 60, local.slice(0, count)),
+      ['000', '1.2', 2024, '59,9'],
+    ];
+    expect(await found('landet-uden-for', { indicators: rows(49) })).toEqual([
+      'Indikator 1.2, 2024: hele landet har 59,9, men lavest af kommunerne er København med 60.',
+    ]);
+    expect(await found('landet-uden-for', { indicators: rows(48) })).toEqual([]);
+  });
+
+  it('has at least as many as the largest of them, and as all together', async () => {
+    const rows = (country: number): Row[] => [
+      ['000', '1', '2024', country],
+      ['161', '1', '2024', 60],
+      ['101', '1', '2024', 50],
+    ];
+    expect(await found('landet-uden-for', { keyFigures: rows(110) })).toEqual([]);
+    expect(await found('landet-uden-for', { keyFigures: rows(109) })).toEqual([
+      'Nøgletal 1, 2024: hele landet har 109, men 2 kommuner har tilsammen 110.',
+    ]);
+    expect(await found('landet-uden-for', { keyFigures: rows(59) })).toEqual([
+      'Nøgletal 1, 2024: hele landet har 59, men Glostrup alene har 60.',
+    ]);
+  });
+});
