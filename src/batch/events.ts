@@ -56,24 +56,20 @@ export function summarise(
     unchanged: inState('uaendret').length,
     failed: inState('fejl').map(({ entry }) => entry),
     bytes: written.reduce((sum, { entry }) => sum + (entry.bytes ?? 0), 0),
-    code: codeOf(made, rest),
+    code: codeOf(made, rest.stoppedBy, rest.manifestFault),
   };
 }
 
-const codeOfStop = {
+const codeOfStop: Partial<Record<StopReason, ExitCode>> = {
   SIGHUP: exitCode.sighup,
   SIGINT: exitCode.sigint,
   SIGTERM: exitCode.sigterm,
   disk: exitCode.cannotWrite,
-  fejl: null,
-} as const satisfies Record<StopReason, ExitCode | null>;
+};
 
-function codeOf(
-  made: readonly Made[],
-  { stoppedBy, manifestFault }: Pick<Summary, 'stoppedBy' | 'manifestFault'>,
-): ExitCode {
-  const stopped = stoppedBy === null ? null : codeOfStop[stoppedBy];
-  if (stopped !== null) return stopped;
+function codeOf(made: readonly Made[], stoppedBy: StopReason | null, manifestFault: string | null): ExitCode {
+  const stopped = stoppedBy === null ? undefined : codeOfStop[stoppedBy];
+  if (stopped !== undefined) return stopped;
   if (manifestFault !== null) return exitCode.cannotWrite;
   const codes = new Set(made.map(({ fault }) => fault?.code ?? exitCode.ok));
   // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".

@@ -1,4 +1,3 @@
-export { sha256 } from './digest.ts';
 export type { RunEvent, StopSignal, Summary, Tell } from './events.ts';
 export type { ManifestEntry } from './manifest.ts';
 export { type Fault, writeSingle } from './report-file.ts';

@@ -3,8 +3,8 @@ import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utim
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { DiskFault } from './disk-fault.ts';
 import { lifeOf, type Processes } from './processes.ts';
+import { DiskFault } from './whole-file.ts';
 
 /**
  * One run at a time per folder. The lock is a folder that holds its owner's name.
@@ -31,9 +31,6 @@ export interface LockTools {
 /** Name of the lock in the output folder. */
 export const lockName = '.barometer-laas';
 
-/** Names of locks that were being made: process and its start. */
-export const lockDraftName = new RegExp(`^\\${lockName}-ny-(\\d+)-(\\d*)-\\w+$`);
-
 const ownerFile = 'ejer.json';
 
 /** What is shown on a terminal may not steer it. */
@@ -58,10 +55,11 @@ export async function acquireLock(folder: string, tools: LockTools): Promise<Loc
     for (;;) {
       const lock = await claim(path, tools);
       if (lock !== null) return lock;
-      await emptyDead(path, tools);
+      // Gone meanwhile: its owner has ended, or another run has emptied it.
+      await emptyDead(path, tools).catch(nothingIfAbsent);
     }
   } catch (fault) {
-    throw fault instanceof UserError ? fault : new DiskFault(folder, fault, 'folder');
+    throw fault instanceof UserError ? fault : new DiskFault(folder, fault);
   }
 }
 
@@ -93,7 +91,7 @@ async function giveRights(draft: string): Promise<void> {
 
 /** Beats while the lock is held. The times are counted, not read off a clock: only that they change matters. */
 async function hold(path: string): Promise<Lock> {
-  const folder = await openFolder(path);
+  const folder = openFolder(path);
   let beats = 0;
   const timer = setInterval(() => {
     beats += 1;
@@ -113,20 +111,19 @@ async function hold(path: string): Promise<Lock> {
 
 /** Empties the lock that is there if its owner is dead. Errors: `UserError` 75 when it lives. */
 async function emptyDead(path: string, tools: LockTools): Promise<void> {
-  const folder = await openFolder(path).catch(nothingIfAbsent);
-  if (folder === null) return;
+  const folder = openFolder(path);
   try {
     const owner = await ownerIn(folder.inside);
     if (owner !== null && (await lives(folder.inside, owner, tools))) throw heldBy(path, owner);
-    const names = await readdir(folder.inside).catch(nothingIfAbsent);
-    await Promise.all((names ?? []).map((name) => rm(join(folder.inside, name), { recursive: true, force: true })));
+    const names = await readdir(folder.inside);
+    await Promise.all(names.map((name) => rm(join(folder.inside, name), { recursive: true, force: true })));
   } finally {
     folder.close();
   }
 }
 
 /** An open folder: `inside` leads into this very one, whatever its name is by now. Without /proc its name has to do. */
-async function openFolder(path: string) {
+function openFolder(path: string) {
   const descriptor = openSync(path, 'r');
   const own = `/proc/self/fd/${descriptor}`;
   return { inside: existsSync(own) ? own : path, close: () => closeSync(descriptor) };
@@ -141,14 +138,11 @@ async function ownerIn(lock: string): Promise<Owner | null> {
 async function lives(lock: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {
   const life = lifeOf(owner, processes);
   if (life !== 'unknown') return life === 'alive';
-  const before = await beatOf(lock);
+  const lastBeat = async (): Promise<number> => (await stat(join(lock, ownerFile))).mtimeMs;
+  const before = await lastBeat();
   await wait(patience);
-  const after = await beatOf(lock);
-  return after !== null && after !== before;
+  return (await lastBeat()) !== before;
 }
-
-const beatOf = async (lock: string): Promise<number | null> =>
-  (await stat(join(lock, ownerFile)).catch(nothingIfAbsent))?.mtimeMs ?? null;
 
 function nothingIfAbsent(fault: unknown): null {
   if (codeOf(fault) !== 'ENOENT') throw fault;

@@ -1,10 +1,9 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
 import { type FormatName, formats } from '../formats/index.ts';
-import { sha256 } from './digest.ts';
-import type { Identity } from './processes.ts';
 import { replaceFile } from './whole-file.ts';
 
 /** Name of the manifest in the output folder; `docs/rapporter.schema.json` documents it. Keys are Danish: people read it. */
@@ -71,16 +70,6 @@ export interface Manifest extends ManifestHead {
   readonly tidligere?: readonly ManifestEntry[];
 }
 
-/** The manifest of a run that is on. */
-export interface RunningManifest {
-  /** What an earlier run said of a file. */
-  readonly known: (file: string) => ManifestEntry | undefined;
-  /** Adds a report whose file is whole, or that failed. */
-  readonly add: (entry: ManifestEntry) => void;
-  /** Writes the manifest of the ended run. Errors: `DiskFault`. */
-  readonly close: (state: 'faerdig' | 'afbrudt', ended: string) => Promise<void>;
-}
-
 /**
  * Reads the folder's manifest and writes that a run is on. A file is always there before its entry, and entries of
  * files that may be replaced stand apart, so the manifest is true whenever the process is killed. It is written again
@@ -91,15 +80,15 @@ export interface RunningManifest {
 export async function openManifest(
   folder: string,
   head: ManifestHead,
-  { started, overwrite, self }: { readonly started: string; readonly overwrite: boolean; readonly self: Identity },
-): Promise<RunningManifest> {
+  { started, overwrite }: { readonly started: string; readonly overwrite: boolean },
+) {
   const path = join(folder, manifestName);
   const known = await readEntries(path, overwrite);
   const entries = new Map<string, ManifestEntry>();
   const earlier = (): ManifestEntry[] => [...known.values()].filter(({ fil }) => !entries.has(fil));
   const write = (state: Pick<Manifest, 'tilstand' | 'sluttet' | 'rapporter' | 'tidligere'>): Promise<void> => {
     const manifest: Manifest = { format: 'barometer-rapporter/1', ...head, startet: started, ...state };
-    return replaceFile(path, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), self);
+    return replaceFile(path, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   };
   const writeRunning = (): Promise<void> =>
     write({ tilstand: 'i-gang', sluttet: null, rapporter: byCode(entries.values()), tidligere: earlier() });
@@ -107,15 +96,18 @@ export async function openManifest(
   await writing;
   let due = 5;
   return {
-    known: (file) => known.get(file),
-    add: (entry) => {
+    /** What an earlier run said of a file. */
+    known: (file: string): ManifestEntry | undefined => known.get(file),
+    /** Adds a report whose file is whole, or that failed. */
+    add: (entry: ManifestEntry): void => {
       entries.set(entry.fil, entry);
       if (entries.size < due) return;
       due = entries.size + Math.max(5, entries.size / 5);
       // What cannot be written now is written at the end, or the fault is told there.
       writing = writing.then(writeRunning).catch(() => {});
     },
-    close: async (tilstand, sluttet) => {
+    /** Writes the manifest of the ended run. Errors: `DiskFault`. */
+    close: async (tilstand: 'faerdig' | 'afbrudt', sluttet: string): Promise<void> => {
       await writing;
       const kept = await stillThere(folder, earlier());
       await write({ tilstand, sluttet, rapporter: byCode([...entries.values(), ...kept]) });
@@ -131,8 +123,8 @@ const byCode = (entries: Iterable<ManifestEntry>): ManifestEntry[] =>
 async function stillThere(folder: string, entries: readonly ManifestEntry[]): Promise<ManifestEntry[]> {
   const kept: ManifestEntry[] = [];
   for (const entry of entries) {
-    const found = await readFile(join(folder, entry.fil)).then(sha256, () => null);
-    if (found !== null && found === entry.sha256) kept.push({ ...entry, senesteKoersel: false });
+    const bytes = await readFile(join(folder, entry.fil)).catch(() => null);
+    if (bytes !== null && hash('sha256', bytes) === entry.sha256) kept.push({ ...entry, senesteKoersel: false });
   }
   return kept;
 }

@@ -27,18 +27,19 @@ export function lifeOf(owner: Identity, { self, isAlive }: Processes): 'alive' |
   return isAlive(owner.pid, owner.start) ? 'alive' : 'dead';
 }
 
+const self: Identity = {
+  pid: process.pid,
+  start: startOf(process.pid) ?? '',
+  boot: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '',
+  space: attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '',
+  host: hostname(),
+};
+
 /** The processes of this machine, read from /proc where there is one. */
-export function realProcesses(): Processes {
-  const self = {
-    pid: process.pid,
-    start: startOf(process.pid) ?? '',
-    boot: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '',
-    space: attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '',
-    host: hostname(),
-  };
-  const isAlive = (pid: number, start: string): boolean => (self.start === '' ? answers(pid) : startOf(pid) === start);
-  return { self, isAlive };
-}
+export const processes: Processes = {
+  self,
+  isAlive: (pid, start) => (self.start === '' ? answers(pid) : startOf(pid) === start),
+};
 
 /** Field 22 of /proc/<pid>/stat; the second is a name in brackets that can hold anything. Null when it has ended. */
 function startOf(pid: number): string | null {

@@ -1,13 +1,11 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, exitCode, InternalError, UserError } from '../errors.ts';
 import { type FormatName, fileName, formats, type Rendered } from '../formats/index.ts';
 import { compareReports, type Difference, type Report, type Subject } from '../report/index.ts';
-import { contentDigest, sha256 } from './digest.ts';
-import { DiskFault, type Scope } from './disk-fault.ts';
 import type { ManifestEntry, ManifestHead } from './manifest.ts';
-import type { Identity } from './processes.ts';
-import { replaceFile, writeWhole } from './whole-file.ts';
+import { DiskFault, replaceFile, writeWhole } from './whole-file.ts';
 
 /** How one report went. */
 export interface Made {
@@ -22,7 +20,7 @@ export interface Fault {
   readonly code: ExitCode;
   readonly message: string;
   /** Whether other reports would fail in the same way. */
-  readonly scope: 'report' | Scope;
+  readonly scope: 'report' | DiskFault['scope'];
   readonly stack: string | null;
 }
 
@@ -39,7 +37,6 @@ export interface ReportOptions {
   readonly onlyChanged: boolean;
   readonly overwrite: boolean;
   readonly monotonic: () => number;
-  readonly self: Identity;
 }
 
 /** Makes one report, or finds it unchanged, or says why not; never rejects. */
@@ -49,24 +46,24 @@ export async function makeReport(subject: Subject, options: ReportOptions): Prom
   const file = fileName(subject, head.udgave, format);
   const path = join(folder, file);
   const known = options.known(file);
-  const entry = (state: EntryState) => entryOf(subject, head.udgave, format, monotonic() - began, state);
+  const entry = (outcome: Partial<ManifestEntry>): ManifestEntry =>
+    entryOf(subject, head.udgave, format, { ...outcome, millisekunder: Math.round(monotonic() - began) });
   try {
     const existing = await existingFile(path, format);
     const report = options.build(subject);
     checkOwner(report, subject, file, format);
     const content = contentDigest(report, format, head.program);
     if (onlyChanged && known !== undefined && known.sha256 === existing?.sha256 && known.indhold === content)
-      return { entry: entry({ ...known, tilstand: 'uaendret' }), fault: null, changes: [] };
+      return { entry: entry({ ...known, tilstand: 'uaendret', senesteKoersel: true }), fault: null, changes: [] };
     const ours = existing !== null && (existing.ours || existing.sha256 === known?.sha256);
     if (existing !== null && !ours && !options.overwrite) throw notOurs(path);
     const changes = onlyChanged && ours ? await changesSince(existing.bytes, format, report) : [];
     const rendered = await options.render(report);
-    await replaceFile(path, rendered.bytes, options.self);
-    return { entry: entry(written(rendered, content, head.dato)), fault: null, changes };
+    await replaceFile(path, rendered.bytes);
+    return { entry: entry(fileOf(rendered, content, report)), fault: null, changes };
   } catch (cause) {
     const fault = faultOf(cause);
-    const nothing = { sha256: null, bytes: null, sider: null, indhold: null, dato: null };
-    return { entry: entry({ tilstand: 'fejl', grund: fault.message, ...nothing }), fault, changes: [] };
+    return { entry: entry({ tilstand: 'fejl', grund: fault.message }), fault, changes: [] };
   }
 }
 
@@ -87,20 +84,29 @@ export async function writeSingle(
   { format, overwrite, monotonic }: Pick<ReportOptions, 'format' | 'overwrite' | 'monotonic'>,
   creator: string,
 ): Promise<ManifestEntry> {
-  const { subject, edition, generated } = report;
   const began = monotonic();
   if (!overwrite && (await existingFile(path, format))?.ours === false) throw notOurs(path);
   const rendered = await formats[format].renderer(creator)(report);
   await writeWhole(path, rendered.bytes);
-  const state = written(rendered, contentDigest(report, format, creator), generated);
-  return entryOf(subject, edition, format, monotonic() - began, state);
+  const file = fileOf(rendered, contentDigest(report, format, creator), report);
+  return entryOf(report.subject, report.edition, format, { ...file, millisekunder: Math.round(monotonic() - began) });
+}
+
+/**
+ * Digest of all that a report's file is made of, except what changes without any figure or word changing: the date of
+ * generation, and the lines that figures stand on (a new row moves all rows below it). Program and format count.
+ */
+export function contentDigest(report: Report, format: FormatName, creator: string): string {
+  const undated = { ...report, generated: '', dateLine: '' };
+  const content = JSON.stringify(undated, (key, value) => (key === 'place' && value !== null ? 0 : value));
+  return hash('sha256', `${creator}\n${format}\n${content}`);
 }
 
 /** What stands at a report's place; null when nothing does. What cannot be read is another's. */
 async function existingFile(path: string, format: FormatName) {
   try {
     const bytes = await readFile(path);
-    return { sha256: sha256(bytes), bytes, ours: formats[format].isOurs(bytes) };
+    return { sha256: hash('sha256', bytes), bytes, ours: formats[format].isOurs(bytes) };
   } catch (fault) {
     const absent = (fault as NodeJS.ErrnoException).code === 'ENOENT';
     return absent ? null : { sha256: '', bytes: new Uint8Array(), ours: false };
@@ -133,28 +139,20 @@ function faultOf(cause: unknown): Fault {
   return { code: exitCode.internal, message, scope, stack };
 }
 
-/** What an entry says of how a report went, and of its file. */
-type EntryState = Pick<ManifestEntry, 'tilstand' | 'grund' | 'sha256' | 'bytes' | 'sider' | 'indhold' | 'dato'>;
-
-const written = ({ bytes, pages }: Rendered, content: string, date: string): EntryState => ({
-  ...{ tilstand: 'skrevet', grund: null, sha256: sha256(bytes), bytes: bytes.length },
-  ...{ sider: pages, indhold: content, dato: date },
+/** What an entry says of a file that was written. */
+const fileOf = ({ bytes, pages }: Rendered, content: string, { generated }: Report) => ({
+  ...{ sha256: hash('sha256', bytes), bytes: bytes.length, sider: pages, indhold: content, dato: generated },
 });
 
+/** The entry of a report that was tried now; without an `outcome` it says that nothing is known of its file. */
 const entryOf = (
   subject: Subject,
   edition: string,
   format: FormatName,
-  milliseconds: number,
-  { tilstand, grund, sha256, bytes, sider, indhold, dato }: EntryState,
+  outcome: Partial<ManifestEntry>,
 ): ManifestEntry => ({
-  kode: subject.code,
-  navn: subject.name,
-  fil: fileName(subject, edition, format),
-  format,
-  ...{ tilstand, grund, sha256, bytes, sider, indhold },
-  udgave: edition,
-  dato,
-  millisekunder: Math.round(milliseconds),
-  senesteKoersel: true,
+  ...{ kode: subject.code, navn: subject.name, fil: fileName(subject, edition, format), format },
+  ...{ tilstand: 'skrevet', grund: null, sha256: null, bytes: null, sider: null, indhold: null },
+  ...{ udgave: edition, dato: null, millisekunder: 0, senesteKoersel: true },
+  ...outcome,
 });

@@ -1,16 +1,16 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { formats } from '../formats/index.ts';
 import type { Subject } from '../report/index.ts';
-import { DiskFault } from './disk-fault.ts';
 import { type StopReason, type Summary, summarise, type Tell } from './events.ts';
 import { acquireLock } from './lock.ts';
 import { openManifest } from './manifest.ts';
-import { type Processes, realProcesses } from './processes.ts';
+import { processes } from './processes.ts';
 import { type Made, makeReport, type ReportOptions } from './report-file.ts';
-import { makeFolder, removeUnfinished, syncFolder } from './whole-file.ts';
+import { type DiskFault, makeFolder, removeUnfinished, syncFolder } from './whole-file.ts';
 
-export interface BatchPlan extends Omit<ReportOptions, 'render' | 'known' | 'monotonic' | 'self'> {
+export interface BatchPlan extends Omit<ReportOptions, 'render' | 'known' | 'monotonic'> {
   readonly subjects: readonly Subject[];
   readonly stopOnFailure: boolean;
 }
@@ -37,24 +37,23 @@ const grace = 700;
  */
 export async function runBatch(plan: BatchPlan, tools: BatchTools): Promise<Summary> {
   await makeFolder(plan.folder);
-  const processes = realProcesses();
   const started = tools.now().toISOString();
   const lock = await acquireLock(plan.folder, { processes, since: started, wait: tools.wait });
   try {
-    return await runLocked(plan, started, processes, tools);
+    return await runLocked(plan, started, tools);
   } finally {
     await lock.release();
   }
 }
 
-async function runLocked(plan: BatchPlan, started: string, processes: Processes, tools: BatchTools): Promise<Summary> {
+async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): Promise<Summary> {
   const { folder, subjects, head, overwrite } = plan;
   const { now, monotonic, tell } = tools;
   const { self, isAlive } = processes;
   const began = monotonic();
   const files = await removeUnfinished(folder, (pid, start) => !isAlive(pid, start));
   if (files > 0) tell({ kind: 'oprydning', files });
-  const manifest = await openManifest(folder, head, { started, overwrite, self });
+  const manifest = await openManifest(folder, head, { started, overwrite });
 
   const made: Made[] = [];
   let told = 0;
@@ -63,7 +62,7 @@ async function runLocked(plan: BatchPlan, started: string, processes: Processes,
     manifest.add(one.entry);
     for (; made[told] !== undefined; told++) tellReport(made[told] as Made, folder, tell);
   };
-  const stop = await makeAll(plan, { ...tools, known: manifest.known, self }, record);
+  const stop = await makeAll(plan, { ...tools, known: manifest.known }, record);
   // Those that waited for one that was dropped.
   for (const one of Object.values(made.slice(told))) tellReport(one, folder, tell);
 
@@ -73,7 +72,10 @@ async function runLocked(plan: BatchPlan, started: string, processes: Processes,
   await syncFolder(folder);
   const untried = subjects.filter((_, index) => made[index] === undefined).map(({ name }) => name);
   const state = untried.length > 0 ? 'afbrudt' : 'faerdig';
-  const manifestFault = await manifest.close(state, now().toISOString()).then(() => null, messageOfDisk);
+  const manifestFault = await manifest.close(state, now().toISOString()).then(
+    () => null,
+    ({ message }: DiskFault) => message,
+  );
   const milliseconds = monotonic() - began;
   return summarise(Object.values(made), { folder, untried, stoppedBy: stop, manifestFault, milliseconds });
 }
@@ -81,7 +83,7 @@ async function runLocked(plan: BatchPlan, started: string, processes: Processes,
 /** Makes reports until all are done, or the run is to end before its time: then returns why, the first reason. */
 async function makeAll(
   plan: BatchPlan,
-  { signal, wait, ...tools }: BatchTools & Pick<ReportOptions, 'known' | 'self'>,
+  { signal, wait, ...tools }: BatchTools & Pick<ReportOptions, 'known'>,
   record: (index: number, made: Made) => void,
 ): Promise<StopReason | null> {
   const render = formats[plan.format].renderer(plan.head.program);
@@ -104,20 +106,12 @@ async function makeAll(
 }
 
 /** Fulfilled when reports in hand have had their time after a signal and are to be dropped. */
-const graceAfter = (signal: AbortSignal, wait: BatchTools['wait']): Promise<void> =>
-  new Promise((resolve) => {
-    const begin = (): void => void wait(grace).then(resolve);
-    if (signal.aborted) begin();
-    else signal.addEventListener('abort', begin, { once: true });
-  });
+async function graceAfter(signal: AbortSignal, wait: BatchTools['wait']): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+  await wait(grace);
+}
 
 function tellReport({ entry, fault, changes }: Made, folder: string, tell: Tell): void {
   for (const difference of changes) tell({ kind: 'aendring', difference });
   tell({ kind: 'rapport', entry, path: join(folder, entry.fil), fault });
-}
-
-/** What the manifest said last is true nevertheless. */
-function messageOfDisk(fault: unknown): string {
-  if (fault instanceof DiskFault) return fault.message;
-  throw fault;
 }

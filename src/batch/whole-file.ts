@@ -1,13 +1,12 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { DiskFault, scopeOfRename } from './disk-fault.ts';
-import { lockDraftName } from './lock.ts';
-import { type Identity, realProcesses } from './processes.ts';
+import { exitCode, UserError } from '../errors.ts';
+import { processes } from './processes.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await makeFolder(dirname(path));
-  await replaceFile(path, bytes, realProcesses().self);
+  await replaceFile(path, bytes);
 }
 
 /** Tells the files that this process writes apart. */
@@ -17,31 +16,21 @@ let written = 0;
  * Writes beside the place, syncs, renames: whenever the process or the machine stops, `path` holds the old file or the
  * new one. The folder must be there. Errors: `DiskFault`.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, { pid, start }: Identity): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const { pid, start } = processes.self;
   written += 1;
   const beside = join(dirname(path), `.barometer-${pid}-${start}-${written}.tmp`);
-  let scope: typeof scopeOfRename = () => 'folder';
   try {
-    await writeSynced(beside, bytes);
-    scope = scopeOfRename;
+    await writeFile(beside, bytes, { flag: 'wx', flush: true });
     await rename(beside, path);
   } catch (cause) {
     await rm(beside, { force: true }).catch(() => {});
-    throw new DiskFault(path, cause, scope(cause));
+    throw new DiskFault(path, cause);
   }
 }
 
-const temporaryName = /^\.barometer-(\d+)-(\d*)-[\d-]+\.tmp$/;
-
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
+/** Names of what a process makes and then renames, files and locks: its number, and when it began. */
+const unfinishedName = /^\.barometer-(?:laas-ny-)?(\d+)-(\d*)-(?:[\d-]+\.tmp|\w{6})$/;
 
 /**
  * Removes what runs did not finish whose process and start `isTheirs` knows; another user's stays. Returns how many
@@ -52,35 +41,27 @@ export async function removeUnfinished(
   isTheirs: (pid: number, start: string) => boolean,
 ): Promise<number> {
   const names = await readdir(folder).catch((cause: unknown) => {
-    throw new DiskFault(folder, cause, 'folder');
+    throw new DiskFault(folder, cause);
   });
   const unfinished = names.filter((name) => {
-    const [, pid, start] = temporaryName.exec(name) ?? lockDraftName.exec(name) ?? [];
+    const [, pid, start] = unfinishedName.exec(name) ?? [];
     return pid !== undefined && isTheirs(Number(pid), start ?? '');
   });
   const removals = unfinished.map((name) => rm(join(folder, name), { recursive: true, force: true }));
   return (await Promise.allSettled(removals)).filter(({ status }) => status === 'fulfilled').length;
 }
 
-/** Errors: `DiskFault`. */
-export async function makeFolder(folder: string): Promise<void> {
-  try {
-    await makeFolders(resolve(folder));
-  } catch (cause) {
-    throw new DiskFault(folder, cause, 'folder');
-  }
-}
-
 /**
- * Node's own recursive mkdir never returns where the system says that a parent is missing which is there, as in /proc
- * or in a folder that was removed meanwhile (Node 20.20). This asks for each folder once.
+ * Makes a folder and those above it, from `at` upwards. Node's own recursive mkdir never returns where the system says
+ * that a parent is missing which is there, as in /proc or in a folder that was removed meanwhile (Node 20.20).
+ * Errors: `DiskFault`.
  */
-async function makeFolders(folder: string): Promise<void> {
-  if (await isFolder(folder)) return;
-  if (dirname(folder) !== folder) await makeFolders(dirname(folder));
-  await mkdir(folder).catch(async (fault) => {
+export async function makeFolder(folder: string, at = resolve(folder)): Promise<void> {
+  if (await isFolder(at)) return;
+  if (dirname(at) !== at) await makeFolder(folder, dirname(at));
+  await mkdir(at).catch(async (cause) => {
     // Another process may have made it in the meantime.
-    if (!(await isFolder(folder))) throw fault;
+    if (!(await isFolder(at))) throw new DiskFault(folder, cause);
   });
 }
 
@@ -92,3 +73,36 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle?.sync().catch(() => {});
   await handle?.close();
 }
+
+/** Something cannot be written (code 73). */
+export class DiskFault extends UserError {
+  /** `folder`: no other file can be written there either; `file`: a finished file cannot be moved into its place. */
+  readonly scope: 'folder' | 'file';
+
+  constructor(path: string, cause: unknown) {
+    const { code = '', message, syscall } = cause as NodeJS.ErrnoException;
+    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? message}`, { cause });
+    this.name = 'DiskFault';
+    this.scope = syscall === 'rename' && !ofWholeFolder.has(code) ? 'file' : 'folder';
+  }
+}
+
+const noRight = 'der er ikke ret til at skrive der. Vælg en anden mappe med --ud, eller ret rettighederne.';
+const notFolder = 'en del af stien er en fil og ikke en mappe. Ret stien i --ud.';
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  EROFS: 'drevet kan kun læses. Vælg en anden mappe med --ud.',
+  ENOSPC: 'der er ikke mere plads på drevet. Gør plads, og kør igen.',
+  EDQUOT: 'kvoten på drevet er brugt. Gør plads, og kør igen.',
+  ENOENT:
+    'mappen kan ikke laves der eller findes ikke mere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
+  ENOTDIR: notFolder,
+  EEXIST: notFolder,
+  EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien i --ud.',
+  ENAMETOOLONG: 'stien er for lang. Vælg en kortere med --ud.',
+  EIO: 'drevet svarer med en fejl. Få det undersøgt, og kør igen.',
+};
+
+const ofWholeFolder = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentDigest } from '../../src/batch/digest.ts';
+import { contentDigest } from '../../src/batch/report-file.ts';
 import type { Report } from '../../src/report/index.ts';
 import { reportOf } from '../helpers/report.ts';
 

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { acquireLock } from '../../src/batch/lock.ts';
-import { realProcesses } from '../../src/batch/processes.ts';
+import { processes } from '../../src/batch/processes.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset, shareOf } from './support/coded-dataset.ts';
@@ -37,11 +37,7 @@ function freeze(folder: string, on: boolean): boolean {
 describe('two runs at once', () => {
   test('the second ends with 75, says who holds the folder, and touches nothing', async () => {
     const folder = temporaryFolder();
-    const lock = await acquireLock(folder, {
-      processes: realProcesses(),
-      since: '2026-06-06T01:00:00.000Z',
-      wait: async () => {},
-    });
+    const lock = await acquireLock(folder, { processes, since: '2026-06-06T01:00:00.000Z', wait: async () => {} });
     const { code, text, stderr } = run(north(folder));
     expect(code).toBe(75);
     expect(text).toBe('');

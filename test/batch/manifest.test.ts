@@ -1,13 +1,15 @@
+import { hash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ManifestEntry, sha256 } from '../../src/batch/index.ts';
+import type { ManifestEntry } from '../../src/batch/index.ts';
 import { type Manifest, type ManifestHead, openManifest } from '../../src/batch/manifest.ts';
-import { realProcesses } from '../../src/batch/processes.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { type Schema, violations } from '../helpers/json-schema.ts';
 
 const schema = JSON.parse(readFileSync('docs/rapporter.schema.json', 'utf8')) as Schema;
+
+const sha256 = (content: string): string => hash('sha256', content);
 
 const head: ManifestHead = {
   program: 'barometer-report 1.0.0',
@@ -19,9 +21,8 @@ const head: ManifestHead = {
 };
 const started = '2026-06-06T01:00:00.000Z';
 const ended = '2026-06-06T01:00:01.000Z';
-const { self } = realProcesses();
 
-const open = (folder: string, overwrite = false) => openManifest(folder, head, { started, overwrite, self });
+const open = (folder: string, overwrite = false) => openManifest(folder, head, { started, overwrite });
 
 /** An entry, and its file in the folder. */
 function written(folder: string, code: string, content: string): ManifestEntry {

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../../src/batch/index.ts';
 import type { Manifest } from '../../../src/batch/manifest.ts';
 import { type Schema, violations } from '../../helpers/json-schema.ts';
 
@@ -16,7 +16,7 @@ const reportsIn = (folder: string): string[] =>
 
 /** SHA-256 of every report in a folder by its name. */
 export const digestsOf = (folder: string): Map<string, string> =>
-  new Map(reportsIn(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]));
+  new Map(reportsIn(folder).map((name) => [name, hash('sha256', readFileSync(join(folder, name)))]));
 
 /** What is untrue of a folder after a run ended in any way; `whole` tells whether a file is one that a full run makes. */
 export function untruths(folder: string, whole: (name: string, digest: string) => boolean): string[] {
