@@ -60,16 +60,17 @@ export function summarise(
   };
 }
 
-const codeOfStop: Partial<Record<StopReason, ExitCode>> = {
+const codeOfStop: Readonly<Record<StopReason, ExitCode | null>> = {
   SIGHUP: exitCode.sighup,
   SIGINT: exitCode.sigint,
   SIGTERM: exitCode.sigterm,
   disk: exitCode.cannotWrite,
+  fejl: null,
 };
 
 function codeOf(made: readonly Made[], stoppedBy: StopReason | null, manifestFault: string | null): ExitCode {
-  const stopped = stoppedBy === null ? undefined : codeOfStop[stoppedBy];
-  if (stopped !== undefined) return stopped;
+  const stopped = stoppedBy === null ? null : codeOfStop[stoppedBy];
+  if (stopped !== null) return stopped;
   if (manifestFault !== null) return exitCode.cannotWrite;
   const codes = new Set(made.map(({ fault }) => fault?.code ?? exitCode.ok));
   // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".

@@ -3,7 +3,7 @@ import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utim
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { lifeOf, type Processes } from './processes.ts';
+import type { Processes } from './processes.ts';
 import { DiskFault } from './whole-file.ts';
 
 /**
@@ -74,7 +74,7 @@ async function claim(path: string, { processes: { self }, since }: LockTools): P
     await rename(draft, path);
   } catch (fault) {
     await rm(draft, { recursive: true, force: true });
-    if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(fault))) return null;
+    if (['ENOTEMPTY', 'EEXIST'].includes((fault as NodeJS.ErrnoException).code ?? '')) return null;
     throw fault;
   }
   return hold(path);
@@ -96,8 +96,7 @@ async function hold(path: string): Promise<Lock> {
   const timer = setInterval(() => {
     beats += 1;
     utimes(join(folder.inside, ownerFile), beats, beats).catch(() => {});
-  }, beat);
-  timer.unref();
+  }, beat).unref();
   return {
     release: async () => {
       clearInterval(timer);
@@ -113,8 +112,10 @@ async function hold(path: string): Promise<Lock> {
 async function emptyDead(path: string, tools: LockTools): Promise<void> {
   const folder = openFolder(path);
   try {
-    const owner = await ownerIn(folder.inside);
-    if (owner !== null && (await lives(folder.inside, owner, tools))) throw heldBy(path, owner);
+    // No owner: it has ended, or a power cut has taken its name, since a lock begins whole.
+    const text = await readFile(join(folder.inside, ownerFile), 'utf8').catch(nothingIfAbsent);
+    const { success, output: owner } = v.safeParse(ownerSchema, text);
+    if (success && (await lives(folder.inside, owner, tools))) throw heldBy(path, owner);
     const names = await readdir(folder.inside);
     await Promise.all(names.map((name) => rm(join(folder.inside, name), { recursive: true, force: true })));
   } finally {
@@ -129,15 +130,11 @@ function openFolder(path: string) {
   return { inside: existsSync(own) ? own : path, close: () => closeSync(descriptor) };
 }
 
-/** The owner of a lock; null when a power cut has taken its name (a lock begins whole), or when it has been emptied. */
-async function ownerIn(lock: string): Promise<Owner | null> {
-  const found = v.safeParse(ownerSchema, await readFile(join(lock, ownerFile), 'utf8').catch(nothingIfAbsent));
-  return found.success ? found.output : null;
-}
-
-async function lives(lock: string, owner: Owner, { processes, wait }: LockTools): Promise<boolean> {
-  const life = lifeOf(owner, processes);
-  if (life !== 'unknown') return life === 'alive';
+/** Whether an owner still runs: not if this machine started anew since. Where we cannot look it must show its life. */
+async function lives(lock: string, owner: Owner, { processes: { self, isAlive }, wait }: LockTools): Promise<boolean> {
+  const onThisMachine = owner.boot === self.boot && (self.boot !== '' || owner.host === self.host);
+  if (onThisMachine && owner.space === self.space) return isAlive(owner.pid, owner.start);
+  if (owner.boot !== self.boot && owner.host === self.host) return false;
   const lastBeat = async (): Promise<number> => (await stat(join(lock, ownerFile))).mtimeMs;
   const before = await lastBeat();
   await wait(patience);
@@ -145,11 +142,9 @@ async function lives(lock: string, owner: Owner, { processes, wait }: LockTools)
 }
 
 function nothingIfAbsent(fault: unknown): null {
-  if (codeOf(fault) !== 'ENOENT') throw fault;
+  if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
   return null;
 }
-
-const codeOf = (fault: unknown): string => (fault as NodeJS.ErrnoException).code ?? '';
 
 function heldBy(path: string, { pid, host, since }: Owner): UserError {
   return new UserError(

@@ -36,39 +36,32 @@ const entrySchema = v.object({
   senesteKoersel: v.boolean(),
 });
 
-const schema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    format: v.literal('barometer-rapporter/1'),
-    rapporter: v.array(entrySchema),
-    tidligere: v.optional(v.array(entrySchema), []),
-  }),
-);
-
 /** What the manifest says of one report. */
 export type ManifestEntry = Readonly<v.InferOutput<typeof entrySchema>>;
 
-export interface ManifestHead {
-  readonly program: string; // "barometer-report 0.1.0"
-  readonly node: string; // "20.20.2"
-  readonly udgave: string; // "2026-06"
-  readonly dato: string; // date of generation, "2026-06-06"
-  readonly datasaet: { readonly titel: string; readonly sha256: string };
-  readonly skabelon: { readonly sha256: string };
-}
-
 /** What the last run into a folder was, and what stands there. Every entry with a SHA-256 is a whole file. */
-export interface Manifest extends ManifestHead {
-  readonly format: 'barometer-rapporter/1';
-  readonly startet: string; // "2026-06-06T01:00:00.000Z"
+const manifestSchema = v.object({
+  format: v.literal('barometer-rapporter/1'),
+  program: v.string(), // "barometer-report 0.1.0"
+  node: v.string(), // "20.20.2"
+  udgave: v.string(), // "2026-06"
+  dato: v.string(), // date of generation, "2026-06-06"
+  datasaet: v.object({ titel: v.string(), sha256: digest }),
+  skabelon: v.object({ sha256: digest }),
+  startet: v.string(), // "2026-06-06T01:00:00.000Z"
   /** `i-gang`: a run is on, or was killed. `afbrudt`: it stopped before all reports were tried. */
-  readonly tilstand: 'i-gang' | 'faerdig' | 'afbrudt';
-  readonly sluttet: string | null;
-  readonly rapporter: readonly ManifestEntry[];
+  tilstand: v.picklist(['i-gang', 'faerdig', 'afbrudt']),
+  sluttet: v.nullable(v.string()),
+  rapporter: v.array(entrySchema),
   /** Only in `i-gang`: entries of earlier runs. They hold where the file still has their SHA-256. */
-  readonly tidligere?: readonly ManifestEntry[];
-}
+  tidligere: v.exactOptional(v.array(entrySchema)),
+});
+
+export type Manifest = Readonly<v.InferOutput<typeof manifestSchema>>;
+export type ManifestHead = Pick<Manifest, 'program' | 'node' | 'udgave' | 'dato' | 'datasaet' | 'skabelon'>;
+
+/** What a run needs of an earlier one. */
+const entriesSchema = v.pipe(v.string(), v.parseJson(), v.pick(manifestSchema, ['format', 'rapporter', 'tidligere']));
 
 /**
  * Reads the folder's manifest and writes that a run is on. A file is always there before its entry, and entries of
@@ -77,11 +70,7 @@ export interface Manifest extends ManifestHead {
  * again, and 98 reports take 12 writes on the way, 10,000 take 37. Errors: `DiskFault`, `UserError` 73 when another
  * program's file has the name, unless `overwrite`.
  */
-export async function openManifest(
-  folder: string,
-  head: ManifestHead,
-  { started, overwrite }: { readonly started: string; readonly overwrite: boolean },
-) {
+export async function openManifest(folder: string, head: ManifestHead, started: string, overwrite: boolean) {
   const path = join(folder, manifestName);
   const known = await readEntries(path, overwrite);
   const entries = new Map<string, ManifestEntry>();
@@ -137,9 +126,9 @@ async function readEntries(path: string, overwrite: boolean): Promise<Map<string
   // One that we may not even read is another's.
   const text = await readFile(path, 'utf8').catch((fault) => (fault.code === 'ENOENT' ? null : '?'));
   if (text === null) return new Map();
-  const found = v.safeParse(schema, text);
+  const found = v.safeParse(entriesSchema, text);
   if (found.success) {
-    const { rapporter, tidligere } = found.output;
+    const { rapporter, tidligere = [] } = found.output;
     return new Map([...tidligere, ...rapporter].map((entry) => [entry.fil, entry]));
   }
   if (overwrite || isDamagedManifest(text)) return new Map();

@@ -20,13 +20,6 @@ export interface Processes {
   readonly isAlive: (pid: number, start: string) => boolean;
 }
 
-/** Whether the owner of something still runs; `unknown` when it runs where we cannot look. */
-export function lifeOf(owner: Identity, { self, isAlive }: Processes): 'alive' | 'dead' | 'unknown' {
-  if (owner.boot !== self.boot) return owner.host === self.host ? 'dead' : 'unknown';
-  if (owner.space !== self.space || (owner.boot === '' && owner.host !== self.host)) return 'unknown';
-  return isAlive(owner.pid, owner.start) ? 'alive' : 'dead';
-}
-
 const self: Identity = {
   pid: process.pid,
   start: startOf(process.pid) ?? '',

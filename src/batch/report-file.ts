@@ -46,7 +46,7 @@ export async function makeReport(subject: Subject, options: ReportOptions): Prom
   const file = fileName(subject, head.udgave, format);
   const path = join(folder, file);
   const known = options.known(file);
-  const entry = (outcome: Partial<ManifestEntry>): ManifestEntry =>
+  const entry = (outcome: Outcome): ManifestEntry =>
     entryOf(subject, head.udgave, format, { ...outcome, millisekunder: Math.round(monotonic() - began) });
   try {
     const existing = await existingFile(path, format);
@@ -132,25 +132,21 @@ async function changesSince(bytes: Uint8Array, format: FormatName, report: Repor
 }
 
 function faultOf(cause: unknown): Fault {
+  const { message, stack = null } = cause instanceof Error ? cause : new Error(String(cause));
   const scope = cause instanceof DiskFault ? cause.scope : 'report';
-  const stack = cause instanceof Error ? (cause.stack ?? null) : null;
-  if (cause instanceof UserError) return { code: cause.code, message: cause.message, scope, stack };
-  const message = `Fejl i programmet: ${cause instanceof Error ? cause.message : String(cause)}`;
-  return { code: exitCode.internal, message, scope, stack };
+  if (cause instanceof UserError) return { code: cause.code, message, scope, stack };
+  return { code: exitCode.internal, message: `Fejl i programmet: ${message}`, scope, stack };
 }
 
+type Outcome = Partial<ManifestEntry>;
+
 /** What an entry says of a file that was written. */
-const fileOf = ({ bytes, pages }: Rendered, content: string, { generated }: Report) => ({
+const fileOf = ({ bytes, pages }: Rendered, content: string, { generated }: Report): Outcome => ({
   ...{ sha256: hash('sha256', bytes), bytes: bytes.length, sider: pages, indhold: content, dato: generated },
 });
 
-/** The entry of a report that was tried now; without an `outcome` it says that nothing is known of its file. */
-const entryOf = (
-  subject: Subject,
-  edition: string,
-  format: FormatName,
-  outcome: Partial<ManifestEntry>,
-): ManifestEntry => ({
+/** The entry of a report that was tried now: of its file it knows what `outcome` says. */
+const entryOf = (subject: Subject, edition: string, format: FormatName, outcome: Outcome): ManifestEntry => ({
   ...{ kode: subject.code, navn: subject.name, fil: fileName(subject, edition, format), format },
   ...{ tilstand: 'skrevet', grund: null, sha256: null, bytes: null, sider: null, indhold: null },
   ...{ udgave: edition, dato: null, millisekunder: 0, senesteKoersel: true },

@@ -53,7 +53,7 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   const began = monotonic();
   const files = await removeUnfinished(folder, (pid, start) => !isAlive(pid, start));
   if (files > 0) tell({ kind: 'oprydning', files });
-  const manifest = await openManifest(folder, head, { started, overwrite });
+  const manifest = await openManifest(folder, head, started, overwrite);
 
   const made: Made[] = [];
   let told = 0;
@@ -71,11 +71,8 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   if (stop !== null) await removeUnfinished(folder, isOurs).catch(() => {});
   await syncFolder(folder);
   const untried = subjects.filter((_, index) => made[index] === undefined).map(({ name }) => name);
-  const state = untried.length > 0 ? 'afbrudt' : 'faerdig';
-  const manifestFault = await manifest.close(state, now().toISOString()).then(
-    () => null,
-    ({ message }: DiskFault) => message,
-  );
+  const closed = manifest.close(untried.length > 0 ? 'afbrudt' : 'faerdig', now().toISOString());
+  const manifestFault = await closed.then(() => null).catch(({ message }: DiskFault) => message);
   const milliseconds = monotonic() - began;
   return summarise(Object.values(made), { folder, untried, stoppedBy: stop, manifestFault, milliseconds });
 }
@@ -100,15 +97,10 @@ async function makeAll(
     if (made.fault?.scope === 'folder') own.abort('disk');
     else if (made.fault !== null && plan.stopOnFailure) own.abort('fejl');
   };
-  await Promise.race([pMap(plan.subjects, make, { concurrency: inHand }), graceAfter(signal, wait)]);
+  const graceOver = (signal.aborted ? Promise.resolve() : once(signal, 'abort')).then(() => wait(grace));
+  await Promise.race([pMap(plan.subjects, make, { concurrency: inHand }), graceOver]);
   dropped = true;
   return stop.aborted ? (stop.reason as StopReason) : null;
-}
-
-/** Fulfilled when reports in hand have had their time after a signal and are to be dropped. */
-async function graceAfter(signal: AbortSignal, wait: BatchTools['wait']): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
-  await wait(grace);
 }
 
 function tellReport({ entry, fault, changes }: Made, folder: string, tell: Tell): void {

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { exitCode, UserError } from '../errors.ts';
-import { processes } from './processes.ts';
+import { type Processes, processes } from './processes.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -36,10 +36,7 @@ const unfinishedName = /^\.barometer-(?:laas-ny-)?(\d+)-(\d*)-(?:[\d-]+\.tmp|\w{
  * Removes what runs did not finish whose process and start `isTheirs` knows; another user's stays. Returns how many
  * were removed. Errors: `DiskFault`.
  */
-export async function removeUnfinished(
-  folder: string,
-  isTheirs: (pid: number, start: string) => boolean,
-): Promise<number> {
+export async function removeUnfinished(folder: string, isTheirs: Processes['isAlive']): Promise<number> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new DiskFault(folder, cause);
   });
@@ -82,7 +79,6 @@ export class DiskFault extends UserError {
   constructor(path: string, cause: unknown) {
     const { code = '', message, syscall } = cause as NodeJS.ErrnoException;
     super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? message}`, { cause });
-    this.name = 'DiskFault';
     this.scope = syscall === 'rename' && !ofWholeFolder.has(code) ? 'file' : 'folder';
   }
 }
