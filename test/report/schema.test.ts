@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { buildReport } from '../../src/report/index.ts';
 import { glostrupDataset } from '../helpers/fake-dataset.ts';
-import { type Schema, violations } from '../helpers/json-schema.ts';
+import { violationsOf } from '../helpers/json-schema.ts';
 import { country, municipality, reportOf, template, templateText } from '../helpers/report.ts';
 
-const schemaOf = (name: string): Schema => JSON.parse(readFileSync(`docs/${name}.schema.json`, 'utf8')) as Schema;
-const schema = schemaOf('report');
+const violations = violationsOf('report');
 const asJson = (report: Report): unknown => JSON.parse(JSON.stringify(report));
 
 /** A report that may be spoiled. */
@@ -27,7 +25,7 @@ describe('docs/report.schema.json', () => {
     ['a dataset without figures', reportOf({})],
     ['made-up and provisional figures', reportOf({ indicators: [['161', '1.1', 2024, '-1,50*', 'eksempel']] })],
   ])('fits the report of %s', (_, report) => {
-    expect(violations(schema, asJson(report))).toEqual([]);
+    expect(violations(asJson(report))).toEqual([]);
   });
 
   it.each<[string, (report: Loose) => void]>([
@@ -42,7 +40,7 @@ describe('docs/report.schema.json', () => {
   ])('refuses %s', (_, spoil) => {
     const report = asJson(glostrup) as Loose;
     spoil(report);
-    expect(violations(schema, report)).toHaveLength(1);
+    expect(violations(report)).not.toEqual([]);
   });
 
   it('loses nothing', () => {
@@ -53,7 +51,8 @@ describe('docs/report.schema.json', () => {
 describe('docs/template.schema.json', () => {
   it('fits the template that comes with the program, and says no', () => {
     const raw = JSON.parse(templateText) as Record<string, unknown>;
-    expect(violations(schemaOf('template'), raw)).toEqual([]);
-    expect(violations(schemaOf('template'), { ...raw, datolinje: 'Dannet {dag}' })).toHaveLength(1);
+    const ofTemplate = violationsOf('template');
+    expect(ofTemplate(raw)).toEqual([]);
+    expect(ofTemplate({ ...raw, datolinje: 'Dannet {dag}' })).toHaveLength(1);
   });
 });

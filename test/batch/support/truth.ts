@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../../src/batch/manifest.ts';
-import { type Schema, violations } from '../../helpers/json-schema.ts';
+import { violationsOf } from '../../helpers/json-schema.ts';
 
-const schema = JSON.parse(readFileSync('docs/rapporter.schema.json', 'utf8')) as Schema;
+const violations = violationsOf('rapporter');
 
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;
@@ -27,7 +27,7 @@ export function untruths(folder: string, whole: (name: string, digest: string) =
   const lies = manifest.rapporter
     .filter(({ fil, sha256: told }) => told !== null && digests.get(fil) !== told)
     .map(({ fil }) => `the manifest is wrong about ${fil}`);
-  return [...torn, ...lies, ...violations(schema, manifest)];
+  return [...torn, ...lies, ...violations(manifest)];
 }
 
 /** Everything in a folder that is neither a report nor the manifest. */
