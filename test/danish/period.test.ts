@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { periodText } from '../../src/danish/index.ts';
-import { fakePeriod } from '../helpers/fake-dataset.ts';
+import { periodOf } from '../helpers/fake-dataset.ts';
 
 it.each([
   ['2024', '2024'],
@@ -13,5 +13,5 @@ it.each([
   ['2026-02-06', '6. februar 2026'],
   ['2016M07-2025M12', 'juli 2016-december 2025'],
 ])('%s is %s', (code, text) => {
-  expect(periodText(fakePeriod(code))).toBe(text);
+  expect(periodText(periodOf(code))).toBe(text);
 });

@@ -1,4 +1,4 @@
-import type { Period } from '../../src/danish/index.ts';
+import { comparePeriods, type Period, parsePeriod } from '../../src/danish/index.ts';
 import { COUNTRY } from '../../src/dataset/catalogue.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { Figure, Missing, Provenance } from '../../src/dataset/figure.ts';
@@ -65,8 +65,8 @@ export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}
     newestPeriod(series) {
       return withNumber(keyFigures, periods)
         .filter((row) => row[1] === series)
-        .map((row) => fakePeriod(String(row[2])))
-        .sort((a, b) => a.last - b.last || a.first - b.first)
+        .map((row) => periodOf(String(row[2])))
+        .sort(comparePeriods)
         .at(-1);
     },
     indicatorFaults: cellFaults,
@@ -91,32 +91,11 @@ function figureOf([, , , text, provenance = 'officiel']: Row, file: string, line
   };
 }
 
-/** A period by its code; all kinds that a dataset may write. */
-export function fakePeriod(code: string): Period {
-  const [from = '', to = from] = code.includes('M') ? code.split('-') : [code];
-  const [first, last] = [daysOf(from)[0], daysOf(to)[1]];
-  return { kind: kindOf(code), code, first, last };
-}
-
-function kindOf(code: string): Period['kind'] {
-  if (/^\d{4}$/.test(code)) return 'year';
-  if (code.includes('K')) return 'quarter';
-  if (code.includes('M')) return code.includes('-') ? 'months' : 'month';
-  return 'day';
-}
-
-/** First and last day; the last is at most 31, which is enough for sorting and for words. */
-function daysOf(code: string): readonly [number, number] {
-  const year = Number(code.slice(0, 4)) * 10_000;
-  const rest = code.slice(4);
-  if (rest === '') return [year + 101, year + 1231];
-  if (rest.startsWith('K')) {
-    const month = (Number(rest.slice(1)) - 1) * 3 + 1;
-    return [year + month * 100 + 1, year + (month + 2) * 100 + 31];
-  }
-  if (rest.startsWith('M')) return [year + Number(rest.slice(1)) * 100 + 1, year + Number(rest.slice(1)) * 100 + 31];
-  const day = Number(code.replaceAll('-', ''));
-  return [day, day];
+/** The period of a code that is right. */
+export function periodOf(code: string): Period {
+  const period = parsePeriod(code);
+  if (typeof period === 'string') throw new Error(`No period: ${code}`);
+  return period;
 }
 
 /** A wrong row, as the reader would report it. */
@@ -133,59 +112,52 @@ export function fakeProblem(line: number, value = 'x'): Problem {
 }
 
 /** Glostrup and the whole country of June 2026 as the reference report has them; baselines are status - change. */
-export function glostrupDataset(): Dataset {
-  return fakeDataset({ indicators: glostrupIndicators(), keyFigures: glostrupKeyFigures() });
-}
+export const glostrupDataset = (): Dataset => fakeDataset({ indicators: glostrupIndicators, keyFigures });
 
-function glostrupIndicators(): Row[] {
-  const rows: [string, number, number, number, number][] = [
-    ['1.1', 2024, 10, 2012, 16],
-    ['1.2', 2024, 74, 2012, 64],
-    ['2.1', 2024, 92, 2012, 89],
-    ['2.2', 2024, 79, 2012, 62],
-    ['2.3', 2024, 55, 2012, 23],
-    ['3.1', 2024, 93, 2012, 60],
-    ['3.3', 2024, 38, 2012, 75],
-    ['7.1', 2024, 2, 2012, 9],
-    ['7.2', 2024, 18, 2012, 27],
-    ['8.1', 2025, 0, 2018, 0],
-    ['8.2', 2025, 0, 2018, 0],
-    ['8.3', 2025, 0, 2018, 0],
-    ['9.1', 2023, 2, 2012, 3],
-  ];
-  const survey = ['3.2', '4.1', '4.2', '4.3', '5.1', '6.1', '6.2', '6.3'];
-  return [
-    ...rows.flatMap(([id, year, status, baselineYear, baseline]): Row[] => [
-      ['161', id, year, String(status)],
-      ['161', id, baselineYear, String(baseline), 'beregnet'],
-    ]),
-    ...survey.map((id): Row => [COUNTRY, id, 2024, '50']),
-  ];
-}
+const measured: readonly [id: string, year: number, status: string, baselineYear: number, baseline: string][] = [
+  ['1.1', 2024, '10', 2012, '16'],
+  ['1.2', 2024, '74', 2012, '64'],
+  ['2.1', 2024, '92', 2012, '89'],
+  ['2.2', 2024, '79', 2012, '62'],
+  ['2.3', 2024, '55', 2012, '23'],
+  ['3.1', 2024, '93', 2012, '60'],
+  ['3.3', 2024, '38', 2012, '75'],
+  ['7.1', 2024, '2', 2012, '9'],
+  ['7.2', 2024, '18', 2012, '27'],
+  ['8.1', 2025, '0', 2018, '0'],
+  ['8.2', 2025, '0', 2018, '0'],
+  ['8.3', 2025, '0', 2018, '0'],
+  ['9.1', 2023, '2', 2012, '3'],
+];
 
-function glostrupKeyFigures(): Row[] {
-  const rows: [string, string, string, string][] = [
-    ['1', '2025-12-31', '227', '62920'],
-    ['2', '2025-12-31', '213', '44290'],
-    ['3', '2025K2', '49', '11563'],
-    ['4', '2026-02-06', '80', '90'],
-    ['5', '2025M11', '63', '57'],
-    ['6', '2025M11', '29', '30'],
-    ['7', '2026M01', '0', '212'],
-    ['8', '2025-10-01', '10', '3305'],
-    ['9', '2025K2', '..', '1094'],
-    ['10', '2025M09', '..', '58'],
-    ['11', '2025M09', '..', '29'],
-    ['12', '2016M07-2025M12', '5', '3510'],
-    ['13', '2025K1', '..', '39'],
-    ['14', '2023', '..', '1,5'],
-    ['15', '2024', '..', '53'],
-    ['16', '2024', '', '1455'],
-    ['17', '2024', '', '1091'],
-    ['18', '2026M01', '1', '77'],
-  ];
-  return rows.flatMap(([id, period, own, country]): Row[] => [
-    ['161', id, period, own],
-    [COUNTRY, id, period, country],
-  ]);
-}
+const glostrupIndicators: readonly Row[] = [
+  ...measured.flatMap(([id, year, status, baselineYear, baseline]): Row[] => [
+    ['161', id, year, status],
+    ['161', id, baselineYear, baseline, 'beregnet'],
+  ]),
+  ...['3.2', '4.1', '4.2', '4.3', '5.1', '6.1', '6.2', '6.3'].map((id): Row => [COUNTRY, id, 2024, '50']),
+];
+
+const keyFigures: readonly Row[] = [
+  ['1', '2025-12-31', '227', '62920'],
+  ['2', '2025-12-31', '213', '44290'],
+  ['3', '2025K2', '49', '11563'],
+  ['4', '2026-02-06', '80', '90'],
+  ['5', '2025M11', '63', '57'],
+  ['6', '2025M11', '29', '30'],
+  ['7', '2026M01', '0', '212'],
+  ['8', '2025-10-01', '10', '3305'],
+  ['9', '2025K2', '..', '1094'],
+  ['10', '2025M09', '..', '58'],
+  ['11', '2025M09', '..', '29'],
+  ['12', '2016M07-2025M12', '5', '3510'],
+  ['13', '2025K1', '..', '39'],
+  ['14', '2023', '..', '1,5'],
+  ['15', '2024', '..', '53'],
+  ['16', '2024', '', '1455'],
+  ['17', '2024', '', '1091'],
+  ['18', '2026M01', '1', '77'],
+].flatMap(([id = '', period = '', own = '', country = '']): Row[] => [
+  ['161', id, period, own],
+  [COUNTRY, id, period, country],
+]);

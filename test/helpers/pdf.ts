@@ -24,32 +24,6 @@ export function pageTexts(bytes: Uint8Array): Promise<string[]> {
   });
 }
 
-interface StructNode {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly lang?: string;
-  readonly type?: string;
-  readonly id?: string;
-  readonly children?: readonly StructNode[];
-}
-
-/**
- * The tag tree of each page as pdf.js hands it to screen readers: role, attributes and text, two spaces per level.
- * e.g. `  TD "52 pct."`
- */
-export function pageTagTrees(bytes: Uint8Array): Promise<string[]> {
-  return withDocument(bytes, async (pdf) => {
-    const trees: string[] = [];
-    for (let index = 1; index <= pdf.numPages; index++) {
-      const page = await pdf.getPage(index);
-      const tree = (await page.getStructTree()) as StructNode | null;
-      const texts = await markedTexts(page);
-      trees.push(tree === null ? '' : printNode(tree, texts, 0));
-    }
-    return trees;
-  });
-}
-
 /** The whole tag tree with ids, scopes, headers and texts for readers, as a golden file holds it. */
 export function tagTreeText(bytes: Uint8Array): Promise<string> {
   return withDocument(bytes, async (pdf) => {
@@ -76,17 +50,6 @@ async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>
     else open.push(item.id ?? null);
   }
   return new Map([...texts].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
-}
-
-function printNode(node: StructNode, texts: ReadonlyMap<string, string>, level: number): string {
-  if (node.type === 'content') return '';
-  const text = (node.children ?? []).map((child) =>
-    child.type === 'content' ? (texts.get(child.id ?? '') ?? '') : '',
-  );
-  const attributes = [node.alt === undefined ? '' : ` alt=${JSON.stringify(node.alt)}`];
-  if (text.join('') !== '') attributes.push(` ${JSON.stringify(text.join(''))}`);
-  const line = `${'  '.repeat(level)}${node.role ?? node.type}${attributes.join('')}\n`;
-  return line + (node.children ?? []).map((child) => printNode(child, texts, level + 1)).join('');
 }
 
 export interface ReadBack {
