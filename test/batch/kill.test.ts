@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { run } from '../helpers/command.ts';
+import { afterAll, expect, test } from 'vitest';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset } from './support/coded-dataset.ts';
 import { seeded } from './support/random.ts';
-import { suiteFolders } from './support/suite-folder.ts';
 import { digestsOf, manifestOf, strayIn, untruths } from './support/truth.ts';
 
-const folderFor = suiteFolders();
-const datasets = [codedDataset(folderFor()), codedDataset(folderFor(), { shift: 1 })] as const;
+const datasets = [0, 1].map((shift) => codedDataset(temporaryFolder(afterAll), { shift }));
 
 const argsFor = (folder: string, data: string): string[] => [
   ...['--region', 'Nordjylland', '--data', data, '--ud', folder, '--dato', '2026-06-06', '--kun-aendrede'],
@@ -18,7 +16,7 @@ const argsFor = (folder: string, data: string): string[] => [
 function reference() {
   const began = performance.now();
   const digests = datasets.map((data) => {
-    const folder = folderFor();
+    const folder = temporaryFolder();
     expect(run(argsFor(folder, data)).code).toBe(0);
     return digestsOf(folder);
   });
@@ -31,7 +29,7 @@ test('killed at any moment there are only whole reports and a true manifest, and
   const random = seeded(50);
   const { digests, duration } = reference();
   const whole = (name: string, digest: string): boolean => digests.some((of) => of.get(name) === digest);
-  const folder = folderFor();
+  const folder = temporaryFolder();
   let wanted = 0;
   let [killed, resumed] = [0, 0];
   for (let round = 0; killed < 50 && round < 100; round++) {

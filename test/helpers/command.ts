@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { type afterAll, onTestFinished } from 'vitest';
 
 const bin = fileURLToPath(new URL('../../bin/barometer-report.js', import.meta.url));
 
@@ -31,9 +31,16 @@ export function run(args: readonly string[], options: { env?: Record<string, str
   };
 }
 
-/** An empty folder that goes when the test ends. */
-export function temporaryFolder(): string {
+/** An empty folder that goes when the test ends; for all tests of a file, with `afterAll`. */
+export function temporaryFolder(whenDone: typeof onTestFinished | typeof afterAll = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'barometer-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** The events of a log that was written with `--log json`. */
+export const eventsIn = (stderr: string): Record<string, unknown>[] =>
+  stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -9,6 +9,12 @@ const violations = violationsOf('rapporter');
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;
 
+/** Names of those that could not be made. */
+export const failedIn = (folder: string): string[] =>
+  manifestOf(folder)
+    .rapporter.filter(({ tilstand }) => tilstand === 'fejl')
+    .map(({ navn }) => navn);
+
 export const pdfsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
 
 const reportsIn = (folder: string): string[] =>
