@@ -1,5 +1,4 @@
-// Writes reports that are hard to make well, for the validators: `node scripts/difficult-reports.mjs <folder>`.
-// Each is a template or dataset bent in one way, and made by the program as a user would.
+// Reports that are hard to make well, for the validators. Each is a template or dataset bent in one way, and made by the program as a user would.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,7 +54,6 @@ const cases = {
 export function makeDifficultReports(folder) {
   mkdirSync(folder, { recursive: true });
   for (const [name, one] of Object.entries(cases)) makeOne(folder, name, one);
-  return Object.keys(cases).length;
 }
 
 function makeOne(folder, name, { template, info, rows, args = ['--kommune', 'Glostrup'] }) {
@@ -81,10 +79,4 @@ function changeJson(path, change) {
 function changeLines(path, change) {
   const [head, ...lines] = readFileSync(path, 'utf8').split('\n');
   writeFileSync(path, [head, ...lines.map(change)].join('\n'));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('Name a folder to write to.');
-  makeDifficultReports(folder);
 }

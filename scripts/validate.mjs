@@ -1,11 +1,15 @@
 // Validates PDFs against PDF/UA-1 and PDF/A-3a with veraPDF, and their syntax with qpdf where it is installed.
-// Usage: node scripts/validate.mjs [--afvist] <file.pdf or folder> ...
-// --afvist turns it round: every file is broken on purpose and veraPDF must refuse it.
-// Exit: 0 all pass (or all are refused), 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+// Usage: node scripts/validate.mjs [<file.pdf or folder> ...]
+// Without names: the 99 reports of the shipped dataset and the difficult ones must pass, and veraPDF must refuse those
+// that are broken on purpose.
+// Exit: 0 all is as it should be, 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeBrokenReports } from './broken-reports.mjs';
+import { makeDifficultReports } from './difficult-reports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pom = join(root, 'scripts/verapdf/pom.xml');
@@ -15,9 +19,6 @@ const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1
 const profiles = { ua1: 'PDF/UA-1', '3a': 'PDF/A-3a' };
 
 const unavailable = 69;
-
-/** Files per Java process: well below the limit of a command line. */
-const portion = 500;
 
 class Stop extends Error {
   constructor(code, message) {
@@ -70,12 +71,6 @@ function fetchValidator() {
   return folder;
 }
 
-function portions(files) {
-  return Array.from({ length: Math.ceil(files.length / portion) }, (_, index) =>
-    files.slice(index * portion, (index + 1) * portion),
-  );
-}
-
 function startValidator(folder, profile, files) {
   const main = 'org.verapdf.apps.GreenfieldCliWrapper';
   const result = run('java', ['-cp', join(folder, '*'), main, '-f', profile, '--format', 'text', '-v', ...files]);
@@ -83,26 +78,15 @@ function startValidator(folder, profile, files) {
   return result;
 }
 
-/** Files that pass, and veraPDF's words on the others. */
-function validate(folder, profile, files) {
-  const { status, stdout, output } = startValidator(folder, profile, files);
-  const passed = stdout.split('\n').filter((line) => line.startsWith('PASS ')).length;
-  if (status === 0 && passed === files.length) return { passed, words: '' };
-  return {
-    passed,
-    words: output
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('PASS '))
-      .join('\n'),
-  };
-}
-
+/** Whether all files pass; prints what veraPDF says of those that do not. */
 function runProfile(folder, profile, files) {
-  const results = portions(files).map((part) => validate(folder, profile, part));
-  const passed = results.reduce((sum, result) => sum + result.passed, 0);
-  for (const { words } of results) if (words !== '') say(words);
+  const { status, output } = startValidator(folder, profile, files);
+  const lines = output.split('\n').filter((line) => line !== '');
+  const failures = lines.filter((line) => !line.startsWith('PASS '));
+  const passed = lines.length - failures.length;
+  for (const line of failures) say(line);
   say(`${profiles[profile]}: ${passed} af ${files.length} består.`);
-  return passed === files.length;
+  return status === 0 && passed === files.length;
 }
 
 /** Warnings of qpdf (status 3) count as faults too. */
@@ -130,18 +114,36 @@ function refuse(folder, files) {
   return accepted.length === 0;
 }
 
-function main(args) {
-  const paths = args.filter((arg) => arg !== '--afvist');
-  const files = paths.flatMap(filesOf).map((file) => resolve(file));
-  if (files.length === 0) throw new Stop(2, 'Brug: node scripts/validate.mjs <fil.pdf eller mappe> ...');
-  const folder = fetchValidator();
-  if (paths.length < args.length) return refuse(folder, files) ? 0 : 1;
+/** Whether all files pass both standards and qpdf. */
+function accept(folder, files) {
   const results = [...Object.keys(profiles).map((profile) => runProfile(folder, profile, files)), runQpdf(files)];
-  return results.every(Boolean) ? 0 : 1;
+  return results.every(Boolean);
+}
+
+/** Makes and judges all that this project promises. */
+async function validateAll(folder) {
+  const work = mkdtempSync(join(tmpdir(), 'barometer-validate-'));
+  const [reports, difficult, broken] = ['alle', 'svaere', 'brudte'].map((name) => join(work, name));
+  const args = ['--alle', '--hele-landet', '--ud', reports, '--dato', '2026-06-06', '--stille'];
+  try {
+    execFileSync(process.execPath, [join(root, 'bin/barometer-report.js'), ...args], { stdio: 'inherit' });
+    makeDifficultReports(difficult);
+    await makeBrokenReports(broken);
+    return accept(folder, [reports, difficult].flatMap(filesOf)) && refuse(folder, filesOf(broken));
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+async function main(paths) {
+  const files = paths.flatMap(filesOf).map((file) => resolve(file));
+  if (files.length === 0 && paths.length > 0) throw new Stop(2, 'Der er ingen PDF-filer i mappen.');
+  const folder = fetchValidator();
+  return paths.length === 0 ? validateAll(folder) : accept(folder, files);
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,13 +1,9 @@
-// Writes reports that are broken on purpose, each in one way, so that `node scripts/validate.mjs --afvist <folder>` can
-// show that the validator sees it. Usage: node scripts/make-broken.mjs <folder>
+// Reports that are broken on purpose, each in one way: the validator must refuse them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('Usage: node scripts/make-broken.mjs <folder>');
 
 const name = (text) => PDFName.of(text);
 const remove = (key) => (dictionary) => dictionary.delete(name(key));
@@ -44,16 +40,16 @@ const faults = {
   'attachments-without-relationship': each('Type', 'Filespec', remove('AFRelationship')),
 };
 
-const program = fileURLToPath(new URL('../bin/barometer-report.js', import.meta.url));
-const args = ['--kommune', 'Glostrup', '--dato', '2026-06-06', '--ud', '-'];
-const good = execFileSync(process.execPath, [program, ...args], { maxBuffer: 16 * 1024 * 1024 });
-mkdirSync(folder, { recursive: true });
-for (const [fault, breakIt] of Object.entries(faults)) {
-  const pdf = await PDFDocument.load(good, { updateMetadata: false });
-  breakIt(pdf);
-  writeFileSync(
-    join(folder, `${fault}.pdf`),
-    await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }),
-  );
+/** Makes all broken reports as <folder>/<fault>.pdf. */
+export async function makeBrokenReports(folder) {
+  const program = fileURLToPath(new URL('../bin/barometer-report.js', import.meta.url));
+  const args = ['--kommune', 'Glostrup', '--dato', '2026-06-06', '--ud', '-'];
+  const good = execFileSync(process.execPath, [program, ...args], { maxBuffer: 16 * 1024 * 1024 });
+  mkdirSync(folder, { recursive: true });
+  for (const [fault, breakIt] of Object.entries(faults)) {
+    const pdf = await PDFDocument.load(good, { updateMetadata: false });
+    breakIt(pdf);
+    const bytes = await pdf.save({ useObjectStreams: false, updateFieldAppearances: false });
+    writeFileSync(join(folder, `${fault}.pdf`), bytes);
+  }
 }
-process.stdout.write(`${Object.keys(faults).length}\n`);
