@@ -49,15 +49,6 @@ describe('round', () => {
       { seed: 1, numRuns: 500 },
     );
   });
-
-  it('is the same on both sides of zero', () => {
-    fc.assert(
-      fc.property(decimal, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
-        expect(round(mirrored(value), decimals)).toBe(mirrored(round(value, decimals)));
-      }),
-      { seed: 2, numRuns: 300 },
-    );
-  });
 });
 
 describe('subtract', () => {

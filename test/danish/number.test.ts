@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber, formatPlain } from '../../src/danish/index.ts';
-import { round } from '../../src/decimal.ts';
 import { decimals } from '../helpers/decimals.ts';
 
 const decimal = decimals(6);
@@ -23,17 +22,6 @@ describe('formatNumber', () => {
     expect(formatNumber(value, decimals)).toBe(expected);
   });
 
-  it('reads back as the rounded number', () => {
-    fc.assert(
-      fc.property(decimal, fc.integer({ min: 0, max: 4 }), (value, decimals) => {
-        const text = formatNumber(value, decimals);
-        expect(text.replaceAll('.', '').replace(',', '.')).toBe(round(value, decimals));
-        expect(text).toMatch(/^-?\d{1,3}(\.\d{3})*(,\d+)?$/);
-      }),
-      { seed: 5, numRuns: 300 },
-    );
-  });
-
   it("agrees with ICU's exact decimal formatting", () => {
     fc.assert(
       fc.property(decimal, fc.integer({ min: 0, max: 4 }), (value, decimals) => {
@@ -42,7 +30,7 @@ describe('formatNumber', () => {
         const icu = format.format(value as unknown as number).replace('\u2212', '-');
         expect(formatNumber(value, decimals)).toBe(icu);
       }),
-      { seed: 6, numRuns: 300 },
+      { seed: 6, numRuns: 500 },
     );
   });
 });
