@@ -13,6 +13,12 @@ export const decimalsOf = (value: Decimal): number => {
 export const subtract = (a: Decimal, b: Decimal): Decimal =>
   withoutMinusZero(new Big(a).minus(b).toFixed(Math.max(decimalsOf(a), decimalsOf(b))));
 
+/** The mean of two, exactly, with no fewer decimals than either has: of "10.35" and "10.40" it is "10.375". */
+export const mean = (a: Decimal, b: Decimal): Decimal => {
+  const exact = new Big(a).plus(b).times('0.5').toFixed();
+  return withoutMinusZero(new Big(exact).toFixed(Math.max(decimalsOf(a), decimalsOf(b), decimalsOf(exact))));
+};
+
 /** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b);
 

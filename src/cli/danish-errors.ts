@@ -49,7 +49,7 @@ function unknownOption(text: string, command: Command): string {
   const owners = [program, ...program.commands].filter((one) => optionOf(one, option));
   if (owners.includes(command)) return `Valget ${option} kan ikke have en værdi. Skriv kun ${option}.`;
   if (owners.length > 0) {
-    const names = listText('conjunction', owners.map(fullName));
+    const names = listText(owners.map(fullName));
     return `Valget ${option} hører til ${names}, ikke til ${fullName(command)}.`;
   }
   const [near] = nearestNames(option, flagsOf(command), 1);
@@ -81,5 +81,5 @@ function meaningOf(words: readonly string[], command: Command): string {
 
 function choicesIn(message: string): string {
   const choices = /Allowed choices are (.*?)\.?$/.exec(message)?.[1];
-  return choices === undefined ? '' : `Vælg mellem ${listText('conjunction', choices.split(', '))}.`;
+  return choices === undefined ? '' : `Vælg mellem ${listText(choices.split(', '))}.`;
 }

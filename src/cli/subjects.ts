@@ -77,7 +77,7 @@ function unknown(name: string): string {
   if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ikke en kommune. Brug --hele-landet.';
   if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${clean(name)}.`;
   const near = nearestMunicipalities(name);
-  const proposal = near.length === 0 ? '' : ` Mente du ${listText('disjunction', near)}?`;
+  const proposal = near.length === 0 ? '' : ` Mente du ${listText(near, 'disjunction')}?`;
   return `der er ingen kommune, der hedder "${clean(name)}".${proposal}`;
 }
 
@@ -85,7 +85,7 @@ function region(name: string): Municipality[] {
   const found = findRegion(name);
   if (found !== null) return municipalitiesOf(found);
   throw usageError(
-    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listText('disjunction', nearestRegions(name))}?`,
+    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listText(nearestRegions(name), 'disjunction')}?`,
   );
 }
 

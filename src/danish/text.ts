@@ -15,6 +15,17 @@ export function clean(text: string, max = 60): string {
 /** The same text with a capital first letter. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "a, b og c"; as a disjunction "a, b eller c". */
-export const listText = (type: 'conjunction' | 'disjunction', names: readonly string[]): string =>
-  new Intl.ListFormat('da', { type }).format(names);
+/** "Arbejde, Uddannelse og Kriminalitet"; as a disjunction "a, b eller c". */
+export const listText = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
+  new Intl.ListFormat('da', { type }).format(items);
+
+/** Years in rising order with runs of them as spans: "2012-2014, 2016 og 2018". */
+export function yearsText(years: readonly number[]): string {
+  const spans: { readonly first: number; last: number }[] = [];
+  for (const year of years) {
+    const span = spans.at(-1);
+    if (span !== undefined && year === span.last + 1) span.last = year;
+    else spans.push({ first: year, last: year });
+  }
+  return listText(spans.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`)));
+}

@@ -1,37 +1,48 @@
 import { editionText, parseIsoDate, shortDate } from '../danish/index.ts';
 import type { Dataset } from '../dataset/index.ts';
+import { type AnnexBasis, annexOf } from './annex/index.ts';
 import { BlockedReport, figuresOf } from './figures.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureTables } from './key-figures.ts';
-import type { Report, Subject, Title } from './report.ts';
+import type { Annex, Report, Subject, Title } from './report.ts';
 import { rowsOf, type Tables } from './rows.ts';
 import { fill, type Template } from './template.ts';
 
 /**
- * The report of one subject. `generated` is the date of generation, "2026-06-06".
- * Throws `BlockedReport` (65) with every wrong row that may have been meant for one of its cells.
+ * The report of one subject, with an annex when the `basis` of all annexes is given. `generated` is the date of
+ * generation, "2026-06-06". Throws `BlockedReport` (65) with every wrong row that may have been meant for one of its
+ * cells.
  */
-export function buildReport(dataset: Dataset, template: Template, subject: Subject, generated: string): Report {
+export function buildReport(
+  dataset: Dataset,
+  template: Template,
+  subject: Subject,
+  generated: string,
+  basis: AnnexBasis | null = null,
+): Report {
   const { edition, title, sources, statusYears, periods } = dataset.info;
-  const context = { figures: figuresOf(dataset), template, subject, statusYears, periods };
+  const context = { figures: figuresOf(dataset, basis?.problems), template, subject, statusYears, periods };
   context.figures.subject(subject.code);
+  const { footnote } = template;
   const goals = goalsTable(context);
   const keyFigures = keyFigureTables(context);
+  const tables = { subject, goals, keyFigures, footnote };
+  const annex = basis === null ? null : annexOf(context, tables, dataset.info, basis);
   const problems = context.figures.problems();
   if (problems.length > 0) throw new BlockedReport(subject, problems);
-  const { footnote } = template;
   return {
     format: 'barometer-report/1',
     edition,
     generated,
     subject,
     title: titleOf(template, subject, edition),
-    notice: usesExamples({ subject, goals, keyFigures, footnote }) ? template.notice : null,
+    notice: usesExamples(tables) || annexUsesExamples(annex) ? template.notice : null,
     dataset: { title, sources },
     goals,
     keyFigures,
     footnote,
     dateLine: fill(template.dateLine, { dato: dateText(generated) }),
+    annex,
   };
 }
 
@@ -50,7 +61,19 @@ function titleOf({ title }: Template, subject: Subject, edition: string): Title 
 const usesExamples = (tables: Tables): boolean =>
   rowsOf(tables)
     .flatMap((row) => row.cells)
-    .some(({ cell }) => cell.figures.some((figure) => figure.provenance === 'eksempel'));
+    .some(({ cell }) => cell.figures.some(isMadeUp));
+
+const annexUsesExamples = (annex: Annex | null): boolean =>
+  (annex?.goals ?? [])
+    .flatMap((goal) => goal.indicators)
+    .some(
+      ({ spread, status, history }) =>
+        spread?.madeUp === true ||
+        [status.region, status.country].some((cell) => cell?.figures.some(isMadeUp)) ||
+        history.some(({ subject, region, country }) => [subject, region, country].some((one) => one && isMadeUp(one))),
+    );
+
+const isMadeUp = ({ provenance }: { readonly provenance: string | null }): boolean => provenance === 'eksempel';
 
 function dateText(generated: string): string {
   const day = parseIsoDate(generated);

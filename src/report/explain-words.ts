@@ -49,7 +49,7 @@ export function statusYearText(goal: Goal, indicator: Indicator): string {
 
 function anyOf({ indicators }: Goal): string {
   const ids = indicators.map((indicator) => indicator.id);
-  return ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${listText('conjunction', ids)}`;
+  return ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${listText(ids)}`;
 }
 
 /** Why a key figure's numbers are of their period. */

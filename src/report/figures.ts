@@ -30,8 +30,9 @@ export interface Figures {
   readonly problems: () => readonly Problem[];
 }
 
-export function figuresOf(dataset: Dataset): Figures {
-  const met = new Set<Problem>();
+/** `known` are problems of questions that were asked before. */
+export function figuresOf(dataset: Dataset, known: readonly Problem[] = []): Figures {
+  const met = new Set<Problem>(known);
   const note = (problems: readonly Problem[]): void => {
     for (const problem of problems) met.add(problem);
   };

@@ -1,7 +1,7 @@
 import { changeCell, type FigureAt, figureCell, notLocalCell, numberOf } from './cells.ts';
-import type { Context, Figures } from './figures.ts';
+import type { Context } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
-import type { Goal, GoalsTable, Indicator } from './report.ts';
+import type { Cell, Goal, GoalsTable, Indicator } from './report.ts';
 import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
 
 /** The table of goals: each with its own status year, the same for all subjects. */
@@ -13,16 +13,14 @@ export function goalsTable(context: Context): GoalsTable {
 function goalOf(goal: GoalTemplate, context: Context): Goal {
   const { goalText, baseline } = context.template.goals;
   const { number, name, baselineYear, pageBreakBefore } = goal;
-  const ids = goal.indicators.map((indicator) => indicator.id);
-  const setYear = context.statusYears.get(number);
-  const statusYear = setYear ?? context.figures.newestYear(ids) ?? null;
+  const statusYear = goalStatusYear(goal, context);
   const indicators = goal.indicators.map((indicator) => indicatorOf(indicator, { baselineYear, statusYear }, context));
   return {
     number,
     name,
     text: fill(goalText, { navn: name, tekst: goal.text }),
     statusYear,
-    statusYearSet: setYear !== undefined,
+    statusYearSet: context.statusYears.has(number),
     baselineYear,
     statusText: statusYear === null ? '' : String(statusYear),
     baselineText: fill(baseline, { aar: baselineYear }),
@@ -46,25 +44,48 @@ function indicatorOf(indicator: IndicatorTemplate, years: Years, context: Contex
 
 type Measured = Pick<Indicator, 'status' | 'change' | 'movement'>;
 
-function measured(indicator: IndicatorTemplate, years: Years, { figures, subject, template }: Context): Measured {
-  const { blanks } = template;
-  const at = (year: number | null): FigureAt => ({
-    time: year === null ? '' : String(year),
-    figure: year === null ? undefined : figures.indicator(subject.code, indicator.id, year),
-  });
-  const year = statusYearOf(indicator.id, years.statusYear, figures);
-  const [status, baseline] = [at(year), at(years.baselineYear)];
-  const withYear = (tal: string): string => fill(template.goals.older, { tal, aar: String(year) });
+function measured(indicator: IndicatorTemplate, years: Years, context: Context): Measured {
+  const { code } = context.subject;
+  const status = figureAt(code, indicator.id, indicatorStatusYear(indicator.id, years.statusYear, context), context);
+  const baseline = figureAt(code, indicator.id, years.baselineYear, context);
   return {
-    status: figureCell(status, indicator, blanks, year === years.statusYear ? undefined : withYear),
-    change: changeCell(status, baseline, changeForm(indicator), blanks),
+    status: statusCell(code, indicator, years.statusYear, context),
+    change: changeCell(status, baseline, changeForm(indicator), context.template.blanks),
     movement: indicatorMovement(numberOf(status), numberOf(baseline), indicator),
   };
 }
 
+/** An indicator's status of the subject with a code, with its year behind it when it is older than the goal's. */
+export function statusCell(
+  code: string,
+  indicator: IndicatorTemplate,
+  goalYear: number | null,
+  context: Context,
+): Cell {
+  const { blanks, goals } = context.template;
+  const year = indicatorStatusYear(indicator.id, goalYear, context);
+  const withYear = (tal: string): string => fill(goals.older, { tal, aar: String(year) });
+  const status = figureAt(code, indicator.id, year, context);
+  return figureCell(status, indicator, blanks, year === goalYear ? undefined : withYear);
+}
+
+const figureAt = (code: string, id: string, year: number | null, { figures }: Context): FigureAt => ({
+  time: year === null ? '' : String(year),
+  figure: year === null ? undefined : figures.indicator(code, id, year),
+});
+
+/** The year set by the dataset's owner, else the newest in which anybody has a number for one of the indicators. */
+export const goalStatusYear = (
+  { number, indicators }: GoalTemplate,
+  { figures, statusYears }: Pick<Context, 'figures' | 'statusYears'>,
+): number | null => statusYears.get(number) ?? figures.newestYear(indicators.map(({ id }) => id)) ?? null;
+
 /** The goal's status year, or the indicator's own newest before it when nobody has measured it in that year. */
-const statusYearOf = (id: string, goalYear: number | null, figures: Figures): number | null =>
-  goalYear === null ? null : (figures.newestYear([id], goalYear) ?? goalYear);
+export const indicatorStatusYear = (
+  id: string,
+  goalYear: number | null,
+  { figures }: Pick<Context, 'figures'>,
+): number | null => (goalYear === null ? null : (figures.newestYear([id], goalYear) ?? goalYear));
 
 const notMeasured = (indicator: IndicatorTemplate, { blanks, goals }: Template): Measured => ({
   status: notLocalCell('', indicator, blanks),

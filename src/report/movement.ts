@@ -1,5 +1,5 @@
 import { compare, type Decimal, round } from '../decimal.ts';
-import type { Movement } from './report.ts';
+import type { GoalMovement, Movement } from './report.ts';
 
 /** Movement of one indicator, from the figures as they print: rounded to `decimals`. Null when either is missing. */
 export function indicatorMovement(
@@ -14,14 +14,20 @@ export function indicatorMovement(
 }
 
 /**
- * Movement of a goal: what more than half of its indicators do, each weighing the same, else unchanged. Published for
- * three alike, and for two alike with one unchanged; assumed for the other cases, and that an indicator without a
- * movement does not count. Null when none has one.
+ * What more than half of a goal's indicators do, each weighing the same, else mixed. Published for three alike, and for
+ * two alike with one unchanged; assumed for the other cases, and that an indicator without a movement does not count.
+ * Null when none has one.
  */
-export function goalMovement(movements: readonly (Movement | null)[]): Movement | null {
+export function majorityMovement(movements: readonly (Movement | null)[]): GoalMovement | null {
   const known = movements.filter((movement) => movement !== null);
   if (known.length === 0) return null;
   const isMajority = (movement: Movement): boolean =>
     known.filter((other) => other === movement).length * 2 > known.length;
-  return known.find(isMajority) ?? 'unchanged';
+  return known.find(isMajority) ?? 'mixed';
+}
+
+/** Movement of a goal in the report itself, which has no word for mixed: unchanged then. */
+export function goalMovement(movements: readonly (Movement | null)[]): Movement | null {
+  const movement = majorityMovement(movements);
+  return movement === 'mixed' ? 'unchanged' : movement;
 }

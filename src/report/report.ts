@@ -20,6 +20,8 @@ export interface Report {
   readonly keyFigures: readonly KeyFigureTable[];
   readonly footnote: Footnote;
   readonly dateLine: string; // "Rapport dannet d. 6/6-2026."
+  /** The pages after the report; null when they were not asked for. */
+  readonly annex: Annex | null;
 }
 
 export interface Subject {
@@ -127,4 +129,155 @@ export interface FigureUse {
   readonly provisional: boolean;
   readonly provenance: Provenance | null;
   readonly place: Place | null;
+}
+
+/** History, spread and movement of every indicator, with all texts of the annex's pages. */
+export interface Annex {
+  readonly titles: { readonly above: string; readonly title: string };
+  /** Headings over the columns of indicators. */
+  readonly columns: {
+    readonly indicator: string;
+    readonly movement: string;
+    readonly chart: string;
+    readonly status: string;
+    readonly spread: string;
+    readonly spreadBelow: string; // "lavest · median · højest"
+  };
+  /** The names of those whose figures stand side by side. */
+  readonly names: Side<string>;
+  readonly summaryHeading: string; // "Kort fortalt"
+  readonly summary: readonly string[];
+  /** What each sentence of `summary` rests on, in the same order. */
+  readonly grounds: readonly Ground[];
+  readonly goals: readonly AnnexGoal[];
+  readonly years: {
+    readonly heading: string;
+    /** Heading over the first column of a table of years. */
+    readonly rowHeading: string;
+    /** Stands after a provisional figure in a table of years. */
+    readonly provisionalMark: string;
+  };
+  readonly notesHeading: string;
+  readonly notes: readonly NoteGroup[];
+}
+
+/** Something of the subject, of its region where the dataset has it, and of the whole country if that is another. */
+export interface Side<T> {
+  readonly subject: T;
+  readonly region?: T;
+  readonly country?: T;
+}
+
+/** The rule that made a sentence, and the goals and indicators that it counts. */
+export interface Ground {
+  readonly rule: 'coverage' | 'positive' | 'negative' | 'steady' | 'largest' | 'country';
+  readonly goals: readonly number[];
+  readonly indicators: readonly string[];
+}
+
+export interface AnnexGoal {
+  readonly number: number;
+  readonly name: string;
+  /** What more than half of the indicators with a movement do, else mixed; null when none has a movement. */
+  readonly movement: GoalMovement | null;
+  readonly movementText: MovementText | null;
+  /** Baseline to status year; the columns of the goal's table of years. Empty without a status year. */
+  readonly years: readonly number[];
+  readonly yearsCaption: string; // "Arbejde: alle årene"
+  readonly indicators: readonly AnnexIndicator[];
+}
+
+export type GoalMovement = Movement | 'mixed';
+
+export interface MovementText {
+  readonly shape: string; // "▲"
+  readonly word: string; // "Positiv"
+}
+
+export interface AnnexIndicator {
+  readonly id: string; // "1.1"
+  readonly name: string; // "Beskæftigelsesgab"
+  readonly unit: string; // "pct. point"
+  /** Printed: it is measured for the subject, and anybody in the report has a number. */
+  readonly shown: boolean;
+  readonly movement: Movement | null;
+  readonly movementText: MovementText | null;
+  /** The direction that the goal wants. */
+  readonly better: 'higher' | 'lower';
+  readonly betterText: string; // "lavere er bedre"
+  readonly status: Side<Cell>;
+  /** The subject's rounded status against the whole country's; null for counts, and when either is missing. */
+  readonly comparison: 'better' | 'worse' | 'level' | null;
+  /** One entry per year of the goal, with or without figures. */
+  readonly history: readonly YearFigures[];
+  readonly spread: Spread | null;
+  readonly chart: Chart;
+  /** What a screen reader says in the chart's place. */
+  readonly alt: string;
+}
+
+export interface YearFigures extends Side<HistoryFigure> {
+  readonly year: number;
+}
+
+export interface HistoryFigure {
+  readonly value: string | null; // plain decimal, unrounded
+  readonly text: string; // rounded and without unit, "74"; "" when blank
+  /** What a screen reader says of a blank, "Ikke oplyst"; null when there is text. */
+  readonly spoken: string | null;
+  readonly blank: Blank | null;
+  readonly provisional: boolean;
+  readonly provenance: Provenance | null;
+}
+
+/** The municipalities with a number in `year`, unrounded: the newest year, up to the goal's, in which anybody has one. */
+export interface Spread {
+  readonly year: number;
+  readonly count: number;
+  readonly lowest: string;
+  readonly median: string;
+  readonly highest: string;
+  /** As printed: "-4", "17", "34", "97 kommuner". */
+  readonly texts: {
+    readonly lowest: string;
+    readonly median: string;
+    readonly highest: string;
+    readonly count: string;
+  };
+  /** All of it in a sentence, for who cannot see it drawn. */
+  readonly alt: string;
+  /** A made-up figure is among them. */
+  readonly madeUp: boolean;
+}
+
+/** What a drawing of `history` needs beside it. */
+export interface Chart {
+  /**
+   * How the subject's figures are drawn: `line`, `steps` (counts), `dots` (two figures, or more that are all years
+   * apart), `dot` (one) or `none`. In a line or in steps, a figure without a neighbouring year is a dot.
+   */
+  readonly kind: ChartKind;
+  /** In the chart's place when `kind` is `none`, "For usikkert eller fortroligt"; else null. */
+  readonly reason: string | null;
+  /** How the country's figures are drawn; `none` also for counts, where a municipality is part of the country's sum. */
+  readonly countryKind: ChartKind;
+  /** Height: the lowest and highest of all that is drawn for this indicator in the reports of the run; null if nothing. */
+  readonly range: { readonly lowest: string; readonly highest: string } | null;
+  /** At the subject's first figure; null when it is the last as well. */
+  readonly first: ChartLabel | null;
+  readonly last: ChartLabel | null;
+  /** At the country's last figure: "64 hele landet". */
+  readonly country: ChartLabel | null;
+}
+
+export type ChartKind = 'line' | 'steps' | 'dots' | 'dot' | 'none';
+
+export interface ChartLabel {
+  readonly year: number;
+  readonly text: string;
+}
+
+export interface NoteGroup {
+  readonly heading: string;
+  readonly notes: readonly { readonly text: string; readonly url: string | null }[];
 }

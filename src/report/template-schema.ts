@@ -1,43 +1,6 @@
 import * as v from 'valibot';
-import { withoutControls } from '../danish/index.ts';
-
-const anyText = v.pipe(
-  v.string('skal være tekst'),
-  v.check((value) => withoutControls(value) === value, 'må ikke indeholde linjeskift eller andre styretegn'),
-  v.trim(),
-);
-const text = v.pipe(anyText, v.nonEmpty('må ikke være tom'));
-const flag = v.boolean('skal være true eller false');
-const url = v.pipe(
-  text,
-  v.regex(/^https?:\/\/[^\s/]+/, 'skal være en adresse, der begynder med https:// eller http://'),
-);
-const year = wholeNumber(1900, 2100);
-const decimals = wholeNumber(0, 6);
-
-function wholeNumber(least: number, most: number) {
-  const message = `skal være et helt tal fra ${least} til ${most}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
-}
-
-/** Text in which each of the names must stand in braces, e.g. "{aar}", and no other name. */
-function pattern(...names: string[]) {
-  const expected = names.map((name) => `{${name}}`).join(' og ');
-  const fits = (value: string): boolean => {
-    const found = [...value.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
-    return names.every((name) => found.includes(name)) && found.every((name) => names.includes(name));
-  };
-  return v.pipe(text, v.check(fits, `skal indeholde ${expected} og ingen andre pladsholdere`));
-}
-
-const list = <const S extends v.GenericSchema>(item: S) =>
-  v.pipe(v.array(item, 'skal være en liste'), v.minLength(1, 'må ikke være en tom liste'));
-
-const choice = <const M extends Readonly<Record<string, string>>>(meanings: M) =>
-  v.pipe(
-    v.picklist(Object.keys(meanings) as (keyof M & string)[], `skal være ${Object.keys(meanings).join(' eller ')}`),
-    v.transform((word) => meanings[word] as M[keyof M & string]),
-  );
+import { annexSchema } from './annex/words.ts';
+import { anyText, choice, decimals, flag, list, pattern, text, url, wholeNumber, year } from './template-fields.ts';
 
 const measure = choice({ procent: 'percentage', forskel: 'gap', antal: 'count' } as const);
 
@@ -51,10 +14,12 @@ const indicator = v.pipe(
     decimaler: decimals,
     bedst: choice({ hoejere: 'higher', lavere: 'lower' } as const),
     kunNationalt: flag,
+    kort: v.optional(text),
   }),
   v.transform((raw) => ({
     id: raw.id,
     text: raw.tekst,
+    shortName: raw.kort ?? raw.tekst,
     measure: raw.maaling,
     unit: raw.enhed,
     changeUnit: raw.udviklingsenhed,
@@ -187,6 +152,7 @@ export const templateSchema = v.pipe(
     tommeFelter: blanks,
     maalsaetninger: goals,
     noegletal: keyFigures,
+    bilag: v.optional(annexSchema),
     fejlIForlaegget: v.array(v.strictObject({ sted: text, staar: text, rettelse: text }), 'skal være en liste'),
   }),
   v.transform((raw) => ({
@@ -198,5 +164,6 @@ export const templateSchema = v.pipe(
     blanks: raw.tommeFelter,
     goals: raw.maalsaetninger,
     keyFigures: raw.noegletal,
+    annex: raw.bilag ?? null,
   })),
 );

@@ -1,4 +1,5 @@
 import type { Measure } from '../dataset/index.ts';
+import type { AnnexWords } from './annex/words.ts';
 import type { Blank } from './report.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Template {
   readonly blanks: Readonly<Record<Blank, string>>;
   readonly goals: GoalsTemplate;
   readonly keyFigures: KeyFiguresTemplate;
+  /** Wording, order and thresholds of the annex; null when the template has none. */
+  readonly annex: AnnexWords | null;
 }
 
 export interface GoalsTemplate {
@@ -58,6 +61,8 @@ export interface GoalTemplate {
 export interface IndicatorTemplate {
   readonly id: string; // "1.1"
   readonly text: string;
+  /** "Beskæftigelsesgab"; the whole text when the template has no shorter one. */
+  readonly shortName: string;
   readonly measure: Measure;
   readonly unit: string; // "pct."
   readonly changeUnit: string; // "pct. point"

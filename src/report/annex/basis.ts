@@ -1,0 +1,83 @@
+import { COUNTRY, type Dataset, type Problem } from '../../dataset/index.ts';
+import { exitCode, UserError } from '../../errors.ts';
+import { municipalities, regions } from '../../municipalities/index.ts';
+import { figuresOf } from '../figures.ts';
+import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
+import type { Chart, Spread } from '../report.ts';
+import type { IndicatorTemplate, Template } from '../template.ts';
+import { type NumberIn, rangeOf } from './chart.ts';
+import { yearsOf } from './history.ts';
+import { spreadOf } from './spread.ts';
+import type { AnnexWords } from './words.ts';
+
+/** What the annexes of a run have in common: made once and handed to every report. */
+export interface AnnexBasis {
+  readonly words: AnnexWords;
+  readonly indicators: ReadonlyMap<string, IndicatorBasis>;
+  /** Wrong rows that a spread may rest on: they stop every report with an annex, since all of them print the spread. */
+  readonly problems: readonly Problem[];
+}
+
+export interface IndicatorBasis {
+  readonly spread: Spread | null;
+  /** In reports of municipalities, and in that of the whole country. */
+  readonly range: { readonly local: Chart['range']; readonly national: Chart['range'] };
+  /** The regions that the dataset has a row for, by code. */
+  readonly regions: ReadonlySet<string>;
+}
+
+/**
+ * Rows that only the annex uses stop only reports with an annex: the years between of a report's own subject, region
+ * and country stop that report; the status year of any municipality stops all, for the spread. Only the height of the
+ * charts rests on the other municipalities' years between, and no number of it is printed, so those stop nothing.
+ * Throws a `UserError` (65) when the template has no wording for an annex.
+ */
+export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
+  const words = template.annex;
+  if (words === null) throw withoutWording();
+  const context = { figures: figuresOf(dataset), statusYears: dataset.info.statusYears };
+  // What these are asked stops no report.
+  const unnoted = figuresOf(dataset);
+  const indicators = template.goals.goals.flatMap((goal) => {
+    const statusYear = goalStatusYear(goal, context);
+    const years = yearsOf({ statusYear, baselineYear: goal.baselineYear });
+    return goal.indicators.map((indicator): [string, IndicatorBasis] => {
+      const { id, nationalOnly } = indicator;
+      const numberIn: NumberIn = (code, year) => unnoted.indicator(code, id, year)?.value ?? null;
+      const year = nationalOnly ? null : indicatorStatusYear(id, statusYear, context);
+      const hasRow = (code: string): boolean => years.some((one) => unnoted.indicator(code, id, one) !== undefined);
+      const measuredRegions = nationalOnly ? [] : regions.filter(({ code }) => hasRow(code));
+      return [
+        id,
+        {
+          spread: year === null ? null : spreadOf(indicator, year, context.figures, words.spread),
+          range: {
+            local: rangeOf(drawnLocally(indicator), years, numberIn),
+            national: rangeOf(drawnNationally(indicator), years, numberIn),
+          },
+          regions: new Set(measuredRegions.map(({ code }) => code)),
+        },
+      ];
+    });
+  });
+  return { words, indicators: new Map(indicators), problems: context.figures.problems() };
+}
+
+const municipalCodes = municipalities.map(({ code }) => code);
+
+/** Whose figures the charts of municipalities show: of counts not the country's, which are their sum. */
+const drawnLocally = ({ measure, nationalOnly }: IndicatorTemplate): string[] => [
+  ...(nationalOnly ? [] : municipalCodes),
+  ...(measure === 'count' ? [] : [COUNTRY]),
+];
+
+/** The country's chart is as high as the others, but for figures that municipalities have none of, or parts of. */
+const drawnNationally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
+  measure === 'count' || nationalOnly ? [COUNTRY] : [...municipalCodes, COUNTRY];
+
+const withoutWording = (): UserError =>
+  new UserError(
+    exitCode.data,
+    'Skabelonen har intet afsnit "bilag", og det skal --bilag bruge. Tilføj det (kopiér det fra ' +
+      'templates/udviklingsrapport.json; docs/template.md beskriver felterne), eller udelad --bilag.',
+  );

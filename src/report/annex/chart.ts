@@ -1,0 +1,52 @@
+import { compare, type Decimal } from '../../decimal.ts';
+import type { Cell, Chart, ChartKind, ChartLabel, YearFigures } from '../report.ts';
+import { fill, type IndicatorTemplate } from '../template.ts';
+import type { AnnexContext } from './context.ts';
+import { type Point, pointsOf } from './history.ts';
+
+/** The number of the subject with a code in a year; null when there is none. */
+export type NumberIn = (code: string, year: number) => Decimal | null;
+
+/** Lowest and highest number of all these subjects and years; null when there is none. */
+export function rangeOf(codes: readonly string[], years: readonly number[], numberIn: NumberIn): Chart['range'] {
+  const numbers = codes.flatMap((code) => years.map((year) => numberIn(code, year)).filter((one) => one !== null));
+  const [first] = numbers;
+  if (first === undefined) return null;
+  const most = (sign: 1 | -1): Decimal =>
+    numbers.reduce((best, number) => (compare(number, best) === sign ? number : best), first);
+  return { lowest: most(-1), highest: most(1) };
+}
+
+/** What the drawing of a history needs beside it. */
+export function chartOf(
+  indicator: IndicatorTemplate,
+  history: readonly YearFigures[],
+  status: Cell,
+  { basis, words, template, subject }: AnnexContext,
+): Chart {
+  const points = pointsOf(history, 'subject');
+  const country = indicator.measure === 'count' ? [] : pointsOf(history, 'country');
+  const kind = kindOf(points, indicator);
+  const range = basis.indicators.get(indicator.id)?.range;
+  const label = (pattern: string, point: Point | undefined): ChartLabel | null =>
+    point === undefined
+      ? null
+      : { year: point.year, text: fill(pattern, { tal: point.text, enhed: indicator.unit }).trimEnd() };
+  return {
+    kind,
+    reason: kind === 'none' ? template.blanks[status.blank ?? 'no-row'] : null,
+    countryKind: kindOf(country, indicator),
+    range: (subject.kind === 'hele-landet' ? range?.national : range?.local) ?? null,
+    first: points.length < 2 ? null : label(words.chart.first, points[0]),
+    last: label(words.chart.last, points.at(-1)),
+    country: label(words.chart.country, country.at(-1)),
+  };
+}
+
+/** Two figures are dots: what was between them is not known. So are more, when there is a year between all of them. */
+function kindOf(points: readonly Point[], { measure }: IndicatorTemplate): ChartKind {
+  if (points.length < 2) return points.length === 0 ? 'none' : 'dot';
+  const hasNeighbours = points.some(({ year }, index) => points[index + 1]?.year === year + 1);
+  if (points.length === 2 || !hasNeighbours) return 'dots';
+  return measure === 'count' ? 'steps' : 'line';
+}

@@ -1,0 +1,42 @@
+import { COUNTRY } from '../../dataset/index.ts';
+import { regions } from '../../municipalities/index.ts';
+import type { Context } from '../figures.ts';
+import type { Side, Subject } from '../report.ts';
+import type { IndicatorTemplate } from '../template.ts';
+import type { AnnexBasis } from './basis.ts';
+import type { AnnexWords } from './words.ts';
+
+/** What every part of an annex is made from. */
+export interface AnnexContext extends Context {
+  readonly words: AnnexWords;
+  readonly basis: AnnexBasis;
+  readonly names: Side<string>;
+  /** Whose figures of an indicator are shown, by their codes in the dataset. */
+  readonly codesOf: (indicator: IndicatorTemplate) => Side<string>;
+}
+
+export function annexContext(context: Context, basis: AnnexBasis): AnnexContext {
+  const { subject, template } = context;
+  const isCountry = subject.code === COUNTRY;
+  const region = regionOf(subject);
+  const hasRegion = (id: string): boolean =>
+    region !== undefined && (basis.indicators.get(id)?.regions.has(region.code) ?? false);
+  const isRegionShown = template.goals.goals.some((goal) => goal.indicators.some(({ id }) => hasRegion(id)));
+  return {
+    ...context,
+    words: basis.words,
+    basis,
+    names: {
+      subject: subject.name,
+      ...(region !== undefined && isRegionShown && { region: region.name }),
+      ...(!isCountry && { country: template.country }),
+    },
+    codesOf: ({ id }) => ({
+      subject: subject.code,
+      ...(region !== undefined && hasRegion(id) && { region: region.code }),
+      ...(!isCountry && { country: COUNTRY }),
+    }),
+  };
+}
+
+const regionOf = (subject: Subject) => regions.find(({ name }) => name === subject.region);

@@ -1,0 +1,68 @@
+import { editionText } from '../../danish/index.ts';
+import type { DatasetInfo } from '../../dataset/index.ts';
+import type { Context } from '../figures.ts';
+import type { Annex, AnnexGoal, Goal } from '../report.ts';
+import type { Tables } from '../rows.ts';
+import { fill, type GoalTemplate } from '../template.ts';
+import type { AnnexBasis } from './basis.ts';
+import { type AnnexContext, annexContext } from './context.ts';
+import { yearsOf } from './history.ts';
+import { annexIndicator } from './indicator.ts';
+import { movementOf } from './movement.ts';
+import { notesOf } from './notes.ts';
+import { summaryOf } from './summary.ts';
+
+export { type AnnexBasis, annexBasis } from './basis.ts';
+
+/** The annex of a report whose tables are made. A part of its own is a file in this folder and a line here. */
+export function annexOf(
+  reportContext: Context,
+  tables: Tables,
+  info: Pick<DatasetInfo, 'edition' | 'title' | 'sources'>,
+  basis: AnnexBasis,
+): Annex {
+  const context = annexContext(reportContext, basis);
+  const { words, subject, template } = context;
+  const goals = template.goals.goals.flatMap((goal, index) => goalOf(goal, tables.goals.goals[index], context));
+  const isCountry = subject.kind === 'hele-landet';
+  return {
+    titles: {
+      above: fill(words.titles.above, { udgave: editionText(info.edition) }),
+      title: fill(words.titles.title, { navn: subject.name }),
+    },
+    columns: {
+      ...words.columns,
+      chart: isCountry ? words.columns.chart.national : fill(words.columns.chart.local, { navn: subject.name }),
+    },
+    names: context.names,
+    summaryHeading: words.summary.heading,
+    ...summaryOf(goals, tables.goals, context),
+    goals,
+    years: {
+      heading: words.years.heading,
+      rowHeading: words.years.rowHeading,
+      provisionalMark: words.years.provisionalMark,
+    },
+    notesHeading: words.notes.heading,
+    notes: notesOf(goals, tables, info, context),
+  };
+}
+
+function goalOf(template: GoalTemplate, goal: Goal | undefined, context: AnnexContext): AnnexGoal[] {
+  if (goal === undefined) return [];
+  const { number, name, indicators } = goal;
+  const years = yearsOf(goal);
+  return [
+    {
+      number,
+      name,
+      ...movementOf(goal, context.words),
+      years,
+      yearsCaption: fill(context.words.years.caption, { navn: name }),
+      indicators: template.indicators.flatMap((one, index) => {
+        const printed = indicators[index];
+        return printed === undefined ? [] : [annexIndicator(one, printed, goal, years, context)];
+      }),
+    },
+  ];
+}

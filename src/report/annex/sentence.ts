@@ -1,0 +1,9 @@
+import { fill } from '../template.ts';
+
+/** "1 indikator", "4 indikatorer" */
+export const countText = ({ one, many }: { readonly one: string; readonly many: string }, count: number): string =>
+  count === 1 ? one : fill(many, { antal: count });
+
+/** `fill`, where a value that ends in a point, such as "74 pct.", may end the sentence. */
+export const sentence = (words: string, values: Parameters<typeof fill>[1]): string =>
+  fill(words, values).replace(/\.\.$/, '.');
