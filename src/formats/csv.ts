@@ -1,7 +1,15 @@
 import { type CsvField, csvFile } from '../csv.ts';
 import { withComma } from '../danish/index.ts';
 import { type Provenance, placeText } from '../dataset/index.ts';
-import { type Cell, type FigureUse, type Report, type Row, rowsOf } from '../report/index.ts';
+import {
+  type AnnexIndicator,
+  type Cell,
+  type FigureUse,
+  type Report,
+  type Row,
+  rowsOf,
+  type YearFigures,
+} from '../report/index.ts';
 
 const HEADER = [
   'kommunekode',
@@ -55,3 +63,62 @@ const FROM_LEAST_SURE: readonly Provenance[] = ['eksempel', 'beregnet', 'officie
 /** A change is no surer than the least sure of its figures. */
 const leastSure = (figures: readonly FigureUse[]): Provenance | '' =>
   FROM_LEAST_SURE.find((one) => figures.some(({ provenance }) => provenance === one)) ?? '';
+
+const YEARS_HEADER = [
+  'kommunekode',
+  'kommune',
+  'nummer',
+  'kort',
+  'enhed',
+  'aar',
+  'omraade',
+  'omraadenavn',
+  'vaerdi',
+  'trykt',
+  'foreloebig',
+  'kilde',
+  'tomt',
+];
+
+/** What `omraade` says of whose figure a line holds. */
+const AREAS = { subject: 'kommune', region: 'region', country: 'hele landet' } as const;
+
+/**
+ * The years of a report's annex in tidy form, one line per indicator, year and area, with a figure or without; only the
+ * header for a report without an annex.
+ */
+export const yearsCsv = (report: Report): string =>
+  csvFile([
+    YEARS_HEADER,
+    ...(report.annex?.goals ?? [])
+      .flatMap((goal) => goal.indicators)
+      .flatMap((indicator) => indicator.history.flatMap((year) => yearLines(indicator, year, report))),
+  ]);
+
+function yearLines(
+  { id, name, unit }: AnnexIndicator,
+  { year, ...figures }: YearFigures,
+  report: Report,
+): CsvField[][] {
+  const { subject, annex } = report;
+  const start = [subject.code, subject.name, `Indikator ${id}`, name, unit, String(year)];
+  return (['subject', 'region', 'country'] as const).flatMap((side) => {
+    const figure = figures[side];
+    if (figure === undefined) return [];
+    const { value, text, spoken, provisional, provenance } = figure;
+    const area = subject.kind === 'hele-landet' ? AREAS.country : AREAS[side];
+    const number = (printed: string): CsvField => (value === null ? '' : { number: printed });
+    return [
+      [
+        ...start,
+        area,
+        annex?.names[side] ?? '',
+        number(withComma(value ?? '')),
+        number(text),
+        provisional ? 'ja' : 'nej',
+        provenance ?? '',
+        spoken ?? '',
+      ],
+    ];
+  });
+}

@@ -1,5 +1,6 @@
 import { formatPlain } from '../danish/index.ts';
 import { placeText } from '../dataset/index.ts';
+import { explainSentence, type SentenceExplanation, sentenceNumber, sentenceText } from './explain-sentence.ts';
 import {
   blankReason,
   movementNames,
@@ -11,8 +12,11 @@ import {
 import type { Blank, Cell, FigureUse, Movement, Report, Subject } from './report.ts';
 import { findRow, type IndicatorRow, type KeyFigureRow, type Row, type RowCell } from './rows.ts';
 
-/** Where the printed figures of one row come from; made from the report alone. Texts are Danish. */
-export interface Explanation {
+/** Made from the report alone. */
+export type Explanation = RowExplanation | SentenceExplanation;
+
+/** Where the printed figures of one row come from. Texts are Danish. */
+export interface RowExplanation {
   readonly format: 'barometer-forklaring/1';
   readonly edition: string;
   readonly subject: Subject;
@@ -46,8 +50,16 @@ export interface ExplainedFigure extends FigureUse {
   readonly provenanceText: string | null;
 }
 
-/** Explains the row that `reference` names: "1.1", "noegletal 13". Throws a `UserError` (2) when there is none. */
+/**
+ * Explains the row that `reference` names, "1.1" or "noegletal 13", or a sentence of the annex, "sammenfatning 2".
+ * Throws a `UserError` (2) when there is none.
+ */
 export function explain(report: Report, reference: string): Explanation {
+  const number = sentenceNumber(reference);
+  return number === null ? explainRow(report, reference) : explainSentence(report, number);
+}
+
+function explainRow(report: Report, reference: string): RowExplanation {
   const row = findRow(report, reference);
   return {
     format: 'barometer-forklaring/1',
@@ -61,7 +73,7 @@ export function explain(report: Report, reference: string): Explanation {
   };
 }
 
-type Time = Pick<Explanation, 'time' | 'timeReason' | 'movement'>;
+type Time = Pick<RowExplanation, 'time' | 'timeReason' | 'movement'>;
 
 const indicatorTime = ({ goal, indicator }: IndicatorRow): Time => ({
   time: indicator.status.figures[0]?.time ?? goal.statusText,
@@ -96,7 +108,10 @@ function calculationOf({ value, figures }: Cell): string | null {
 }
 
 /** The explanation for people, in Danish lines that end in a line feed. */
-export function explanationText({ name, subject, edition, text, timeReason, movement, cells }: Explanation): string {
+export const explanationText = (explanation: Explanation): string =>
+  explanation.kind === 'sammenfatning' ? sentenceText(explanation) : rowText(explanation);
+
+function rowText({ name, subject, edition, text, timeReason, movement, cells }: RowExplanation): string {
   return [
     `${name} for ${subject.name}, udgave ${edition}`,
     text,

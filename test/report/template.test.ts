@@ -107,7 +107,7 @@ describe('a wrong template', () => {
     [
       'a wrong word',
       changed('"hoejere"', '"op"'),
-      's.json:65:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
+      's.json:66:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
     ],
     [
       'a wrong type',

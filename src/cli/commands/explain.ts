@@ -1,10 +1,12 @@
 import { exitCode } from '../../errors.ts';
 import {
+  annexBasis,
   buildReport,
   countrySubject,
   explain as explainFigure,
   explanationJson,
   explanationText,
+  sentenceNumber,
 } from '../../report/index.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
@@ -16,28 +18,31 @@ interface ExplainOptions extends DataOptions {
   readonly format: 'tekst' | 'json';
 }
 
-/** `forklar`: where a printed figure comes from. */
+/** `forklar`: where a printed figure or a sentence of the annex comes from. */
 export const explain: CommandDefinition<ExplainOptions> = {
   name: 'forklar',
   description: 'vis, hvor et trykt tal kommer fra',
   define: (command) =>
     addDataOptions(command)
       .usage('[valg] <tal>')
-      .argument('<tal...>', 'indikator ("1.1") eller nøgletal ("noegletal 13")')
+      .argument('<tal...>', 'indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("sammenfatning 2")')
       .option('-k, --kommune <navn>', 'kommunens navn eller kode')
       .option('--hele-landet', 'tallet i rapporten for hele landet')
       .addOption(printFormatOption('tekst', 'json')),
   examples: [
     'barometer-report forklar --kommune Glostrup 1.1',
     'barometer-report forklar --kommune Glostrup noegletal 13',
+    'barometer-report forklar --kommune Glostrup sammenfatning 2',
     'barometer-report forklar --hele-landet 8.1 --format json',
   ],
   run: async (options, world, words) => {
     const { template } = readTemplate(options);
     const subject = oneSubject(options, countrySubject(template));
+    const wanted = words.join(' ');
     const dataset = await readDataset(options, template);
-    const report = buildReport(dataset, template, subject, generationDate(undefined, world));
-    const explanation = explainFigure(report, words.join(' '));
+    const basis = sentenceNumber(wanted) === null ? null : annexBasis(dataset, template);
+    const report = buildReport(dataset, template, subject, generationDate(undefined, world), basis);
+    const explanation = explainFigure(report, wanted);
     await world.stdout(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation));
     return exitCode.ok;
   },

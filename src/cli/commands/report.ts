@@ -4,7 +4,7 @@ import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
-import { buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
+import { annexBasis, buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, creator, debugOption, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { type Log, type LogOptions, makeLog } from '../log.ts';
@@ -17,6 +17,7 @@ interface ReportOptions extends DataOptions, SubjectOptions, LogOptions {
   readonly ud?: string;
   readonly dato?: string;
   readonly format: FormatName;
+  readonly bilag?: boolean;
   readonly stopVedFejl?: boolean;
   readonly kunAendrede?: boolean;
   readonly overskriv?: boolean;
@@ -43,6 +44,7 @@ for én kommune, flere kommuner eller hele landet`,
           .choices(formatNames)
           .default('pdf'),
       )
+      .option('--bilag', 'tilføj et bilag med bevægelser, kurver, spredning og alle årene')
       .option('--stop-ved-fejl', 'stop ved den første rapport, der ikke kan laves')
       .option('--kun-aendrede', 'spring rapporter over, hvis data og fil er uændrede')
       .addOption(overwriteOption())
@@ -77,7 +79,8 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     // Rows that are wrong but not needed stop nothing; the user still has to know of them.
     const errors = countOf('error', dataset);
     if (errors > 0) log.tell({ kind: 'data', errors });
-    const build = (subject: Subject): Report => buildReport(dataset, template, subject, date);
+    const basis = options.bilag === true ? annexBasis(dataset, template) : null;
+    const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, basis);
     const warnings = countOf('warning', dataset);
     const end = (code: number): number => {
       if (warnings > 0) log.tell({ kind: 'advarsler', warnings });

@@ -92,7 +92,9 @@ function cellsWhere({ words, tables }: Noted, isWanted: (cell: Cell) => boolean,
       const columns = wanted.filter(({ cell }) => (timeOf(cell) ?? '') === time).map(({ name }) => name);
       const isWhole = columns.length > 1 && columns.length === row.cells.length;
       const values = { raekke: row.label, kolonner: isWhole ? words.wholeRow : columns.join(', ') };
-      return time === '' ? fill(words.cellWithoutTime, values) : fill(words.cell, { ...values, tid: printed(time, row) });
+      return time === ''
+        ? fill(words.cellWithoutTime, values)
+        : fill(words.cell, { ...values, tid: printed(time, row) });
     });
   });
 }
