@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, round, subtract } from '../src/decimal.ts';
+import { compare, mean, round, subtract } from '../src/decimal.ts';
 import { decimals as decimalsUpTo } from './helpers/decimals.ts';
 
 const decimal = decimalsUpTo();
@@ -73,4 +73,28 @@ it('has no negative zero', () => {
   expect(round('-0.4', 1)).toBe('-0.4');
   expect(round('-0.04', 1)).toBe('0.0');
   expect(subtract('-1.50', '-1.5')).toBe('0.00');
+});
+
+describe('mean', () => {
+  it.each([
+    ['10', '12', '11'],
+    ['10', '11', '10.5'],
+    ['10.35', '10.40', '10.375'],
+    ['10.35', '10.45', '10.40'],
+    ['-0.5', '0.50', '0.00'],
+    ['1', '2.00', '1.50'],
+  ])('of %s and %s is %s', (a, b, expected) => {
+    expect(mean(a, b)).toBe(expected);
+    expect(mean(b, a)).toBe(expected);
+  });
+
+  it('is as far from the one as from the other', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const middle = mean(a, b);
+        expect(compare(subtract(middle, a), subtract(b, middle))).toBe(0);
+      }),
+      { seed: 2 },
+    );
+  });
 });

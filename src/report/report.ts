@@ -181,7 +181,7 @@ export interface AnnexGoal {
   /** What more than half of the indicators with a movement do, else mixed; null when none has a movement. */
   readonly movement: GoalMovement | null;
   readonly movementText: MovementText | null;
-  /** Baseline to status year; the columns of the goal's table of years. Empty without a status year. */
+  /** Baseline to status year; the columns of the goal's table of years. Empty without a status year from then on. */
   readonly years: readonly number[];
   readonly yearsCaption: string; // "Arbejde: alle årene"
   readonly indicators: readonly AnnexIndicator[];

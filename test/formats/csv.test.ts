@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvField, csvFile } from '../../src/csv.ts';
-import { reportCsv } from '../../src/formats/csv.ts';
+import { reportCsv, yearsCsv } from '../../src/formats/csv.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
-import { changedTemplate, country, municipality, reportOf } from '../helpers/report.ts';
+import { annexReportOf, changedTemplate, country, municipality, reportOf } from '../helpers/report.ts';
 
 const indicators: Row[] = [
   ['161', '1.1', 2024, '10,35*'],
@@ -119,5 +119,54 @@ describe('csvFile', () => {
       }),
       { seed: 12, numRuns: 300 },
     );
+  });
+});
+
+describe('yearsCsv', () => {
+  const rows: Row[] = [
+    ['161', '1.1', 2012, '10,35*'],
+    ['161', '1.1', 2013, '..'],
+    ['084', '1.1', 2013, '-9,5', 'beregnet'],
+    ['000', '1.1', 2013, '1234,5', 'eksempel'],
+  ];
+  const lines = read(yearsCsv(annexReportOf({ indicators: rows })));
+
+  it('has one line per indicator, year and area, with a figure or without', () => {
+    expect(lines.filter(({ nummer }) => nummer === 'Indikator 1.1')).toHaveLength(2 * 3);
+    expect(lines.filter(({ nummer }) => nummer === 'Indikator 1.2')).toHaveLength(2 * 2);
+    expect(lines.map((line) => line['omraadenavn']).slice(0, 3)).toEqual([
+      'Glostrup',
+      'Region Hovedstaden',
+      'Hele landet',
+    ]);
+  });
+
+  it('has the unrounded value, the printed text and where it comes from', () => {
+    expect(lines[0]).toEqual({
+      kommunekode: '161',
+      kommune: 'Glostrup',
+      nummer: 'Indikator 1.1',
+      kort: 'Beskæftigelsesgab',
+      enhed: 'pct. point',
+      aar: '2012',
+      omraade: 'kommune',
+      omraadenavn: 'Glostrup',
+      vaerdi: '10,35',
+      trykt: '10',
+      foreloebig: 'ja',
+      kilde: 'officiel',
+      tomt: '',
+    });
+    expect(lines[3]).toMatchObject({ vaerdi: '', trykt: '', tomt: 'For usikkert eller fortroligt' });
+    expect(lines[4]).toMatchObject({ omraade: 'region', vaerdi: '-9,5', trykt: '-10', kilde: 'beregnet' });
+    expect(lines[5]).toMatchObject({ omraade: 'hele landet', vaerdi: '1234,5', trykt: '1.235', kilde: 'eksempel' });
+  });
+
+  it('has the country alone in its own report, and nothing without an annex', () => {
+    const own = read(yearsCsv(annexReportOf({ indicators: rows }, country)));
+    expect(new Set(own.map(({ omraade, omraadenavn }) => `${omraade} ${omraadenavn}`))).toEqual(
+      new Set(['hele landet Hele landet']),
+    );
+    expect(read(yearsCsv(report))).toEqual([]);
   });
 });

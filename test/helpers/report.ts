@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findMunicipality } from '../../src/municipalities/index.ts';
 import {
+  annexBasis,
   buildReport,
   countrySubject,
   type Indicator,
@@ -36,6 +37,12 @@ export function municipality(name: string): Subject {
 /** A report made of a few rows: of Glostrup, unless another subject is given. */
 export function reportOf(rows: FakeOptions, subject = municipality('Glostrup'), wording = template): Report {
   return buildReport(fakeDataset(rows), wording, subject, '2026-06-06');
+}
+
+/** The same with an annex. */
+export function annexReportOf(rows: FakeOptions, subject = municipality('Glostrup'), wording = template): Report {
+  const dataset = fakeDataset(rows);
+  return buildReport(dataset, wording, subject, '2026-06-06', annexBasis(dataset, wording));
 }
 
 export function indicatorOf(report: Report, id: string): Indicator {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { explain, explanationJson, explanationText } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
-import { country, reportOf } from '../helpers/report.ts';
+import { annexReportOf, country, reportOf } from '../helpers/report.ts';
 
 const indicators: Row[] = [
   ['161', '1.1', 2024, '10,35'],
@@ -125,5 +125,57 @@ describe('explain', () => {
         },
       ],
     });
+  });
+});
+
+describe('explain a sentence of the annex', () => {
+  const rows: Row[] = [
+    ['161', '1.1', 2024, '10,35'],
+    ['161', '1.1', 2012, '16*'],
+    ['000', '1.1', 2024, '16,72'],
+    ['161', '1.2', 2024, '60'],
+  ];
+  const withAnnex = annexReportOf({ indicators: rows });
+
+  it('shows what it counts and the figures', () => {
+    expect(linesOf('sammenfatning 2', withAnnex)).toEqual([
+      'Sammenfatning 2 for Glostrup, udgave 2026-06',
+      'Udviklingen siden basismålingen er positiv for 1 målsætning: Arbejde.',
+      '',
+      'En målsætning er positiv, når mere end halvdelen af dens indikatorer med en bevægelse er det.',
+      '',
+      'Målsætning 1 Arbejde: positiv',
+      '',
+      'Indikator 1.1 Beskæftigelsesgab (lavere er bedre)',
+      '  Aktuel status: 10 pct. point (2024: 10,35)',
+      '  Udvikling: -6 pct. point (2024: 10,35, 2012: 16*); bevægelse: positiv',
+      '  Hele landet: 17 pct. point (2024: 16,72); bedre end hele landet',
+      '',
+    ]);
+  });
+
+  it('shows indicators without a movement, and no goals, where the rule has it so', () => {
+    expect(linesOf('sammenfatning 1', withAnnex)).toContain('Indikator 1.2 Beskæftigelsesfrekvens (højere er bedre)');
+    expect(linesOf('Sammenfatning-4', withAnnex).join('\n')).not.toContain('Målsætning 1');
+  });
+
+  it('is data too', () => {
+    expect(JSON.parse(explanationJson(explain(withAnnex, 'sammenfatning 4')))).toMatchObject({
+      format: 'barometer-forklaring/1',
+      kind: 'sammenfatning',
+      name: 'Sammenfatning 4',
+      rule: 'country',
+      goals: [],
+      indicators: [{ id: '1.1', comparison: 'better', country: { value: '16.72' }, status: { value: '10.35' } }],
+    });
+  });
+
+  it.each([
+    'sammenfatning 0',
+    'sammenfatning 5',
+    'sammenfatning 99',
+  ])('%s does not exist, and says what does', (one) => {
+    expect(() => explain(withAnnex, one)).toThrow(UserError);
+    expect(() => explain(withAnnex, one)).toThrow('den har 4 sætninger. Skriv et tal fra 1 til 4');
   });
 });

@@ -91,7 +91,7 @@ const end = (period: string): string =>
   period.split('-2').length > 1 && period.includes('M') ? period.slice(8) : period;
 
 /** "10,35" is 10350000; null for the symbols of missing figures. */
-function millionths(text: string): bigint | null {
+export function millionths(text: string): bigint | null {
   const plain = text.replace('*', '');
   if (plain === '-') return 0n;
   if (!/\d/.test(plain)) return null;
@@ -100,7 +100,7 @@ function millionths(text: string): bigint | null {
   return plain.startsWith('-') ? -size : size;
 }
 
-function print(value: bigint, decimals: number): string {
+export function print(value: bigint, decimals: number): string {
   const step = 10n ** BigInt(6 - decimals);
   const size = value < 0n ? -value : value;
   const steps = size / step + (2n * (size % step) >= step ? 1n : 0n);

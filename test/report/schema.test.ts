@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { buildReport } from '../../src/report/index.ts';
-import { glostrupDataset } from '../helpers/fake-dataset.ts';
+import { glostrupDataset, type Row } from '../helpers/fake-dataset.ts';
 import { violationsOf } from '../helpers/json-schema.ts';
-import { country, municipality, reportOf, template, templateText } from '../helpers/report.ts';
+import { annexReportOf, country, municipality, reportOf, template, templateText } from '../helpers/report.ts';
 
 const violations = violationsOf('report');
 const asJson = (report: Report): unknown => JSON.parse(JSON.stringify(report));
@@ -11,6 +11,15 @@ const asJson = (report: Report): unknown => JSON.parse(JSON.stringify(report));
 /** A report that may be spoiled. */
 type Loose = { goals: { goals: { indicators: object[] }[] }; keyFigures: { rows: { cells: object[] }[] }[] };
 const glostrup = buildReport(glostrupDataset(), template, municipality('Glostrup'), '2026-06-06');
+
+/** With a region, a spread, a provisional figure and a blank. */
+const annexRows: Row[] = [
+  ...['101', '147', '151', '153', '155', '161'].map((code): Row => [code, '1.2', 2024, '60,5']),
+  ['161', '1.2', 2012, '50*'],
+  ['161', '1.2', 2013, '..'],
+  ['000', '1.2', 2024, '64', 'eksempel'],
+  ['084', '1.2', 2024, '66'],
+];
 
 function first<T>(list: readonly T[]): T {
   const [one] = list;
@@ -24,6 +33,9 @@ describe('docs/report.schema.json', () => {
     ['the whole country', buildReport(glostrupDataset(), template, country, '2026-06-06')],
     ['a dataset without figures', reportOf({})],
     ['made-up and provisional figures', reportOf({ indicators: [['161', '1.1', 2024, '-1,50*', 'eksempel']] })],
+    ['an annex', annexReportOf({ indicators: annexRows })],
+    ["the whole country's annex", annexReportOf({ indicators: annexRows }, country)],
+    ['an annex without figures', annexReportOf({})],
   ])('fits the report of %s', (_, report) => {
     expect(violations(asJson(report))).toEqual([]);
   });
@@ -37,6 +49,8 @@ describe('docs/report.schema.json', () => {
       'a value with a comma',
       (report) => Reflect.set(first(first(first(report.keyFigures).rows).cells), 'value', '1,5'),
     ],
+    ['no word about the annex', (report) => Reflect.deleteProperty(report, 'annex')],
+    ['an annex that is a text', (report) => Reflect.set(report, 'annex', 'bilag')],
   ])('refuses %s', (_, spoil) => {
     const report = asJson(glostrup) as Loose;
     spoil(report);
@@ -45,6 +59,8 @@ describe('docs/report.schema.json', () => {
 
   it('loses nothing', () => {
     expect(asJson(glostrup)).toEqual(glostrup);
+    const annexed = annexReportOf({ indicators: annexRows });
+    expect(asJson(annexed)).toEqual(annexed);
   });
 });
 

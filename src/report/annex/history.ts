@@ -4,11 +4,10 @@ import type { Blank, Goal, HistoryFigure, Side, YearFigures } from '../report.ts
 import type { IndicatorTemplate, Template } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 
-/** Baseline to status year, whichever is first; none without a status year. */
+/** Baseline to status year; none without a status year, or when it is before the baseline. */
 export function yearsOf({ statusYear, baselineYear }: Pick<Goal, 'statusYear' | 'baselineYear'>): number[] {
-  if (statusYear === null) return [];
-  const first = Math.min(statusYear, baselineYear);
-  return Array.from({ length: Math.abs(statusYear - baselineYear) + 1 }, (_, index) => first + index);
+  const count = statusYear === null ? 0 : Math.max(0, statusYear - baselineYear + 1);
+  return Array.from({ length: count }, (_, index) => baselineYear + index);
 }
 
 /** The figures of all `years`: a year without a row is there too, blank. */

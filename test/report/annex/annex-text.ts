@@ -1,0 +1,77 @@
+import type { AnnexIndicator, ChartLabel, HistoryFigure, Report } from '../../../src/report/index.ts';
+
+/** All that the annex prints or draws, as lines that can be read. */
+export function annexText({ annex }: Report): string {
+  if (annex === null) return '(intet bilag)\n';
+  const { titles, columns, names, goals, notes } = annex;
+  const text = [
+    titles.above,
+    titles.title,
+    '',
+    annex.summaryHeading,
+    ...annex.summary.map(
+      (sentence, index) => `${index + 1}. ${sentence}  [${Object.values(annex.grounds[index] ?? {}).join(' | ')}]`,
+    ),
+    '',
+    Object.values(columns).join(' | '),
+    Object.values(names).join(' | '),
+    ...goals.flatMap(({ number, name, movementText, indicators }) => [
+      '',
+      `${number} ${name}: ${movementText === null ? '-' : `${movementText.shape} ${movementText.word}`}`,
+      ...indicators.flatMap((indicator) =>
+        indicator.shown ? indicatorLines(indicator) : [`  ${indicator.id} ${indicator.name}: ikke vist`],
+      ),
+    ]),
+    '',
+    `${annex.years.heading} (${annex.years.rowHeading})`,
+    ...goals.flatMap(({ yearsCaption, years, indicators }) => [
+      '',
+      `${yearsCaption}: ${years.join(' ')}`,
+      ...indicators
+        .filter(({ shown }) => shown)
+        .flatMap(({ id, history }) =>
+          (['subject', 'region', 'country'] as const).flatMap((side) => {
+            const figures = history.flatMap(({ [side]: figure }) => (figure === undefined ? [] : [figure]));
+            return figures.length === 0 ? [] : [`  ${id} ${names[side]}: ${figures.map(cellText).join(' ')}`];
+          }),
+        ),
+    ]),
+    '',
+    annex.notesHeading,
+    ...notes.flatMap(({ heading, notes: texts }) => [
+      '',
+      heading,
+      ...texts.map(({ text: note, url }) => `  ${note}${url === null ? '' : ` <${url}>`}`),
+    ]),
+  ];
+  return `${text.join('\n')}\n`;
+}
+
+const cellText = ({ text, spoken, provisional }: HistoryFigure): string =>
+  `${text === '' ? `(${spoken})` : text}${provisional ? '*' : ''}`;
+
+const labelText = (label: ChartLabel | null): string => (label === null ? '-' : `${label.year} "${label.text}"`);
+
+function indicatorLines({
+  id,
+  name,
+  betterText,
+  movementText,
+  status,
+  comparison,
+  chart,
+  spread,
+  alt,
+}: AnnexIndicator) {
+  const { kind, reason, countryKind, range, first, last, country } = chart;
+  return [
+    `  ${id} ${name} (${betterText}): ${movementText === null ? '-' : `${movementText.shape} ${movementText.word}`}`,
+    `    status: ${Object.values(status)
+      .map((cell) => cell.text || `(${cell.spoken})`)
+      .join(' | ')}${comparison === null ? '' : ` [${comparison}]`}`,
+    `    chart: ${kind}${reason === null ? '' : ` (${reason})`}, ${labelText(first)}, ${labelText(last)}; ` +
+      `${countryKind}, ${labelText(country)}; ${range === null ? '-' : `${range.lowest} to ${range.highest}`}`,
+    `    alt: ${alt}`,
+    `    spread: ${spread === null ? '-' : spread.alt}`,
+  ];
+}
