@@ -1,10 +1,11 @@
 import { listText, yearsText } from '../../danish/index.ts';
 import { compare } from '../../decimal.ts';
-import type { Chart, YearFigures } from '../report.ts';
+import type { Chart, ChartKind, YearFigures } from '../report.ts';
 import { fill, type IndicatorTemplate } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { type Point, pointsOf } from './history.ts';
 import { sentence } from './sentence.ts';
+import type { AnnexWords } from './words.ts';
 
 /**
  * A chart in words: its numbers and their trend. "Kurve 2012-2024. Glostrup: fra 64 til 74 pct., lavest 61 i 2015,
@@ -14,58 +15,69 @@ export function altOf(
   { unit }: IndicatorTemplate,
   history: readonly YearFigures[],
   { kind, countryKind }: Chart,
-  { words: { alt }, names }: AnnexContext,
+  { words: { alt: words }, names }: AnnexContext,
 ): string {
-  const [from, to] = [history[0]?.year, history.at(-1)?.year];
-  const span = { fra: from ?? '', til: to ?? '' };
-  const years = history.map(({ year }) => year);
-
-  const number = ({ text, year }: Point): string => fill(alt.inYear, { tal: text, aar: year });
-  const figure = ({ text }: Point): string => fill(alt.figure, { tal: text, enhed: unit }).trimEnd();
-  /** A year is said where it is not the one that the chart begins or ends with. */
-  const at = (point: Point, text: string, expected: number | undefined): string =>
-    point.year === expected ? text : fill(alt.inYear, { tal: text, aar: point.year });
-
-  const trend = (navn: string, points: readonly Point[], isLine: boolean, withExtremes: boolean): string => {
-    const [first, last] = [points[0], points.at(-1)];
-    if (first === undefined || last === undefined) return sentence(alt.without, { navn });
-    if (!isLine) {
-      const listed = points.map((point) => fill(alt.inYear, { tal: figure(point), aar: point.year }));
-      return sentence(alt.listed, { navn, liste: listText(listed) });
-    }
-    if (points.every(({ text }) => text === first.text)) return sentence(alt.alike, { navn, tal: figure(last) });
-    const ends = { navn, foerste: at(first, first.text, from), sidste: at(last, figure(last), to) };
-    if (!withExtremes) return sentence(alt.fromTo, ends);
-    const extremes = { lavest: number(extreme(points, -1)), hoejest: number(extreme(points, 1)) };
-    return sentence(alt.fromToWithExtremes, { ...ends, ...extremes });
-  };
-
-  const gaps = (navn: string, points: readonly Point[], isLine: boolean): string[] => {
-    const missing = years.filter((year) => !points.some((point) => point.year === year));
-    return isLine && missing.length > 0 ? [sentence(alt.gaps, { navn, aar: yearsText(missing) })] : [];
-  };
-
-  const provisional = (navn: string, points: readonly Point[]): string[] => {
-    const found = points.filter((point) => point.provisional).map(({ year }) => year);
-    return found.length === 0 ? [] : [sentence(alt.provisional, { navn, aar: yearsText(found) })];
-  };
-
-  const described = (navn: string, points: readonly Point[], isLine: boolean, withExtremes: boolean): string[] => [
-    trend(navn, points, isLine, withExtremes),
-    ...gaps(navn, points, isLine),
-    ...provisional(navn, points),
-  ];
-
-  const isLine = (one: Chart['kind']): boolean => one === 'line' || one === 'steps';
-  const opening = isLine(kind) ? alt.curve : kind === 'none' ? alt.none : alt.dots;
+  const frame = { words, unit, years: history.map(({ year }) => year) };
+  const opening = isLine(kind) ? words.curve : kind === 'none' ? words.none : words.dots;
+  const own = { name: names.subject, points: pointsOf(history, 'subject'), isLine: isLine(kind), withExtremes: true };
+  const country =
+    names.country === undefined || countryKind === 'none'
+      ? null
+      : { name: names.country, points: pointsOf(history, 'country'), isLine: isLine(countryKind), withExtremes: false };
   return [
-    sentence(opening, span),
-    ...described(names.subject, pointsOf(history, 'subject'), isLine(kind), true),
-    ...(names.country === undefined || countryKind === 'none'
-      ? []
-      : described(names.country, pointsOf(history, 'country'), isLine(countryKind), false)),
-    ...(history.length === 0 ? [] : [alt.table]),
+    sentence(opening, { fra: frame.years[0] ?? '', til: frame.years.at(-1) ?? '' }),
+    ...sentencesOn(own, frame),
+    ...(country === null ? [] : sentencesOn(country, frame)),
+    ...(history.length === 0 ? [] : [words.table]),
   ].join(' ');
+}
+
+const isLine = (kind: ChartKind): boolean => kind === 'line' || kind === 'steps';
+
+/** The figures of one side. */
+interface Series {
+  readonly name: string;
+  readonly points: readonly Point[];
+  readonly isLine: boolean;
+  /** Its lowest and highest are told. */
+  readonly withExtremes: boolean;
+}
+
+interface Frame {
+  readonly words: AnnexWords['alt'];
+  readonly unit: string;
+  readonly years: readonly number[];
+}
+
+function sentencesOn(series: Series, frame: Frame): string[] {
+  const { name: navn, points, isLine: hasGaps } = series;
+  const missing = frame.years.filter((year) => !points.some((point) => point.year === year));
+  const provisional = points.filter((point) => point.provisional).map(({ year }) => year);
+  return [
+    trend(series, frame),
+    ...(hasGaps && missing.length > 0 ? [sentence(frame.words.gaps, { navn, aar: yearsText(missing) })] : []),
+    ...(provisional.length > 0 ? [sentence(frame.words.provisional, { navn, aar: yearsText(provisional) })] : []),
+  ];
+}
+
+function trend(series: Series, { words, unit, years }: Frame): string {
+  const { name: navn, points } = series;
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return sentence(words.without, { navn });
+  const inYear = (tal: string, aar: number): string => fill(words.inYear, { tal, aar });
+  const withUnit = ({ text }: Point): string => fill(words.figure, { tal: text, enhed: unit }).trimEnd();
+  if (!series.isLine)
+    return sentence(words.listed, { navn, liste: listText(points.map((one) => inYear(withUnit(one), one.year))) });
+  if (points.every(({ text }) => text === first.text)) return sentence(words.alike, { navn, tal: withUnit(last) });
+  const [lowest, highest] = [extreme(points, -1), extreme(points, 1)];
+  return sentence(series.withExtremes ? words.fromToWithExtremes : words.fromTo, {
+    navn,
+    // The year is told where it is not the one that the chart begins or ends with.
+    foerste: first.year === years[0] ? first.text : inYear(first.text, first.year),
+    sidste: last.year === years.at(-1) ? withUnit(last) : inYear(withUnit(last), last.year),
+    lavest: inYear(lowest.text, lowest.year),
+    hoejest: inYear(highest.text, highest.year),
+  });
 }
 
 /** The first of the lowest (-1) or highest (1), of the unrounded figures. */

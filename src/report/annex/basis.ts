@@ -79,5 +79,5 @@ const withoutWording = (): UserError =>
   new UserError(
     exitCode.data,
     'Skabelonen har intet afsnit "bilag", og det skal --bilag bruge. Tilføj det (kopiér det fra ' +
-      'templates/udviklingsrapport.json; docs/template.md beskriver felterne), eller udelad --bilag.',
+      'templates/udviklingsrapport.json; docs/skabelon.md beskriver felterne), eller udelad --bilag.',
   );
