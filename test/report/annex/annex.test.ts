@@ -424,7 +424,7 @@ describe('a template without wording for an annex', () => {
   it('is refused with what to add', () => {
     const asked = () => annexReportOf({}, glostrup, bare);
     expect(asked).toThrow(UserError);
-    expect(asked).toThrow(/intet afsnit "bilag".*docs\/template\.md/s);
+    expect(asked).toThrow(/intet afsnit "bilag".*docs\/skabelon\.md/s);
   });
 
   it('may leave out short names', () => {
