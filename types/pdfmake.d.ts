@@ -13,7 +13,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       defaultStyle: object,
       background: null,
       header: null,
-      footer: (page: number, count: number) => object,
+      footer: null,
       watermark: null,
       pageBreakBefore: (
         node: { headlineLevel?: number; startPosition: { top: number } },

@@ -1,6 +1,6 @@
 import { InternalError } from '../../errors.ts';
 import type { Tag } from './content/index.ts';
-import type { Page } from './layout.ts';
+import type { Box, Page } from './layout.ts';
 import { page as paper } from './style.ts';
 
 /**
@@ -30,7 +30,7 @@ export const unfit = (faults: readonly string[]): InternalError =>
 
 const slack = 0.01;
 
-export function onPaper({ x, y, width, height }: { x: number; y: number; width: number; height: number }): boolean {
+export function onPaper({ x, y, width, height }: Box): boolean {
   return x >= -slack && y >= -slack && x + width <= paper.width + slack && y + height <= paper.height + slack;
 }
 

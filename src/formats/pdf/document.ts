@@ -3,34 +3,23 @@
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
+import type { Tag } from './content/index.ts';
 import { page } from './style.ts';
 
 export type PdfReference = Reference;
 export type PdfElement = StructureElement;
 export type PdfBookmark = OutlineItem;
 
-/** As in the Info dictionary. */
-export interface Metadata extends Readonly<Record<'Title' | 'Author' | 'Subject' | 'Keywords', string>> {
-  /** Name and version of the program, "barometer-report 1.0.0". */
-  readonly Creator: string;
-  readonly Producer: string;
-  readonly CreationDate: Date;
-}
+/** As in the Info dictionary; `Creator` is name and version of the program, "barometer-report 1.0.0". */
+export type Metadata = Readonly<
+  Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Creator' | 'Producer', string> & { CreationDate: Date }
+>;
 
 export interface Attachment {
   readonly name: string;
   readonly type: string;
   readonly description: string;
   readonly text: string;
-}
-
-export interface ElementOptions {
-  /** Read aloud in place of what is drawn. */
-  readonly spoken: string | null;
-  readonly id?: string;
-  readonly scope?: string;
-  /** Ids of the header cells of a table cell. */
-  readonly headers?: readonly string[];
 }
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
@@ -66,9 +55,9 @@ export class PdfFile extends PDFDocument {
     Object.assign(this.page.fonts, fonts);
   }
 
-  /** An element of the structure tree; the tree's root when it has no parent. Every element must be ended. */
-  element(type: string, parent: StructureElement | null, { spoken, id, scope, headers = [] }: ElementOptions) {
-    const element = this.struct(type, spoken === null ? {} : { actual: spoken });
+  /** An element of the structure tree; `spoken` is read aloud in place of what is drawn. Every element must be ended. */
+  element({ type, id, scope, headers = [] }: Omit<Tag, 'parent'>, parent: StructureElement | null, spoken?: string) {
+    const element = this.struct(type, spoken === undefined ? {} : { actual: spoken });
     const { data } = element.dictionary;
     if (id !== undefined) {
       data['ID'] = new String(id);

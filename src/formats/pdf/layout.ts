@@ -2,10 +2,9 @@
 import type LayoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { LaidInline, LaidLine, LaidVector } from 'pdfmake/js/LayoutBuilder.js';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import { contentOf, type Node, pageFoot, type Run, type Tag } from './content/index.ts';
-import type { FontName, Fonts } from './faces.ts';
+import { type Grid, mapRuns, type Node, type Run, runsOf, type Tag } from './content/index.ts';
+import { drawnText, type FontName, type Fonts, wordJoiner } from './faces.ts';
 import { overhang, page } from './style.ts';
-import type { Wording } from './values.ts';
 
 /** Lengths are points from the upper left corner of the page. */
 export interface Box {
@@ -20,11 +19,10 @@ export interface Ground extends Box {
 }
 
 /** What one element draws in one look on one line; its box is as high as the line. */
-export interface TextMark
-  extends Box,
-    Pick<Run, 'text' | 'font' | 'fontSize' | 'color' | 'underline' | 'value' | 'spoken'> {
-  readonly kind: 'text';
+export interface TextMark extends Box, Pick<Run, 'text' | 'font' | 'fontSize' | 'color' | 'underline' | 'spoken'> {
   readonly baseline: number;
+  /** Name of the value that is drawn in place of the text. */
+  readonly value: string | undefined;
   /** Null for what is repeated on each page. */
   readonly tag: Tag | null;
 }
@@ -35,7 +33,7 @@ export type Mark = TextMark & { readonly tag: Tag };
 export interface Page {
   /** Bands and rules. */
   readonly grounds: readonly Ground[];
-  /** Repeated headings and the page number. */
+  /** Repeated headings. */
   readonly repeated: readonly TextMark[];
   readonly marks: readonly Mark[];
 }
@@ -44,16 +42,16 @@ const size = { width: page.width, height: page.height };
 const margins = { left: page.left - overhang, right: page.right - overhang, top: page.top, bottom: page.bottom };
 
 /**
- * Wording → pages. Errors: `UserError` 65 for a text that is too long for a page: pdfmake drops what does not fit into
+ * Content → pages. Errors: `UserError` 65 for a text that is too long for a page: pdfmake drops what does not fit into
  * a row that must not break.
  */
-export async function layOut(wording: Wording, fonts: Fonts): Promise<Page[]> {
+export async function layOut(content: readonly Node[], fonts: Fonts): Promise<Page[]> {
   // Loaded when first needed.
   const { default: module } = await import('pdfmake/js/LayoutBuilder.js');
   const Builder = 'default' in module ? (module.default as typeof LayoutBuilder) : module;
-  const content = contentOf(wording);
-  const given = lengths(content.flatMap(runsOf));
-  const pages = placed(new Builder(size, margins), content, fonts);
+  const nodes = content.map((node) => mapRuns(node, unbroken));
+  const given = lengths(nodes.flatMap(runsOf));
+  const pages = placed(new Builder(size, margins), nodes.map(pdfmakeNode), fonts);
   const drawn = lengths(pages.flatMap(({ marks }) => marks));
   const lost = [...given].map(([tag, length]) => ({ tag, length: length - (drawn.get(tag) ?? -1) }));
   const [most] = lost.filter(({ length }) => length !== 0).sort((a, b) => b.length - a.length);
@@ -61,16 +59,46 @@ export async function layOut(wording: Wording, fonts: Fonts): Promise<Page[]> {
   return pages;
 }
 
-/** Every run of text in a node. */
-function runsOf(node: Node): readonly Run[] {
-  if ('text' in node) return node.text;
-  return ('stack' in node ? node.stack : node.table.body.flat()).flatMap(runsOf);
+/** Text that breaks at spaces only, and never before a dash between spaces, as Danish rules of typesetting want. */
+const unbroken = (run: Run): Run => ({
+  ...run,
+  text: drawnText(run.text)
+    .replace(/ (?=[-–] )/g, '\u00a0')
+    .replace(insideWords, wordJoiner),
+});
+
+/** Where pdfmake might break a line though there is no space: beside all that is neither letter nor digit. */
+const insideWords = /(?<=[^\s])(?=[^\s\p{L}\p{N}])|(?<=[^\s\p{L}\p{N}])(?=[^\s])/gu;
+
+function pdfmakeNode(node: Node): object {
+  if ('text' in node) return node;
+  if ('unbreakable' in node) return { stack: node.unbreakable.map(pdfmakeNode), unbreakable: true };
+  const { rows, columns, headed = false, ...more } = node;
+  const body = rows.map(({ cells }) => cells.map(pdfmakeNode));
+  // A page that ends between the headings and the first row cannot hold them together.
+  const parted = rows[1]?.cells.some((cell) => 'pageBreak' in cell) ?? false;
+  const header = headed ? { headerRows: 1, keepWithHeaderRows: parted ? 0 : 1 } : {};
+  const widths = columns.map(({ width }) => width);
+  return { table: { widths, dontBreakRows: true, body, ...header }, layout: rulesOf(node), ...more };
 }
 
+/** pdfmake's functions by row, column or line; line 0 lies before the first row or column. */
+const rulesOf = ({ rows, columns, edge }: Grid) => ({
+  paddingLeft: (column: number) => columns[column]?.before ?? 0,
+  paddingRight: (column: number) => columns[column]?.after ?? 0,
+  paddingTop: (row: number) => rows[row]?.look.above ?? 0,
+  paddingBottom: (row: number) => rows[row]?.look.below ?? 0,
+  hLineWidth: (line: number) => rows[line - 1]?.look.rule ?? 0,
+  hLineColor: (line: number) => rows[line - 1]?.look.color,
+  vLineWidth: (line: number) => (line === 0 ? (edge?.width ?? 0) : 0),
+  vLineColor: () => edge?.color,
+  fillColor: (row: number) => rows[row]?.look.fill ?? null,
+});
+
 /** Number of characters by tag; an element that prints nothing has none. */
-function lengths(runs: readonly { readonly tag?: Tag; readonly text: string }[]): Map<Tag, number> {
+function lengths(runs: readonly { readonly tag: Tag; readonly text: string }[]): Map<Tag, number> {
   const lengths = new Map<Tag, number>();
-  for (const { tag, text } of runs) if (tag !== undefined) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
+  for (const { tag, text } of runs) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
   return lengths;
 }
 
@@ -85,9 +113,9 @@ function tooLong(tag: Tag): Error {
   return new InternalError('Noget af teksten fik ikke plads på rapportens sider.');
 }
 
-function placed(builder: LayoutBuilder, content: Node[], fonts: Fonts): Page[] {
+function placed(builder: LayoutBuilder, content: object[], fonts: Fonts): Page[] {
   const document = { provideFont: (name: string) => fonts[name as FontName] };
-  const pages = builder.layoutDocument(content, document, {}, {}, null, null, pageFoot, null, startsPage);
+  const pages = builder.layoutDocument(content, document, {}, {}, null, null, null, null, startsPage);
   const drawn = new Set<LaidInline>();
   return pages.map(({ items }) => {
     const lines = items.flatMap((item) => (item.type === 'line' ? marksOf(item.item, drawn, fonts) : []));
@@ -119,7 +147,8 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>, fonts: Fonts): TextMark
   const place = { y: line.y, height: line.getHeight(), baseline: line.y + line.getAscenderHeight() };
   const marks: TextMark[] = [];
   for (const inline of line.inlines as readonly (LaidInline & Run)[]) {
-    const { text, width, fontSize, color, underline, value, spoken } = inline;
+    const { text, width, fontSize, color, underline, slot, spoken } = inline;
+    const value = slot?.name;
     const tag = drawn.has(inline) ? null : (inline.tag ?? null);
     drawn.add(inline);
     // pdfmake has put the face in place of its name.
@@ -131,7 +160,7 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>, fonts: Fonts): TextMark
       continue;
     }
     const look = { font, fontSize, color, underline } as const;
-    marks.push({ kind: 'text', ...place, x: line.x + inline.x, width, text, tag, ...look, value, spoken });
+    marks.push({ ...place, x: line.x + inline.x, width, text, tag, ...look, value, spoken });
   }
   return marks;
 }

@@ -4,41 +4,53 @@ import { reportCsv } from '../csv.ts';
 import { baseName } from '../file-name.ts';
 import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
+import { contentOf, mapRuns, type Node, pageFoot, runsOf } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
-import { draw, type PreparedPage, prepare } from './draw.ts';
+import { draw } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
-import { layOut } from './layout.ts';
-import { printedTexts, valuesOf, type Wording, wordingOf } from './values.ts';
+import { layOut, type Page } from './layout.ts';
+import { type Values, valuesOf } from './values.ts';
 
 /** See `pdfRenderer`; `folder` holds the fonts. */
 export function makeRenderer(creator: string, folder: string): (report: Report) => Promise<Rendered> {
   const fontsFor = fontChooser(folder);
   const layoutFor = layouts();
   return async (report) => {
-    const fonts = fontsFor(printedTexts(report));
-    const values = valuesOf(report, fonts);
-    const pages = await layoutFor(wordingOf(report, values), fonts);
+    const content = contentOf(report);
+    const runs = content.flat().flatMap(runsOf);
+    const foot = (page: number, count: number): string => pageFoot(report, page, count);
+    const fonts = fontsFor([...runs.map(({ text }) => drawnText(text)), drawnText(foot(1, 1))]);
+    const values = valuesOf(runs, fonts);
+    const parts = await Promise.all(content.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
     const attachments = attachmentsOf(report);
     const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
-    draw(file, pages, values, fonts);
+    draw(file, parts.flat(), { values, foot }, fonts);
     for (const attachment of attachments) file.attach(attachment);
-    return { bytes: file.bytes(), pages: pages.length };
+    return { bytes: file.bytes(), pages: parts.flat().length };
   };
 }
+
+/** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
+const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>
+  nodes.map((node) =>
+    mapRuns(node, ({ slot, spoken, ...run }) => {
+      if (slot === undefined) return { ...run, spoken };
+      return values.has(slot.name) ? { ...run, text: '0', slot } : run;
+    }),
+  );
 
 /** Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. */
 const maxLayouts = 4;
 
 /**
- * Layouts, made once for each wording. The key is the whole wording, and a layout is made of its key alone, so that no
- * report can find another's text in it.
+ * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
+ * alone, so that no report can find another's text in it.
  */
-function layouts(): (wording: Wording, fonts: Fonts) => Promise<readonly PreparedPage[]> {
-  const known = new Map<string, Promise<readonly PreparedPage[]>>();
-  return (wording, fonts) => {
-    const text = drawnText(JSON.stringify(wording));
-    const key = `${fonts.set}${text}`;
-    const pages = known.get(key) ?? makeLayout(JSON.parse(text) as Wording, fonts);
+function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly Page[]> {
+  const known = new Map<string, Promise<readonly Page[]>>();
+  return (content, fonts) => {
+    const key = `${fonts.set}${JSON.stringify(content)}`;
+    const pages = known.get(key) ?? makeLayout(content, fonts);
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();
@@ -47,10 +59,10 @@ function layouts(): (wording: Wording, fonts: Fonts) => Promise<readonly Prepare
   };
 }
 
-async function makeLayout(wording: Wording, fonts: Fonts): Promise<readonly PreparedPage[]> {
-  const pages = await layOut(wording, fonts);
+async function makeLayout(content: readonly Node[], fonts: Fonts): Promise<readonly Page[]> {
+  const pages = await layOut(content, fonts);
   checkLayout(pages);
-  return prepare(pages, fonts);
+  return pages;
 }
 
 function attachmentsOf(report: Report): Attachment[] {

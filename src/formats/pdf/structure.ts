@@ -4,16 +4,18 @@ import type { PdfBookmark, PdfElement, PdfFile } from './document.ts';
 /** The structure tree and the bookmarks of a file: an element is made of its tag when something is first drawn for it. */
 export class Structure {
   readonly #file: PdfFile;
+  readonly #document: PdfElement;
   readonly #elements = new Map<Tag, PdfElement>();
   readonly #bookmarks = new Map<Tag, PdfBookmark>();
   #open: { readonly tag: Tag; readonly element: PdfElement } | null = null;
 
   constructor(file: PdfFile) {
     this.#file = file;
+    this.#document = file.element({ type: 'Document' }, null);
   }
 
   /** Begins marked content of the tag's element, unless it is begun; `top` is where it stands on the page. */
-  open(tag: Tag, spoken: string | null, top: number): PdfElement {
+  open(tag: Tag, spoken: string | undefined, top: number): PdfElement {
     if (this.#open?.tag === tag) return this.#open.element;
     this.close();
     const element = this.#element(tag, spoken, top);
@@ -30,16 +32,16 @@ export class Structure {
     this.#open = null;
   }
 
-  /** pdfkit waits for ever for an element that is not ended; the root ends all below it. */
+  /** pdfkit waits for ever for an element that is not ended; the document ends all below it. */
   end(): void {
-    for (const [tag, element] of this.#elements) if (tag.parent === null) element.end();
+    this.#document.end();
   }
 
-  #element(tag: Tag, spoken: string | null, top: number): PdfElement {
+  #element(tag: Tag, spoken: string | undefined, top: number): PdfElement {
     const known = this.#elements.get(tag);
     if (known !== undefined) return known;
-    const parent = tag.parent === null ? null : this.#element(tag.parent, null, top);
-    const element = this.#file.element(tag.type, parent, { ...tag, spoken });
+    const parent = tag.parent === null ? this.#document : this.#element(tag.parent, undefined, top);
+    const element = this.#file.element(tag, parent, spoken);
     this.#elements.set(tag, element);
     if (tag.bookmark !== undefined) {
       const under = tag.under === undefined ? undefined : this.#bookmarks.get(tag.under);

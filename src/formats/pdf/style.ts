@@ -47,14 +47,29 @@ export const text = {
   foot: { font: 'regular', fontSize: 9.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
-/** The three columns of every table: texts, then values. `before` is the space to the left of a column. */
-export const columns = {
-  widths: [298, 97, textWidth - 407],
-  before: [overhang, 9, 3],
-} as const;
+/** The three columns of every table: texts, then values. */
+export const columns = [
+  { width: 298, before: overhang, after: 0 },
+  { width: 97, before: 9, after: 0 },
+  { width: textWidth - 407, before: 3, after: overhang },
+] as const;
 
 /** Width of the column that value number `index` (from 0) of a row stands in. */
-export const valueWidth = (index: number): number => columns.widths[index === 0 ? 1 : 2];
+export const valueWidth = (index: number): number => columns[index === 0 ? 1 : 2].width;
 
-/** Of the notice about made-up figures; `edge` is a bar to its left. */
-export const noticePadding = { edge: 3, left: 9, right: 12, above: 5, below: 5 } as const;
+/** Of a row: space above and below its text, the rule below it, and its ground. */
+export interface Look {
+  readonly above: number;
+  readonly below: number;
+  readonly rule: number;
+  readonly color: string;
+  readonly fill?: string;
+}
+
+export const looks = {
+  bare: { above: 0, below: 0, rule: 0, color: color.rule },
+  head: { above: 0, below: 3, rule: 1, color: color.strongRule },
+  goal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.band },
+  row: { above: 3.3, below: 3.6, rule: 0.5, color: color.rule },
+  notice: { above: 5, below: 5, rule: 0, color: color.rule, fill: color.notice },
+} as const satisfies Record<string, Look>;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { InternalError, UserError } from '../../../src/errors.ts';
 import { checkLayout } from '../../../src/formats/pdf/check.ts';
-import type { Tag } from '../../../src/formats/pdf/content/index.ts';
+import { contentOf, runsOf, type Tag } from '../../../src/formats/pdf/content/index.ts';
 import { PdfFile } from '../../../src/formats/pdf/document.ts';
-import { draw, prepare } from '../../../src/formats/pdf/draw.ts';
+import { draw } from '../../../src/formats/pdf/draw.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { layOut, type Mark, type Page } from '../../../src/formats/pdf/layout.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
-import { valuesOf, wordingOf } from '../../../src/formats/pdf/values.ts';
+import { type Values, valuesOf } from '../../../src/formats/pdf/values.ts';
 import type { Report } from '../../../src/report/index.ts';
 import { codedReport, filledReport, withFirstIndicator, withNotice } from './support/reports.ts';
 
@@ -61,8 +61,9 @@ describe('a report that not all could read is refused as a fault of the program'
 
 describe('the check of a layout', async () => {
   const fonts = fontChooser('fonts')([]);
-  const values = valuesOf(good, fonts);
-  const pages = await layOut(wordingOf(good, values), fonts);
+  const content = contentOf(good).flat();
+  const values = valuesOf(content.flatMap(runsOf), fonts);
+  const pages = await layOut(content, fonts);
   const changed = (change: (mark: Mark) => Mark): Page[] =>
     pages.map((page) => ({ ...page, marks: page.marks.map(change) }));
   const tagged = (change: (tag: Tag) => Partial<Tag>) =>
@@ -102,17 +103,17 @@ describe('the check of a layout', async () => {
 
   const texts = { Title: 'x', Author: 'x', Subject: 'x', Keywords: 'x', Creator: 'x', Producer: 'x' };
   const file = (): PdfFile => new PdfFile({ ...texts, CreationDate: new Date(0) }, Buffer.alloc(16));
-  const prepared = prepare(pages, fonts);
+  const drawn = (values: Values) => () => draw(file(), pages, { values, foot: () => 'Side 1' }, fonts);
 
   test('a value without a place, and a place without a value, are refused', () => {
     const [[name, value] = ['', undefined]] = values;
     if (value === undefined) throw new Error('A report without values');
     const more = new Map([...values, ['nyt', value]]);
-    expect(() => draw(file(), prepared, more, fonts)).toThrow(/intet felt til »nyt«/);
+    expect(drawn(more)).toThrow(/intet felt til »nyt«/);
     const fewer = new Map([...values].filter(([each]) => each !== name));
-    expect(() => draw(file(), prepared, fewer, fonts)).toThrow(`Feltet »${name}« er ikke udfyldt`);
+    expect(drawn(fewer)).toThrow(`Feltet »${name}« er ikke udfyldt`);
     const outside = new Map([...values, [name, { ...value, inset: 900 }]]);
-    expect(() => draw(file(), prepared, outside, fonts)).toThrow(/står uden for siden/);
+    expect(drawn(outside)).toThrow(/står uden for siden/);
   });
 });
 

@@ -37,6 +37,9 @@ describe('many reports from one renderer, in random order, some of them failing'
       const cells = figures.map(([, , cell]) => Number(cell));
       expect(cells, nameOf(index)).toEqual(cells.map((_, at) => at));
       expect(text).toContain(`${nameOf(index)}. Juni 2026.`);
+      const feet = [...text.matchAll(/^(.*) · Juni 2026 · Side \d af (\d)$/gm)];
+      expect(feet.map(([, name, count]) => [name, count])).toEqual(feet.map(() => [nameOf(index), `${feet.length}`]));
+      expect(feet.length).toBeGreaterThan(2);
       for (const other of indices) {
         if (other !== index && !nameOf(index).includes(nameOf(other)))
           expect(text).not.toMatch(new RegExp(`\\b${nameOf(other)}\\b`));

@@ -1,50 +1,43 @@
-import { text } from '../style.ts';
-import type { GoalWording, IndicatorWording, Wording } from '../values.ts';
+import type { Goal, GoalsTable, Indicator, Report } from '../../../report/index.ts';
+import { looks, text } from '../style.ts';
 import {
-  bare,
   cell,
-  goalLook,
+  type Grid,
   grid,
-  headLook,
-  type Node,
   noteId,
   type Paragraph,
   type Run,
-  rowLook,
   run,
   silent,
-  slotRun,
   type Tag,
   tag,
+  valueCell,
 } from './node.ts';
 
 /**
  * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not
  * printed, as in the published report, but those who go from heading to heading find it.
  */
-export function goals(wording: Wording, root: Tag): Node {
-  const section = tag('H2', root, { bookmark: wording.caption });
-  const table = tag('Table', root);
-  const rows = wording.goals.flatMap((goal) => goalRows(goal, section, table));
+export function goals({ goals: table, footnote }: Report): Grid {
+  const section = tag('H2', null, { bookmark: table.caption });
+  const owner = tag('Table', null);
+  const rows = table.goals.flatMap((goal) => goalRows(goal, section, owner));
   return {
-    table: {
-      widths: ['*'],
-      headerRows: 1,
-      // A page that ends between the headings and the first goal cannot hold them together.
-      keepWithHeaderRows: wording.goals[0]?.pageBreakBefore === true ? 0 : 1,
-      dontBreakRows: true,
-      body: [[columnHeadings(wording, section, table)], ...rows.map((row) => [row])],
-    },
-    layout: bare,
+    columns: [{ width: '*', before: 0, after: 0 }],
+    rows: [columnHeadings(table, footnote.mark, section, owner), ...rows].map((each) => ({
+      look: looks.bare,
+      cells: [each],
+    })),
+    headed: true,
   };
 }
 
-function columnHeadings({ caption, columns, footnote }: Wording, section: Tag, table: Tag): Node {
+function columnHeadings({ caption, columns }: GoalsTable, mark: string, section: Tag, table: Tag): Grid {
   const row = tag('TR', tag('THead', table), { place: 'overskriften' });
   const head = (column: number): Tag => tag('TH', row, { id: `maal-k${column}`, scope: 'Column' });
   const unseen = [silent(section, caption), silent(tag('Caption', table), caption), silent(head(0), columns.goal)];
-  const marked = (title: string, th: Tag): Paragraph => cell(...withNoteLink(title, footnote.mark, th));
-  return grid([[cell(...unseen), marked(columns.status, head(1)), marked(columns.change, head(2))]], headLook);
+  const marked = (title: string, th: Tag): Paragraph => cell(...withNoteLink(title, mark, th));
+  return grid(looks.head, [[cell(...unseen), marked(columns.status, head(1)), marked(columns.change, head(2))]]);
 }
 
 /** A footnote's mark at the end of a column heading is a link to the note. */
@@ -54,20 +47,20 @@ function withNoteLink(title: string, mark: string, th: Tag): Run[] {
   return [run(title.slice(0, -mark.length), th, text.strong), run(mark, link, text.strong)];
 }
 
-/** Rows of the outer table, which never break: a goal's heading with its first indicator, then the others. */
-function goalRows(goal: GoalWording, section: Tag, table: Tag): Node[] {
+/** Rows of the outer table: a goal's heading with its first indicator, then the others. */
+function goalRows(goal: Goal, section: Tag, table: Tag): Grid[] {
   const body = tag('TBody', table);
   const heading = goalHeading(goal, section, body);
   const [first, ...others] = goal.indicators.map((indicator) => indicatorRow(goal, indicator, body));
   const start = goal.pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
   const together = first === undefined ? [heading] : [heading, first];
-  return [{ ...grid(together, goalLook), ...start }, ...others.map((row) => grid([row], rowLook))];
+  return [grid(looks.goal, together, start), ...others.map((row) => grid(looks.row, [row]))];
 }
 
-const goalId = ({ number }: GoalWording): string => `maal-${number}`;
-const yearId = (goal: GoalWording, column: number): string => `${goalId(goal)}-k${column}`;
+const goalId = ({ number }: Goal): string => `maal-${number}`;
+const yearId = (goal: Goal, column: number): string => `${goalId(goal)}-k${column}`;
 
-function goalHeading(goal: GoalWording, section: Tag, body: Tag): Paragraph[] {
+function goalHeading(goal: Goal, section: Tag, body: Tag): Paragraph[] {
   const id = goalId(goal);
   const row = tag('TR', body, { place: goal.name });
   const th = tag('TH', row, { id, scope: 'Both', headers: ['maal-k0'], bookmark: goal.name, under: section });
@@ -82,13 +75,13 @@ function goalHeading(goal: GoalWording, section: Tag, body: Tag): Paragraph[] {
   return [cell(name, rest), year(1, goal.statusText), year(2, goal.baselineText)];
 }
 
-function indicatorRow(goal: GoalWording, { id, text: label, cells }: IndicatorWording, body: Tag): Paragraph[] {
-  const row = tag('TR', body, { place: id });
-  const own = `indikator-${id}`;
-  const th = tag('TH', row, { id: own, scope: 'Row', headers: ['maal-k0', goalId(goal)] });
-  const values = cells.map((slot, at): Paragraph => {
-    const headers = [`maal-k${at + 1}`, yearId(goal, at + 1), goalId(goal), own];
-    return cell(slotRun(slot, tag('TD', row, { headers }), text.body));
+function indicatorRow(goal: Goal, { id, text: label, status, change }: Indicator, body: Tag): Paragraph[] {
+  const tr = tag('TR', body, { place: id });
+  const row = `indikator-${id}`;
+  const th = tag('TH', tr, { id: row, scope: 'Row', headers: ['maal-k0', goalId(goal)] });
+  const values = [status, change].map((value, at) => {
+    const headers = [`maal-k${at + 1}`, yearId(goal, at + 1), goalId(goal), row];
+    return valueCell(value, { table: 'maal', row, at }, tag('TD', tr, { headers }), text.body);
   });
   return [cell(run(label, th, text.body)), ...values];
 }

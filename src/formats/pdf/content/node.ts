@@ -1,6 +1,4 @@
-import { wordJoiner } from '../faces.ts';
-import { color, columns, overhang, type TextStyle, text } from '../style.ts';
-import type { Slot } from '../values.ts';
+import { columns, type Look, looks, overhang, type TextStyle, text, valueWidth } from '../style.ts';
 
 /**
  * An element of the structure tree. There is no other description of the tree: it grows of the tags of what is drawn,
@@ -8,6 +6,7 @@ import type { Slot } from '../values.ts';
  */
 export interface Tag {
   readonly type: string; // "TH"
+  /** Null for what stands at the top, below the document itself. */
   readonly parent: Tag | null;
   readonly id?: string;
   readonly scope?: 'Row' | 'Column' | 'Both';
@@ -22,41 +21,66 @@ export interface Tag {
   readonly place?: string;
 }
 
+/**
+ * Makes a run a value: it differs from report to report, and is put by its name into the layout that they share. The
+ * numbers of one `column` end at one line; `room` is its width.
+ */
+export interface Slot {
+  readonly name: string;
+  readonly column: string;
+  readonly room: number;
+}
+
 /** A run of text of one look. One without text is an element that prints nothing: `spoken` is what is read aloud. */
 export interface Run extends TextStyle {
   readonly text: string;
-  readonly tag?: Tag;
+  readonly tag: Tag;
   readonly spoken?: string | undefined;
-  /** Name of the value that is put in place of the text. */
-  readonly value?: string | undefined;
+  readonly slot?: Slot;
   readonly noWrap?: boolean;
 }
 
 export interface Paragraph {
   readonly text: readonly Run[];
   readonly margin?: readonly number[];
-  readonly alignment?: 'right';
-  readonly fillColor?: string;
   /** A heading that does not stand last on a page. */
   readonly headlineLevel?: 1;
 }
 
+/** Rows do not break. */
 export interface Grid {
-  readonly table: {
-    readonly widths: readonly (number | '*')[];
-    readonly body: readonly (readonly Node[])[];
-    readonly headerRows?: number;
-    readonly keepWithHeaderRows?: number;
-    readonly dontBreakRows?: boolean;
-  };
-  /** By row, column or line; line 0 lies before the first row or column. */
-  readonly layout: Readonly<Record<string, (index: number) => number | string | null>>;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly look: Look; readonly cells: readonly Node[] }[];
+  /** The first row is repeated on every page, and does not stand without the next, unless the next begins a page. */
+  readonly headed?: boolean;
+  /** A bar to its left. */
+  readonly edge?: { readonly width: number; readonly color: string };
   readonly margin?: readonly number[];
   readonly pageBreak?: 'before';
 }
 
-/** The nodes that we use of pdfmake's. */
-export type Node = Paragraph | Grid | { readonly stack: readonly Node[]; readonly unbreakable: true };
+/** `before` and `after` are space beside what stands in it. */
+export interface Column {
+  readonly width: number | '*';
+  readonly before: number;
+  readonly after: number;
+}
+
+export type Node = Paragraph | Grid | { readonly unbreakable: readonly Node[] };
+
+/** Every run of text in a node. */
+export function runsOf(node: Node): readonly Run[] {
+  if ('text' in node) return node.text;
+  return ('rows' in node ? node.rows.flatMap(({ cells }) => cells) : node.unbreakable).flatMap(runsOf);
+}
+
+/** A node with other runs. */
+export function mapRuns(node: Node, change: (run: Run) => Run): Node {
+  if ('text' in node) return { ...node, text: node.text.map(change) };
+  const all = (nodes: readonly Node[]): Node[] => nodes.map((each) => mapRuns(each, change));
+  if ('rows' in node) return { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) };
+  return { unbreakable: all(node.unbreakable) };
+}
 
 /** Id of the note that the mark of a column heading points to. */
 export const noteId = 'fodnote';
@@ -67,21 +91,15 @@ export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 
   ...more,
 });
 
-/** Text that breaks at spaces only, and never before a dash between spaces, as Danish rules of typesetting want. */
-export function run(value: string, tag: Tag, style: TextStyle, more?: Pick<Run, 'noWrap'>): Run {
-  const joined = value.replace(/ (?=[-–] )/g, '\u00a0').replace(insideWords, wordJoiner);
-  return { text: joined, tag, ...style, ...more };
-}
-
-/** Where pdfmake might break a line though there is no space: beside all that is neither letter nor digit. */
-const insideWords = /(?<=[^\s])(?=[^\s\p{L}\p{N}])|(?<=[^\s\p{L}\p{N}])(?=[^\s])/gu;
+export const run = (text: string, tag: Tag, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
+  text,
+  tag,
+  ...style,
+  ...more,
+});
 
 /** A run for an element that prints nothing. */
 export const silent = (tag: Tag, spoken: string): Run => ({ text: '', tag, spoken, ...text.strong });
-
-/** The place of a value, held by a text as high as any; or a text that is too long to be put into a line. */
-export const slotRun = (slot: Slot, tag: Tag, style: TextStyle): Run =>
-  'value' in slot ? { text: '0', tag, ...style, value: slot.value } : run(slot.text, tag, style);
 
 /** Runs that have no text take no place, and make no element. */
 export const paragraph = (runs: readonly Run[], above: number, below: number): Paragraph => ({
@@ -94,41 +112,20 @@ export const cell = (...runs: readonly Run[]): Paragraph => ({
   text: runs.filter(({ text, spoken }) => text !== '' || spoken !== undefined),
 });
 
-/** Three columns. */
-export const grid = (body: Grid['table']['body'], layout: Grid['layout'], more?: Partial<Grid['table']>): Grid => ({
-  table: { widths: [...columns.widths], dontBreakRows: true, body, ...more },
-  layout,
+/** A cell in value column `at` (from 0) of a table; its name is the row's and the column's. */
+export function valueCell(
+  { text, spoken }: { readonly text: string; readonly spoken: string | null },
+  { table, row, at }: { readonly table: string; readonly row: string; readonly at: number },
+  tag: Tag,
+  style: TextStyle,
+): Paragraph {
+  const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room: valueWidth(at) };
+  return { text: [{ text, tag, spoken: spoken ?? undefined, ...style, slot }] };
+}
+
+/** A table of a text and two values a row; the first row may look different. */
+export const grid = (first: Look, rows: readonly (readonly Node[])[], more?: Partial<Grid>): Grid => ({
+  columns,
+  rows: rows.map((cells, index) => ({ look: index === 0 ? first : looks.row, cells })),
+  ...more,
 });
-
-const lengths = ['hLineWidth', 'vLineWidth', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom'];
-export const bare: Grid['layout'] = Object.fromEntries(lengths.map((name) => [name, () => 0]));
-
-interface RowLook {
-  readonly above: number;
-  readonly below: number;
-  readonly rule: number;
-  readonly color: string;
-}
-
-const head: RowLook = { above: 0, below: 3, rule: 1, color: color.strongRule };
-const goal: RowLook = { above: 3.6, below: 3.9, rule: 0.5, color: color.rule };
-const row: RowLook = { above: 3.3, below: 3.6, rule: 0.5, color: color.rule };
-
-/** Rows with a rule below each; the first may look different. */
-function ruled(first: RowLook): Grid['layout'] {
-  const look = (index: number): RowLook => (index <= 0 ? first : row);
-  return {
-    ...bare,
-    paddingLeft: (column) => columns.before[column] ?? 0,
-    paddingRight: (column) => (column === columns.before.length - 1 ? overhang : 0),
-    paddingTop: (index) => look(index).above,
-    paddingBottom: (index) => look(index).below,
-    hLineWidth: (line) => (line === 0 ? 0 : look(line - 1).rule),
-    hLineColor: (line) => look(line - 1).color,
-  };
-}
-
-/** Tables that begin with a column heading, with a goal's heading, or with neither. */
-export const headLook = ruled(head);
-export const goalLook = { ...ruled(goal), fillColor: (index: number) => (index === 0 ? color.band : null) };
-export const rowLook = ruled(row);
