@@ -15,12 +15,13 @@ const source = join(createRequire(import.meta.url).resolve('source-sans/package.
 
 const weights = { regular: 'Regular', semibold: 'Semibold' };
 
-/** Danish and the rest of Latin-1, and the punctuation of the reports: what nearly every report needs. */
+/** Danish and the rest of Latin-1, punctuation and the signs of movement (■▲▼◆): what nearly every report needs. */
 const core = [
   range(0x20, 0x7e),
   range(0xa0, 0xff),
   [0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e],
   [0x2022, 0x2026, 0x202f, 0x2039, 0x203a, 0x20ac, 0x2212],
+  [0x25a0, 0x25b2, 0x25bc, 0x25c6],
 ].flat();
 
 /** All of Latin (Polish, Turkish, Sami, Vietnamese ...), Greek, Cyrillic, signs, arrows and mathematics. */

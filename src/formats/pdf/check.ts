@@ -1,6 +1,6 @@
 import { InternalError } from '../../errors.ts';
 import type { Tag } from './content/index.ts';
-import type { Box, Page } from './layout.ts';
+import type { Box, Mark, Page } from './layout.ts';
 import { page as paper } from './style.ts';
 
 /**
@@ -13,10 +13,11 @@ export function checkLayout(pages: readonly Page[]): void {
   const faults = [
     ...pages
       .flatMap(({ marks, repeated }) => [...repeated, ...marks].filter((mark) => !onPaper(mark)))
-      .map(({ text }) => `»${text}« står uden for siden.`),
+      .map((mark) => `»${'text' in mark ? mark.text : mark.tag.alt}« står uden for siden.`),
     ...marks
-      .filter(({ text, spoken }) => text.trim() === '' && (spoken ?? '').trim() === '')
+      .filter((mark) => 'text' in mark && mark.text.trim() === '' && (mark.spoken ?? '').trim() === '')
       .map(({ tag }) => `${tag.type} har hverken synlig tekst eller tekst til oplæsning.`),
+    ...marks.flatMap(pictureFaults),
     ...headerFaults(tags),
     ...headingFaults(tags),
   ];
@@ -32,6 +33,18 @@ const slack = 0.01;
 
 export function onPaper({ x, y, width, height }: Box): boolean {
   return x >= -slack && y >= -slack && x + width <= paper.width + slack && y + height <= paper.height + slack;
+}
+
+/** A picture, and nothing else, is a Figure; it has room and a text in its place. */
+function pictureFaults(mark: Mark): string[] {
+  const { type, alt } = mark.tag;
+  if ('text' in mark) return type === 'Figure' ? ['En Figure har ingen tegning.'] : [];
+  const hasRoom = mark.width > 0 && mark.height > 0;
+  return [
+    ...(type === 'Figure' ? [] : [`En tegning er mærket som ${type}.`]),
+    ...((alt ?? '').trim() === '' ? ['En Figure mangler alternativ tekst (Alt).'] : []),
+    ...(hasRoom ? [] : ['En Figure mangler sin plads på siden (BBox).']),
+  ];
 }
 
 /** The tags of the tree in the order in which it grows. */

@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
 import type { Tag } from './content/index.ts';
+import type { Box } from './layout.ts';
 import { page } from './style.ts';
 
 export type PdfReference = Reference;
@@ -55,15 +56,21 @@ export class PdfFile extends PDFDocument {
     Object.assign(this.page.fonts, fonts);
   }
 
-  /** An element of the structure tree; `spoken` is read aloud in place of what is drawn. Every element must be ended. */
-  element({ type, id, scope, headers = [] }: Omit<Tag, 'parent'>, parent: StructureElement | null, spoken?: string) {
-    const element = this.struct(type, spoken === undefined ? {} : { actual: spoken });
+  /**
+   * An element of the structure tree: `spoken` is read aloud in place of what is drawn; a Figure is drawn in `box`.
+   * Every element must be ended.
+   */
+  element(tag: Omit<Tag, 'parent'>, parent: StructureElement | null, spoken?: string, box?: Box) {
+    const { type, id, alt } = tag;
+    const texts = { ...(spoken === undefined ? {} : { actual: spoken }), ...(alt === undefined ? {} : { alt }) };
+    const element = this.struct(type, texts);
     const { data } = element.dictionary;
     if (id !== undefined) {
       data['ID'] = new String(id);
       this.ids.push({ name: id, to: element.dictionary });
     }
-    if (scope !== undefined || headers.length > 0) data['A'] = tableAttributes(scope, headers);
+    const attributes = type === 'Figure' && box !== undefined ? figureAttributes(box) : tableAttributes(tag);
+    if (attributes !== null) data['A'] = attributes;
     if (parent === null) this.addStructure(element);
     else parent.add(element);
     return element;
@@ -160,12 +167,22 @@ function nameTree(entries: readonly { readonly name: string; readonly to: Refere
   return { Names: sorted.flatMap(({ name, to }) => [new String(name), to]) };
 }
 
-/** Finished PDF, since hundreds of cells have them: pdfkit writes an object that it does not know as its text. */
-function tableAttributes(scope: string | undefined, headers: readonly string[]): object {
+function tableAttributes({ scope, headers = [], colSpan }: Omit<Tag, 'parent'>): object | null {
   const scoped = scope === undefined ? '' : `/Scope/${scope}`;
   const headed = headers.length === 0 ? '' : `/Headers[${headers.map((id) => `(${id})`).join('')}]`;
-  return { [Symbol.toStringTag]: 'Finished', toString: () => `<</O/Table${scoped}${headed}>>` };
+  const spanned = colSpan === undefined ? '' : `/ColSpan ${colSpan}`;
+  const all = scoped + headed + spanned;
+  return all === '' ? null : finished(`<</O/Table${all}>>`);
 }
+
+/** The box in points from the lower left corner of the page. */
+function figureAttributes({ x, y, width, height }: Box): object {
+  const corners = [x, page.height - y - height, x + width, page.height - y];
+  return finished(`<</O/Layout/Placement/Block/BBox[${corners.map((each) => each.toFixed(2)).join(' ')}]>>`);
+}
+
+/** Finished PDF, since hundreds of cells have them: pdfkit writes an object that it does not know as its text. */
+const finished = (text: string): object => ({ [Symbol.toStringTag]: 'Finished', toString: () => text });
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

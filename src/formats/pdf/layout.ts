@@ -2,7 +2,7 @@
 import type LayoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { LaidInline, LaidLine, LaidVector } from 'pdfmake/js/LayoutBuilder.js';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import { type Grid, mapRuns, type Node, type Run, runsOf, type Tag } from './content/index.ts';
+import { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, type Tag } from './content/index.ts';
 import { drawnText, type FontName, type Fonts, wordJoiner } from './faces.ts';
 import { overhang, page } from './style.ts';
 
@@ -23,17 +23,22 @@ export interface TextMark extends Box, Pick<Run, 'text' | 'font' | 'fontSize' | 
   readonly baseline: number;
   /** Name of the value that is drawn in place of the text. */
   readonly value: string | undefined;
-  /** Null for what is repeated on each page. */
+  /** Null for what is repeated on each page, or for the eye only. */
   readonly tag: Tag | null;
 }
 
+export type TaggedText = TextMark & { readonly tag: Tag };
+
+/** A picture with its place. */
+export type PictureMark = Picture & Box;
+
 /** What is part of a page's content, in reading order. */
-export type Mark = TextMark & { readonly tag: Tag };
+export type Mark = TaggedText | PictureMark;
 
 export interface Page {
   /** Bands and rules. */
   readonly grounds: readonly Ground[];
-  /** Repeated headings. */
+  /** Repeated headings, and what is for the eye only. */
   readonly repeated: readonly TextMark[];
   readonly marks: readonly Mark[];
 }
@@ -50,7 +55,9 @@ export async function layOut(content: readonly Node[], fonts: Fonts): Promise<Pa
   const { default: module } = await import('pdfmake/js/LayoutBuilder.js');
   const Builder = 'default' in module ? (module.default as typeof LayoutBuilder) : module;
   const nodes = content.map((node) => mapRuns(node, unbroken));
-  const given = lengths(nodes.flatMap(runsOf));
+  const given = lengths(
+    leavesOf(nodes).flatMap((leaf): readonly (Run | Picture)[] => ('text' in leaf ? leaf.text : [leaf])),
+  );
   const pages = placed(new Builder(size, margins), nodes.map(pdfmakeNode), fonts);
   const drawn = lengths(pages.flatMap(({ marks }) => marks));
   const lost = [...given].map(([tag, length]) => ({ tag, length: length - (drawn.get(tag) ?? -1) }));
@@ -72,7 +79,11 @@ const insideWords = /(?<=[^\s])(?=[^\s\p{L}\p{N}])|(?<=[^\s\p{L}\p{N}])(?=[^\s])
 
 function pdfmakeNode(node: Node): object {
   if ('text' in node) return node;
-  if ('unbreakable' in node) return { stack: node.unbreakable.map(pdfmakeNode), unbreakable: true };
+  if ('stack' in node) return { ...node, stack: node.stack.map(pdfmakeNode) };
+  if ('shapes' in node) {
+    // Only its place is reserved.
+    return { canvas: [{ type: 'rect', x: 0, y: 0, w: node.width, h: node.height, picture: node }] };
+  }
   const { rows, columns, headed = false, ...more } = node;
   const body = rows.map(({ cells }) => cells.map(pdfmakeNode));
   // A page that ends between the headings and the first row cannot hold them together.
@@ -95,10 +106,10 @@ const rulesOf = ({ rows, columns, edge }: Grid) => ({
   fillColor: (row: number) => rows[row]?.look.fill ?? null,
 });
 
-/** Number of characters by tag; an element that prints nothing has none. */
-function lengths(runs: readonly { readonly tag: Tag; readonly text: string }[]): Map<Tag, number> {
+/** Number of characters by tag; an element that prints nothing, and a picture, has none. */
+function lengths(parts: readonly { readonly tag: Tag | null; readonly text?: string }[]): Map<Tag, number> {
   const lengths = new Map<Tag, number>();
-  for (const { tag, text } of runs) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
+  for (const { tag, text = '' } of parts) if (tag !== null) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
   return lengths;
 }
 
@@ -118,11 +129,13 @@ function placed(builder: LayoutBuilder, content: object[], fonts: Fonts): Page[]
   const pages = builder.layoutDocument(content, document, {}, {}, null, null, null, null, startsPage);
   const drawn = new Set<LaidInline>();
   return pages.map(({ items }) => {
-    const lines = items.flatMap((item) => (item.type === 'line' ? marksOf(item.item, drawn, fonts) : []));
+    const all = items.flatMap((item): (TextMark | PictureMark)[] =>
+      item.type === 'line' ? marksOf(item.item, drawn, fonts) : pictureOf(item.item),
+    );
     return {
-      grounds: items.flatMap((item) => (item.type === 'vector' ? [ground(item.item)] : [])),
-      repeated: lines.filter(({ tag }) => tag === null),
-      marks: lines.filter((mark): mark is Mark => mark.tag !== null),
+      grounds: items.flatMap((item) => (item.type === 'vector' ? groundOf(item.item) : [])),
+      repeated: all.filter((mark): mark is TextMark => mark.tag === null),
+      marks: all.filter((mark): mark is Mark => mark.tag !== null),
     };
   });
 }
@@ -131,15 +144,20 @@ function placed(builder: LayoutBuilder, content: object[], fonts: Fonts): Page[]
 const startsPage: Parameters<LayoutBuilder['layoutDocument']>[8] = ({ headlineLevel, startPosition }, around) =>
   headlineLevel === 1 && (around.getFollowingNodesOnPage().length === 0 || startPosition.top <= page.top);
 
+/** The picture whose place a vector holds. */
+const pictureOf = (vector: LaidVector & { readonly picture?: Picture }): PictureMark[] =>
+  vector.picture === undefined || vector.type !== 'rect' ? [] : [{ ...vector.picture, x: vector.x, y: vector.y }];
+
 /** Rules are thin boxes. */
-function ground(vector: LaidVector): Ground {
+function groundOf(vector: LaidVector & { readonly picture?: Picture }): Ground[] {
+  if (vector.picture !== undefined) return [];
   if (vector.type === 'rect')
-    return { x: vector.x, y: vector.y, width: vector.w, height: vector.h, color: vector.color };
+    return [{ x: vector.x, y: vector.y, width: vector.w, height: vector.h, color: vector.color }];
   const { x1, x2, y1, y2, lineWidth, lineColor: color } = vector;
   const half = lineWidth / 2;
   return x1 === x2
-    ? { x: x1 - half, y: y1, width: lineWidth, height: y2 - y1, color }
-    : { x: x1, y: y1 - half, width: x2 - x1, height: lineWidth, color };
+    ? [{ x: x1 - half, y: y1, width: lineWidth, height: y2 - y1, color }]
+    : [{ x: x1, y: y1 - half, width: x2 - x1, height: lineWidth, color }];
 }
 
 /** The words of a line, those of one run joined. Words that are drawn again are a heading that pdfmake repeats. */

@@ -4,7 +4,7 @@ import { reportCsv } from '../csv.ts';
 import { baseName } from '../file-name.ts';
 import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
-import { contentOf, mapRuns, type Node, pageFoot, runsOf } from './content/index.ts';
+import { contentOf, leavesOf, mapRuns, type Node, pageFoot, runsOf } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
 import { draw } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
@@ -16,19 +16,26 @@ export function makeRenderer(creator: string, folder: string): (report: Report) 
   const fontsFor = fontChooser(folder);
   const layoutFor = layouts();
   return async (report) => {
-    const content = contentOf(report);
-    const runs = content.flat().flatMap(runsOf);
+    const parts = contentOf(report);
     const foot = (page: number, count: number): string => pageFoot(report, page, count);
-    const fonts = fontsFor([...runs.map(({ text }) => drawnText(text)), drawnText(foot(1, 1))]);
-    const values = valuesOf(runs, fonts);
-    const parts = await Promise.all(content.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
+    const fonts = fontsFor([...printedTexts(parts.flat()), foot(1, 1)].map(drawnText));
+    const values = valuesOf(runsOf(parts.flat()), fonts);
+    const laidOut = await Promise.all(parts.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
+    const pages = laidOut.flat();
+    checkLayout(pages);
     const attachments = attachmentsOf(report);
     const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
-    draw(file, parts.flat(), { values, foot }, fonts);
+    draw(file, pages, { values, foot }, fonts);
     for (const attachment of attachments) file.attach(attachment);
-    return { bytes: file.bytes(), pages: parts.flat().length };
+    return { bytes: file.bytes(), pages: pages.length };
   };
 }
+
+const printedTexts = (nodes: readonly Node[]): string[] =>
+  leavesOf(nodes).flatMap((leaf) => {
+    if ('text' in leaf) return leaf.text.map(({ text }) => text);
+    return leaf.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+  });
 
 /** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
 const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>
@@ -39,8 +46,11 @@ const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>
     }),
   );
 
-/** Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. */
-const maxLayouts = 4;
+/**
+ * Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. Parts
+ * that each report has for itself come between.
+ */
+const maxLayouts = 8;
 
 /**
  * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
@@ -50,19 +60,13 @@ function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly
   const known = new Map<string, Promise<readonly Page[]>>();
   return (content, fonts) => {
     const key = `${fonts.set}${JSON.stringify(content)}`;
-    const pages = known.get(key) ?? makeLayout(content, fonts);
+    const pages = known.get(key) ?? layOut(content, fonts);
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();
     if (known.size > maxLayouts && oldest !== undefined) known.delete(oldest);
     return pages;
   };
-}
-
-async function makeLayout(content: readonly Node[], fonts: Fonts): Promise<readonly Page[]> {
-  const pages = await layOut(content, fonts);
-  checkLayout(pages);
-  return pages;
 }
 
 function attachmentsOf(report: Report): Attachment[] {

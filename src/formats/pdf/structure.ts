@@ -1,12 +1,14 @@
 import type { Tag } from './content/index.ts';
 import type { PdfBookmark, PdfElement, PdfFile } from './document.ts';
+import type { Box } from './layout.ts';
 
 /** The structure tree and the bookmarks of a file: an element is made of its tag when something is first drawn for it. */
 export class Structure {
   readonly #file: PdfFile;
   readonly #document: PdfElement;
   readonly #elements = new Map<Tag, PdfElement>();
-  readonly #bookmarks = new Map<Tag, PdfBookmark>();
+  /** The last bookmark of each level. */
+  readonly #bookmarks: PdfBookmark[] = [];
   #open: { readonly tag: Tag; readonly element: PdfElement } | null = null;
 
   constructor(file: PdfFile) {
@@ -14,11 +16,11 @@ export class Structure {
     this.#document = file.element({ type: 'Document' }, null);
   }
 
-  /** Begins marked content of the tag's element, unless it is begun; `top` is where it stands on the page. */
-  open(tag: Tag, spoken: string | undefined, top: number): PdfElement {
+  /** Begins marked content of the tag's element, unless it is begun; `box` is where it stands on the page. */
+  open(tag: Tag, spoken: string | undefined, box: Box): PdfElement {
     if (this.#open?.tag === tag) return this.#open.element;
     this.close();
-    const element = this.#element(tag, spoken, top);
+    const element = this.#element(tag, spoken, box);
     element.add(this.#file.markStructureContent(tag.type));
     this.#open = { tag, element };
     return element;
@@ -37,15 +39,16 @@ export class Structure {
     this.#document.end();
   }
 
-  #element(tag: Tag, spoken: string | undefined, top: number): PdfElement {
+  #element(tag: Tag, spoken: string | undefined, box: Box): PdfElement {
     const known = this.#elements.get(tag);
     if (known !== undefined) return known;
-    const parent = tag.parent === null ? this.#document : this.#element(tag.parent, undefined, top);
-    const element = this.#file.element(tag, parent, spoken);
+    const parent = tag.parent === null ? this.#document : this.#element(tag.parent, undefined, box);
+    const element = this.#file.element(tag, parent, spoken, box);
     this.#elements.set(tag, element);
     if (tag.bookmark !== undefined) {
-      const under = tag.under === undefined ? undefined : this.#bookmarks.get(tag.under);
-      this.#bookmarks.set(tag, this.#file.bookmark(tag.bookmark, under ?? null, top));
+      const { title, level } = tag.bookmark;
+      this.#bookmarks.length = level - 1;
+      this.#bookmarks.push(this.#file.bookmark(title, this.#bookmarks.at(-1) ?? null, box.y));
     }
     return element;
   }

@@ -62,7 +62,7 @@ describe('a report that not all could read is refused as a fault of the program'
 describe('the check of a layout', async () => {
   const fonts = fontChooser('fonts')([]);
   const content = contentOf(good).flat();
-  const values = valuesOf(content.flatMap(runsOf), fonts);
+  const values = valuesOf(runsOf(content), fonts);
   const pages = await layOut(content, fonts);
   const changed = (change: (mark: Mark) => Mark): Page[] =>
     pages.map((page) => ({ ...page, marks: page.marks.map(change) }));

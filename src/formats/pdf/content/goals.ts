@@ -1,9 +1,10 @@
 import type { Goal, GoalsTable, Indicator, Report } from '../../../report/index.ts';
 import { looks, text } from '../style.ts';
 import {
+  bandedTable,
   cell,
   type Grid,
-  grid,
+  type Group,
   noteId,
   type Paragraph,
   type Run,
@@ -19,25 +20,20 @@ import {
  * printed, as in the published report, but those who go from heading to heading find it.
  */
 export function goals({ goals: table, footnote }: Report): Grid {
-  const section = tag('H2', null, { bookmark: table.caption });
+  const section = tag('H2', null, { bookmark: { title: table.caption, level: 1 } });
   const owner = tag('Table', null);
-  const rows = table.goals.flatMap((goal) => goalRows(goal, section, owner));
-  return {
-    columns: [{ width: '*', before: 0, after: 0 }],
-    rows: [columnHeadings(table, footnote.mark, section, owner), ...rows].map((each) => ({
-      look: looks.bare,
-      cells: [each],
-    })),
-    headed: true,
-  };
+  return bandedTable(
+    columnHeadings(table, footnote.mark, section, owner),
+    table.goals.map((goal) => goalGroup(goal, owner)),
+  );
 }
 
-function columnHeadings({ caption, columns }: GoalsTable, mark: string, section: Tag, table: Tag): Grid {
+function columnHeadings({ caption, columns }: GoalsTable, mark: string, section: Tag, table: Tag): Paragraph[] {
   const row = tag('TR', tag('THead', table), { place: 'overskriften' });
   const head = (column: number): Tag => tag('TH', row, { id: `maal-k${column}`, scope: 'Column' });
   const unseen = [silent(section, caption), silent(tag('Caption', table), caption), silent(head(0), columns.goal)];
   const marked = (title: string, th: Tag): Paragraph => cell(...withNoteLink(title, mark, th));
-  return grid(looks.head, [[cell(...unseen), marked(columns.status, head(1)), marked(columns.change, head(2))]]);
+  return [cell(...unseen), marked(columns.status, head(1)), marked(columns.change, head(2))];
 }
 
 /** A footnote's mark at the end of a column heading is a link to the note. */
@@ -47,23 +43,23 @@ function withNoteLink(title: string, mark: string, th: Tag): Run[] {
   return [run(title.slice(0, -mark.length), th, text.strong), run(mark, link, text.strong)];
 }
 
-/** Rows of the outer table: a goal's heading with its first indicator, then the others. */
-function goalRows(goal: Goal, section: Tag, table: Tag): Grid[] {
+function goalGroup(goal: Goal, table: Tag): Group {
   const body = tag('TBody', table);
-  const heading = goalHeading(goal, section, body);
-  const [first, ...others] = goal.indicators.map((indicator) => indicatorRow(goal, indicator, body));
-  const start = goal.pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
-  const together = first === undefined ? [heading] : [heading, first];
-  return [grid(looks.goal, together, start), ...others.map((row) => grid(looks.row, [row]))];
+  return {
+    band: looks.goal,
+    heading: goalHeading(goal, body),
+    rows: goal.indicators.map((indicator) => indicatorRow(goal, indicator, body)),
+    pageBreakBefore: goal.pageBreakBefore,
+  };
 }
 
 const goalId = ({ number }: Goal): string => `maal-${number}`;
 const yearId = (goal: Goal, column: number): string => `${goalId(goal)}-k${column}`;
 
-function goalHeading(goal: Goal, section: Tag, body: Tag): Paragraph[] {
+function goalHeading(goal: Goal, body: Tag): Paragraph[] {
   const id = goalId(goal);
   const row = tag('TR', body, { place: goal.name });
-  const th = tag('TH', row, { id, scope: 'Both', headers: ['maal-k0'], bookmark: goal.name, under: section });
+  const th = tag('TH', row, { id, scope: 'Both', headers: ['maal-k0'], bookmark: { title: goal.name, level: 2 } });
   const year = (column: number, value: string): Paragraph => {
     const owner = tag('TH', row, { id: yearId(goal, column), scope: 'Column', headers: [`maal-k${column}`, id] });
     return cell(value === '' ? silent(owner, 'Intet år') : run(value, owner, text.strong));

@@ -5,7 +5,7 @@ import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
 import { cell, type Node, noteId, paragraph, run, tag } from './node.ts';
 
-export { type Grid, mapRuns, type Node, type Run, runsOf, type Tag } from './node.ts';
+export { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, runsOf, type Tag } from './node.ts';
 
 /** What a report prints, from top to bottom, in parts that each begin a page. */
 export const contentOf = (report: Report): Node[][] => [
@@ -53,5 +53,5 @@ function closing({ footnote, dateLine }: Report): Node {
     run(after, note, text.body),
   ];
   const date = run(dateLine, tag('P', null, { place: 'datoen' }), text.body);
-  return { unbreakable: [paragraph(runs, 20, 6), paragraph([date], 0, 0)] };
+  return { stack: [paragraph(runs, 20, 6), paragraph([date], 0, 0)], unbreakable: true };
 }

@@ -4,7 +4,7 @@ import { cell, grid, type Node, type Paragraph, paragraph, run, silent, type Tag
 
 /** A section of key figures: its heading and its table. */
 export function keyFigures(table: KeyFigureTable, index: number): Node[] {
-  const section = tag('H2', null, { bookmark: table.heading, place: table.heading });
+  const section = tag('H2', null, { bookmark: { title: table.heading, level: 1 }, place: table.heading });
   const owner = tag('Table', null);
   const head = headings(table, index, owner);
   const body = tag('TBody', owner);

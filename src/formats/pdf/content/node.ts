@@ -1,3 +1,4 @@
+import type { Shape } from '../shapes.ts';
 import { columns, type Look, looks, overhang, type TextStyle, text, valueWidth } from '../style.ts';
 
 /**
@@ -14,9 +15,12 @@ export interface Tag {
   readonly headers?: readonly string[];
   /** `to` is a web address, or the id of an element of this document; `contents` is read aloud. */
   readonly link?: { readonly to: { readonly url: string } | { readonly id: string }; readonly contents: string };
-  /** Title of the bookmark that leads here, below that of `under`. */
-  readonly bookmark?: string;
-  readonly under?: Tag;
+  /** The bookmark that leads here stands below the one before it that is of the next higher level. */
+  readonly bookmark?: { readonly title: string; readonly level: 1 | 2 | 3 };
+  /** Said of a picture in its place. */
+  readonly alt?: string;
+  /** How many columns of its table a cell covers. */
+  readonly colSpan?: number;
   /** What users call this part of the report, for messages. */
   readonly place?: string;
 }
@@ -31,10 +35,13 @@ export interface Slot {
   readonly room: number;
 }
 
-/** A run of text of one look. One without text is an element that prints nothing: `spoken` is what is read aloud. */
+/**
+ * A run of text of one look. One without text is an element that prints nothing: `spoken` is what is read aloud. One
+ * without a tag is for the eye only.
+ */
 export interface Run extends TextStyle {
   readonly text: string;
-  readonly tag: Tag;
+  readonly tag: Tag | null;
   readonly spoken?: string | undefined;
   readonly slot?: Slot;
   readonly noWrap?: boolean;
@@ -59,6 +66,14 @@ export interface Grid {
   readonly pageBreak?: 'before';
 }
 
+/** A picture; `tag` is a Figure. Its shapes are placed from its upper left corner. */
+export interface Picture {
+  readonly tag: Tag;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
 /** `before` and `after` are space beside what stands in it. */
 export interface Column {
   readonly width: number | '*';
@@ -66,20 +81,24 @@ export interface Column {
   readonly after: number;
 }
 
-export type Node = Paragraph | Grid | { readonly unbreakable: readonly Node[] };
+export type Node = Paragraph | Grid | Picture | { readonly stack: readonly Node[]; readonly unbreakable?: true };
 
-/** Every run of text in a node. */
-export function runsOf(node: Node): readonly Run[] {
-  if ('text' in node) return node.text;
-  return ('rows' in node ? node.rows.flatMap(({ cells }) => cells) : node.unbreakable).flatMap(runsOf);
-}
+/** The paragraphs and pictures of nodes, from top to bottom. */
+export const leavesOf = (nodes: readonly Node[]): (Paragraph | Picture)[] =>
+  nodes.flatMap((node) => {
+    if ('stack' in node) return leavesOf(node.stack);
+    return 'rows' in node ? leavesOf(node.rows.flatMap(({ cells }) => cells)) : [node];
+  });
+
+export const runsOf = (nodes: readonly Node[]): Run[] =>
+  leavesOf(nodes).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
 
 /** A node with other runs. */
 export function mapRuns(node: Node, change: (run: Run) => Run): Node {
-  if ('text' in node) return { ...node, text: node.text.map(change) };
   const all = (nodes: readonly Node[]): Node[] => nodes.map((each) => mapRuns(each, change));
-  if ('rows' in node) return { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) };
-  return { unbreakable: all(node.unbreakable) };
+  if ('text' in node) return { ...node, text: node.text.map(change) };
+  if ('stack' in node) return { ...node, stack: all(node.stack) };
+  return 'rows' in node ? { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) } : node;
 }
 
 /** Id of the note that the mark of a column heading points to. */
@@ -91,7 +110,7 @@ export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 
   ...more,
 });
 
-export const run = (text: string, tag: Tag, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
+export const run = (text: string, tag: Tag | null, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
   text,
   tag,
   ...style,
@@ -115,17 +134,49 @@ export const cell = (...runs: readonly Run[]): Paragraph => ({
 /** A cell in value column `at` (from 0) of a table; its name is the row's and the column's. */
 export function valueCell(
   { text, spoken }: { readonly text: string; readonly spoken: string | null },
-  { table, row, at }: { readonly table: string; readonly row: string; readonly at: number },
+  { table, row, at, room = valueWidth(at) }: ValuePlace,
   tag: Tag,
   style: TextStyle,
 ): Paragraph {
-  const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room: valueWidth(at) };
+  const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room };
   return { text: [{ text, tag, spoken: spoken ?? undefined, ...style, slot }] };
 }
 
-/** A table of a text and two values a row; the first row may look different. */
-export const grid = (first: Look, rows: readonly (readonly Node[])[], more?: Partial<Grid>): Grid => ({
+export interface ValuePlace {
+  readonly table: string;
+  readonly row: string;
+  readonly at: number;
+  readonly room?: number;
+}
+
+type Rows = readonly (readonly Node[])[];
+
+/** A table of a text and two values a row, unless it has other columns; the first row may look different. */
+export const grid = (first: Look, rows: Rows, more?: Partial<Grid>): Grid => ({
   columns,
   rows: rows.map((cells, index) => ({ look: index === 0 ? first : looks.row, cells })),
   ...more,
 });
+
+/** Rows below a heading of their own, a band. */
+export interface Group {
+  readonly band: Look;
+  readonly heading: readonly Node[];
+  readonly rows: Rows;
+  readonly pageBreakBefore?: boolean;
+}
+
+/** A table whose column headings come again on every page, and in which no band stands apart from its first row. */
+export function bandedTable(head: readonly Node[], groups: readonly Group[], columns?: readonly Column[]): Grid {
+  const more = columns === undefined ? {} : { columns };
+  const grids = groups.flatMap(({ band, heading, rows: [first, ...others], pageBreakBefore = false }) => {
+    const start = pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
+    const together = grid(band, first === undefined ? [heading] : [heading, first], { ...more, ...start });
+    return [together, ...others.map((row) => grid(looks.row, [row], more))];
+  });
+  return {
+    columns: [{ width: '*', before: 0, after: 0 }],
+    rows: [grid(looks.head, [head], more), ...grids].map((each) => ({ look: looks.bare, cells: [each] })),
+    headed: true,
+  };
+}
