@@ -69,8 +69,8 @@ export class PdfFile extends PDFDocument {
       data['ID'] = new String(id);
       this.ids.push({ name: id, to: element.dictionary });
     }
-    const attributes = type === 'Figure' && box !== undefined ? figureAttributes(box) : tableAttributes(tag);
-    if (attributes !== null) data['A'] = attributes;
+    const attributes = attributesOf(tag, box);
+    if (attributes !== '') data['A'] = finished(`<<${attributes}>>`);
     if (parent === null) this.addStructure(element);
     else parent.add(element);
     return element;
@@ -167,18 +167,18 @@ function nameTree(entries: readonly { readonly name: string; readonly to: Refere
   return { Names: sorted.flatMap(({ name, to }) => [new String(name), to]) };
 }
 
-function tableAttributes({ scope, headers = [], colSpan }: Omit<Tag, 'parent'>): object | null {
+/** A Figure's box counts from the lower left corner of the page; lists are numbered. */
+function attributesOf({ type, scope, headers = [], colSpan }: Omit<Tag, 'parent'>, box?: Box): string {
+  if (type === 'L') return '/O/List/ListNumbering/Decimal';
+  if (type === 'Figure' && box !== undefined) {
+    const corners = [box.x, page.height - box.y - box.height, box.x + box.width, page.height - box.y];
+    return `/O/Layout/Placement/Block/BBox[${corners.map((each) => each.toFixed(2)).join(' ')}]`;
+  }
   const scoped = scope === undefined ? '' : `/Scope/${scope}`;
   const headed = headers.length === 0 ? '' : `/Headers[${headers.map((id) => `(${id})`).join('')}]`;
   const spanned = colSpan === undefined ? '' : `/ColSpan ${colSpan}`;
   const all = scoped + headed + spanned;
-  return all === '' ? null : finished(`<</O/Table${all}>>`);
-}
-
-/** The box in points from the lower left corner of the page. */
-function figureAttributes({ x, y, width, height }: Box): object {
-  const corners = [x, page.height - y - height, x + width, page.height - y];
-  return finished(`<</O/Layout/Placement/Block/BBox[${corners.map((each) => each.toFixed(2)).join(' ')}]>>`);
+  return all === '' ? '' : `/O/Table${all}`;
 }
 
 /** Finished PDF, since hundreds of cells have them: pdfkit writes an object that it does not know as its text. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../report/index.ts';
-import { reportCsv } from '../csv.ts';
+import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName } from '../file-name.ts';
 import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
@@ -78,6 +78,7 @@ function attachmentsOf(report: Report): Attachment[] {
       description: 'Rapportens tal som tabel (semikolon, decimalkomma, UTF-8)',
       text: reportCsv(report),
     },
+    ...(report.annex === null ? [] : [yearsAttachment(report, name)]),
     {
       name: `${name}.json`,
       type: 'application/json',
@@ -86,6 +87,13 @@ function attachmentsOf(report: Report): Attachment[] {
     },
   ];
 }
+
+const yearsAttachment = (report: Report, name: string): Attachment => ({
+  name: `${name}-aarstal.csv`,
+  type: 'text/csv',
+  description: 'Bilagets tal år for år som tabel (semikolon, decimalkomma, UTF-8)',
+  text: yearsCsv(report),
+});
 
 /** Noon in Greenwich falls on the same day nearly all over the world; a report knows the day only. */
 const metadataOf = ({ title, dataset, subject, edition, generated }: Report, creator: string): Metadata => ({

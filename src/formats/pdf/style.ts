@@ -24,6 +24,11 @@ export const color = {
   band: '#e6eef3',
   notice: '#fdf1d6',
   noticeEdge: '#b7791f',
+  negative: '#9a3412',
+  negativeBand: '#f9e8df',
+  /** Of lines that stand for the whole country: 3:1 against paper and against `heading`. */
+  country: '#85898e',
+  paper: '#ffffff',
 } as const;
 
 /** How a run of text looks. */
@@ -45,6 +50,12 @@ export const text = {
   section: { font: 'semibold', fontSize: 13, color: color.heading },
   notice: { font: 'semibold', fontSize: 9.5, color: color.ink },
   foot: { font: 'regular', fontSize: 9.5, color: color.foot },
+  small: { font: 'regular', fontSize: 8.5, color: color.foot },
+  smallInk: { font: 'regular', fontSize: 8.5, color: color.ink },
+  smallStrong: { font: 'semibold', fontSize: 8.5, color: color.heading },
+  positive: { font: 'semibold', fontSize: 9.5, color: color.heading },
+  negative: { font: 'semibold', fontSize: 9.5, color: color.negative },
+  neutral: { font: 'semibold', fontSize: 9.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
 /** The three columns of every table: texts, then values. */
@@ -71,5 +82,9 @@ export const looks = {
   head: { above: 0, below: 3, rule: 1, color: color.strongRule },
   goal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.band },
   row: { above: 3.3, below: 3.6, rule: 0.5, color: color.rule },
+  negativeGoal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.negativeBand },
+  listed: { above: 1.5, below: 1.5, rule: 0, color: color.rule },
+  group: { above: 6, below: 0, rule: 0, color: color.rule },
+  dense: { above: 1.5, below: 1.8, rule: 0.5, color: color.rule },
   notice: { above: 5, below: 5, rule: 0, color: color.rule, fill: color.notice },
 } as const satisfies Record<string, Look>;

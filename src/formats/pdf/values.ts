@@ -29,7 +29,7 @@ export function valuesOf(runs: readonly Run[], fonts: Fonts): Values {
   return new Map([...columns.values()].flatMap((column) => inOneColumn(column, fonts)));
 }
 
-const numberAndUnit = /^(-?[\d.,]*\d)( .*)?$/;
+const numberAndUnit = /^(-?[\d.,]*\d)([^\d.,-].*)?$/;
 const numberAlone = /^-?\d[\d.,]*$/;
 
 /** Numbers end, and their units begin, at one line, the axis. */

@@ -1,5 +1,6 @@
 import { editionText } from '../../../danish/index.ts';
 import type { Report } from '../../../report/index.ts';
+import { annexParts } from '../annex/index.ts';
 import { color, looks, overhang, text, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
@@ -10,6 +11,7 @@ export { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, runsOf
 /** What a report prints, from top to bottom, in parts that each begin a page. */
 export const contentOf = (report: Report): Node[][] => [
   [...opening(report), goals(report), ...report.keyFigures.flatMap(keyFigures), closing(report)],
+  ...(report.annex === null ? [] : annexParts(report.annex, report)),
 ];
 
 /** Stands at the foot of every page, so that loose sheets can be told apart: "Glostrup · Juni 2026 · Side 2 af 3". */

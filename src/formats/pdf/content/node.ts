@@ -52,6 +52,8 @@ export interface Paragraph {
   readonly margin?: readonly number[];
   /** A heading that does not stand last on a page. */
   readonly headlineLevel?: 1;
+  /** Of a cell that covers those after it, which are empty. */
+  readonly colSpan?: number;
 }
 
 /** Rows do not break. */
@@ -152,9 +154,9 @@ export interface ValuePlace {
 type Rows = readonly (readonly Node[])[];
 
 /** A table of a text and two values a row, unless it has other columns; the first row may look different. */
-export const grid = (first: Look, rows: Rows, more?: Partial<Grid>): Grid => ({
+export const grid = (first: Look, rows: Rows, more?: Partial<Grid>, others: Look = looks.row): Grid => ({
   columns,
-  rows: rows.map((cells, index) => ({ look: index === 0 ? first : looks.row, cells })),
+  rows: rows.map((cells, index) => ({ look: index === 0 ? first : others, cells })),
   ...more,
 });
 
@@ -167,12 +169,16 @@ export interface Group {
 }
 
 /** A table whose column headings come again on every page, and in which no band stands apart from its first row. */
-export function bandedTable(head: readonly Node[], groups: readonly Group[], columns?: readonly Column[]): Grid {
-  const more = columns === undefined ? {} : { columns };
+export function bandedTable(
+  head: readonly Node[],
+  groups: readonly Group[],
+  more: { readonly columns?: readonly Column[] } = {},
+  look: Look = looks.row,
+): Grid {
   const grids = groups.flatMap(({ band, heading, rows: [first, ...others], pageBreakBefore = false }) => {
     const start = pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
-    const together = grid(band, first === undefined ? [heading] : [heading, first], { ...more, ...start });
-    return [together, ...others.map((row) => grid(looks.row, [row], more))];
+    const together = grid(band, first === undefined ? [heading] : [heading, first], { ...more, ...start }, look);
+    return [together, ...others.map((row) => grid(look, [row], more))];
   });
   return {
     columns: [{ width: '*', before: 0, after: 0 }],
