@@ -82,7 +82,8 @@ function pdfmakeNode(node: Node): object {
   if ('stack' in node) return { ...node, stack: node.stack.map(pdfmakeNode) };
   if ('shapes' in node) {
     // Only its place is reserved.
-    return { canvas: [{ type: 'rect', x: 0, y: 0, w: node.width, h: node.height, picture: node }] };
+    const { width: w, height: h, margin = [0, 0, 0, 0] } = node;
+    return { canvas: [{ type: 'rect', x: 0, y: 0, w, h, picture: node }], margin };
   }
   const { rows, columns, headed = false, ...more } = node;
   const body = rows.map(({ cells }) => cells.map(pdfmakeNode));

@@ -2,12 +2,12 @@ import type { AnnexIndicator, ChartKind } from '../../../report/index.ts';
 import { cell, type Node, run, type Tag, tag } from '../content/node.ts';
 import type { Point, Shape } from '../shapes.ts';
 import { color, text } from '../style.ts';
-import { chartLabels, type Dated } from './chart-labels.ts';
+import { chartLabels, type Dated, type Plot } from './chart-labels.ts';
 
-export const chartSize = { width: 145, height: 54 } as const;
+export const chartSize = { width: 155, height: 54 } as const;
 
 /** Where the lines are drawn; the first value is written to its left, the last ones to its right. */
-const plot = { left: 18, right: 79, top: 7, bottom: 39, edge: chartSize.width } as const;
+const plot: Plot = { left: 18, right: 92, top: 7, bottom: 39, edge: chartSize.width };
 const axis = { y: plot.bottom + 3, tick: 2.5, labels: plot.bottom + 13 } as const;
 
 /** The indicator's years as a picture; a text in its place when the subject has no figure. */
@@ -18,27 +18,41 @@ export function chart(indicator: AnnexIndicator, years: readonly number[], td: T
 }
 
 function shapesOf(
-  { chart: { kind, countryKind, first: firstLabel, last: lastLabel, country: countryLabel }, history }: AnnexIndicator,
+  { chart: { kind, countryKind, first, last, country }, history }: AnnexIndicator,
   years: readonly number[],
   range: { readonly lowest: string; readonly highest: string },
 ): Shape[] {
-  const [first = 0, last = first] = [years[0], years.at(-1)];
-  const xOf = (year: number): number => place(year, first, last, plot.left, plot.right);
+  const xOf = (year: number): number => place(year, years[0] ?? year, years.at(-1) ?? year, plot.left, plot.right);
   const yOf = (value: string): number =>
     place(Number(value), Number(range.lowest), Number(range.highest), plot.bottom, plot.top);
-  const seriesOf = (side: 'subject' | 'country'): Dated[] =>
+  const figuresOf = (side: 'subject' | 'country'): Dated[] =>
     history.flatMap(({ year, [side]: figure }) => {
       const value = figure?.value ?? null;
-      if (value === null) return [];
-      return [{ year, at: [xOf(year), yOf(value)], provisional: figure?.provisional ?? false }];
+      return value === null ? [] : [{ year, at: [xOf(year), yOf(value)], provisional: figure?.provisional === true }];
     });
-  const own = seriesOf('subject');
-  const country = countryKind === 'none' ? [] : seriesOf('country');
+  const own = figuresOf('subject');
+  const others = countryKind === 'none' ? [] : figuresOf('country');
+  const ownLines = linesOf(own, kind);
+  const otherLines = linesOf(others, countryKind);
+  const drawn = (points: readonly Point[]): Shape => ({ kind: 'line', points, width: 1.5, color: color.heading });
+  const dashed = (points: readonly Point[]): Shape => ({
+    kind: 'line',
+    points,
+    width: 1,
+    color: color.country,
+    dash: [3, 2],
+  });
   return [
     ...axisShapes(years, xOf),
-    ...series(country, countryKind, { color: color.country, width: 1, dash: [3, 2], radius: 1.3 }, []),
-    ...series(own, kind, { color: color.heading, width: 1.5, radius: 2.2 }, [own[0], own.at(-1)]),
-    ...chartLabels({ own, country, firstLabel, lastLabel, countryLabel }, plot),
+    ...otherLines.filter(isLine).map(dashed),
+    ...dots(others, otherLines, [], { radius: 1.3, color: color.country }),
+    ...ownLines.filter(isLine).map(drawn),
+    ...dots(own, ownLines, [own[0], own.at(-1)], { radius: 2.2, color: color.heading }),
+    ...chartLabels(
+      { figures: own, path: ownLines.flatMap(closer), first, last },
+      { figures: others, path: otherLines.flatMap(closer), first: null, last: country },
+      plot,
+    ),
   ];
 }
 
@@ -64,33 +78,18 @@ function axisShapes(years: readonly number[], xOf: (year: number) => number): Sh
   ];
 }
 
-interface Ink {
-  readonly color: string;
-  readonly width: number;
-  readonly dash?: Point;
-  /** Of its dots. */
-  readonly radius: number;
-}
-
-/** Lines between figures of neighbouring years only; dots for figures alone, for `dotted` and for provisional ones. */
-function series(figures: readonly Dated[], kind: ChartKind, ink: Ink, dotted: readonly (Dated | undefined)[]): Shape[] {
-  const joined = kind === 'line' || kind === 'steps';
+/** Lines join figures of neighbouring years only: a missing year is a gap. A figure alone is a line of one point. */
+function linesOf(figures: readonly Dated[], kind: ChartKind): (readonly Point[])[] {
   const runs: Dated[][] = [];
   for (const figure of figures) {
     const run = runs.at(-1);
-    if (joined && run?.at(-1)?.year === figure.year - 1) run.push(figure);
+    if ((kind === 'line' || kind === 'steps') && run?.at(-1)?.year === figure.year - 1) run.push(figure);
     else runs.push([figure]);
   }
-  const { radius, ...line } = ink;
-  const lines = runs
-    .filter((run) => run.length > 1)
-    .map((run): Shape => ({ kind: 'line', points: kind === 'steps' ? steps(run) : run.map(({ at }) => at), ...line }));
-  const alone = runs.flatMap((run) => (run.length === 1 ? run : []));
-  const dots = figures
-    .filter((figure) => figure.provisional || alone.includes(figure) || dotted.includes(figure))
-    .map(({ at, provisional }): Shape => ({ kind: 'dot', at, radius, color: ink.color, open: provisional }));
-  return [...lines, ...dots];
+  return runs.map((run) => (kind === 'steps' ? steps(run) : run.map(({ at }) => at)));
 }
+
+const isLine = (points: readonly Point[]): boolean => points.length > 1;
 
 /** A count holds until the next. */
 const steps = (run: readonly Dated[]): Point[] =>
@@ -102,4 +101,24 @@ const steps = (run: readonly Dated[]): Point[] =>
           [x, before.at[1]],
           [x, y],
         ];
+  });
+
+/** Of figures that are alone, provisional or `ends`; an open dot is a provisional figure. */
+const dots = (
+  figures: readonly Dated[],
+  lines: readonly (readonly Point[])[],
+  ends: readonly (Dated | undefined)[],
+  look: { readonly radius: number; readonly color: string },
+): Shape[] => {
+  const alone = new Set(lines.filter((line) => !isLine(line)).flat());
+  return figures
+    .filter((figure) => figure.provisional || ends.includes(figure) || alone.has(figure.at))
+    .map(({ at, provisional }) => ({ kind: 'dot', at, open: provisional, ...look }));
+};
+
+/** Points of a line so close to each other that a label on the line covers some. */
+const closer = (line: readonly Point[]): Point[] =>
+  line.flatMap(([x, y], index) => {
+    const [fromX, fromY] = line[index - 1] ?? [x, y];
+    return [0.25, 0.5, 0.75, 1].map((share): Point => [fromX + (x - fromX) * share, fromY + (y - fromY) * share]);
   });

@@ -6,10 +6,10 @@ import { movementCell } from './movement.ts';
 import { spreadStrip, stripWidth } from './spread.ts';
 
 const columns = [
-  { width: 118, before: overhang, after: 0 },
+  { width: 112, before: overhang, after: 0 },
   { width: 52, before: 6, after: 0 },
   { width: chartSize.width, before: 4, after: 0 },
-  { width: 90, before: 8, after: 0 },
+  { width: 84, before: 8, after: 0 },
   { width: stripWidth, before: 8, after: overhang },
 ] as const;
 
@@ -96,7 +96,8 @@ const capitalised = (words: string): string => words.charAt(0).toUpperCase() + w
 /** The subject's figure in full, and the others' with their names in place of the unit. */
 function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td: Tag): Node {
   const { subject } = status;
-  const own = subject.text === '' ? silent(td, subject.spoken ?? '') : run(subject.text, tag('P', td), text.strong);
+  const own =
+    subject.text === '' ? silent(td, subject.spoken ?? '') : run(subject.text, tag('P', td), text.smallStrong);
   const others = (['region', 'country'] as const).flatMap((side) => {
     const figure = status[side]?.text ?? '';
     const number = figure.endsWith(` ${unit}`) ? figure.slice(0, -unit.length - 1) : figure;

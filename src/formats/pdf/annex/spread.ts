@@ -3,7 +3,11 @@ import { cell, type Node, run, type Tag, tag } from '../content/node.ts';
 import type { Shape } from '../shapes.ts';
 import { color, text } from '../style.ts';
 
-export const stripWidth = 80;
+export const stripWidth = 82;
+
+/** How far the mark may stand out at both ends. */
+const hang = 4;
+
 const height = 17;
 const strip = { top: 9, bottom: 14 } as const;
 
@@ -13,7 +17,13 @@ export function spreadStrip(spread: Spread, marked: AnnexIndicator | null, td: T
   const own = marked?.history.find(({ year }) => year === spread.year)?.subject.value ?? null;
   return {
     stack: [
-      { tag: tag('Figure', td, { alt: spread.alt }), width: stripWidth, height, shapes: shapesOf(spread, own) },
+      {
+        tag: tag('Figure', td, { alt: spread.alt }),
+        width: stripWidth + 2 * hang,
+        height,
+        shapes: shapesOf(spread, own),
+        margin: [-hang, 0, -hang, 0],
+      },
       cell(run(`${lowest} · ${median} · ${highest}`, tag('P', td), text.smallInk)),
       cell(run(count, tag('P', td), text.small)),
     ],
@@ -24,7 +34,7 @@ function shapesOf(spread: Spread, own: string | null): Shape[] {
   const [lowest, highest] = [Number(spread.lowest), Number(spread.highest)];
   const xOf = (value: string): number => {
     const share = highest > lowest ? (Number(value) - lowest) / (highest - lowest) : 0.5;
-    return Math.min(1, Math.max(0, share)) * stripWidth;
+    return hang + Math.min(1, Math.max(0, share)) * stripWidth;
   };
   const { top, bottom } = strip;
   const middle = xOf(spread.median);
@@ -33,10 +43,10 @@ function shapesOf(spread: Spread, own: string | null): Shape[] {
       kind: 'area',
       color: color.rule,
       points: [
-        [0, top],
-        [stripWidth, top],
-        [stripWidth, bottom],
-        [0, bottom],
+        [hang, top],
+        [hang + stripWidth, top],
+        [hang + stripWidth, bottom],
+        [hang, bottom],
       ],
     },
     {
@@ -57,8 +67,8 @@ const marker = (x: number): Shape => ({
   kind: 'area',
   color: color.heading,
   points: [
-    [Math.max(0, x - 4), strip.top - 8],
-    [Math.min(stripWidth, x + 4), strip.top - 8],
+    [x - hang, strip.top - 8],
+    [x + hang, strip.top - 8],
     [x, strip.top - 1],
   ],
 });

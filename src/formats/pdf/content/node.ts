@@ -74,6 +74,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
+  readonly margin?: readonly number[];
 }
 
 /** `before` and `after` are space beside what stands in it. */
