@@ -58,24 +58,30 @@ function withParents(drawn: readonly Tag[]): ReadonlySet<Tag> {
   return tags;
 }
 
-/** Every header that a cell names is a TH of its table, and a data cell names one. Ids are unique in the document. */
+/**
+ * Every header that a cell names is a TH of its table; a data cell names one, or its table has headers of rows and of
+ * columns by their Scope. Ids are unique in the document.
+ */
 function headerFaults(tags: ReadonlySet<Tag>): string[] {
   const headers = new Map<string, Tag | null>();
+  const scopes = new Map<Tag | null, Set<string>>();
   const faults: string[] = [];
   for (const tag of tags) {
     const { type, id, scope } = tag;
-    if (type === 'TH' && (id === undefined || scope === undefined)) faults.push('TH mangler id eller Scope.');
+    if (type === 'TH' && scope === undefined) faults.push('TH mangler Scope.');
+    if (scope !== undefined) scopes.set(tableOf(tag), (scopes.get(tableOf(tag)) ?? new Set()).add(scope));
     if (id === undefined) continue;
     if (headers.has(id)) faults.push(`Id »${id}« er brugt flere gange.`);
     headers.set(id, type === 'TH' ? tableOf(tag) : null);
   }
-  return [...faults, ...[...tags].flatMap((tag) => cellFaults(tag, headers))];
+  const isScoped = (tag: Tag): boolean => ['Row', 'Column'].every((scope) => scopes.get(tableOf(tag))?.has(scope));
+  return [...faults, ...[...tags].flatMap((tag) => cellFaults(tag, headers, isScoped(tag)))];
 }
 
 /** `headers`: the tables of header cells by their ids. */
-function cellFaults(tag: Tag, headers: ReadonlyMap<string, Tag | null>): string[] {
+function cellFaults(tag: Tag, headers: ReadonlyMap<string, Tag | null>, isScoped: boolean): string[] {
   const { type, headers: named = [] } = tag;
-  if (type === 'TD' && named.length === 0) return ['TD har ingen overskriftscelle (TH).'];
+  if (type === 'TD' && named.length === 0) return isScoped ? [] : ['TD har ingen overskriftscelle (TH).'];
   return named
     .filter((id) => (headers.get(id) ?? null) === null || headers.get(id) !== tableOf(tag))
     .map((id) => `${type} henviser til »${id}«, som ikke er en TH i tabellen.`);

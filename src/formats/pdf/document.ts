@@ -168,7 +168,7 @@ function nameTree(entries: readonly { readonly name: string; readonly to: Refere
 }
 
 /** A Figure's box counts from the lower left corner of the page; lists are numbered. */
-function attributesOf({ type, scope, headers = [], colSpan }: Omit<Tag, 'parent'>, box?: Box): string {
+function attributesOf({ type, scope, headers = [], colSpan, rowSpan }: Omit<Tag, 'parent'>, box?: Box): string {
   if (type === 'L') return '/O/List/ListNumbering/Decimal';
   if (type === 'Figure' && box !== undefined) {
     const corners = [box.x, page.height - box.y - box.height, box.x + box.width, page.height - box.y];
@@ -177,7 +177,8 @@ function attributesOf({ type, scope, headers = [], colSpan }: Omit<Tag, 'parent'
   const scoped = scope === undefined ? '' : `/Scope/${scope}`;
   const headed = headers.length === 0 ? '' : `/Headers[${headers.map((id) => `(${id})`).join('')}]`;
   const spanned = colSpan === undefined ? '' : `/ColSpan ${colSpan}`;
-  const all = scoped + headed + spanned;
+  const lengthened = rowSpan === undefined ? '' : `/RowSpan ${rowSpan}`;
+  const all = scoped + headed + spanned + lengthened;
   return all === '' ? '' : `/O/Table${all}`;
 }
 

@@ -84,7 +84,6 @@ export const looks = {
   row: { above: 3.3, below: 3.6, rule: 0.5, color: color.rule },
   negativeGoal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.negativeBand },
   listed: { above: 1.5, below: 1.5, rule: 0, color: color.rule },
-  group: { above: 6, below: 0, rule: 0, color: color.rule },
   dense: { above: 1.5, below: 1.8, rule: 0.5, color: color.rule },
   notice: { above: 5, below: 5, rule: 0, color: color.rule, fill: color.notice },
 } as const satisfies Record<string, Look>;

@@ -1,5 +1,5 @@
 import type { Annex, AnnexGoal, AnnexIndicator, Report } from '../../../report/index.ts';
-import { bandedTable, cell, type Group, type Node, run, silent, type Tag, tag } from '../content/node.ts';
+import { cell, type Group, groupedTable, type Node, run, silent, type Tag, tag } from '../content/node.ts';
 import { looks, overhang, text } from '../style.ts';
 import { chart, chartSize } from './chart.ts';
 import { movementCell } from './movement.ts';
@@ -20,7 +20,7 @@ export function indicators(annex: Annex, { subject }: Report): Node[] {
   const table = tag('Table', null);
   const marksSubject = subject.kind === 'kommune';
   const groups = goals.map((goal) => goalGroup(goal, annex, marksSubject, table));
-  return [bandedTable(headings(annex, table), groups, { columns })];
+  return [groupedTable(headings(annex, table), groups, { columns })];
 }
 
 const columnId = (column: number): string => `bilag-k${column}`;
@@ -51,12 +51,14 @@ function goalGroup(goal: AnnexGoal, annex: Annex, marksSubject: boolean, table: 
   });
   const movement = tag('TD', row, { headers: [columnId(1), id], colSpan: columns.length - 1 });
   return {
-    band: goal.movement === 'negative' ? looks.negativeGoal : looks.goal,
-    heading: [
-      cell(run(goal.name, name, text.strong)),
-      movementCell(goal.movement, goal.movementText, movement),
-      ...columns.slice(2).map(() => cell()),
-    ],
+    band: {
+      look: goal.movement === 'negative' ? looks.negativeGoal : looks.goal,
+      cells: [
+        cell(run(goal.name, name, text.strong)),
+        movementCell(goal.movement, goal.movementText, movement),
+        ...columns.slice(2).map(() => cell()),
+      ],
+    },
     rows: goal.indicators
       .filter(({ shown }) => shown)
       .map((indicator) => indicatorRow(indicator, goal, annex, marksSubject, body)),

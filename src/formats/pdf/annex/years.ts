@@ -1,9 +1,9 @@
 import type { Annex, AnnexGoal, AnnexIndicator } from '../../../report/index.ts';
 import {
-  bandedTable,
   type Column,
   cell,
   type Group,
+  groupedTable,
   type Node,
   type Paragraph,
   paragraph,
@@ -15,13 +15,17 @@ import {
 } from '../content/node.ts';
 import { looks, overhang, text, textWidth } from '../style.ts';
 
-const nameWidth = 96;
+/** Of the columns of indicators and of whose figures stand beside. */
+const widths = { indicator: 108, area: 74 } as const;
 
-/** Between two columns of years. */
+/** Between two columns. */
 const gap = 4;
 
+/** Room for columns of years. */
+const room = textWidth - widths.indicator - gap - widths.area;
+
 /** A table of few years has no wider columns than one of many. */
-const widestYear = 40;
+const widestYear = 36;
 
 /** More years go into a table of their own, so that their columns are not too narrow. */
 const mostYears = 14;
@@ -52,70 +56,76 @@ function inParts(all: readonly number[]): (readonly number[])[] {
   return Array.from({ length: parts }, (_, part) => all.slice(part * size, (part + 1) * size));
 }
 
+/** Cells reach their headings by Scope: hundreds of cells that name theirs would make the file much larger. */
 function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex): Node {
   const table = tag('Table', null);
-  // Short, since every cell names three of them.
-  const id = `a${goal.number}${part[0] === goal.years[0] ? '' : `-${part[0]}`}`;
-  const width = Math.min(widestYear, (textWidth - nameWidth) / part.length - gap);
-  const rest = textWidth - nameWidth - part.length * (width + gap);
+  const width = Math.min(widestYear, room / part.length - gap);
   const columns: Column[] = [
-    { width: nameWidth, before: overhang, after: 0 },
-    ...part.map((_, at) => ({ width, before: gap, after: at === part.length - 1 ? overhang + rest : 0 })),
+    { width: widths.indicator, before: overhang, after: 0 },
+    { width: widths.area, before: gap, after: 0 },
+    ...part.map((_, at) => ({
+      width,
+      before: gap,
+      after: at === part.length - 1 ? overhang + room - part.length * (width + gap) : 0,
+    })),
   ];
   const row = tag('TR', tag('THead', table), { place: goal.yearsCaption });
-  const th = (column: string): Tag => tag('TH', row, { id: `${id}-${column}`, scope: 'Column' });
+  const th = (colSpan?: number): Tag =>
+    tag('TH', row, { scope: 'Column', ...(colSpan === undefined ? {} : { colSpan }) });
   const head = [
-    cell(silent(tag('Caption', table), goal.yearsCaption), run(annex.years.rowHeading, th('n'), text.small)),
-    ...part.map((year) => cell(run(String(year), th(String(year)), text.smallStrong))),
+    {
+      ...cell(silent(tag('Caption', table), goal.yearsCaption), run(annex.years.rowHeading, th(2), text.small)),
+      colSpan: 2,
+    },
+    cell(),
+    ...part.map((year) => cell(run(String(year), th(), text.smallStrong))),
   ];
-  const rows = goal.indicators
+  const body = tag('TBody', table);
+  const place = { table: `aar-${goal.number}-${part[0]}`, part, width };
+  const groups = goal.indicators
     .filter(({ shown }) => shown)
-    .map((indicator) => indicatorGroup(indicator, { id, part, width }, annex, tag('TBody', table)));
-  return bandedTable(head, rows, { columns }, looks.dense);
+    .map((indicator): Group => ({ rows: indicatorRows(indicator, place, annex, body) }));
+  return groupedTable(head, groups, { columns }, looks.dense);
 }
 
 interface Place {
-  /** Of the table. */
-  readonly id: string;
+  readonly table: string;
   readonly part: readonly number[];
+  /** Of a column of a year. */
   readonly width: number;
 }
 
-function indicatorGroup(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Group {
-  const { id, part } = place;
-  const own = `${id}:${indicator.id}`;
-  const row = tag('TR', body, { place: indicator.id });
-  const colSpan = part.length + 1;
-  const th = tag('TH', row, { id: own, scope: 'Both', headers: [`${id}-n`], colSpan });
-  const name = cell(run(`${indicator.id} ${indicator.name}`, th, text.smallStrong));
+function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Node[][] {
   const sides = (['subject', 'region', 'country'] as const).filter((side) => annex.names[side] !== undefined);
-  return {
-    band: looks.group,
-    heading: [{ ...name, colSpan }, ...part.map(() => cell())],
-    rows: sides.map((side) => sideRow(side, indicator, { ...place, own }, annex, body)),
-  };
+  const rowSpan = sides.length;
+  return sides.map((side, index) => {
+    const tr = tag('TR', body, { place: indicator.id });
+    const name = (): Paragraph => {
+      const th = tag('TH', tr, { scope: 'Row', rowSpan });
+      return { ...cell(run(`${indicator.id} ${indicator.name}`, th, text.smallStrong)), rowSpan };
+    };
+    return [index === 0 ? name() : cell(), ...sideCells(side, indicator, place, annex, tr)];
+  });
 }
 
-function sideRow(
+function sideCells(
   side: 'subject' | 'region' | 'country',
-  { history, id: indicator }: AnnexIndicator,
-  { id, own, part, width }: Place & { readonly own: string },
+  { history, id }: AnnexIndicator,
+  { table, part, width }: Place,
   { names, years: { provisionalMark } }: Annex,
-  body: Tag,
+  tr: Tag,
 ): Paragraph[] {
-  const tr = tag('TR', body, { place: indicator });
-  const row = `${own}${side[0]}`;
-  const th = tag('TH', tr, { id: row, scope: 'Row', headers: [`${id}-n`, own] });
+  const row = `${table}-${id}-${side}`;
   const name = { text: names[side] ?? '', spoken: null };
   const style = side === 'subject' ? text.smallStrong : text.smallInk;
+  const th = tag('TH', tr, { scope: 'Row' });
   return [
-    valueCell(name, { table: `${own}-n`, row, at: -1, room: nameWidth }, th, style),
+    valueCell(name, { table: row, row, at: -1, room: widths.area }, th, style),
     ...part.map((year, at) => {
       const figure = history.find((one) => one.year === year)?.[side];
       const mark = figure?.provisional === true && figure.text !== '' ? provisionalMark : '';
       const value = { text: `${figure?.text ?? ''}${mark}`, spoken: figure?.spoken ?? null };
-      const td = tag('TD', tr, { headers: [`${id}-${year}`, own, row] });
-      return valueCell(value, { table: id, row, at, room: width }, td, style);
+      return valueCell(value, { table, row, at, room: width }, tag('TD', tr), style);
     }),
   ];
 }

@@ -1,10 +1,10 @@
 import type { Goal, GoalsTable, Indicator, Report } from '../../../report/index.ts';
 import { looks, text } from '../style.ts';
 import {
-  bandedTable,
   cell,
   type Grid,
   type Group,
+  groupedTable,
   noteId,
   type Paragraph,
   type Run,
@@ -22,7 +22,7 @@ import {
 export function goals({ goals: table, footnote }: Report): Grid {
   const section = tag('H2', null, { bookmark: { title: table.caption, level: 1 } });
   const owner = tag('Table', null);
-  return bandedTable(
+  return groupedTable(
     columnHeadings(table, footnote.mark, section, owner),
     table.goals.map((goal) => goalGroup(goal, owner)),
   );
@@ -46,8 +46,7 @@ function withNoteLink(title: string, mark: string, th: Tag): Run[] {
 function goalGroup(goal: Goal, table: Tag): Group {
   const body = tag('TBody', table);
   return {
-    band: looks.goal,
-    heading: goalHeading(goal, body),
+    band: { look: looks.goal, cells: goalHeading(goal, body) },
     rows: goal.indicators.map((indicator) => indicatorRow(goal, indicator, body)),
     pageBreakBefore: goal.pageBreakBefore,
   };

@@ -11,7 +11,7 @@ export interface Tag {
   readonly parent: Tag | null;
   readonly id?: string;
   readonly scope?: 'Row' | 'Column' | 'Both';
-  /** Ids of the header cells of a table cell. */
+  /** Ids of the header cells of a table cell; without them, its row and its column lead to them by their Scope. */
   readonly headers?: readonly string[];
   /** `to` is a web address, or the id of an element of this document; `contents` is read aloud. */
   readonly link?: { readonly to: { readonly url: string } | { readonly id: string }; readonly contents: string };
@@ -19,8 +19,9 @@ export interface Tag {
   readonly bookmark?: { readonly title: string; readonly level: 1 | 2 | 3 };
   /** Said of a picture in its place. */
   readonly alt?: string;
-  /** How many columns of its table a cell covers. */
+  /** How many columns or rows of its table a cell covers. */
   readonly colSpan?: number;
+  readonly rowSpan?: number;
   /** What users call this part of the report, for messages. */
   readonly place?: string;
 }
@@ -52,8 +53,9 @@ export interface Paragraph {
   readonly margin?: readonly number[];
   /** A heading that does not stand last on a page. */
   readonly headlineLevel?: 1;
-  /** Of a cell that covers those after it, which are empty. */
+  /** Of a cell that covers those after it or below it, which are empty. */
   readonly colSpan?: number;
+  readonly rowSpan?: number;
 }
 
 /** Rows do not break. */
@@ -161,25 +163,28 @@ export const grid = (first: Look, rows: Rows, more?: Partial<Grid>, others: Look
   ...more,
 });
 
-/** Rows below a heading of their own, a band. */
+/** Rows of a table, below a heading of their own, a band, if there is one. */
 export interface Group {
-  readonly band: Look;
-  readonly heading: readonly Node[];
+  readonly band?: { readonly look: Look; readonly cells: readonly Node[] };
   readonly rows: Rows;
   readonly pageBreakBefore?: boolean;
 }
 
-/** A table whose column headings come again on every page, and in which no band stands apart from its first row. */
-export function bandedTable(
+/**
+ * A table whose column headings come again on every page. A band does not stand apart from its first row; a group
+ * without one stays whole.
+ */
+export function groupedTable(
   head: readonly Node[],
   groups: readonly Group[],
   more: { readonly columns?: readonly Column[] } = {},
   look: Look = looks.row,
 ): Grid {
-  const grids = groups.flatMap(({ band, heading, rows: [first, ...others], pageBreakBefore = false }) => {
+  const grids = groups.flatMap(({ band, rows, pageBreakBefore = false }) => {
     const start = pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
-    const together = grid(band, first === undefined ? [heading] : [heading, first], { ...more, ...start }, look);
-    return [together, ...others.map((row) => grid(look, [row], more))];
+    if (band === undefined) return [grid(look, rows, { ...more, ...start }, look)];
+    const together = grid(band.look, [band.cells, ...rows.slice(0, 1)], { ...more, ...start }, look);
+    return [together, ...rows.slice(1).map((row) => grid(look, [row], more))];
   });
   return {
     columns: [{ width: '*', before: 0, after: 0 }],
