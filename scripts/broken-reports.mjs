@@ -34,6 +34,7 @@ const faults = {
   'row-without-cells': each('S', 'TD', (element) => element.set(name('S'), name('P'))),
   'links-without-contents': each('Subtype', 'Link', remove('Contents')),
   'links-without-parent': each('Subtype', 'Link', remove('StructParent')),
+  'figures-without-alt': each('S', 'Figure', remove('Alt')),
   'no-tab-order': each('Type', 'Page', remove('Tabs')),
   'text-without-unicode': each('Subtype', 'Type0', remove('ToUnicode')),
   'font-not-embedded': each('Type', 'FontDescriptor', remove('FontFile2')),
@@ -43,7 +44,7 @@ const faults = {
 /** Makes all broken reports as <folder>/<fault>.pdf. */
 export async function makeBrokenReports(folder) {
   const program = fileURLToPath(new URL('../bin/barometer-report.js', import.meta.url));
-  const args = ['--kommune', 'Glostrup', '--dato', '2026-06-06', '--ud', '-'];
+  const args = ['--kommune', 'Glostrup', '--bilag', '--dato', '2026-06-06', '--ud', '-'];
   const good = execFileSync(process.execPath, [program, ...args], { maxBuffer: 16 * 1024 * 1024 });
   mkdirSync(folder, { recursive: true });
   for (const [fault, breakIt] of Object.entries(faults)) {

@@ -48,9 +48,40 @@ const cases = {
     },
   },
   'hele-landet': { args: ['--hele-landet'] },
+  'et-aar': {
+    template: (t) => {
+      for (const goal of t.maalsaetninger.maal) goal.basisaar = statusYears[goal.nummer] ?? 2024;
+    },
+  },
+  'to-aar': { rows: (line) => (isBetween(line) ? '' : line) },
+  'fyrre-maal': {
+    template: (t) => {
+      const [first] = t.maalsaetninger.maal;
+      for (let number = 10; number <= 40; number++) {
+        const indicators = first.indikatorer.map((one, index) => ({ ...one, id: `${number}.${index + 1}` }));
+        const goal = { ...first, nummer: number, navn: `Målsætning ${number}`, indikatorer: indicators };
+        t.maalsaetninger.maal.push(goal);
+      }
+    },
+    rows: (line) => [line, ...(/;1\.\d;/.test(line) ? copies(line) : [])].join('\n'),
+  },
 };
 
-/** Makes all difficult reports as <folder>/<name>.pdf. */
+/** Goals whose newest figures are not of 2024. */
+const statusYears = { 8: 2025, 9: 2023 };
+
+/** A row of an indicator for a year between the baseline and the status year. */
+function isBetween(line) {
+  const [, goal, year] = /^\d*;(\d)\.\d;(\d{4});/.exec(line) ?? [];
+  return year > (goal === '8' ? 2018 : 2012) && year < (statusYears[goal] ?? 2024);
+}
+
+/** A row of goal 1 for each of the goals from 10 to 40. */
+function copies(line) {
+  return Array.from({ length: 31 }, (_, index) => line.replace(/;1\.(\d);/, `;${index + 10}.$1;`));
+}
+
+/** Makes all difficult reports as <folder>/<name>.pdf, and with annex as <folder>/<name>-bilag.pdf. */
 export function makeDifficultReports(folder) {
   mkdirSync(folder, { recursive: true });
   for (const [name, one] of Object.entries(cases)) makeOne(folder, name, one);
@@ -65,9 +96,10 @@ function makeOne(folder, name, { template, info, rows, args = ['--kommune', 'Glo
   template?.(wording);
   writeFileSync(join(work, 'skabelon.json'), JSON.stringify(wording));
   const options = ['--data', work, '--skabelon', join(work, 'skabelon.json'), '--dato', '2026-06-06', '--stille'];
-  execFileSync(process.execPath, [program, ...args, ...options, '--ud', join(folder, `${name}.pdf`)], {
-    stdio: 'inherit',
-  });
+  for (const [ending, more] of Object.entries({ '': [], '-bilag': ['--bilag'] })) {
+    const file = join(folder, `${name}${ending}.pdf`);
+    execFileSync(process.execPath, [program, ...args, ...options, ...more, '--ud', file], { stdio: 'inherit' });
+  }
 }
 
 function changeJson(path, change) {

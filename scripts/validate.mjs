@@ -1,6 +1,6 @@
 // Validates PDFs against PDF/UA-1 and PDF/A-3a with veraPDF, and their syntax with qpdf where it is installed.
 // Usage: node scripts/validate.mjs [<file.pdf or folder> ...]
-// Without names: the 99 reports of the shipped dataset and the difficult ones must pass, and veraPDF must refuse those
+// Without names: the 99 reports of the shipped dataset, without and with annex, and the difficult ones must pass, and veraPDF must refuse those
 // that are broken on purpose.
 // Exit: 0 all is as it should be, 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -123,13 +123,17 @@ function accept(folder, files) {
 /** Makes and judges all that this project promises. */
 async function validateAll(folder) {
   const work = mkdtempSync(join(tmpdir(), 'barometer-validate-'));
-  const [reports, difficult, broken] = ['alle', 'svaere', 'brudte'].map((name) => join(work, name));
-  const args = ['--alle', '--hele-landet', '--ud', reports, '--dato', '2026-06-06', '--stille'];
-  try {
+  const names = ['alle', 'bilag', 'svaere', 'brudte'];
+  const [reports, annexes, difficult, broken] = names.map((name) => join(work, name));
+  const make = (...args) =>
     execFileSync(process.execPath, [join(root, 'bin/barometer-report.js'), ...args], { stdio: 'inherit' });
+  const all = ['--alle', '--hele-landet', '--dato', '2026-06-06', '--stille'];
+  try {
+    make(...all, '--ud', reports);
+    make(...all, '--bilag', '--ud', annexes);
     makeDifficultReports(difficult);
     await makeBrokenReports(broken);
-    return accept(folder, [reports, difficult].flatMap(filesOf)) && refuse(folder, filesOf(broken));
+    return accept(folder, [reports, annexes, difficult].flatMap(filesOf)) && refuse(folder, filesOf(broken));
   } finally {
     rmSync(work, { recursive: true });
   }
