@@ -16,7 +16,7 @@ import {
 import { looks, overhang, text, textWidth } from '../style.ts';
 
 /** Of the columns of indicators and of whose figures stand beside. */
-const widths = { indicator: 108, area: 74 } as const;
+const widths = { indicator: 102, area: 80 } as const;
 
 /** Between two columns. */
 const gap = 4;
@@ -37,18 +37,20 @@ export function years(annex: Annex): Node[] {
   const { heading } = annex.years;
   const owner = tag('H2', null, { bookmark: { title: heading, level: 2 }, place: heading });
   return [
-    paragraph([run(heading, owner, text.section)], 0, 4),
-    ...goals.flatMap((goal) => [
-      goalHeading(goal),
-      ...inParts(goal.years).map((part) => yearsTable(goal, part, annex)),
-    ]),
+    paragraph([run(heading, owner, text.section)], 0, 2),
+    ...goals.flatMap((goal) =>
+      inParts(goal.years).map((part, index) => yearsTable(goal, part, annex, index === 0 ? goalHeading(goal) : apart)),
+    ),
   ];
 }
 
 function goalHeading({ yearsCaption }: AnnexGoal): Node {
   const owner = tag('H3', null, { bookmark: { title: yearsCaption, level: 3 }, place: yearsCaption });
-  return { ...paragraph([run(yearsCaption, owner, text.strong)], 10, 1), headlineLevel: 1 };
+  return paragraph([run(yearsCaption, owner, text.strong)], 7, 1);
 }
+
+/** Above a table that goes on with later years. */
+const apart = paragraph([], 8, 0);
 
 function inParts(all: readonly number[]): (readonly number[])[] {
   const parts = Math.ceil(all.length / mostYears);
@@ -57,7 +59,7 @@ function inParts(all: readonly number[]): (readonly number[])[] {
 }
 
 /** Cells reach their headings by Scope: hundreds of cells that name theirs would make the file much larger. */
-function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex): Node {
+function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, above: Node): Node {
   const table = tag('Table', null);
   const width = Math.min(widestYear, room / part.length - gap);
   const columns: Column[] = [
@@ -85,7 +87,7 @@ function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex): Nod
   const groups = goal.indicators
     .filter(({ shown }) => shown)
     .map((indicator): Group => ({ rows: indicatorRows(indicator, place, annex, body) }));
-  return groupedTable(head, groups, { columns }, looks.dense);
+  return groupedTable(head, groups, { columns, look: looks.dense, above: [above] });
 }
 
 interface Place {

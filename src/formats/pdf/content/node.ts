@@ -170,15 +170,21 @@ export interface Group {
   readonly pageBreakBefore?: boolean;
 }
 
+interface TableLook {
+  readonly columns?: readonly Column[];
+  /** Of rows that are no bands. */
+  readonly look?: Look;
+  readonly above?: readonly Node[];
+}
+
 /**
- * A table whose column headings come again on every page. A band does not stand apart from its first row; a group
- * without one stays whole.
+ * A table whose column headings, and what stands `above` them, come again on every page. A band does not stand apart
+ * from its first row; a group without one stays whole.
  */
 export function groupedTable(
   head: readonly Node[],
   groups: readonly Group[],
-  more: { readonly columns?: readonly Column[] } = {},
-  look: Look = looks.row,
+  { above = [], look = looks.row, ...more }: TableLook = {},
 ): Grid {
   const grids = groups.flatMap(({ band, rows, pageBreakBefore = false }) => {
     const start = pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
@@ -188,7 +194,10 @@ export function groupedTable(
   });
   return {
     columns: [{ width: '*', before: 0, after: 0 }],
-    rows: [grid(looks.head, [head], more), ...grids].map((each) => ({ look: looks.bare, cells: [each] })),
+    rows: [{ stack: [...above, grid(looks.head, [head], more)] }, ...grids].map((each) => ({
+      look: looks.bare,
+      cells: [each],
+    })),
     headed: true,
   };
 }
