@@ -23,7 +23,7 @@ export interface TextMark extends Box, Pick<Run, 'text' | 'font' | 'fontSize' | 
   readonly baseline: number;
   /** Name of the value that is drawn in place of the text. */
   readonly value: string | undefined;
-  /** Null for what is repeated on each page, or for the eye only. */
+  /** Null for what is repeated on each page. */
   readonly tag: Tag | null;
 }
 
@@ -38,7 +38,7 @@ export type Mark = TaggedText | PictureMark;
 export interface Page {
   /** Bands and rules. */
   readonly grounds: readonly Ground[];
-  /** Repeated headings, and what is for the eye only. */
+  /** Repeated headings. */
   readonly repeated: readonly TextMark[];
   readonly marks: readonly Mark[];
 }
@@ -108,9 +108,9 @@ const rulesOf = ({ rows, columns, edge }: Grid) => ({
 });
 
 /** Number of characters by tag; an element that prints nothing, and a picture, has none. */
-function lengths(parts: readonly { readonly tag: Tag | null; readonly text?: string }[]): Map<Tag, number> {
+function lengths(parts: readonly { readonly tag: Tag; readonly text?: string }[]): Map<Tag, number> {
   const lengths = new Map<Tag, number>();
-  for (const { tag, text = '' } of parts) if (tag !== null) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
+  for (const { tag, text = '' } of parts) lengths.set(tag, (lengths.get(tag) ?? 0) + text.length);
   return lengths;
 }
 
@@ -168,7 +168,7 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>, fonts: Fonts): TextMark
   for (const inline of line.inlines as readonly (LaidInline & Run)[]) {
     const { text, width, fontSize, color, underline, slot, spoken } = inline;
     const value = slot?.name;
-    const tag = drawn.has(inline) ? null : (inline.tag ?? null);
+    const tag = drawn.has(inline) ? null : inline.tag;
     drawn.add(inline);
     // pdfmake has put the face in place of its name.
     const font = (inline.font as unknown) === fonts.semibold ? 'semibold' : 'regular';

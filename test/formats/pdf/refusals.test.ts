@@ -10,10 +10,15 @@ import { layOut, type Mark, type Page } from '../../../src/formats/pdf/layout.ts
 import { color } from '../../../src/formats/pdf/style.ts';
 import { type Values, valuesOf } from '../../../src/formats/pdf/values.ts';
 import type { Report } from '../../../src/report/index.ts';
+import type { FakeOptions } from '../../helpers/fake-dataset.ts';
+import { annexReportOf } from '../../helpers/report.ts';
 import { codedReport, filledReport, withFirstIndicator, withNotice } from './support/reports.ts';
 
 const render = pdfRenderer('barometer-report 0.0.0');
 const good = codedReport(0);
+const annexRows: FakeOptions = {
+  indicators: [2012, 2013, 2024].map((year) => ['161', '1.1', year, String(year - 2000)] as const),
+};
 
 describe('a report that the user can mend is refused with code 65, in Danish', () => {
   const digits = '1.234.567.890.123.456.789.012.345.678.901';
@@ -69,6 +74,41 @@ describe('the check of a layout', async () => {
   const tagged = (change: (tag: Tag) => Partial<Tag>) =>
     changed((mark) => ({ ...mark, tag: { ...mark.tag, ...change(mark.tag) } }));
 
+  const annexed = layOut(contentOf(annexReportOf(annexRows)).flat(), fonts);
+
+  test.each<[string, (mark: Mark) => Mark, RegExp]>([
+    [
+      'a picture without a text in its place',
+      (mark) => ('shapes' in mark ? { ...mark, tag: { ...mark.tag, alt: ' ' } } : mark),
+      /En Figure mangler alternativ tekst/,
+    ],
+    [
+      'a picture without room',
+      (mark) => ('shapes' in mark ? { ...mark, width: 0 } : mark),
+      /En Figure mangler sin plads på siden \(BBox\)/,
+    ],
+    [
+      'a picture that is no Figure',
+      (mark) => ('shapes' in mark ? { ...mark, tag: { ...mark.tag, type: 'P' } } : mark),
+      /En tegning er mærket som P/,
+    ],
+    [
+      'a picture outside the page',
+      (mark) => ('shapes' in mark ? { ...mark, x: mark.x + 500 } : mark),
+      /»Kurve.*står uden for siden/,
+    ],
+    [
+      'a Figure without a picture',
+      (mark) => (mark.tag.type === 'Lbl' ? { ...mark, tag: { ...mark.tag, type: 'Figure' } } : mark),
+      /En Figure har ingen tegning/,
+    ],
+  ])('refuses %s', async (_, change, said) => {
+    const pages = await annexed;
+    expect(() => checkLayout(pages)).not.toThrow();
+    const broken = pages.map((page) => ({ ...page, marks: page.marks.map(change) }));
+    expect(() => checkLayout(broken)).toThrow(said);
+  });
+
   test('passes what is drawn', () => {
     expect(() => checkLayout(pages)).not.toThrow();
   });
@@ -117,7 +157,7 @@ describe('the check of a layout', async () => {
   });
 });
 
-test('every colour of text can be read on every ground', () => {
+test('every colour of text can be read on every ground, and every line be seen', () => {
   const luminance = (hex: string): number => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
       const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -125,9 +165,16 @@ test('every colour of text can be read on every ground', () => {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  for (const ink of [color.ink, color.heading, color.link, color.foot]) {
-    for (const ground of ['#ffffff', color.band, color.notice]) {
-      expect((luminance(ground) + 0.05) / (luminance(ink) + 0.05), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  const contrast = (one: string, other: string): number => {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  for (const ink of [color.ink, color.heading, color.link, color.foot, color.negative]) {
+    for (const ground of [color.paper, color.band, color.negativeBand, color.notice]) {
+      expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
+  }
+  for (const beside of [color.paper, color.heading]) {
+    expect(contrast(color.country, beside), `a line beside ${beside}`).toBeGreaterThanOrEqual(3);
   }
 });

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import type { Report } from '../../../src/report/index.ts';
 import { seeded, shuffled } from '../../batch/support/random.ts';
+import type { Row } from '../../helpers/fake-dataset.ts';
 import { pageTexts } from '../../helpers/pdf.ts';
+import { annexReportOf, municipality } from '../../helpers/report.ts';
 import { codedReport, codeOf, filledReport, nameOf, withNotice } from './support/reports.ts';
 
 // Reports of one wording share a layout. None may ever show what belongs to another.
@@ -49,6 +51,45 @@ describe('many reports from one renderer, in random order, some of them failing'
 
   test('are the bytes that a renderer of their own gives', async () => {
     for (const { index, report, bytes } of made.slice(0, 4)) {
+      const alone = await pdfRenderer(creator)(report);
+      expect(Buffer.from(alone.bytes).equals(Buffer.from(bytes)), nameOf(index)).toBe(true);
+    }
+  });
+});
+
+describe('annexes from one renderer', async () => {
+  const render = pdfRenderer(creator);
+  const years = Array.from({ length: 13 }, (_, at) => 2012 + at);
+  const ids = ['1.1', '1.2', '2.1', '7.1', '9.1'];
+  // Of different length, with and without gaps; the years of every municipality tell its code.
+  const made = await Promise.all(
+    [3, 30, 60, 4].map(async (index) => {
+      const subject = municipality(nameOf(index));
+      const rows = ids
+        .slice(0, 2 + (index % 4))
+        .flatMap((id) =>
+          years.filter((year) => year % 5 !== index % 7).map((year) => [subject.code, id, year] as const),
+        );
+      const indicators = rows.map(([code, id, year]): Row => [code, id, year, codeOf(index)]);
+      const report = annexReportOf({ indicators }, subject);
+      return { index, report, ...(await render(report)) };
+    }),
+  );
+
+  test('print their own name and figures, and no other', async () => {
+    for (const { index, bytes, pages } of made) {
+      const text = await textOf(bytes);
+      expect(text.match(/^.* · Juni 2026 · Side \d+ af \d+$/gm)).toHaveLength(pages);
+      for (const other of made.filter((one) => one.index !== index)) {
+        expect(text).not.toContain(nameOf(other.index));
+        expect(text).not.toMatch(new RegExp(`\\b${codeOf(other.index)}\\b`));
+      }
+      expect(text.match(new RegExp(`\\b${codeOf(index)}\\b`, 'g'))?.length).toBeGreaterThan(20);
+    }
+  });
+
+  test('are the bytes that a renderer of their own gives', async () => {
+    for (const { index, report, bytes } of made) {
       const alone = await pdfRenderer(creator)(report);
       expect(Buffer.from(alone.bytes).equals(Buffer.from(bytes)), nameOf(index)).toBe(true);
     }

@@ -1,5 +1,5 @@
 import type { GoalMovement, MovementText } from '../../../report/index.ts';
-import { type Paragraph, type Run, run, silent, type Tag } from '../content/node.ts';
+import { cell, type Paragraph, run, silent, type Tag, tag } from '../content/node.ts';
 import { type TextStyle, text } from '../style.ts';
 
 const styles: Readonly<Record<GoalMovement, TextStyle>> = {
@@ -9,10 +9,9 @@ const styles: Readonly<Record<GoalMovement, TextStyle>> = {
   mixed: text.neutral,
 };
 
-/** Shape and word; the shape is for the eye only, since the word says the same. */
-export function movementCell(movement: GoalMovement | null, words: MovementText | null, tag: Tag): Paragraph {
-  if (movement === null || words === null) return { text: [silent(tag, 'Ingen bevægelse')] };
-  const style = styles[movement];
-  const runs: Run[] = [run(`${words.shape} `, null, style), run(words.word, tag, style)];
-  return { text: runs };
+/** Shape and word; the word alone is read aloud, since it says the same. */
+export function movementCell(movement: GoalMovement | null, words: MovementText | null, td: Tag): Paragraph {
+  if (movement === null || words === null) return cell(silent(td, 'Ingen bevægelse'));
+  const { shape, word } = words;
+  return cell({ ...run(`${shape} ${word}`, tag('Span', td), styles[movement]), spoken: word });
 }

@@ -15,14 +15,17 @@ import {
 } from '../content/node.ts';
 import { looks, overhang, text, textWidth } from '../style.ts';
 
-/** Of the columns of indicators and of whose figures stand beside. */
-const widths = { indicator: 102, area: 80 } as const;
+/** Of both columns of names: indicators, and whose figures stand beside. */
+const namesWidth = 182;
 
 /** Between two columns. */
 const gap = 4;
 
 /** Room for columns of years. */
-const room = textWidth - widths.indicator - gap - widths.area;
+const room = textWidth - namesWidth - gap;
+
+/** The names of municipalities are longer than that of the whole country. */
+const areaWidthOf = ({ country }: Annex['names']): number => (country === undefined ? 54 : 80);
 
 /** A table of few years has no wider columns than one of many. */
 const widestYear = 36;
@@ -61,10 +64,11 @@ function inParts(all: readonly number[]): (readonly number[])[] {
 /** Cells reach their headings by Scope: hundreds of cells that name theirs would make the file much larger. */
 function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, above: Node): Node {
   const table = tag('Table', null);
+  const areaWidth = areaWidthOf(annex.names);
   const width = Math.min(widestYear, room / part.length - gap);
   const columns: Column[] = [
-    { width: widths.indicator, before: overhang, after: 0 },
-    { width: widths.area, before: gap, after: 0 },
+    { width: namesWidth - areaWidth, before: overhang, after: 0 },
+    { width: areaWidth, before: gap, after: 0 },
     ...part.map((_, at) => ({
       width,
       before: gap,
@@ -83,7 +87,7 @@ function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, abov
     ...part.map((year) => cell(run(String(year), th(), text.smallStrong))),
   ];
   const body = tag('TBody', table);
-  const place = { table: `aar-${goal.number}-${part[0]}`, part, width };
+  const place = { table: `aar-${goal.number}-${part[0]}`, part, width, areaWidth };
   const groups = goal.indicators
     .filter(({ shown }) => shown)
     .map((indicator): Group => ({ rows: indicatorRows(indicator, place, annex, body) }));
@@ -95,6 +99,7 @@ interface Place {
   readonly part: readonly number[];
   /** Of a column of a year. */
   readonly width: number;
+  readonly areaWidth: number;
 }
 
 function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Node[][] {
@@ -113,7 +118,7 @@ function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, bo
 function sideCells(
   side: 'subject' | 'region' | 'country',
   { history, id }: AnnexIndicator,
-  { table, part, width }: Place,
+  { table, part, width, areaWidth }: Place,
   { names, years: { provisionalMark } }: Annex,
   tr: Tag,
 ): Paragraph[] {
@@ -122,7 +127,7 @@ function sideCells(
   const style = side === 'subject' ? text.smallStrong : text.smallInk;
   const th = tag('TH', tr, { scope: 'Row' });
   return [
-    valueCell(name, { table: row, row, at: -1, room: widths.area }, th, style),
+    valueCell(name, { table: row, row, at: -1, room: areaWidth }, th, style),
     ...part.map((year, at) => {
       const figure = history.find((one) => one.year === year)?.[side];
       const mark = figure?.provisional === true && figure.text !== '' ? provisionalMark : '';

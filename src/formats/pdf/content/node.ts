@@ -36,13 +36,11 @@ export interface Slot {
   readonly room: number;
 }
 
-/**
- * A run of text of one look. One without text is an element that prints nothing: `spoken` is what is read aloud. One
- * without a tag is for the eye only.
- */
+/** A run of text of one look. One without text is an element that prints nothing. */
 export interface Run extends TextStyle {
   readonly text: string;
-  readonly tag: Tag | null;
+  readonly tag: Tag;
+  /** Read aloud in place of the text. */
   readonly spoken?: string | undefined;
   readonly slot?: Slot;
   readonly noWrap?: boolean;
@@ -115,7 +113,7 @@ export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 
   ...more,
 });
 
-export const run = (text: string, tag: Tag | null, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
+export const run = (text: string, tag: Tag, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
   text,
   tag,
   ...style,

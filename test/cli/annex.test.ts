@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { run } from '../helpers/command.ts';
+import { attachments, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
+import { differentTiles, pagePicture } from '../helpers/picture.ts';
+
+const pdfOf = (...args: string[]): Buffer => run([...args, '--ud', '-', '--dato', '2026-06-06']).stdout;
+const glostrup = pdfOf('--kommune', 'Glostrup', '--bilag');
+
+describe('the annex of Glostrup', () => {
+  test('reads in order', async () => {
+    const pages = (await pageTexts(glostrup)).slice(3);
+    const text = pages.map((page, index) => `--- page ${index + 4}\n${page}\n`).join('');
+    await expect(text).toMatchFileSnapshot('golden/glostrup-bilag.txt');
+  });
+
+  test('has tags and texts for readers', async () => {
+    const tree = await tagTreeText(glostrup);
+    await expect(tree.slice(tree.lastIndexOf('  H1'))).toMatchFileSnapshot('golden/glostrup-bilag-tags.txt');
+  });
+
+  test('has its bookmarks after those of the report', async () => {
+    const report = await outlineText(pdfOf('--kommune', 'Glostrup'));
+    const both = await outlineText(glostrup);
+    expect(both.startsWith(report)).toBe(true);
+    await expect(both.slice(report.length)).toMatchFileSnapshot('golden/glostrup-bilag-bookmarks.txt');
+  });
+
+  test('takes two pages before the tables of years', async () => {
+    const pages = await pageTexts(glostrup);
+    expect(pages.findIndex((page) => page.includes('Alle årene\n'))).toBe(5);
+  });
+
+  test('comes with its years as CSV', async () => {
+    const names = (await attachments(glostrup)).map(({ name }) => name);
+    const base = 'udviklingsrapport-glostrup-2026-06';
+    expect(names.sort()).toEqual([`${base}-aarstal.csv`, `${base}.csv`, `${base}.json`]);
+  });
+});
+
+/** A municipality with lines, gaps, a goal that moves the wrong way and a mixed one. */
+describe('the annex of Lemvig', () => {
+  const lemvig = pdfOf('--kommune', 'Lemvig', '--bilag');
+
+  test('looks as before', async () => {
+    expect(await differentTiles(await pagePicture(lemvig, 4), 'test/cli/golden/lemvig-bilag-4.png')).toEqual([]);
+  });
+
+  test('leaves the pages of the report as they are but for the number of pages', async () => {
+    const without = await pageTexts(pdfOf('--kommune', 'Lemvig'));
+    const pages = (await pageTexts(lemvig)).slice(0, without.length);
+    expect(pages.map((page) => page.replace(/af \d$/m, 'af 3'))).toEqual(without);
+  });
+});
