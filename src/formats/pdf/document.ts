@@ -25,8 +25,9 @@ export interface Attachment {
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
 export class PdfFile extends PDFDocument {
-  /** pdfkit's constructor writes already, so that this has no initial value. */
+  /** What is written; pdfkit's constructor writes already, so that these have no initial values. */
   private declare chunks?: Buffer[];
+  private declare unjoined?: string;
   private operators = '';
   private readonly date: Date;
   private readonly ids: { readonly name: string; readonly to: Reference }[] = [];
@@ -119,7 +120,7 @@ export class PdfFile extends PDFDocument {
     (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
     this.getStructTreeRoot().data['IDTree'] = nameTree(this.ids);
     this.end();
-    return Buffer.concat(this.chunks ?? []);
+    return Buffer.concat([...(this.chunks ?? []), Buffer.from(this.unjoined ?? '', 'latin1')]);
   }
 
   /** The operators of a page are written as one text, not one by one. */
@@ -152,12 +153,18 @@ export class PdfFile extends PDFDocument {
     ];
   }
 
-  /** What pdfkit would hand on piece by piece, as a stream, is kept. */
+  /** What pdfkit would hand on piece by piece, as a stream, is kept; texts are joined, since there are thousands. */
   override _write(data: string | Buffer): void {
-    const piece = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    const text = this.unjoined ?? '';
+    if (typeof data === 'string') {
+      this.unjoined = `${text}${data}\n`;
+      this._offset += data.length + 1;
+      return;
+    }
     this.chunks ??= [];
-    this.chunks.push(piece);
-    this._offset += piece.length;
+    this.chunks.push(Buffer.from(text, 'latin1'), data);
+    this.unjoined = '';
+    this._offset += data.length;
   }
 }
 

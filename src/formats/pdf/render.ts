@@ -4,7 +4,7 @@ import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName } from '../file-name.ts';
 import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
-import { contentOf, leavesOf, mapRuns, type Node, pageFoot, runsOf } from './content/index.ts';
+import { contentOf, type Leaf, leavesOf, mapRuns, type Node, pageFoot, runsIn } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
 import { draw } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
@@ -17,9 +17,10 @@ export function makeRenderer(creator: string, folder: string): (report: Report) 
   const layoutFor = layouts();
   return async (report) => {
     const parts = contentOf(report);
+    const leaves = leavesOf(parts.flat());
     const foot = (page: number, count: number): string => pageFoot(report, page, count);
-    const fonts = fontsFor([...printedTexts(parts.flat()), foot(1, 1)].map(drawnText));
-    const values = valuesOf(runsOf(parts.flat()), fonts);
+    const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)].map(drawnText));
+    const values = valuesOf(leaves.flatMap(runsIn), fonts);
     const laidOut = await Promise.all(parts.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
     const pages = laidOut.flat();
     checkLayout(pages);
@@ -31,11 +32,10 @@ export function makeRenderer(creator: string, folder: string): (report: Report) 
   };
 }
 
-const printedTexts = (nodes: readonly Node[]): string[] =>
-  leavesOf(nodes).flatMap((leaf) => {
-    if ('text' in leaf) return leaf.text.map(({ text }) => text);
-    return leaf.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
-  });
+const printedTexts = (leaf: Leaf): string[] =>
+  'text' in leaf
+    ? leaf.text.map(({ text }) => text)
+    : leaf.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
 /** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
 const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>

@@ -7,8 +7,8 @@ export type Point = readonly [x: number, y: number];
 /** What pictures are drawn of. */
 export type Shape =
   | {
-      readonly kind: 'line';
-      readonly points: readonly Point[];
+      readonly kind: 'lines';
+      readonly paths: readonly (readonly Point[])[];
       readonly width: number;
       readonly color: string;
       /** Lengths of dash and gap. */
@@ -37,8 +37,10 @@ export const fontName: Readonly<Record<FontName, string>> = { regular: 'F1', sem
 
 export const number = (value: number): number => Math.round(value * 1000) / 1000;
 
-export const rgb = (color: string): string =>
-  [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+export function rgb(color: string): string {
+  const all = Number.parseInt(color.slice(1), 16);
+  return [all >> 16, (all >> 8) & 255, all & 255].map((part) => number(part / 255)).join(' ');
+}
 
 /** pdfkit draws with pages upside down, where text would stand on its head. */
 export function textOperators(text: string, style: TextStyle, [x, baseline]: Point, fonts: Fonts): string {
@@ -52,9 +54,11 @@ export function textOperators(text: string, style: TextStyle, [x, baseline]: Poi
 export function shapeOperators(shapes: readonly Shape[], [left, top]: Point, fonts: Fonts): string[] {
   const placed = ([x, y]: Point): Point => [left + x, top + y];
   return shapes.map((shape): string => {
-    if (shape.kind === 'line') {
-      const { points, width, color, dash = [] } = shape;
-      return `${rgb(color)} RG ${width} w 1 j [${dash.join(' ')}] 0 d ${path(points.map(placed))} S`;
+    if (shape.kind === 'lines') {
+      const { paths, width, color, dash = [] } = shape;
+      if (paths.length === 0) return '';
+      const drawn = paths.map((points) => path(points.map(placed))).join(' ');
+      return `${rgb(color)} RG ${width} w 1 j [${dash.join(' ')}] 0 d ${drawn} S`;
     }
     if (shape.kind === 'area') return `${rgb(shape.color)} rg ${path(shape.points.map(placed))} h f`;
     if (shape.kind === 'dot') return dotOperators(placed(shape.at), shape.radius, shape.color, shape.open);

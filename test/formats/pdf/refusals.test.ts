@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InternalError, UserError } from '../../../src/errors.ts';
 import { checkLayout } from '../../../src/formats/pdf/check.ts';
-import { contentOf, runsOf, type Tag } from '../../../src/formats/pdf/content/index.ts';
+import { contentOf, leavesOf, runsIn, type Tag } from '../../../src/formats/pdf/content/index.ts';
 import { PdfFile } from '../../../src/formats/pdf/document.ts';
 import { draw } from '../../../src/formats/pdf/draw.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
@@ -67,7 +67,7 @@ describe('a report that not all could read is refused as a fault of the program'
 describe('the check of a layout', async () => {
   const fonts = fontChooser('fonts')([]);
   const content = contentOf(good).flat();
-  const values = valuesOf(runsOf(content), fonts);
+  const values = valuesOf(leavesOf(content).flatMap(runsIn), fonts);
   const pages = await layOut(content, fonts);
   const changed = (change: (mark: Mark) => Mark): Page[] =>
     pages.map((page) => ({ ...page, marks: page.marks.map(change) }));

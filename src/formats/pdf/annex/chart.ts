@@ -34,19 +34,11 @@ function shapesOf(
   const others = countryKind === 'none' ? [] : figuresOf('country');
   const ownLines = linesOf(own, kind);
   const otherLines = linesOf(others, countryKind);
-  const drawn = (points: readonly Point[]): Shape => ({ kind: 'line', points, width: 1.5, color: color.heading });
-  const dashed = (points: readonly Point[]): Shape => ({
-    kind: 'line',
-    points,
-    width: 1,
-    color: color.country,
-    dash: [3, 2],
-  });
   return [
     ...axisShapes(years, xOf),
-    ...otherLines.filter(isLine).map(dashed),
+    { kind: 'lines', paths: otherLines.filter(isLine), width: 1, color: color.country, dash: [3, 2] },
     ...dots(others, otherLines, [], { radius: 1.3, color: color.country }),
-    ...ownLines.filter(isLine).map(drawn),
+    { kind: 'lines', paths: ownLines.filter(isLine), width: 1.5, color: color.heading },
     ...dots(own, ownLines, [own[0], own.at(-1)], { radius: 2.2, color: color.heading }),
     ...chartLabels(
       { figures: own, path: ownLines.flatMap(closer), first, last },
@@ -61,7 +53,6 @@ const place = (value: number, lowest: number, highest: number, from: number, to:
   from + (to - from) * (highest > lowest ? (value - lowest) / (highest - lowest) : 0.5);
 
 function axisShapes(years: readonly number[], xOf: (year: number) => number): Shape[] {
-  const line = (...points: Point[]): Shape => ({ kind: 'line', points, width: 0.5, color: color.country });
   const label = (year: number, anchor: 'start' | 'end'): Shape => ({
     kind: 'text',
     text: String(year),
@@ -70,9 +61,16 @@ function axisShapes(years: readonly number[], xOf: (year: number) => number): Sh
     style: text.small,
   });
   const [first, last] = [years[0], years.at(-1)];
+  const base: Point[] = [
+    [plot.left, axis.y],
+    [plot.right, axis.y],
+  ];
+  const ticks = years.map((year): Point[] => [
+    [xOf(year), axis.y],
+    [xOf(year), axis.y + axis.tick],
+  ]);
   return [
-    line([plot.left, axis.y], [plot.right, axis.y]),
-    ...years.map((year) => line([xOf(year), axis.y], [xOf(year), axis.y + axis.tick])),
+    { kind: 'lines', paths: [base, ...ticks], width: 0.5, color: color.country },
     ...(first === undefined ? [] : [label(first, 'start')]),
     ...(last === undefined || last === first ? [] : [label(last, 'end')]),
   ];

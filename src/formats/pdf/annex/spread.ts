@@ -50,12 +50,14 @@ function shapesOf(spread: Spread, own: string | null): Shape[] {
       ],
     },
     {
-      kind: 'line',
+      kind: 'lines',
       color: color.ink,
       width: 1,
-      points: [
-        [middle, top - 2],
-        [middle, bottom + 2],
+      paths: [
+        [
+          [middle, top - 2],
+          [middle, bottom + 2],
+        ],
       ],
     },
     ...(own === null ? [] : [marker(xOf(own))]),

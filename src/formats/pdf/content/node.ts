@@ -86,15 +86,21 @@ export interface Column {
 
 export type Node = Paragraph | Grid | Picture | { readonly stack: readonly Node[]; readonly unbreakable?: true };
 
-/** The paragraphs and pictures of nodes, from top to bottom. */
-export const leavesOf = (nodes: readonly Node[]): (Paragraph | Picture)[] =>
-  nodes.flatMap((node) => {
-    if ('stack' in node) return leavesOf(node.stack);
-    return 'rows' in node ? leavesOf(node.rows.flatMap(({ cells }) => cells)) : [node];
-  });
+export type Leaf = Paragraph | Picture;
 
-export const runsOf = (nodes: readonly Node[]): Run[] =>
-  leavesOf(nodes).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
+/** The paragraphs and pictures of nodes, from top to bottom. */
+export function leavesOf(nodes: readonly Node[]): Leaf[] {
+  const leaves: Leaf[] = [];
+  const add = (node: Node): void => {
+    if ('stack' in node) node.stack.forEach(add);
+    else if ('rows' in node) for (const { cells } of node.rows) cells.forEach(add);
+    else leaves.push(node);
+  };
+  nodes.forEach(add);
+  return leaves;
+}
+
+export const runsIn = (leaf: Leaf): readonly Run[] => ('text' in leaf ? leaf.text : []);
 
 /** A node with other runs. */
 export function mapRuns(node: Node, change: (run: Run) => Run): Node {
