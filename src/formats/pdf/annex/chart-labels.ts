@@ -29,11 +29,8 @@ const lineHeight = 10;
 /** From the middle of a label's digits down to its baseline. */
 const drop = 3;
 
-/** Labels are placed before the fonts are chosen, so widths are estimated: in ems, of narrow and of wide characters. */
-const widthOf = (text: string): number =>
-  text.length * 0.53 * 8.5 -
-  (text.match(/[ .,ijlftr-]/g) ?? []).length * 0.24 * 8.5 +
-  (text.match(/[mwæM]/g) ?? []).length * 0.31 * 8.5;
+/** Labels are placed before the fonts are chosen: widths are estimated by those of most, narrow and wide characters. */
+const widths = { most: 0.56, narrow: 0.33, wide: 0.85 } as const;
 
 /**
  * Values at both ends of the subject's figures, and the country's at its end. They stand beside the plot, one below the
@@ -41,11 +38,18 @@ const widthOf = (text: string): number =>
  */
 export function chartLabels(own: Series, country: Series, plot: Plot): Shape[] {
   const lines = [...own.path, ...country.path];
-  const first = labelOf(own.figures, own.first, text.smallStrong, 'left', lines, plot);
-  const other = labelOf(country.figures, country.last, text.small, 'right', lines, plot);
-  const inTheWay = [...lines, ...[...first, ...other].flatMap(pointsOf)];
-  const last = labelOf(own.figures, own.last, text.smallStrong, 'right', inTheWay, plot);
+  const first = labelOf(own.figures, own.first, text.smallStrong, 'left', { lines, labels: [], plot });
+  const other = labelOf(country.figures, country.last, text.small, 'right', { lines, labels: first, plot });
+  const around = { lines, labels: [...first, ...other], plot };
+  const last = labelOf(own.figures, own.last, text.smallStrong, 'right', around);
   return [...first, ...apart([...last, ...other], plot)];
+}
+
+/** What a label must not cover. */
+interface Around {
+  readonly lines: readonly Point[];
+  readonly labels: readonly Label[];
+  readonly plot: Plot;
 }
 
 function labelOf(
@@ -53,9 +57,9 @@ function labelOf(
   label: ChartLabel | null,
   style: TextStyle,
   side: 'left' | 'right',
-  inTheWay: readonly Point[],
-  plot: Plot,
+  around: Around,
 ): Label[] {
+  const { plot } = around;
   const figure = figures.find(({ year }) => year === label?.year);
   if (label === null || figure === undefined) return [];
   const [x, y] = figure.at;
@@ -66,45 +70,35 @@ function labelOf(
     anchor,
     at: [across, down + drop],
   });
-  if (x === plot.left && side === 'left') return [at('end', x - 5, y)];
   const beside = side === 'left' ? at('end', x - 5, y) : at('start', x + 6, y);
-  if (x === plot.right && style === text.smallStrong) {
-    // A long unit is left out: it stands beside the chart, in the status.
-    return [x + 6 + widthOf(label.text) <= plot.edge ? beside : { ...beside, text: label.text.replace(/ .*/, '') }];
+  if (x === plot[side]) {
+    // The subject's unit is left out where it is too long: it stands in the column of the status.
+    const isTooLong = style === text.smallStrong && boxOf(beside).right > plot.edge;
+    return [isTooLong ? { ...beside, text: label.text.replace(/ .*/, '') } : beside];
   }
-  if (x === plot.right) return [beside];
   const others = [y - lineHeight + 1, y + lineHeight].flatMap((down) => [
     at('start', x - 3, down),
     at('end', x + 3, down),
   ]);
-  const cost = (one: Label): number => costOf(one, inTheWay, plot);
+  const cost = (one: Label): number => costOf(one, around);
   return [others.reduce((best, one) => (cost(one) < cost(best) ? one : best), beside)];
 }
 
-/** How much a label covers, and by far more how much of it lies outside. */
-function costOf(label: Label, inTheWay: readonly Point[], plot: Plot): number {
+/** How much of lines a label covers; by far more if it meets another label or lies outside. */
+function costOf(label: Label, { lines, labels, plot }: Around): number {
   const { left, right, top, bottom } = boxOf(label);
-  const covered = inTheWay.filter(([x, y]) => x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1).length;
+  const covered = lines.filter(([x, y]) => x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1).length;
+  const met = labels.map(boxOf).filter((box) => {
+    return box.left < right && left < box.right && box.top < bottom && top < box.bottom;
+  });
   const outside = [-left, right - plot.edge, -top, bottom - plot.bottom - drop];
-  return covered + outside.reduce((sum, each) => sum + 100 * Math.max(0, each), 0);
+  return covered + 100 * met.length + outside.reduce((sum, each) => sum + 100 * Math.max(0, each), 0);
 }
 
-function boxOf({ text, anchor, at: [x, baseline] }: Label) {
-  const width = widthOf(text);
+function boxOf({ text, style, anchor, at: [x, baseline] }: Label) {
+  const width = widthOf(text, style.fontSize);
   const left = anchor === 'start' ? x : x - width;
   return { left, right: left + width, top: baseline - 7, bottom: baseline + 1 };
-}
-
-/** Points of a label so close to each other that another that meets it covers some. */
-function pointsOf(label: Label): Point[] {
-  const { left, right, top, bottom } = boxOf(label);
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((share): Point[] => {
-    const x = left + (right - left) * share;
-    return [
-      [x, top],
-      [x, bottom],
-    ];
-  });
 }
 
 /** Two labels beside the plot that would meet are moved apart, the upper one upwards. */
@@ -120,4 +114,10 @@ function apart(labels: readonly Label[], plot: Plot): Label[] {
     at: [label.at[0], middle + (side * lineHeight) / 2],
   });
   return [moved(one, -sign), moved(two, sign)];
+}
+
+function widthOf(text: string, fontSize: number): number {
+  const narrow = text.match(/[ .,:;()ijlftr-]/g)?.length ?? 0;
+  const wide = text.match(/[mwæMWÆ]/g)?.length ?? 0;
+  return ((text.length - narrow - wide) * widths.most + narrow * widths.narrow + wide * widths.wide) * fontSize;
 }

@@ -7,7 +7,7 @@ import { chartLabels, type Dated, type Plot } from './chart-labels.ts';
 export const chartSize = { width: 155, height: 54 } as const;
 
 /** Where the lines are drawn; the first value is written to its left, the last ones to its right. */
-const plot: Plot = { left: 18, right: 92, top: 7, bottom: 39, edge: chartSize.width };
+const plot: Plot = { left: 20, right: 92, top: 7, bottom: 39, edge: chartSize.width };
 const axis = { y: plot.bottom + 3, tick: 2.5, labels: plot.bottom + 13 } as const;
 
 /** The indicator's years as a picture; a text in its place when the subject has no figure. */

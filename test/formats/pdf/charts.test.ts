@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../../src/dataset/index.ts';
+import { contentOf, leavesOf, type Picture } from '../../../src/formats/pdf/content/index.ts';
+import { fontChooser } from '../../../src/formats/pdf/faces.ts';
+import type { Shape } from '../../../src/formats/pdf/shapes.ts';
+import { color } from '../../../src/formats/pdf/style.ts';
+import { municipalities } from '../../../src/municipalities/index.ts';
+import { annexBasis, buildReport, catalogueOf, type Report } from '../../../src/report/index.ts';
+import type { Row } from '../../helpers/fake-dataset.ts';
+import { annexReportOf, country, municipality, template } from '../../helpers/report.ts';
+
+const picturesOf = (report: Report): Picture[] =>
+  leavesOf(contentOf(report).flat()).filter((leaf): leaf is Picture => 'shapes' in leaf);
+
+type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
+const ofKind = <K extends Shape['kind']>({ shapes }: Picture, kind: K): Of<K>[] =>
+  shapes.filter((shape): shape is Of<K> => shape.kind === kind);
+
+const series = (code: string, values: Readonly<Record<number, string>>, id = '1.1'): Row[] =>
+  Object.entries(values).map(([year, value]): Row => [code, id, Number(year), value]);
+
+/** The chart of the only indicator with figures. */
+function chartOf(rows: readonly Row[]): Picture {
+  const [chart] = picturesOf(annexReportOf({ indicators: rows }));
+  if (chart === undefined) throw new Error('No chart');
+  return chart;
+}
+
+/** Lines in a colour, each as its points. */
+const linesIn = (chart: Picture, ink: string, width: number) =>
+  ofKind(chart, 'lines').flatMap((shape) => (shape.color === ink && shape.width === width ? shape.paths : []));
+const own = (chart: Picture) => linesIn(chart, color.heading, 1.5);
+const countrys = (chart: Picture) => linesIn(chart, color.country, 1);
+const dots = (chart: Picture) => ofKind(chart, 'dot').filter((dot) => dot.color === color.heading);
+const texts = (chart: Picture) => ofKind(chart, 'text').map(({ text }) => text);
+
+describe('a chart', () => {
+  test('joins neighbouring years only, and has dots and values at both ends', () => {
+    const chart = chartOf(series('161', { 2012: '10', 2013: '12', 2014: '..', 2015: '16', 2016: '18' }));
+    expect(own(chart).map((line) => line.length)).toEqual([2, 2]);
+    expect(dots(chart).map(({ open }) => open)).toEqual([false, false]);
+    expect(texts(chart)).toEqual(['2012', '2016', '10', '18 pct. point']);
+  });
+
+  test('shows two figures as two dots, without a line', () => {
+    const chart = chartOf(series('161', { 2012: '10', 2024: '12' }));
+    expect(own(chart)).toEqual([]);
+    expect(dots(chart)).toHaveLength(2);
+  });
+
+  test('shows a provisional figure as an open dot', () => {
+    const chart = chartOf(series('161', { 2012: '10', 2013: '11*', 2014: '12' }));
+    expect(dots(chart).map(({ open }) => open)).toEqual([false, true, false]);
+  });
+
+  test('shows counts as steps, and not the country beside them', () => {
+    const rows = series('161', { 2018: '1', 2019: '3', 2020: '3' }, '8.1');
+    const chart = chartOf([...rows, ...series('000', { 2018: '9', 2019: '9', 2020: '9' }, '8.1')]);
+    const [line = []] = own(chart);
+    expect(line.slice(1).every(([x, y], at) => x === line[at]?.[0] || y === line[at]?.[1])).toBe(true);
+    expect(line).toHaveLength(5);
+    expect(countrys(chart)).toEqual([]);
+  });
+
+  test('names the whole country at the end of a dashed line', () => {
+    const chart = chartOf([
+      ...series('161', { 2012: '10', 2013: '12', 2014: '13' }),
+      ...series('000', { 2012: '20', 2013: '19', 2014: '17' }),
+    ]);
+    expect(countrys(chart)).toHaveLength(1);
+    expect(ofKind(chart, 'lines').find(({ dash }) => dash !== undefined)?.color).toBe(color.country);
+    expect(texts(chart)).toContain('17 hele landet');
+  });
+
+  test('has a reason in its place when there is no figure', () => {
+    const rows = [...series('161', { 2012: '..', 2013: '..' }), ...series('000', { 2012: '20', 2013: '19' })];
+    const report = annexReportOf({ indicators: rows });
+    expect(picturesOf(report)).toEqual([]);
+    const printed = leavesOf(contentOf(report).flat()).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
+    expect(printed.map(({ text }) => text)).toContain('For usikkert eller fortroligt');
+  });
+});
+
+describe('the pictures of the shipped dataset', async () => {
+  const dataset = await loadDataset('fixtures/juni-2026', catalogueOf(template, municipalities));
+  const basis = annexBasis(dataset, template);
+  const fonts = fontChooser('fonts')([]);
+  const all = [country, ...municipalities.map(({ name }) => municipality(name))].map((subject) => ({
+    name: subject.name,
+    pictures: picturesOf(buildReport(dataset, template, subject, '2026-06-06', basis)),
+  }));
+
+  /** What a label covers, without the blank above and below its letters. */
+  const boxOf = ({ text, style, anchor, at: [x, baseline] }: Of<'text'>) => {
+    const width = fonts[style.font].widthOfString(text, style.fontSize);
+    const left = anchor === 'start' ? x : x - width;
+    return { left, right: left + width, top: baseline - 6, bottom: baseline };
+  };
+
+  test('hold all their labels', () => {
+    for (const { name, pictures } of all) {
+      for (const picture of pictures) {
+        for (const label of ofKind(picture, 'text')) {
+          const { left, right, top, bottom } = boxOf(label);
+          const inside = left >= 0 && right <= picture.width && top >= 0 && bottom <= picture.height;
+          expect(inside, `${name}: ${label.text} in ${picture.tag.alt}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('have no labels that meet', () => {
+    const meeting = all.flatMap(({ name, pictures }) =>
+      pictures.flatMap((picture) => {
+        const labels = ofKind(picture, 'text').map((label) => ({ ...boxOf(label), text: label.text }));
+        return labels.flatMap((one, at) =>
+          labels
+            .slice(at + 1)
+            .filter(
+              (two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom,
+            )
+            .map((two) => `${name}: ${one.text} and ${two.text} in ${picture.tag.alt}`),
+        );
+      }),
+    );
+    expect(meeting).toEqual([]);
+  });
+
+  test('draw equal values of an indicator at equal heights', () => {
+    const heights = new Map<string, number>();
+    for (const { pictures } of all.slice(1)) {
+      for (const picture of pictures) {
+        const [shape] = ofKind(picture, 'lines').filter(({ dash }) => dash !== undefined);
+        const about = /Hele landet: (.*?)\./.exec(picture.tag.alt ?? '')?.[1];
+        const [start] = shape?.paths[0] ?? [];
+        if (about === undefined || start === undefined) continue;
+        expect(heights.get(about) ?? start[1], about).toBeCloseTo(start[1], 6);
+        heights.set(about, start[1]);
+      }
+    }
+    expect(heights.size).toBeGreaterThan(8);
+  });
+});
