@@ -1,3 +1,4 @@
+import { exitCode, UserError } from '../../errors.ts';
 import { onPaper, unfit } from './check.ts';
 import type { PdfElement, PdfFile } from './document.ts';
 import { drawnText, type Fonts } from './faces.ts';
@@ -87,6 +88,9 @@ const asciiUrl = (url: string): string => url.replace(/[^\x21-\x7e]+/gu, (part) 
 function footOf(given: string, fonts: Fonts): string {
   const [text, { font, fontSize }] = [drawnText(given), style.foot];
   const x = page.width - page.right - fonts[font].widthOfString(text, fontSize);
+  if (x < page.left) {
+    throw new UserError(exitCode.data, `"${text}" er for langt til sidens fod. Gør navnet i skabelonen kortere.`);
+  }
   return textOperators(text, style.foot, [x, page.height - page.bottom + 13 + firstBaseline * fontSize], fonts);
 }
 

@@ -28,6 +28,11 @@ describe('a report that the user can mend is refused with code 65, in Danish', (
     ['a figure in a glyph we lack', filledReport('Greve', () => '漢 pct.'), /U\+6F22 i "漢 pct\."/],
     ['a number wider than its column', filledReport('Greve', () => `${digits} pct.`), /Tallet 1\.234.*for langt/],
     [
+      'a name that no page has room for at its foot',
+      { ...good, subject: { ...good.subject, name: 'Et meget langt navn '.repeat(12) } },
+      /er for langt til sidens fod/,
+    ],
+    [
       'a row higher than a page',
       withFirstIndicator(good, { text: 'meget lang tekst '.repeat(1200) }),
       /Teksten ved "1\.1" er for lang: rækken fylder mere end en side/,
