@@ -19,7 +19,10 @@ describe('a wrong command line', () => {
     [['--xyz'], 'Valget --xyz findes ikke. Se barometer-report --help.'],
     [['--kommune'], 'Der mangler <navn> efter --kommune.'],
     [['--kommune', '--alle'], '"--alle" er et valg. Skriv kommunens navn efter --kommune.'],
-    [['forklar'], 'Der mangler <tal>: indikator ("1.1") eller nøgletal ("noegletal 13").'],
+    [
+      ['forklar'],
+      'Der mangler <tal>: indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("sammenfatning 2").',
+    ],
     [['forklar'], 'Eksempel: barometer-report forklar --kommune Glostrup 1.1\n'],
     [['udtraek'], 'Der mangler <fil.pdf>: en rapport, som dette program har lavet.'],
     [['sammenlign'], 'Der mangler --med <mappe>: mappe med det tidligere datasæt.'],
