@@ -77,12 +77,13 @@ export class DiskFault extends UserError {
   readonly scope: 'folder' | 'file';
 
   constructor(path: string, cause: unknown) {
-    const { code = '', message, syscall } = cause as NodeJS.ErrnoException;
-    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? message}`, { cause });
+    const { code = '', syscall } = cause as NodeJS.ErrnoException;
+    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? otherReason(code)}`, { cause });
     this.scope = syscall === 'rename' && !ofWholeFolder.has(code) ? 'file' : 'folder';
   }
 }
 
+const otherReason = (code: string): string => `drevet svarede ${code}. Kontrollér stien i --ud, og kør igen.`;
 const noRight = 'der er ikke ret til at skrive der. Vælg en anden mappe med --ud, eller ret rettighederne.';
 const notFolder = 'en del af stien er en fil og ikke en mappe. Ret stien i --ud.';
 
@@ -90,10 +91,10 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: noRight,
   EPERM: noRight,
   EROFS: 'drevet kan kun læses. Vælg en anden mappe med --ud.',
-  ENOSPC: 'der er ikke mere plads på drevet. Gør plads, og kør igen.',
-  EDQUOT: 'kvoten på drevet er brugt. Gør plads, og kør igen.',
+  ENOSPC: 'der er ikke mere plads på drevet. Skaf plads, og kør igen.',
+  EDQUOT: 'kvoten på drevet er brugt op. Skaf plads, og kør igen.',
   ENOENT:
-    'mappen kan ikke laves der eller findes ikke mere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
+    'mappen kan ikke oprettes eller findes ikke længere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien i --ud.',

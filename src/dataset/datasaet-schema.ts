@@ -26,7 +26,7 @@ const fileName = v.pipe(
   text,
   v.regex(exportName, 'skal være navnet på en .csv-, .csv.gz- eller .xlsx-fil i samme mappe, uden sti'),
 );
-const object = 'skal være et objekt i klammer { }';
+const object = 'skal stå i krøllede parenteser { }';
 
 const statbankObject = v.object(
   {
@@ -97,7 +97,7 @@ const year = (month: string): number => Number(month.slice(0, 4));
 const statusYear = v.pipe(
   v.number('skal være et årstal uden anførselstegn'),
   v.integer('skal være et helt årstal'),
-  v.minValue(1900, 'er for lille til at være et statusår'),
+  v.minValue(1900, 'er for tidligt til at være et statusår'),
 );
 
 /** The newest period of a key figure, as its code in Danish: "2025Q2" is "2025K2". */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { clean } from '../danish/index.ts';
+import { clean, meant } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
 import { DATASAET, type Declaration, type ReadDeclaration, readDeclaration } from './datasaet.ts';
@@ -74,6 +74,8 @@ class Reading {
   readonly #folder: Folder;
   readonly #catalogue: Catalogue;
   readonly #digests = new Map<string, string>();
+  /** Files that `statbank` names. */
+  #named: ReadonlySet<string> = new Set();
 
   constructor(folder: Folder, catalogue: Catalogue) {
     this.#folder = folder;
@@ -88,7 +90,7 @@ class Reading {
       this.#digests.set(DATASAET, digest);
       const isText = bytes.length <= limits.json && !bytes.includes(0);
       const read: ReadDeclaration = isText
-        ? readDeclaration(decodeWhole(bytes), this.#catalogue)
+        ? readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue)
         : { declaration: null, problems: [structuralError(wholeFile(DATASAET), notJson)] };
       for (const problem of read.problems) this.problems.add(problem);
       return read.declaration;
@@ -100,15 +102,26 @@ class Reading {
 
   /** The mappings of StatBank's files, or none when one is wrong: every row read by it would be one more problem. */
   usableMappings({ exports }: Declaration): Declaration['exports'] {
+    this.#named = new Set(exports.map(({ file }) => file));
     const wrong = mappingProblems(exports, this.#catalogue);
     for (const problem of wrong) this.problems.add(problem);
     return wrong.length === 0 ? exports : [];
   }
 
-  /** Reads the dataset's own file of a table, and all exports for it. */
-  async table(table: Table, { style }: Declaration, mappings: Declaration['exports']): Promise<void> {
+  /**
+   * Reads the dataset's own file of a table, and the exports for it that can be used. A wrong mapping makes up for an own
+   * file too: that one is missing would follow from it.
+   */
+  async table(
+    table: Table,
+    { style, exports: declared }: Declaration,
+    mappings: Declaration['exports'],
+  ): Promise<void> {
     const exports = mappings.filter((mapping) => mapping.table === table.name);
-    const own = this.#ownFile(table.name, exports.length === 0);
+    const own = this.#ownFile(
+      table.name,
+      declared.every((mapping) => mapping.table !== table.name),
+    );
     if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, style));
     for (const mapping of exports) await this.#file(table, exportRules(mapping, this.#catalogue));
     table.doubtContradicted();
@@ -132,8 +145,15 @@ class Reading {
   #isFile(name: string): boolean {
     const kind = this.#folder.kind(name);
     if (kind === 'file') return true;
-    this.problems.add(structuralError(wholeFile(name), notAFile[kind]));
+    const near = kind === 'missing' ? this.#near(name) : null;
+    this.problems.add(structuralError(wholeFile(name), near === null ? notAFile[kind] : misnamed(name, near)));
     return false;
+  }
+
+  /** The file in the folder that most likely is the missing one under another name; null when there is none. */
+  #near(name: string): string | null {
+    const others = this.#folder.names().filter((other) => !ownFiles.includes(other) && !this.#named.has(other));
+    return meant(name, others);
   }
 
   /** One digest of all files: of their names and digests, in the order of the names. */
@@ -161,6 +181,20 @@ const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = 
     remedy: 'Læg en almindelig fil i stedet.',
   },
 };
+
+function misnamed(name: string, near: string): ProblemText {
+  const isWorkbook = /\.xlsx?$/i.test(near) && !/\.xlsx$/.test(name);
+  return {
+    rule: 'mangler-fil',
+    value: name,
+    message: `Filen findes ikke i datasættets mappe, men der ligger "${clean(near)}".`,
+    remedy: isWorkbook
+      ? `Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet ${clean(name)}.`
+      : ownFiles.includes(name)
+        ? `Omdøb den til ${name}.`
+        : `Omdøb den til ${clean(name)}, eller ret "fil" i datasaet.json.`,
+  };
+}
 
 const notJson: ProblemText = {
   rule: 'json',

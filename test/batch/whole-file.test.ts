@@ -39,7 +39,8 @@ describe('writing a whole file', () => {
   test.each([
     ['ENOSPC', 'ikke mere plads'],
     ['EIO', 'drevet svarer med en fejl'],
-    ['EDQUOT', 'kvoten'],
+    ['EDQUOT', 'Skaf plads'],
+    ['ENXIO', 'kan ikke skrives: drevet svarede ENXIO. Kontrollér stien i --ud, og kør igen.'],
   ])('that fails with %s leaves the old one', async (code, reason) => {
     const path = join(temporaryFolder(), 'a.pdf');
     writeFileSync(path, 'gammel');
@@ -62,7 +63,7 @@ describe('writing a whole file', () => {
   test('in a folder that is gone is the fault of the folder', async () => {
     const error = await thrown(replaceFile(join(temporaryFolder(), 'vaek', 'a.pdf'), bytes));
     expect(error).toMatchObject({ code: 73, scope: 'folder' });
-    expect((error as Error).message).toContain('findes ikke mere');
+    expect((error as Error).message).toContain('findes ikke længere');
   });
 
   test('makes the folders on the way when one file is asked for, and ends where none can be made', async () => {

@@ -59,6 +59,44 @@ describe('loadDataset', () => {
     await expect(load({ ...none, 'indikatorer.csv.gz': gzipSync(INDIKATORER) })).rejects.toMatchObject({ code: 65 });
   });
 
+  it.each([
+    ['Indikatorer.CSV', 'Omdøb den til indikatorer.csv.'],
+    ['indikatorer.csv.txt', 'Omdøb den til indikatorer.csv.'],
+    ['indikatorer.xlsx', 'Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet indikatorer.csv.'],
+  ])('tells that the missing file is probably %s', async (name, remedy) => {
+    const given = { 'indikatorer.csv': null, [name]: INDIKATORER };
+    await expect(load(given)).rejects.toThrow(
+      `indikatorer.csv: fejl: Filen findes ikke i datasættets mappe, men der ligger "${name}". ${remedy}`,
+    );
+  });
+
+  it('takes no file that an entry names for another that is missing', async () => {
+    const entry = (fil: string): string =>
+      `{ "fil": "${fil}", "tabel": "noegletal", "kolonner": { "kommune": "A", "tid": "B", "vaerdi": "C" }, "serie": "13" }`;
+    const json = (...names: string[]): string => DATASAET.replace('{', `{ "statbank": [${names.map(entry).join()}],`);
+    const given = (...names: string[]) => ({ 'datasaet.json': json(...names), 'folk1b.csv': 'A;B;C\n161;2024;5\n' });
+    await expect(load(given('folk1a.csv'))).rejects.toThrow(
+      'Omdøb den til folk1a.csv, eller ret "fil" i datasaet.json.',
+    );
+    await expect(load(given('folk1a.csv', 'folk1b.csv'))).rejects.toThrow('mappe. Læg filen i mappen');
+  });
+
+  it('tells where datasaet.json goes over to another encoding', async () => {
+    const [before, after] = ['{\n  "titel": "Prøve",\n  "x": "', 'å" }'];
+    const mixed = Buffer.concat([Buffer.from(before), Buffer.from(after, 'latin1')]);
+    await expect(load({ 'datasaet.json': mixed })).rejects.toThrow('datasaet.json:3:9: fejl: Filen blander to tegnsæt');
+  });
+
+  it.each([
+    ['\t', 'Felterne er skilt med tabulator. Gem tabellen som "CSV UTF-8 (semikolonsepareret)".'],
+    ['|', 'Felterne er skilt med lodret streg. Gem tabellen som "CSV UTF-8 (semikolonsepareret)".'],
+    [',', 'Skil felterne med semikolon, eller skriv "sep=,"'],
+  ])('tells once that fields are separated by %j', async (separator, remedy) => {
+    const error = await load({ 'indikatorer.csv': INDIKATORER.replaceAll(';', separator) }).catch((cause) => cause);
+    expect(error.problems.map(({ rule }: { rule: string }) => rule)).toEqual(['mangler-kolonne']);
+    expect(error.message).toContain(remedy);
+  });
+
   it('takes status years for the goals that the template has', async () => {
     const json = (goal: string): string => DATASAET.replace('{', `{ "statusaar": { "${goal}": 2024 },`);
     const goals = (...numbers: number[]) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Period, parsePeriod } from '../../src/danish/index.ts';
-import { type Dataset, loadDataset } from '../../src/dataset/index.ts';
+import { type Dataset, loadDataset, type Problem } from '../../src/dataset/index.ts';
+import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
 import { catalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
 
@@ -23,7 +24,7 @@ Høje-Taastrup;Beskæftigelsesfrekvens;I alt;2024;..
 101;Beskæftigelsesfrekvens;I alt;2024;61.0*
 `;
 
-const load = (statbank: readonly object[], files: Record<string, string | null>): Promise<Dataset> => {
+const load = (statbank: readonly object[], files: Record<string, string | Uint8Array | null>): Promise<Dataset> => {
   const json = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statbank };
   return loadDataset('data', catalogue, { files: memoryFiles({ 'datasaet.json': JSON.stringify(json), ...files }) });
 };
@@ -38,6 +39,28 @@ describe('an export from StatBank', () => {
     expect(dataset.problems.map(({ rule, message }) => [rule, message.slice(0, 30)])).toEqual([
       ['sprunget-over', '4 rækker er sprunget over: reg'],
     ]);
+  });
+
+  it('shows the numbers of a workbook with a comma', async () => {
+    const cells = (...texts: string[]): string[] => texts.map(textCell);
+    const rows = [
+      rowXml(1, cells('OMRÅDE', 'TID', 'INDHOLD')),
+      rowXml(2, [...cells('161', '2024'), numberCell('74.7')]),
+      rowXml(3, [...cells('101', '2024'), numberCell('174.7')]),
+    ];
+    const kolonner = { kommune: 'OMRÅDE', tid: 'TID', vaerdi: 'INDHOLD' };
+    const dataset = await load([{ fil: 'a.xlsx', tabel: 'indikatorer', kolonner, serie: '1.2', decimaltegn: '.' }], {
+      'a.xlsx': workbook([{ name: 'Ark1', rows: rows.join('') }]),
+      'indikatorer.csv': null,
+    });
+    expect(dataset.indicator('161', '1.2', 2024)).toMatchObject({ value: '74.7', text: '74,7' });
+    expect(dataset.problems[0]).toMatchObject({ rule: 'procent', value: '174,7' });
+  });
+
+  it('whose entry is wrong is told as that, not as a missing table', async () => {
+    const wrong = { ...mapping, serier: { Beskæftigelsesfrekvens: 'UDFYLD' } };
+    const reading = load([wrong], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
+    expect((await reading.catch((error) => error)).problems.map(({ rule }: Problem) => rule)).toEqual(['statbank']);
   });
 
   it('is read as one series, in any order of columns, with codes and quarters', async () => {

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { mixed, unreadable } from './file-problems.ts';
 
 /** What a file was found to be so far; ASCII is the same in both of the others. */
 export type Encoding = 'ascii' | 'utf-8' | 'windows-1252';
@@ -27,11 +28,14 @@ export const decode = (bytes: Buffer, encoding: Encoding): string =>
   // Without `stream` Node takes Windows-1252 for Latin-1, which has no "–" and no "€".
   encoding === 'windows-1252' ? new TextDecoder(encoding).decode(bytes, { stream: true }) : bytes.toString();
 
-/** Text of a whole small file: UTF-8 with or without byte order mark, else Windows-1252. */
-export function decodeWhole(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decode(bytes, 'windows-1252');
-  }
+/**
+ * Text of a whole small file, in UTF-8 with or without byte order mark, or in Windows-1252. Throws `UnreadableFile` when
+ * it is in both.
+ */
+export function decodeWhole(bytes: Buffer, file: string): string {
+  const { encoding, mixedAt } = encodingAfter(bytes, 'ascii');
+  const text = decode(mixedAt < 0 ? bytes : bytes.subarray(0, mixedAt), encoding).replace(/^\ufeff/, '');
+  if (mixedAt < 0) return text;
+  const lines = text.split(/\r\n?|\n/);
+  throw unreadable({ file, line: lines.length, column: (lines.at(-1) as string).length + 1 }, mixed);
 }

@@ -25,9 +25,11 @@ function cannotRead(error: unknown): ProblemText {
     return { rule: 'gzip', message: 'Filen er ikke en hel og gyldig gzip-fil.', remedy: 'Pak eller hent den igen.' };
   }
   if (error instanceof Error && code === '') throw error;
-  const remedy =
-    code === 'EACCES' || code === 'EPERM' ? 'Giv læserettighed til filen.' : 'Prøv igen, eller kopiér filen på ny.';
-  return { rule: 'kan-ikke-laeses', message: `Filen kan ikke læses (${code}).`, remedy };
+  const rule = 'kan-ikke-laeses';
+  if (code === 'EACCES' || code === 'EPERM') {
+    return { rule, message: 'Der er ikke adgang til filen.', remedy: 'Giv læserettighed til filen.' };
+  }
+  return { rule, message: `Filen kan ikke læses (${code}).`, remedy: 'Prøv igen, eller kopiér filen igen.' };
 }
 
 const saveAsCsv = 'Gem tabellen som "CSV UTF-8 (semikolonsepareret)".';
@@ -60,8 +62,8 @@ export const tooLarge: ProblemText = {
 
 export const bomb: ProblemText = {
   rule: 'for-stor-fil',
-  message: `Filen fylder mere end ${limits.ratio} gange så meget udpakket som pakket; sådan er tabeller ikke.`,
-  remedy: 'Pak den ud og se efter, hvad den indeholder.',
+  message: `Pakket ud fylder filen mere end ${limits.ratio} gange så meget som pakket, og det gør ingen tabel.`,
+  remedy: 'Pak den ud, og se efter, hvad den indeholder.',
 };
 
 export const tooLong: ProblemText = {

@@ -2,7 +2,7 @@ import { byLikeness, clean, meant } from '../../danish/index.ts';
 import type { JsonPath } from '../../json.ts';
 import type { ExportMapping } from '../datasaet.ts';
 import { info, type Problem, type ProblemText, structuralError } from '../problem.ts';
-import { UnreadableFile } from '../read/file-problems.ts';
+import { UnreadableFile, unreadable } from '../read/file-problems.ts';
 import type { TableRecord } from '../read/records.ts';
 
 /** Names of the columns that a file should have; null when nothing is said of that column. */
@@ -43,6 +43,7 @@ export function readHeader(
   names: ColumnNames,
   mapping: ExportMapping | null,
 ): { columns: Columns; note: Problem | null } {
+  if (isOneField(record.fields)) throw unreadable(record.place(0), unsplit(names.subject, record.fields[0] ?? ''));
   const header = new Header(record, mapping);
   const columns: Columns = {
     count: trimmedCount(record.fields),
@@ -103,7 +104,7 @@ class Header {
   #missing(name: string): void {
     const { fields } = this.#record;
     const mapping = this.#mapping;
-    if (mapping === null || isOneField(fields)) this.#add(0, missing(name, fields));
+    if (mapping === null) this.#add(0, missing(name, fields));
     else {
       const place = mapping.place(columnPath(mapping, name));
       this.problems.push(structuralError(place, notInExport(name, mapping.file, fields)));
@@ -149,10 +150,28 @@ const twice = (name: string): ProblemText => ({
 
 function missing(name: string, found: readonly string[]): ProblemText {
   const near = meant(name, found);
-  const remedy = isOneField(found)
-    ? 'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.'
-    : near === null
+  const remedy =
+    near === null
       ? `Filens første linje skal navngive kolonnerne; her står: ${clean(found.slice(0, 12).join(', '), 120)}.`
       : `Der står "${clean(near)}"; ret navnet til "${clean(name)}".`;
-  return { rule: 'mangler-kolonne', value: name, message: `Kolonnen "${clean(name)}" mangler.`, remedy };
+  return lacking(name, remedy);
+}
+
+const lacking = (name: string, remedy: string): ProblemText => ({
+  rule: 'mangler-kolonne',
+  value: name,
+  message: `Kolonnen "${clean(name)}" mangler.`,
+  remedy,
+});
+
+const saveWithSemicolons = 'Gem tabellen som "CSV UTF-8 (semikolonsepareret)".';
+
+/** The head is one field: all its columns are missing for one reason, which the first of them tells. */
+function unsplit(first: string, head: string): ProblemText {
+  if (head.includes('\t')) return lacking(first, `Felterne er skilt med tabulator. ${saveWithSemicolons}`);
+  if (head.includes('|')) return lacking(first, `Felterne er skilt med lodret streg. ${saveWithSemicolons}`);
+  return lacking(
+    first,
+    'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.',
+  );
 }

@@ -30,12 +30,13 @@ function wordingFaults({ file, columns, series, picks, onlySeries, style }: Expo
     [series !== undefined && picks.length > 0, ['serier'], mixedSeries],
     [series !== undefined && columns.serie === undefined, ['kolonner'], noColumn],
     [style.decimal === style.thousands, ['tusindtegn'], sameMarks],
-    [plainNames.has(file), ['fil'], ownFile(file)],
+    [isOwnFile(file), ['fil'], ownFile(file)],
   ];
   return faults.flatMap(([isWrong, path, text]): [JsonPath, ProblemText][] => (isWrong ? [[path, text]] : []));
 }
 
-const plainNames = new Set(['indikatorer', 'noegletal'].flatMap((name) => [`${name}.csv`, `${name}.csv.gz`]));
+/** True for the names of the dataset's own tables, which need no mapping. */
+export const isOwnFile = (file: string): boolean => /^(?:indikatorer|noegletal)\.csv(?:\.gz)?$/.test(file);
 
 /** The ids that a mapping names, with where they stand in it. */
 const namedSeries = ({ series, picks, onlySeries }: ExportMapping): [JsonPath, string][] => [
@@ -45,10 +46,10 @@ const namedSeries = ({ series, picks, onlySeries }: ExportMapping): [JsonPath, s
 ];
 
 /** Where a mapping that was begun for the user has not been completed. */
-const unfilled = ({ selection, picks, onlySeries }: ExportMapping): JsonPath[] => [
-  ...(onlySeries === TO_FILL ? [['serie']] : []),
-  ...[...selection].flatMap(([column, text]) => (text === TO_FILL ? [['udvalg', column]] : [])),
-  ...picks.flatMap(({ id, texts }) =>
+const unfilled = (mapping: ExportMapping): JsonPath[] => [
+  ...namedSeries(mapping).flatMap(([path, id]) => (id === TO_FILL ? [path] : [])),
+  ...[...mapping.selection].flatMap(([column, text]) => (text === TO_FILL ? [['udvalg', column]] : [])),
+  ...mapping.picks.flatMap(({ id, texts }) =>
     [...texts].flatMap(([column, text]) => (text === TO_FILL ? [['serier', id, column]] : [])),
   ),
 ];

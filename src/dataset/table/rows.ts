@@ -84,8 +84,8 @@ export class RowReader {
     if (this.#isFlawed(record, this.#told)) return;
     const time = this.#table.times.read(textOf(record, this.#columns.time));
     const provenance = this.#provenanceOf(record);
-    const text = textOf(record, this.#columns.value);
-    const value = this.#valueOf(record, text);
+    const text = shownText(record, this.#columns.value);
+    const value = isNumberCell(record, this.#columns.value) ? this.#readNumber(text) : this.#readText(text);
     const valueProblem = this.#valueProblem(text, value, series);
     if (subject === null || series === null || time === null || provenance === null || valueProblem !== null) {
       const mayBeNumber = typeof value === 'string' || value.value !== null;
@@ -129,15 +129,11 @@ export class RowReader {
     for (const field of fields) {
       const flaw = field < 0 ? null : record.cells.flaw(field);
       if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
-      const text = flawedCell(flaw, textOf(record, field));
+      const text = flawedCell(flaw, shownText(record, field));
       this.#wrong({ ...this.#readable(record), problems: [rowError(record.place(field), text)] });
       return true;
     }
     return false;
-  }
-
-  #valueOf(record: TableRecord, text: string): Value | NumberFault {
-    return record.cells?.isNumber(this.#columns.value) === true ? this.#readNumber(text) : this.#readText(text);
   }
 
   #isSelected(record: TableRecord): boolean {
@@ -281,8 +277,13 @@ export class RowReader {
   }
 }
 
-/** How number cells of workbooks are written. */
-const plainNumbers: NumberStyle = { decimal: '.', thousands: null };
+const isNumberCell = (record: TableRecord, field: number): boolean => record.cells?.isNumber(field) === true;
+
+/** The text of a field; of a workbook's number as Danish Excel shows it. */
+const shownText = (record: TableRecord, field: number): string =>
+  isNumberCell(record, field) ? textOf(record, field).replace('.', ',') : textOf(record, field);
+
+const plainNumbers: NumberStyle = { decimal: ',', thousands: null };
 
 /** True when two figures say exactly the same: "2,0" and "2" do. */
 const saySame = (a: Figure, b: Figure): boolean =>

@@ -32,17 +32,24 @@ export interface FileRules {
   readonly mapping: ExportMapping | null;
 }
 
+/** Names of the columns of the dataset's own tables, by the keys of a mapping; `kilde` may be left out. */
+export const ownColumns = {
+  indikatorer: { kommune: 'kommunekode', serie: 'indikator', tid: 'aar', vaerdi: 'vaerdi' },
+  noegletal: { kommune: 'kommunekode', serie: 'noegletal', tid: 'periode', vaerdi: 'vaerdi' },
+} as const;
+
 /** Rules of the dataset's own file of a table. */
 export function ownRules(file: string, table: Series['table'], catalogue: Catalogue, style: NumberStyle): FileRules {
   const series = seriesOf(catalogue, table);
+  const { kommune, serie, tid, vaerdi } = ownColumns[table];
   return {
     file,
     exported: null,
     columns: {
-      subject: 'kommunekode',
-      series: table === 'indikatorer' ? 'indikator' : 'noegletal',
-      time: table === 'indikatorer' ? 'aar' : 'periode',
-      value: 'vaerdi',
+      subject: kommune,
+      series: serie,
+      time: tid,
+      value: vaerdi,
       provenance: 'kilde',
       provenanceOptional: true,
       selection: [],

@@ -13,6 +13,7 @@ export function memoryFiles(given: Readonly<Record<string, string | Uint8Array |
   for (const [name, text] of Object.entries(all)) if (text !== null) content.set(name, Buffer.from(text as string));
   return {
     kind: (path) => (path === 'data' ? 'folder' : content.has(basename(path)) ? 'file' : 'missing'),
+    names: () => [...content.keys()],
     open(path) {
       const bytes = content.get(basename(path)) ?? Buffer.alloc(0);
       let at = 0;
