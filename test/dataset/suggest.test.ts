@@ -102,6 +102,28 @@ Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og k
   });
 });
 
+describe('a file in the form of the dataset itself', () => {
+  const text =
+    'kommunekode;indikator;aar;vaerdi;kilde\n161;1.1;2012;16;beregnet\n161;1.2;2024;10,35;officiel\n161;9.9;2024;1;\n';
+
+  it('keeps its numbers and its provenances, and may have another name', async () => {
+    const { entry, explanation } = await suggest('egne.csv', text);
+    expect(entry).toEqual({
+      fil: 'egne.csv',
+      tabel: 'indikatorer',
+      kolonner: { kommune: 'kommunekode', tid: 'aar', vaerdi: 'vaerdi', serie: 'indikator', kilde: 'kilde' },
+      serier: { '1.1': '1.1', '1.2': '1.2', '9.9': null },
+      decimaltegn: ',',
+    });
+    expect(explanation).toContain('Hedder den indikatorer.csv, bliver den læst, uden at den er nævnt');
+    expect(explanation).not.toContain('Gættet');
+  });
+
+  it('needs no entry under its own name', async () => {
+    await expect(suggest('indikatorer.csv', text)).rejects.toThrow('bliver læst, uden at den er nævnt i "statbank".');
+  });
+});
+
 describe('a file that is no table of municipalities', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['a.csv', 'Titel\nHund;Kat;Mus\n', 'ingen række med tider'],

@@ -2,6 +2,7 @@ import { clean } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { TO_FILL } from '../datasaet.ts';
+import { isWorkbook } from '../read/source.ts';
 import type { Suggestion } from './mapping.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 
@@ -18,7 +19,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 /** What was found in a file and what is left to do, in Danish, a line each. */
 export function explainSuggestion(
   profile: Profile,
-  { entry, series, chosen }: Suggestion,
+  { entry, series, isOwnForm, chosen }: Suggestion,
   readArea: (text: string) => Area | null,
 ): string {
   const form = profile.form === 'bred' ? 'bred form (tider som kolonner)' : 'lang form (en række for hvert tal)';
@@ -36,10 +37,14 @@ export function explainSuggestion(
     '',
     ...guesses(series, chosen),
     ...toFill(profile, entry, chosen),
+    ...(isOwnForm && !isWorkbook(entry.fil) ? [ownForm(entry)] : []),
     `Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>`,
     '',
   ].join('\n');
 }
+
+const ownForm = ({ tabel }: Suggestion['entry']): string =>
+  `Filen har datasættets egne kolonner. Hedder den ${tabel}.csv, bliver den læst, uden at den er nævnt i datasaet.json; ellers:`;
 
 function areaLine({ name, texts }: ColumnProfile, readArea: (text: string) => Area | null): string {
   const areas = [...texts.keys()].map((text) => ({ text, area: readArea(text) }));

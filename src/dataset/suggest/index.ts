@@ -9,6 +9,7 @@ import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
 import { problemsOf, unreadable } from '../read/file-problems.ts';
 import { type DatasetFiles, Folder, realFiles } from '../read/files.ts';
 import { collected, isWorkbook, sheetRecords } from '../read/source.ts';
+import { isOwnFile } from '../table/mapping-problems.ts';
 import { explainSuggestion } from './explain.ts';
 import { type MappingEntry, type SeriesText, suggestMapping } from './mapping.ts';
 import { profileOf } from './profile.ts';
@@ -44,6 +45,7 @@ export async function suggestFor(
   }
   const readArea = areaReader(catalogue.subjects);
   try {
+    if (isOwnFile(file)) throw unreadable(wholeFile(file), readByItself);
     const records = await collected(sheetRecords(folder, file, sheet));
     if (!exportName.test(file)) throw unreadable(wholeFile(file), misnamed);
     const profile = profileOf(records, file, readArea);
@@ -55,6 +57,12 @@ export async function suggestFor(
     throw new DataError(mayBeOtherSheet ? problems.map(withSheetHint) : problems);
   }
 }
+
+const readByItself: ProblemText = {
+  rule: 'tilpas',
+  message: 'Filen er datasættets egen og bliver læst, uden at den er nævnt i "statbank".',
+  remedy: 'Kør barometer-report valider --data <mappe>.',
+};
 
 const withSheetHint = (problem: Problem): Problem => ({
   ...problem,

@@ -1,4 +1,6 @@
 import { TO_FILL } from '../datasaet.ts';
+import { provenanceOf } from '../figure.ts';
+import { ownColumns } from '../table/rules.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { likeness, rarity, wordsOf } from './words.ts';
 
@@ -27,9 +29,15 @@ export interface Suggestion {
   readonly entry: MappingEntry;
   /** Texts of the series column that probably are an indicator or key figure. */
   readonly series: readonly { readonly text: string; readonly id: string }[];
+  /** Its columns have the names of the dataset's own tables. */
+  readonly isOwnForm: boolean;
   /** What stands in `udvalg`, and whether it is a guess or has to be filled in. */
   readonly chosen: readonly { readonly column: ColumnProfile; readonly text: string }[];
 }
+
+/** True when the columns have the names of the dataset's own tables. */
+const isOwnForm = ({ tabel, kolonner }: MappingEntry): boolean =>
+  Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
 
 /** A text probably is a series when this part of it stands in the series' text, and it says this part of that. */
 const LIKELY = 0.6;
@@ -46,24 +54,35 @@ export function suggestMapping(
   file: { readonly name: string; readonly sheet: string | undefined },
   texts: readonly SeriesText[],
 ): Suggestion {
+  const provenance = profile.others.find(holdsProvenances);
   const isYearly = [...profile.time.texts.keys()].every((text) => /^\d{4}$/.test(text));
   const possible = isYearly ? texts : texts.filter(({ table }) => table === 'noegletal');
-  const [column, guesses] = seriesColumn(profile, possible);
+  const [column, guesses] = idColumn(profile, possible) ?? seriesColumn(profile, possible);
   const table = guesses[0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
   const series = guesses.filter((guess) => guess.series.table === table);
   const chosen = profile.others
-    .filter((other) => other !== column && !other.isToldByArea)
+    .filter((other) => other !== column && other !== provenance && !other.isToldByArea)
     .map((other) => ({ column: other, text: likelyChoice(other, series) }));
   const entry: MappingEntry = {
     fil: file.name,
     tabel: table,
     ...(profile.form === 'bred' && { form: 'bred' }),
     ...(file.sheet !== undefined && { ark: file.sheet }),
-    ...selection(profile, column, series, chosen),
+    ...withProvenance(selection(profile, column, series, chosen), provenance),
     ...marksOf(profile.style),
   };
-  return { entry, series: series.map(({ text, series: { id } }) => ({ text, id })), chosen };
+  return {
+    entry,
+    series: series.filter(({ text, series: { id } }) => text !== id).map(({ text, series: { id } }) => ({ text, id })),
+    isOwnForm: isOwnForm(entry),
+    chosen,
+  };
 }
+
+type Selection = Pick<MappingEntry, 'kolonner' | 'serie' | 'serier' | 'udvalg'>;
+
+const withProvenance = (selected: Selection, column: ColumnProfile | undefined): Selection =>
+  column === undefined ? selected : { ...selected, kolonner: { ...selected.kolonner, kilde: column.name } };
 
 /** A series column with more texts than this is not listed text by text. */
 const LISTED = 30;
@@ -74,7 +93,7 @@ function selection(
   column: ColumnProfile | undefined,
   guesses: readonly Guess[],
   chosen: Suggestion['chosen'],
-): Pick<MappingEntry, 'kolonner' | 'serie' | 'serier' | 'udvalg'> {
+): Selection {
   const isLong = profile.form === 'lang';
   const columns = { kommune: profile.area.name, ...(isLong && { tid: profile.time.name, vaerdi: profile.value }) };
   const texts = Object.fromEntries(chosen.map(({ column: { name }, text }) => [name, text]));
@@ -97,6 +116,22 @@ const idsOf = (column: ColumnProfile, guesses: readonly Guess[]): Record<string,
   Object.fromEntries(
     [...column.texts.keys()].map((text) => [text, guesses.find((guess) => guess.text === text)?.series.id ?? null]),
   );
+
+/** A column of the dataset's own form, whose texts are the numbers of indicators or key figures. */
+function idColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnProfile, Guess[]] | null {
+  const column = profile.others.find(({ name }) => /^(?:indikator|n(?:ø|oe)gletal)$/i.test(name));
+  if (column === undefined) return null;
+  const table = /^i/i.test(column.name) ? 'indikatorer' : 'noegletal';
+  const guesses = [...column.texts.keys()].flatMap((text) => {
+    const series = possible.find((one) => one.table === table && one.id === text);
+    return series === undefined ? [] : [{ text, series }];
+  });
+  return guesses.length === 0 ? null : [column, guesses];
+}
+
+/** True for the column `kilde` of the dataset's own form. */
+const holdsProvenances = ({ name, texts }: ColumnProfile): boolean =>
+  /^kilde$/i.test(name) && [...texts.keys()].every((text) => text === '' || provenanceOf(text) !== undefined);
 
 /** A code before a text, "BSK Beskæftigelsesfrekvens". */
 const codeBefore = /^[A-ZÆØÅ0-9_-]+ (?=\S)/;

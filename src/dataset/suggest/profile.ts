@@ -84,9 +84,9 @@ function longTable(rows: readonly TableRecord[]): LongTable | null {
   const named = (fields: readonly number[], name: RegExp): number | undefined =>
     fields.find((field) => name.test(names[field] as string));
   const times = holds(isTime);
-  const time = named(times, /^(?:tid|time)$/i) ?? times[0];
+  const time = named(times, /^(?:tid|time|aar|år|periode)$/i) ?? times[0];
   const values = holds(isValue).filter((field) => field !== time);
-  const value = named(values, /^(?:indhold|contents)$/i) ?? values.at(-1);
+  const value = named(values, /^(?:indhold|contents|v(?:æ|ae)rdi|value)$/i) ?? values.at(-1);
   if (time === undefined || value === undefined) return null;
   const titles = rows.slice(0, head).flatMap(trimmed);
   return { form: 'lang', titles: titles.filter(isText), names, rows: body, time, value };
