@@ -14,12 +14,15 @@ export type Target =
 /** Endings of files that are no report. A folder may have any other dot in its name: "rapporter.2026", "v1.2". */
 const otherFile = /\.(txt|csv|tsv|xlsx?|xlsm|ods|docx?|odt|rtf|pptx?|html?|xml|md|png|jpe?g|svg|zip|gz|log|tmp)$/i;
 
+/** True for a path that names a file, though no report. */
+export const namesFile = (path: string): boolean => otherFile.test(path);
+
 /** What --ud means for `count` reports. Errors: `UserError` 2 when one place is to take several reports. */
 export function targetOf(out: string | undefined, format: FormatName, count: number): Target {
   if (out === undefined) return { kind: 'folder', folder: 'rapporter' };
   if (out === '') throw usageError('Efter --ud står der ingenting. Skriv en mappe, en fil eller -.');
   const ending = formatNames.find((name) => out.toLowerCase().endsWith(`.${name}`));
-  if (otherFile.test(out)) {
+  if (namesFile(out)) {
     throw usageError(
       `--ud ${out} ligner en fil, men en rapport kan ikke skrives sådan. Skriv en fil, der ender på .${format}, eller en mappe: ${out}/`,
     );

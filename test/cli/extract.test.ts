@@ -21,6 +21,11 @@ test('udtraek writes what is inside a report, prints where, and overwrites nothi
   expect(run(['udtraek', report, '--ud', out, '--overskriv']).code).toBe(0);
 });
 
+test('udtraek takes no file for its folder', () => {
+  const said = '--ud a.txt ligner en fil, men udtraek skriver flere filer. Skriv en mappe: a.txt/';
+  expect(run(['udtraek', 'a.pdf', '--ud', 'a.txt'])).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+});
+
 test('udtraek refuses a file that is no report', () => {
   const file = join(temporaryFolder(), 'brev.pdf');
   writeFileSync(file, '%PDF-1.7 et brev');

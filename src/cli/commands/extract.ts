@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { atPlace, exitCode, UserError } from '../../errors.ts';
+import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
 import { type CommandDefinition, type CommonOptions, overwriteOption } from '../command-line.ts';
 import { readNamed } from '../inputs.ts';
+import { formatNames, namesFile } from '../target.ts';
 
 interface ExtractOptions extends CommonOptions {
   readonly ud?: string;
@@ -21,12 +22,13 @@ export const extract: CommandDefinition<ExtractOptions> = {
       .addOption(overwriteOption()),
   examples: ['barometer-report udtraek rapporter/udviklingsrapport-glostrup-2026-06.pdf --ud tal/'],
   run: async (options, world, [file = '']) => {
+    const folder = folderOf(options.ud ?? '.');
     const { writeWhole } = await import('../../batch/index.ts');
     const { readAttachments } = await import('../../formats/index.ts');
     const content = readNamed(file);
     const attachments = await atPlace(file, () => readAttachments(content));
     const files = attachments.map(({ name, bytes }) => ({
-      path: join(options.ud ?? '.', safeName(name, file)),
+      path: join(folder, safeName(name, file)),
       bytes,
     }));
     for (const { path } of files) refuseExisting(path, options);
@@ -37,6 +39,14 @@ export const extract: CommandDefinition<ExtractOptions> = {
     return exitCode.ok;
   },
 };
+
+/** Errors: `UserError` 2 for a name that people give to files. */
+function folderOf(out: string): string {
+  if (out === '') throw usageError('Efter --ud står der ingenting. Skriv en mappe.');
+  const isFile = namesFile(out) || formatNames.some((ending) => out.toLowerCase().endsWith(`.${ending}`));
+  if (isFile) throw usageError(`--ud ${out} ligner en fil, men udtraek skriver flere filer. Skriv en mappe: ${out}/`);
+  return out;
+}
 
 /** A name from inside a file may not lead out of the folder. */
 function safeName(name: string, file: string): string {
