@@ -31,9 +31,10 @@ export function allProblems({
 }: Pick<CheckedDataset, 'problems' | 'checkProblems'>): Problem[] {
   const hasWrongRows = problems.some(({ severity }) => severity === 'error');
   const rank = ({ rule, structural }: Problem): number => {
+    if (hasWrongRows && consequences.has(rule)) return 3;
     if (ofMappings.has(rule) || (structural && checkProblems.length > 0)) return 0;
     if (rule === 'afskaaret') return 1;
-    return hasWrongRows && consequences.has(rule) ? 3 : 2;
+    return 2;
   };
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
@@ -46,4 +47,7 @@ const consequences: ReadonlySet<string> = new Set([
   'manglende-raekke',
   'brudt-serie',
   'ingen-tal',
+  'ubrugt',
+  'tabel-uden-tal',
+  'basisaar-uden-tal',
 ]);

@@ -167,14 +167,15 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly st
       },
       object,
     ),
-    v.forward(
-      v.partialCheck(
-        [['udgave'], ['statusaar']],
-        (info) => Object.values(info.statusaar ?? {}).every((status) => status <= year(info.udgave)),
-        'har et år efter udgaven',
-      ),
-      ['statusaar'],
-    ),
+    v.rawCheck(({ dataset: { typed, value: info }, addIssue }) => {
+      if (!typed || info.statusaar === undefined) return;
+      const { udgave, statusaar } = info;
+      for (const [goal, status] of Object.entries(statusaar)) {
+        const path: [v.ObjectPathItem, v.ObjectPathItem] = [step(info, 'statusaar'), step(statusaar, goal)];
+        const message = `er ${status}, men udgaven er fra ${year(udgave)}; statusåret må ikke ligge senere`;
+        if (status > year(udgave)) addIssue({ message, path });
+      }
+    }),
     v.forward(
       v.partialCheck(
         [['decimaltegn'], ['tusindtegn']],

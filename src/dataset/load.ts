@@ -104,7 +104,7 @@ class Lookup {
   /**
    * Problems of the wrong rows of these series that would have set a newer time than the newest, had they been right.
    * One row of a series that no template knows must not stop all reports, so those are not among them; rows whose time
-   * cannot be read are, while nobody has a number at all.
+   * cannot be read are, while nobody has a number at all or while they are half as many as the newest figures.
    */
   newestFaults(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): readonly Problem[] {
     if (this.#table.wrong.length === 0) return [];
@@ -112,9 +112,13 @@ class Lookup {
     const isNewer = (time: Period): boolean =>
       yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0);
     const rows = series.flatMap((id) => this.#wrong.get(id) ?? []);
+    const atNewest = series.flatMap((id) =>
+      [...this.#table.figuresOf(id).values()].filter((of) => newest && of.has(newest)),
+    );
+    const areMany = rows.filter(({ time, likelyTime }) => (time ?? likelyTime) === null).length * 2 >= atNewest.length;
     const mayBeNewer = ({ time, likelyTime }: WrongRow): boolean => {
       const meant = time ?? likelyTime;
-      return meant === null ? newest === undefined : isNewer(meant);
+      return meant === null ? newest === undefined || areMany : isNewer(meant);
     };
     return problemsOf(rows.filter((row) => row.mayBeNumber && mayBeNewer(row)));
   }

@@ -33,8 +33,8 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
-/** Of one rule in one file this many different messages are written out. */
-const SHOWN_OF_RULE = 100;
+/** Of messages of one rule in one file that differ only in their values and numbers this many are written out. */
+const SHOWN_ALIKE = 10;
 const SHOWN_RANGES = 20;
 
 /** A problem that is written out, and after it the equal ones that are not. */
@@ -65,17 +65,18 @@ export function shownProblems(problems: readonly Problem[]): readonly ShownProbl
   });
 }
 
-/** Equal problems together; what a rule says of a file beyond `SHOWN_OF_RULE` different messages is one group. */
+/** Equal problems together; those that are alike beyond the first `SHOWN_ALIKE` different ones are one group. */
 function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
   const groups = new Map<string, Problem[]>();
-  const ofRule = new Map<string, number>();
+  const kinds = new Map<string, number>();
   for (const problem of problems) {
     const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
-    const alike = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.message, problem.remedy]);
-    const known = groups.get(alike);
-    const kinds = ofRule.get(rule) ?? 0;
-    if (known === undefined) ofRule.set(rule, kinds + 1);
-    const key = known === undefined && kinds >= SHOWN_OF_RULE ? `${rule}…` : alike;
+    const equal = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.message, problem.remedy]);
+    const alike = `${equal.replace(/\\"[^"]*\\"|\d+/g, '…')}…`;
+    const count = kinds.get(alike) ?? 0;
+    const isNew = !groups.has(equal);
+    if (isNew) kinds.set(alike, count + 1);
+    const key = isNew && count >= SHOWN_ALIKE ? alike : equal;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);
@@ -119,7 +120,7 @@ const linesOf = (shown: ShownProblem): string[] =>
   [problemLine(shown.problem), restLine(shown)].filter((line) => line !== null);
 
 /** Lines that the problems which stop a run, or one report, take up at most. */
-const MOST_LINES = 39;
+const MOST_LINES = 36;
 
 /** As `renderProblems`, for a run: when they are many only errors, those that stop everything first, and not all of them. */
 export function renderSome(problems: readonly Problem[]): string {

@@ -40,6 +40,50 @@ const messages = (problems: readonly Problem[], rule: string): string[] =>
   problems.filter((problem) => problem.rule === rule).map(({ message }) => message);
 const found = async (rule: string, given: Given): Promise<string[]> => messages(await problemsOf(given), rule);
 
+/** Problems of a dataset in which the table of indicators has only these rows. */
+async function problemsOfOnly(rows: readonly Row[]): Promise<readonly Problem[]> {
+  const files = memoryFiles({
+    'indikatorer.csv': ['kommunekode;indikator;aar;vaerdi', ...rows.map((row) => row.join(';')), ''].join('\n'),
+    'noegletal.csv': ['kommunekode;noegletal;periode;vaerdi', ...everyone.map((code) => `${code};13;2024;5`), ''].join(
+      '\n',
+    ),
+  });
+  return (await surveyDataset('data', catalogue, files)).problems;
+}
+
+describe('a table', () => {
+  it('in which nobody has a number is refused', async () => {
+    const problems = await problemsOfOnly(all('1.1', [2012, 2024], '..'));
+    expect(
+      messages(
+        problems.filter(({ structural }) => structural),
+        'tabel-uden-tal',
+      ),
+    ).toEqual(['Ingen række i indikatorer har et tal, så halvdelen af hver rapport ville blive tom.']);
+  });
+});
+
+describe('a baseline year', () => {
+  const lacking = (...ids: string[]): Row[] => ids.flatMap((id) => all(id, [2023, 2024], 9));
+
+  it('that nobody has a row for is told of the indicators together', async () => {
+    const indicators = [...lacking('1.1', '1.2'), ...all('2.1', [2012], '..'), ...lacking('2.1')];
+    const problems = await problemsOf({ indicators });
+    expect(messages(problems, 'basisaar-uden-tal')).toEqual([
+      'Ingen har en række for basisåret 2012 for indikator 1.1 og 1.2, så udviklingen bliver tom i alle rapporter.',
+    ]);
+    expect(problems.map(({ severity }) => severity)).not.toContain('error');
+  });
+
+  it('of no indicator at all stops all reports', async () => {
+    const isStopped = async (rows: readonly Row[]): Promise<boolean> =>
+      (await problemsOfOnly(rows)).some(({ rule, structural }) => rule === 'basisaar-uden-tal' && structural);
+    expect(await isStopped(lacking('1.1', '1.2', '8.1'))).toBe(true);
+    expect(await isStopped([...lacking('1.1', '1.2', '8.1'), ...all('8.1', [2018], '..')])).toBe(false);
+    expect(await isStopped(lacking('1.1', '1.2'))).toBe(false);
+  });
+});
+
 describe('a status year', () => {
   const rows = (count: number): Row[] => [...all('9.1', [2023], 3), ...all('9.1', [2024], 3, everyone.slice(0, count))];
 
@@ -62,9 +106,13 @@ describe('a status year', () => {
     );
   });
 
-  it('is not refused for symbols, which are rows', async () => {
+  it('is not refused for symbols, which are rows, but they are told', async () => {
     const symbols = all('9.1', [2024], '..', everyone.slice(1));
-    expect(await found('statusaar-faa-tal', { indicators: [...rows(1), ...symbols] })).toEqual([]);
+    const problems = await problemsOf({ indicators: [...rows(1), ...symbols] });
+    expect(problems.map(({ severity }) => severity)).not.toContain('error');
+    expect(messages(problems, 'statusaar-faa-tal')).toEqual([
+      'Indikator 9.1 vises for 2024, men kun 1 af 99 har et tal for 2024 (2023: 99); de andre rækker er uden tal.',
+    ]);
   });
 
   it('says rows where numbers would not show it', async () => {
@@ -91,7 +139,8 @@ describe('a status year', () => {
   });
 
   it('that the owner sets is taken, if anybody has a number in it', async () => {
-    const set = (year: number) => problemsOf({ indicators: rows(1), json: { statusaar: { '9': year } } });
+    const set = (year: number) =>
+      problemsOf({ indicators: [...rows(1), ...all('9.1', [2012], 3)], json: { statusaar: { '9': year } } });
     expect(await set(2023)).toEqual([]);
     expect((await set(2024)).map(({ severity }) => severity)).toEqual(['warning']);
     expect(messages(await set(2022), 'statusaar-uden-tal')).toHaveLength(1);

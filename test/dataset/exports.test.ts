@@ -184,7 +184,7 @@ describe('a workbook in long form', () => {
     [
       'a percentage',
       [textCell('Glostrup'), numberCell('2024'), 's="3"><v>0.623</v>'],
-      'C4: fejl: "0.623" vises i Excel ganget med 100',
+      'C4: fejl: "0,623" vises i Excel ganget med 100',
     ],
     [
       'a month for a year',

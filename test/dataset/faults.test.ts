@@ -97,6 +97,21 @@ describe('wrong rows', () => {
     expect(dataset.newestYearFaults(['2.1'])).toEqual([]);
   });
 
+  it('whose year is written in another way are of that year', async () => {
+    for (const text of ['24', '2024*', '2024 (foreløbig)']) {
+      const dataset = await indicators('161;1.1;2022;5;', `101;1.1;${text};5;`);
+      expect(dataset.problems[0]?.remedy).toContain('Mente du "2024"?');
+      expect(lines(dataset.newestYearFaults(['1.1']))).toEqual([3]);
+    }
+  });
+
+  it('whose times nobody can read stop all reports when they are half as many as the newest figures', async () => {
+    const three = ['161', '101', '492'].map((code) => `${code};1.1;2022;5;`);
+    expect(lines((await indicators(...three, '161;1.1;i år;5;')).newestYearFaults(['1.1']))).toEqual([]);
+    const two = ['161;1.1;i år;5;', '101;1.1;i år;5;'];
+    expect(lines((await indicators(...three, ...two)).newestYearFaults(['1.1']))).toEqual([5, 6]);
+  });
+
   it('of key figures work alike', async () => {
     const rows = ['161;13;2025K1;5;', '161;13;2025K2;x;', '101;13;2025K2;..;', '000;13;2024;7;'];
     const dataset = await load({ 'noegletal.csv': `kommunekode;noegletal;periode;vaerdi;kilde\n${rows.join('\n')}\n` });

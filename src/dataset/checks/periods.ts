@@ -4,7 +4,7 @@ import { shownPeriod } from '../shown.ts';
 import type { Table } from '../table/table.ts';
 import type { Check } from './index.ts';
 import { figuresAt, listed, seriesName, timesOf, timeText } from './rows.ts';
-import { choose, type Found, howFew, thinness, together } from './thin-times.ts';
+import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
 
 /** Newest periods of key figures that would leave most reports blank. */
 export const periods: Check = ({ keyFigures }, { subjects }, { periods: known, place }) => {
@@ -15,12 +15,12 @@ export const periods: Check = ({ keyFigures }, { subjects }, { periods: known, p
     const shown = shownPeriod(keyFigures, { periods: known }, id);
     if (code !== undefined && !hasNumber(keyFigures, id, shown)) {
       problems.push(structuralError(place(['perioder', id]), periodWithoutNumber(keyFigures, id, code)));
-      continue;
+    } else if (shown !== undefined) {
+      const thin = thinness(keyFigures, [id], shown);
+      if (thin === null) problems.push(...ofSymbols(keyFigures, id, shown, subjects.size));
+      else if (code === undefined) thins.push({ id, thin });
+      else problems.push(warning(thin.place, setPeriod({ id, thin }, subjects.size)));
     }
-    const thin = shown === undefined ? null : thinness(keyFigures, [id], shown);
-    if (thin === null) continue;
-    if (code === undefined) thins.push({ id, thin });
-    else problems.push(warning(thin.place, setPeriod({ id, thin }, subjects.size)));
   }
   for (const group of together(thins)) {
     const [{ thin }] = group as [Found];
@@ -36,6 +36,12 @@ export const periods: Check = ({ keyFigures }, { subjects }, { periods: known, p
   }
   return problems;
 };
+
+/** A period that has rows enough, but few numbers. */
+function ofSymbols(table: Table, id: string, shown: Period, subjects: number): Problem[] {
+  const thin = fewNumbers(table, [id], shown);
+  return thin === null ? [] : [mostlySymbols('periode-faa-tal', seriesName(table, id), { id, thin }, subjects)];
+}
 
 const hasNumber = (table: Table, id: string, time: Period | undefined): boolean =>
   time !== undefined && figuresAt(table, [id], time).some(({ figure }) => table.isNumber(figure));

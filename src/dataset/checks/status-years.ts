@@ -4,8 +4,8 @@ import { type Problem, type ProblemText, structuralError, warning } from '../pro
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './index.ts';
-import { listed } from './rows.ts';
-import { choose, type Found, howFew, thinness, together } from './thin-times.ts';
+import { listed, seriesName } from './rows.ts';
+import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
 export const statusYears: Check = ({ indicators }, { goals, subjects }, { statusYears: known, place }) => {
@@ -23,7 +23,10 @@ export const statusYears: Check = ({ indicators }, { goals, subjects }, { status
     }
     const thin = newest === undefined || set !== undefined ? null : thinness(indicators, ids, newest);
     if (thin !== null) ofGoals.push({ id: String(goal), thin });
-    else if (newest !== undefined) ofIndicators.push(...thinIndicators(indicators, goal, ids, yearOf(newest)));
+    else if (newest !== undefined) {
+      ofIndicators.push(...thinIndicators(indicators, goal, ids, yearOf(newest)));
+      problems.push(...symbolIndicators(indicators, ids, yearOf(newest), subjects.size));
+    }
   }
   for (const group of together(ofGoals)) {
     const [{ thin }] = group as [Found];
@@ -54,6 +57,15 @@ function thinIndicators(
     return thin === null ? [] : [{ id, goal, thin }];
   });
 }
+
+/** Indicators that have rows enough in the year that they are shown for, but few numbers. */
+const symbolIndicators = (table: Table, ids: readonly string[], year: number, subjects: number): Problem[] =>
+  ids.flatMap((id) => {
+    const shown = table.newest([id], year);
+    if (shown === undefined || thinness(table, [id], shown) !== null) return [];
+    const few = fewNumbers(table, [id], shown);
+    return few === null ? [] : [mostlySymbols('statusaar-faa-tal', seriesName(table, id), { id, thin: few }, subjects)];
+  });
 
 function ofOneIndicator(
   found: Found & { readonly goal: number },

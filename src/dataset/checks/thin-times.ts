@@ -1,5 +1,5 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
-import { type Place, wholeFile } from '../problem.ts';
+import { type Place, type Problem, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { figuresAt, firstOf, subjectsAt, timesOf, timeText } from './rows.ts';
 
@@ -17,23 +17,31 @@ export interface Thin {
  * Says of `time` that it is thin: fewer than half as many subjects have a row of any of the series as at the newest
  * earlier time that is not thin itself.
  */
-export function thinness(table: Table, series: readonly string[], time: Period): Thin | null {
-  const rowsAt = (at: Period): number => subjectsAt(table, series, at).size + rowsOfNobody(table, series, at);
-  const before = notThin(
-    timesOf(table, series).filter((other) => comparePeriods(other, time) < 0),
-    rowsAt,
-  );
-  const rows = rowsAt(time);
-  if (before === undefined || rows * 2 >= before.rows) return null;
-  const numbersAt = (at: Period): number =>
-    new Set(figuresAt(table, series, at).flatMap(({ subject, figure }) => (table.isNumber(figure) ? [subject] : [])))
-      .size;
+export const thinness = (table: Table, series: readonly string[], time: Period): Thin | null =>
+  thinBy(rowsAt, table, series, time);
+
+/** The same of numbers, where there are rows enough: most of them hold symbols. */
+export const fewNumbers = (table: Table, series: readonly string[], time: Period): Thin | null =>
+  thinBy(numbersAt, table, series, time);
+
+type Count = (table: Table, series: readonly string[], time: Period) => number;
+
+const rowsAt: Count = (table, series, time) => subjectsAt(table, series, time).size + rowsOfNobody(table, series, time);
+
+const numbersAt: Count = (table, series, time) =>
+  new Set(figuresAt(table, series, time).flatMap(({ subject, figure }) => (table.isNumber(figure) ? [subject] : [])))
+    .size;
+
+function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): Thin | null {
+  const earlier = timesOf(table, series).filter((other) => comparePeriods(other, time) < 0);
+  const before = notThin(earlier, (at) => countAt(table, series, at));
+  if (before === undefined || countAt(table, series, time) * 2 >= before.count) return null;
   const first = firstOf(figuresAt(table, series, time).map(({ figure }) => figure));
   return {
     time,
     before: before.time,
-    rows: [rows, before.rows],
-    numbers: [numbersAt(time), numbersAt(before.time)],
+    rows: [rowsAt(table, series, time), rowsAt(table, series, before.time)],
+    numbers: [numbersAt(table, series, time), numbersAt(table, series, before.time)],
     place: first?.place ?? wholeFile(`${table.name}.csv`),
   };
 }
@@ -42,18 +50,18 @@ export function thinness(table: Table, series: readonly string[], time: Period):
 const rowsOfNobody = (table: Table, series: readonly string[], time: Period): number =>
   table.wrong.filter((row) => row.subject === null && row.time === time && series.includes(row.series ?? '')).length;
 
-/** The first of these times, newest first, that has half as many rows as the one before it, or more. */
+/** The first of these times, newest first, that counts half as much as the one before it, or more. */
 function notThin(
   times: readonly Period[],
-  rowsAt: (time: Period) => number,
-): { time: Period; rows: number } | undefined {
+  countAt: (time: Period) => number,
+): { time: Period; count: number } | undefined {
   const [first, ...earlier] = times;
   if (first === undefined) return undefined;
-  let found = { time: first, rows: rowsAt(first) };
+  let found = { time: first, count: countAt(first) };
   for (const time of earlier) {
-    const rows = rowsAt(time);
-    if (found.rows * 2 >= rows) break;
-    found = { time, rows };
+    const count = countAt(time);
+    if (found.count * 2 >= count) break;
+    found = { time, count };
   }
   return found;
 }
@@ -102,3 +110,12 @@ export function choose(
     `(eller ${JSON.stringify(code(thin.time))}, hvis det er meningen).`
   );
 }
+
+/** Of a time that few have a number for, while the others' rows hold symbols; `what` is "Indikator 1.1". */
+export const mostlySymbols = (rule: string, what: string, found: Found, subjects: number): Problem =>
+  warning(found.thin.place, {
+    rule,
+    value: found.thin.time.code,
+    message: `${what} vises for ${timeText(found.thin.time)}, men ${howFew([found], subjects)}; de andre rækker er uden tal.`,
+    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
+  });

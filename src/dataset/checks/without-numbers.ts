@@ -1,27 +1,42 @@
 import { COUNTRY } from '../catalogue.ts';
-import { warning, wholeFile } from '../problem.ts';
+import { structuralError, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import type { Check } from './index.ts';
-import { subjectsIn } from './rows.ts';
+import { MANY, subjectsIn } from './rows.ts';
 import { withoutRows } from './without-rows.ts';
 
 /** A table without any row is another problem, said once. */
 const hasRows = (table: Table): boolean => subjectsIn(table).size > 0;
 
-/** Series that no subject has a number of. */
-export const unusedSeries: Check = ({ indicators, keyFigures }) =>
-  [indicators, keyFigures].filter(hasRows).flatMap((table) =>
-    [...table.series.keys()]
-      .filter((id) => table.newest([id]) === undefined)
-      .map((id) =>
-        warning(wholeFile(`${table.name}.csv`), {
-          rule: 'ubrugt',
-          value: id,
-          message: `Ingen har et tal for ${table.name === 'indikatorer' ? 'indikator' : 'nøgletal'} ${id}.`,
-          remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
-        }),
-      ),
+/** Rows of many, and not one number. */
+const isEmpty = (table: Table): boolean => table.subjectsWithNumber.size === 0 && subjectsIn(table).size >= MANY;
+
+/** Tables in which many have rows, but nobody a number. */
+export const emptyTables: Check = ({ indicators, keyFigures }) =>
+  [indicators, keyFigures].filter(isEmpty).map((table) =>
+    structuralError(wholeFile(`${table.name}.csv`), {
+      rule: 'tabel-uden-tal',
+      message: `Ingen række i ${table.name} har et tal, så halvdelen af hver rapport ville blive tom.`,
+      remedy: 'Hent tabellen igen, eller se efter, om kolonnen med tallene er den rigtige.',
+    }),
   );
+
+/** Series that no subject has a number of, though others have. */
+export const unusedSeries: Check = ({ indicators, keyFigures }) =>
+  [indicators, keyFigures]
+    .filter((table) => hasRows(table) && !isEmpty(table))
+    .flatMap((table) =>
+      [...table.series.keys()]
+        .filter((id) => table.newest([id]) === undefined)
+        .map((id) =>
+          warning(wholeFile(`${table.name}.csv`), {
+            rule: 'ubrugt',
+            value: id,
+            message: `Ingen har et tal for ${table.name === 'indikatorer' ? 'indikator' : 'nøgletal'} ${id}.`,
+            remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
+          }),
+        ),
+    );
 
 /** Subjects without a single number, unless it is told that they have no row. */
 export const silentSubjects: Check = ({ indicators, keyFigures }, catalogue) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { info, type ProblemText, wholeFile } from '../problem.ts';
+import { info, type Problem, type ProblemText, wholeFile } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
 import { problemsOf, unreadable } from '../read/file-problems.ts';
@@ -34,6 +34,7 @@ export async function readTable(
   } catch (error) {
     for (const problem of problemsOf(error, rules.file)) problems.add(problem);
   }
+  if (reader.note !== null) problems.add(reader.note);
   return hash.digest('hex');
 }
 
@@ -42,6 +43,7 @@ class TableReader {
   /** The mapping throws figures away by a slip: that rows are passed over is no news then. */
   hasUselessMapping = false;
   #rows: RowReader | null = null;
+  #unused: Problem | null = null;
   readonly #rules: FileRules;
   readonly #table: Table;
   readonly #problems: ProblemList;
@@ -50,6 +52,11 @@ class TableReader {
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
+  }
+
+  /** Tells of columns that are not used, unless it is told already that one of them should have another name. */
+  get note(): Problem | null {
+    return this.#rows?.isProvenanceMisnamed === true ? null : this.#unused;
   }
 
   get passed(): number {
@@ -73,7 +80,7 @@ class TableReader {
   #readHeader(record: TableRecord): void {
     if (record.fields.every((field) => field === '')) return;
     const { columns, note } = readHeader(record, this.#rules.columns, this.#rules.mapping);
-    if (note !== null) this.#problems.add(note);
+    this.#unused = note;
     this.#rows = new RowReader(columns, this.#rules, this.#table, this.#problems);
   }
 }

@@ -41,6 +41,8 @@ const PROBED = 50;
 export class RowReader {
   /** Rows of regions, landsdele and series that are passed over. */
   passed = 0;
+  /** A column that is not used holds provenances. */
+  isProvenanceMisnamed = false;
   /** The table holds `limits.figures` and can take no more. */
   isFull = false;
   readonly #table: Table;
@@ -237,6 +239,7 @@ export class RowReader {
   #probe(record: TableRecord): void {
     const found = record.fields.flatMap((text, i) => (provenanceOf(text) === undefined ? [] : [i]));
     this.#toProbe = found.length > 0 ? 0 : this.#toProbe - 1;
+    this.isProvenanceMisnamed ||= found.length > 0;
     for (const i of found) {
       const text = textOf(record, i).toLowerCase();
       this.#problems.add(structuralError(record.place(i), misnamedProvenance(text)));

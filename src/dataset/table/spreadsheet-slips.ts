@@ -84,6 +84,8 @@ const periodForms: readonly Form[] = [
   [/^(?:kvartal|kvt\.?|k|q) ?([1-4])[- ](\d{4})$/i, ([quarter, year]) => `${year}K${quarter}`],
   [/^(\d{4})[- ]*(?:kvartal|kvt\.?|k|q) ?([1-4])$/i, ([year, quarter]) => `${year}K${quarter}`],
   [/^(\d{5})$/, ([serial = '']) => serialDay(serial)],
+  [/^([012]\d)$/, ([year]) => `20${year}`],
+  [/^(.+?) *(?:\*|\([^()]*\))$/, ([text = '']) => text],
 ];
 
 /** Day before month, as in Danish, unless only the other way exists. */
@@ -91,4 +93,4 @@ const dayCode = (a: string, b: string, year: string): string =>
   Number(b) > 12 ? `${fullYear(year)}-${pad(a)}-${pad(b)}` : `${fullYear(year)}-${pad(b)}-${pad(a)}`;
 
 /** True for a text that a spreadsheet, not a person, writes: a date, a month as "sep-25", a number. */
-export const isSpreadsheetTime = (text: string): boolean => /^(?:[\d\-./]+|[a-zæøå]+\.?-\d+)$/i.test(text);
+export const isSpreadsheetTime = (text: string): boolean => /^(?:[\d\-./]{3,}|[a-zæøå]+\.?-\d+)$/i.test(text);
