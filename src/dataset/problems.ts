@@ -33,8 +33,8 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
-/** Of messages of one rule in one file that differ only in their values and numbers this many are written out. */
-const SHOWN_ALIKE = 10;
+/** More messages that differ only in their values and numbers have one cause: of them as few are written out. */
+const MANY_ALIKE = 10;
 const SHOWN_RANGES = 20;
 
 /** A problem that is written out, and after it the equal ones that are not. */
@@ -65,23 +65,28 @@ export function shownProblems(problems: readonly Problem[]): readonly ShownProbl
   });
 }
 
-/** Equal problems together; those that are alike beyond the first `SHOWN_ALIKE` different ones are one group. */
+/** Equal problems together; of many kinds that are alike all beyond the first few are one group. */
 function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
+  const keyed = problems.map((problem) => ({ problem, ...keysOf(problem) }));
+  const kinds = new Map<string, Set<string>>();
+  for (const { equal, alike } of keyed) kinds.set(alike, (kinds.get(alike) ?? new Set()).add(equal));
+  const own = new Set(
+    [...kinds.values()].flatMap((equals) => [...equals].slice(0, equals.size > MANY_ALIKE ? SHOWN_EQUAL : MANY_ALIKE)),
+  );
   const groups = new Map<string, Problem[]>();
-  const kinds = new Map<string, number>();
-  for (const problem of problems) {
-    const rule = JSON.stringify([problem.severity, problem.rule, problem.place.file]);
-    const equal = problem.place.line === 0 ? rule : JSON.stringify([rule, problem.message, problem.remedy]);
-    const alike = `${equal.replace(/\\"[^"]*\\"|\d+/g, '…')}…`;
-    const count = kinds.get(alike) ?? 0;
-    const isNew = !groups.has(equal);
-    if (isNew) kinds.set(alike, count + 1);
-    const key = isNew && count >= SHOWN_ALIKE ? alike : equal;
+  for (const { problem, equal, alike } of keyed) {
+    const key = own.has(equal) ? equal : alike;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);
   }
   return groups.values();
+}
+
+/** What equal problems have in common, and what those have that differ only in their values and numbers. */
+function keysOf({ severity, rule, place, message, remedy }: Problem): { equal: string; alike: string } {
+  const equal = JSON.stringify([severity, rule, place.file, ...(place.line === 0 ? [] : [message, remedy])]);
+  return { equal, alike: `${equal.replace(/\\"[^"]*\\"|\d+/g, '…')}…` };
 }
 
 /** What is not written out after a problem: "… og 41 til af samme slags: linje 130-160, 170." Null when all is. */
