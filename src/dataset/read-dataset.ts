@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { type ProblemText, structuralError, wholeFile } from './problem.ts';
 import { ProblemList } from './problems.ts';
 import { decodeWhole } from './read/encoding.ts';
-import { problemsOf } from './read/file-problems.ts';
+import { misnamedFile, notAFile, problemsOf } from './read/file-problems.ts';
 import { type Folder, readSmall } from './read/files.ts';
 import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
@@ -146,7 +146,12 @@ class Reading {
     const kind = this.#folder.kind(name);
     if (kind === 'file') return true;
     const near = kind === 'missing' ? this.#near(name) : null;
-    this.problems.add(structuralError(wholeFile(name), near === null ? notAFile[kind] : misnamed(name, near)));
+    this.problems.add(
+      structuralError(
+        wholeFile(name),
+        near === null ? notAFile[kind] : misnamedFile(name, near, ownFiles.includes(name)),
+      ),
+    );
     return false;
   }
 
@@ -162,38 +167,6 @@ class Reading {
     for (const name of [...this.#digests.keys()].sort()) hash.update(`${name}\0${this.#digests.get(name)}\n`);
     return hash.digest('hex');
   }
-}
-
-const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = {
-  missing: {
-    rule: 'mangler-fil',
-    message: 'Filen findes ikke i datasættets mappe.',
-    remedy: 'Læg filen i mappen; docs/dataformat.md viser, hvad den skal indeholde.',
-  },
-  folder: {
-    rule: 'mappe-i-stedet-for-fil',
-    message: 'Her er en mappe, hvor der skal være en fil.',
-    remedy: 'Fjern eller omdøb mappen, og læg filen i stedet.',
-  },
-  other: {
-    rule: 'ikke-en-fil',
-    message: 'Dette er ikke en almindelig fil.',
-    remedy: 'Læg en almindelig fil i stedet.',
-  },
-};
-
-function misnamed(name: string, near: string): ProblemText {
-  const isWorkbook = /\.xlsx?$/i.test(near) && !/\.xlsx$/.test(name);
-  return {
-    rule: 'mangler-fil',
-    value: name,
-    message: `Filen findes ikke i datasættets mappe, men der ligger "${clean(near)}".`,
-    remedy: isWorkbook
-      ? `Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet ${clean(name)}.`
-      : ownFiles.includes(name)
-        ? `Omdøb den til ${name}.`
-        : `Omdøb den til ${clean(name)}, eller ret "fil" i datasaet.json.`,
-  };
 }
 
 const notJson: ProblemText = {

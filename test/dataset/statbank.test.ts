@@ -63,6 +63,21 @@ describe('an export from StatBank', () => {
     expect((await reading.catch((error) => error)).problems.map(({ rule }: Problem) => rule)).toEqual(['statbank']);
   });
 
+  it('whose rows of several kinds are taken for one number needs udvalg', async () => {
+    const { udvalg: _, ...rest } = mapping;
+    const dataset = await load([rest], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
+    expect(dataset.problems.find(({ rule }) => rule === 'dublet')?.remedy).toBe(
+      'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.',
+    );
+  });
+
+  it('may not name a number of the other table', async () => {
+    const other = { ...mapping, tabel: 'noegletal' };
+    await expect(load([other], { 'besk.csv': EXPORT })).rejects.toThrow(
+      '1.2 er en indikator, men "tabel" siger noget andet. Ret "tabel" til "indikatorer", eller ret nummeret.',
+    );
+  });
+
   it('is read as one series, in any order of columns, with codes and quarters', async () => {
     const text = 'TID;INDHOLD;OMRÅDE\n2025Q2;1.455;000\n2025K1;1.400;161\n';
     const { serier: _, udvalg: __, ...rest } = mapping;

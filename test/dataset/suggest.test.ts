@@ -131,9 +131,18 @@ describe('a file that is no table of municipalities', () => {
     ['a.csv', '<!doctype html>', 'en webside'],
     ['a.px', 'CHARSET="ANSI";', 'en PX-fil'],
     ['a.txt', 'OMRÅDE;TID;INDHOLD\nGlostrup;2024;5\n', 'ender ikke på .csv'],
-    ['a.csv', '', 'ingen række med tider'],
+    ['a.csv', '', 'Filen er tom'],
   ])('%s is refused', async (name, content, message) => {
     await expect(suggest(name, content)).rejects.toMatchObject({ code: 65, message: expect.stringContaining(message) });
+  });
+
+  it('is told to be on another sheet only when the workbook can be read', async () => {
+    const hint = 'nævn det med --ark';
+    const other = workbook([{ name: 'Forside', rows: rowXml(1, [textCell('Titel')]) }]);
+    await expect(suggest('a.xlsx', other)).rejects.toThrow(hint);
+    const error = await suggest('a.xlsx', 'PK\u0003\u0004').catch((cause) => cause);
+    expect(error.message).toContain('kan ikke læses som en Excel-fil');
+    expect(error.message).not.toContain(hint);
   });
 
   it('that is not there is no input', async () => {

@@ -1,3 +1,4 @@
+import { clean } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
 import { type Place, type Problem, type ProblemText, structuralError, wholeFile } from '../problem.ts';
 
@@ -32,6 +33,38 @@ function cannotRead(error: unknown): ProblemText {
   return { rule, message: `Filen kan ikke læses (${code}).`, remedy: 'Prøv igen, eller kopiér filen igen.' };
 }
 
+/** What stands where a file should be. */
+export const notAFile: Readonly<Record<'folder' | 'other' | 'missing', ProblemText>> = {
+  missing: {
+    rule: 'mangler-fil',
+    message: 'Filen findes ikke i datasættets mappe.',
+    remedy: 'Læg filen i mappen; docs/dataformat.md viser, hvad den skal indeholde.',
+  },
+  folder: {
+    rule: 'mappe-i-stedet-for-fil',
+    message: 'Her er en mappe, hvor der skal være en fil.',
+    remedy: 'Fjern eller omdøb mappen, og læg filen i stedet.',
+  },
+  other: {
+    rule: 'ikke-en-fil',
+    message: 'Dette er ikke en almindelig fil.',
+    remedy: 'Læg en almindelig fil i stedet.',
+  },
+};
+
+/** A missing file most likely is there under the name `near`; `isOwn` for the dataset's own files. */
+export function misnamedFile(name: string, near: string, isOwn: boolean): ProblemText {
+  const isWorkbook = /\.xlsx?$/i.test(near) && !/\.xlsx$/.test(name);
+  return {
+    rule: 'mangler-fil',
+    value: name,
+    message: `Filen findes ikke i datasættets mappe, men der ligger "${clean(near)}".`,
+    remedy: isWorkbook
+      ? `Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet ${clean(name)}.`
+      : `Omdøb den til ${clean(name)}${isOwn ? '' : ', eller ret "fil" i datasaet.json'}.`,
+  };
+}
+
 const saveAsCsv = 'Gem tabellen som "CSV UTF-8 (semikolonsepareret)".';
 const notText = (message: string, remedy = saveAsCsv): ProblemText => ({ rule: 'binaer-fil', message, remedy });
 const utf16: ProblemText = { rule: 'tegnsaet', message: 'Filen er i tegnsættet UTF-16.', remedy: saveAsCsv };
@@ -52,6 +85,12 @@ export const mixed: ProblemText = {
   rule: 'blandet-tegnsaet',
   message: 'Filen blander to tegnsæt: noget er UTF-8, og her står tegn i Windows-1252.',
   remedy: 'Gem hele filen som UTF-8, og se efter, at æ, ø og å er rigtige.',
+};
+
+export const emptyFile: ProblemText = {
+  rule: 'tom-fil',
+  message: 'Filen er tom.',
+  remedy: 'Filens første linje skal navngive kolonnerne.',
 };
 
 export const tooLarge: ProblemText = {

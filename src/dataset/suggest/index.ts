@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { exportName } from '../datasaet-schema.ts';
 import { DataError } from '../load.ts';
 import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
-import { problemsOf, unreadable } from '../read/file-problems.ts';
+import { emptyFile, problemsOf, unreadable } from '../read/file-problems.ts';
 import { type DatasetFiles, Folder, realFiles } from '../read/files.ts';
 import { collected, isWorkbook, sheetRecords } from '../read/source.ts';
 import { isOwnFile } from '../table/mapping-problems.ts';
@@ -48,6 +48,7 @@ export async function suggestFor(
     if (isOwnFile(file)) throw unreadable(wholeFile(file), readByItself);
     const records = await collected(sheetRecords(folder, file, sheet));
     if (!exportName.test(file)) throw unreadable(wholeFile(file), misnamed);
+    if (records.length === 0) throw unreadable(wholeFile(file), emptyFile);
     const profile = profileOf(records, file, readArea);
     const suggestion = suggestMapping(profile, { name: file, sheet: records[0]?.place(0).sheet }, texts);
     return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea) };
@@ -64,10 +65,14 @@ const readByItself: ProblemText = {
   remedy: 'Kør barometer-report valider --data <mappe>.',
 };
 
-const withSheetHint = (problem: Problem): Problem => ({
-  ...problem,
-  remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med --ark.`,
-});
+/** Of a workbook that could be read, but has no table on its first sheet. */
+const withSheetHint = (problem: Problem): Problem =>
+  problem.rule === 'filform' || problem.rule === 'excel'
+    ? problem
+    : {
+        ...problem,
+        remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med --ark.`,
+      };
 
 const misnamed: ProblemText = {
   rule: 'filform',

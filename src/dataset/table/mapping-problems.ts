@@ -8,11 +8,16 @@ import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 export function mappingProblems(mappings: readonly ExportMapping[], catalogue: Catalogue): readonly Problem[] {
   return mappings.flatMap((mapping) => {
     const ids = [...seriesOf(catalogue, mapping.table).keys()];
+    const other = mapping.table === 'indikatorer' ? 'noegletal' : 'indikatorer';
+    const isOther = (id: string): boolean => seriesOf(catalogue, other).has(id);
     const faults: [JsonPath, ProblemText][] = [
       ...unfilled(mapping).map((path): [JsonPath, ProblemText] => [path, toFill]),
       ...namedSeries(mapping)
         .filter(([, id]) => id !== TO_FILL && !ids.includes(id))
-        .map(([path, id]): [JsonPath, ProblemText] => [path, unknownId(id, ids)]),
+        .map(([path, id]): [JsonPath, ProblemText] => [
+          path,
+          isOther(id) ? ofOtherTable(id, other) : unknownId(id, ids),
+        ]),
       ...wordingFaults(mapping),
       ...overlaps(mapping.picks).map(([first, second]): [JsonPath, ProblemText] => [
         ['serier', second.id],
@@ -70,6 +75,13 @@ function unknownId(id: string, ids: readonly string[]): ProblemText {
   const remedy = near === null ? `Kendte: ${ids.join(', ')}.` : `Mente du "${near}"?`;
   return { rule, value: id, message: `"${clean(id)}" er ikke i skabelonen.`, remedy };
 }
+
+const ofOtherTable = (id: string, table: ExportMapping['table']): ProblemText => ({
+  rule,
+  value: id,
+  message: `${id} er ${table === 'indikatorer' ? 'en indikator' : 'et nøgletal'}, men "tabel" siger noget andet.`,
+  remedy: `Ret "tabel" til "${table}", eller ret nummeret.`,
+});
 
 const toFill: ProblemText = {
   rule,

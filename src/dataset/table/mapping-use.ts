@@ -6,6 +6,13 @@ import { type Problem, structuralError } from '../problem.ts';
 const REMEMBERED = 1_000;
 const LISTED = 10;
 
+/** Texts of a row in the columns of `udvalg`, of the series, and in those that tell series together. */
+export interface RowTexts {
+  readonly selected: readonly string[];
+  readonly series: string | null;
+  readonly picked: readonly string[];
+}
+
 /** What the texts of a mapping meet in its file: one that meets nothing throws figures away without a word. */
 export class MappingUse {
   readonly #mapping: ExportMapping;
@@ -24,16 +31,8 @@ export class MappingUse {
     this.#pickTexts = this.#pickColumns.map(() => new Set());
   }
 
-  /** Notes the texts of a row: those of the columns of `udvalg`, of the series, and of those that tell series together. */
-  note({
-    selected,
-    series,
-    picked,
-  }: {
-    selected: readonly string[];
-    series: string | null;
-    picked: readonly string[];
-  }) {
+  /** Notes the texts of a row. */
+  note({ selected, series, picked }: RowTexts): void {
     this.#rows++;
     for (const [i, { texts }] of this.#selections.entries()) remember(texts, selected[i] ?? '');
     if (series !== null) remember(this.#seriesTexts, series);

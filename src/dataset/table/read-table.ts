@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { info, type Problem, type ProblemText, wholeFile } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
-import { problemsOf, unreadable } from '../read/file-problems.ts';
+import { emptyFile, problemsOf, unreadable } from '../read/file-problems.ts';
 import type { Folder } from '../read/files.ts';
 import { linesOf } from '../read/lines.ts';
 import type { TableRecord } from '../read/records.ts';
@@ -71,7 +71,7 @@ class TableReader {
   }
 
   end(): void {
-    if (this.#rows === null) throw unreadable(wholeFile(this.#rules.file), empty);
+    if (this.#rows === null) throw unreadable(wholeFile(this.#rules.file), emptyFile);
     const useless = this.#rows.mappingProblems();
     this.hasUselessMapping = useless.length > 0;
     for (const problem of useless) this.#problems.add(problem);
@@ -84,12 +84,6 @@ class TableReader {
     this.#rows = new RowReader(columns, this.#rules, this.#table, this.#problems);
   }
 }
-
-const empty: ProblemText = {
-  rule: 'tom-fil',
-  message: 'Filen er tom.',
-  remedy: 'Filens første linje skal navngive kolonnerne.',
-};
 
 const tooManyErrors: ProblemText = {
   rule: 'for-mange-fejl',

@@ -1,11 +1,10 @@
-import { clean, meant, type PeriodFault } from '../../danish/index.ts';
+import { clean, meant } from '../../danish/index.ts';
 import type { Decimal } from '../../decimal.ts';
 import { regions } from '../../municipalities/index.ts';
 import type { Series } from '../catalogue.ts';
-import { limits } from '../limits.ts';
 import { type ProblemText, quoted } from '../problem.ts';
 import type { CellFlaw } from '../read/records.ts';
-import { isDateText, isSpreadsheetTime, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
+import { isDateText, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
   const region = regions.find(({ code }) => code === text.replace(/^0?(\d{3})$/, '$1'));
@@ -84,56 +83,6 @@ export function unlistedSeries(text: string, listed: readonly string[]): Problem
     remedy: `Skriv teksten i "serier" med sin indikator eller sit nøgletal, eller med null, hvis den skal springes over.${hint}`,
   };
 }
-
-const periodTexts: Readonly<Record<PeriodFault, string>> = {
-  form: 'er ikke en periode',
-  calendar: 'findes ikke i kalenderen',
-  order: 'slutter, før den begynder',
-  'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
-};
-
-const periodForm = 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.';
-
-export const badPeriod = (text: string, fault: PeriodFault): ProblemText => ({
-  rule: 'ugyldig-periode',
-  value: text,
-  message: `${quoted(text)} ${periodTexts[fault]}.`,
-  remedy: periodForm,
-});
-
-/** A period that is written in another way, with the one that is probably meant. */
-export const otherwiseWritten = (text: string, code: string, what: 'aar' | 'periode'): ProblemText => ({
-  rule: what === 'aar' ? 'ugyldigt-aar' : 'ugyldig-periode',
-  value: text,
-  message: isSpreadsheetTime(text)
-    ? `${quoted(text)} er ikke ${whatTime[what]}: det er en dato eller et tal, som Excel skriver det.`
-    : `${quoted(text)} er ikke ${whatTime[what]}, som datasættet skriver dem.`,
-  remedy: `Mente du "${code}"? ${isSpreadsheetTime(text) ? KEEP_AS_TEXT : what === 'aar' ? yearForm : periodForm}`,
-});
-
-const whatTime = { aar: 'et årstal', periode: 'en periode' };
-const yearForm = 'Skriv året med fire cifre, fx 2024.';
-
-export const tooManyPeriods = (text: string): ProblemText => ({
-  rule: 'for-mange-perioder',
-  value: text,
-  message: `Der er allerede ${limits.periods} forskellige perioder.`,
-  remedy: 'Del datasættet op.',
-});
-
-export const badYear = (text: string): ProblemText => ({
-  rule: 'ugyldigt-aar',
-  value: text,
-  message: `${quoted(text)} er ikke et årstal.`,
-  remedy: yearForm,
-});
-
-export const afterEdition = (text: string, edition: string): ProblemText => ({
-  rule: 'efter-udgaven',
-  value: text,
-  message: `${quoted(text)} ligger efter udgaven ${edition}.`,
-  remedy: 'Ret tiden, eller ret "udgave" i datasaet.json.',
-});
 
 export const badProvenance = (text: string): ProblemText => ({
   rule: 'ukendt-kilde',
@@ -230,11 +179,14 @@ export const sameTwice = (where: string, text: string): ProblemText => ({
   remedy: 'Slet den ene linje.',
 });
 
-export const differentValues = (where: string, text: string, first: string): ProblemText => ({
+/** Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds. */
+export const differentValues = (where: string, text: string, first: string, isOneExport: boolean): ProblemText => ({
   rule: 'dublet',
   value: text,
   message: `Tallet står også i ${where}, men med en anden værdi (${quoted(first)}); ingen af dem bruges.`,
-  remedy: 'Slet den forkerte linje.',
+  remedy: isOneExport
+    ? 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.'
+    : 'Slet den forkerte linje.',
 });
 
 export const differentProvenance = (where: string, text: string): ProblemText => ({

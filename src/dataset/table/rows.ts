@@ -1,20 +1,15 @@
 import { slipsOf } from '../../danish/index.ts';
 import { compare } from '../../decimal.ts';
-import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
+import type { Figure, Provenance } from '../figure.ts';
 import { limits } from '../limits.ts';
-import {
-  type NumberFault,
-  type NumberStyle,
-  notANumber,
-  type Value,
-  type ValueReader,
-  valueReader,
-} from '../number.ts';
+import type { Value } from '../number.ts';
 import { type Problem, type ProblemText, placeText, rowError, structuralError, warning } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
 import type { Columns } from './columns.ts';
 import { MappingUse } from './mapping-use.ts';
+import { ProvenanceProbe } from './provenance-probe.ts';
+import { RowFields, shownText } from './row-fields.ts';
 import {
   badProvenance,
   cutOff,
@@ -22,40 +17,32 @@ import {
   differentValues,
   flawedCell,
   lineBreak,
-  misnamedProvenance,
-  outOfRange,
   sameTwice,
   unknownSeries,
   unknownSubject,
   unlistedSeries,
   wrongCount,
 } from './row-problems.ts';
-import { type FileRules, type Meaning, PASSED } from './rules.ts';
+import { type FileRules, PASSED } from './rules.ts';
 import { meantId } from './spreadsheet-slips.ts';
 import type { Cell, Table, WrongRow } from './table.ts';
-
-/** Rows that are looked at for a provenance column with another name. */
-const PROBED = 50;
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
   /** Rows of regions, landsdele and series that are passed over. */
   passed = 0;
-  /** A column that is not used holds provenances. */
-  isProvenanceMisnamed = false;
   /** The table holds `limits.figures` and can take no more. */
   isFull = false;
   readonly #table: Table;
   readonly #rules: FileRules;
   readonly #columns: Columns;
   readonly #problems: ProblemList;
-  readonly #readText: ValueReader;
-  readonly #readNumber = valueReader(plainNumbers);
+  readonly #fields: RowFields;
   readonly #use: MappingUse | null;
   /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
   readonly #telling: readonly number[];
   readonly #told: readonly number[];
-  #toProbe: number;
+  readonly #probe: ProvenanceProbe | null;
   /** Figures and wrong rows of this file. */
   #figures = 0;
   #refused = 0;
@@ -65,64 +52,43 @@ export class RowReader {
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
-    this.#readText = valueReader(rules.style);
+    this.#fields = new RowFields(columns, rules, table);
     this.#use = rules.mapping === null ? null : new MappingUse(rules.mapping);
     this.#telling = [columns.subject, columns.series, ...columns.selection, ...columns.picks];
     this.#told = [columns.time, columns.value, columns.provenance];
-    this.#toProbe = columns.provenance < 0 && rules.mayHideProvenance ? PROBED : 0;
+    this.#probe = columns.provenance < 0 && rules.mayHideProvenance ? new ProvenanceProbe() : null;
   }
 
   read(record: TableRecord): void {
     if (isEmptyFrom(record, 0) || !this.#isWhole(record)) return;
-    this.#noteUse(record);
+    this.#use?.note(this.#fields.chosenBy(record));
     if (this.#isFlawed(record, this.#telling)) return;
-    if (this.#toProbe > 0) this.#probe(record);
-    const subject = this.#rules.subject(textOf(record, this.#columns.subject));
-    const series = this.#seriesOf(record);
-    if (subject === PASSED || series === PASSED || !this.#isSelected(record)) {
+    for (const problem of this.#probe?.look(record) ?? []) this.#problems.add(problem);
+    const subject = this.#fields.subject(record);
+    const series = this.#fields.series(record);
+    if (subject === PASSED || series === PASSED || !this.#fields.isSelected(record)) {
       this.passed++;
       return;
     }
     if (this.#isFlawed(record, this.#told)) return;
-    const time = this.#table.times.read(textOf(record, this.#columns.time));
-    const provenance = this.#provenanceOf(record);
-    const text = shownText(record, this.#columns.value);
-    const value = isNumberCell(record, this.#columns.value) ? this.#readNumber(text) : this.#readText(text);
-    const valueProblem = this.#valueProblem(text, value, series);
+    const time = this.#fields.time(record);
+    const provenance = this.#fields.provenance(record);
+    const read = this.#fields.value(record);
+    const valueProblem = this.#fields.valueProblem(read, series);
     if (subject === null || series === null || time === null || provenance === null || valueProblem !== null) {
-      const mayBeNumber = typeof value === 'string' || value.value !== null;
+      const mayBeNumber = typeof read.value === 'string' || read.value.value !== null;
       this.#refuse(record, { subject, series, time, mayBeNumber }, provenance, valueProblem);
-    } else this.#keep(record, { subject, series, time }, value as Value, text, provenance);
+    } else this.#keep(record, { subject, series, time }, read.value as Value, read.text, provenance);
+  }
+
+  /** A column that is not used holds provenances. */
+  get isProvenanceMisnamed(): boolean {
+    return this.#probe?.hasFound === true;
   }
 
   /** What the whole file shows of its mapping: texts of it that no row has, or not one figure. */
   mappingProblems(): readonly Problem[] {
     return this.#use?.problems(this.#figures, this.#refused) ?? [];
-  }
-
-  #noteUse(record: TableRecord): void {
-    if (this.#use === null) return;
-    const { selection, series, picks } = this.#columns;
-    this.#use.note({
-      selected: selection.map((field) => textOf(record, field)),
-      series: series < 0 ? null : textOf(record, series),
-      picked: picks.map((field) => textOf(record, field)),
-    });
-  }
-
-  #seriesOf(record: TableRecord): Meaning {
-    const { series, picks } = this.#columns;
-    if (picks.length > 0) return this.#pickOf(record);
-    return series < 0 ? this.#rules.onlySeries : this.#rules.series(textOf(record, series));
-  }
-
-  /** The series that the row's columns tell together; a row of none is not wanted. */
-  #pickOf(record: TableRecord): Meaning {
-    const { picks } = this.#columns;
-    const pick = this.#rules.picks.find(({ texts }) =>
-      texts.every((text, i) => text === undefined || text === textOf(record, picks[i] as number)),
-    );
-    return pick?.id ?? PASSED;
   }
 
   /** Reports a cell that cannot be taken as text or number, in a column that is used. A date may be a time. */
@@ -132,25 +98,10 @@ export class RowReader {
       const flaw = field < 0 ? null : record.cells.flaw(field);
       if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
       const text = flawedCell(flaw, shownText(record, field));
-      this.#wrong({ ...this.#readable(record), problems: [rowError(record.place(field), text)] });
+      this.#wrong({ ...this.#fields.readable(record), problems: [rowError(record.place(field), text)] });
       return true;
     }
     return false;
-  }
-
-  #isSelected(record: TableRecord): boolean {
-    return this.#columns.selection.every((field, i) => textOf(record, field) === this.#rules.selection[i]);
-  }
-
-  #provenanceOf(record: TableRecord): Provenance | null {
-    const text = textOf(record, this.#columns.provenance);
-    return text === '' ? this.#rules.provenance : (provenanceOf(text) ?? null);
-  }
-
-  #valueProblem(text: string, value: Value | NumberFault, series: string | null): ProblemText | null {
-    if (typeof value === 'string') return notANumber(value, text, this.#rules.style);
-    const measure = this.#table.series.get(series ?? '')?.measure;
-    return measure === undefined || value.value === null ? null : outOfRange(value.value, measure, text);
   }
 
   #keep(record: TableRecord, cell: Cell, read: Value, text: string, provenance: Provenance): void {
@@ -177,8 +128,9 @@ export class RowReader {
       return;
     }
     this.#table.doubt(known);
+    const isOneExport = this.#rules.mapping !== null && known.place.file === figure.place.file;
     const text = sameProvenance
-      ? differentValues(where, figure.text, known.text)
+      ? differentValues(where, figure.text, known.text, isOneExport)
       : differentProvenance(where, figure.text);
     this.#wrong({
       ...cell,
@@ -232,20 +184,6 @@ export class RowReader {
     for (const problem of row.problems) this.#problems.add(problem);
   }
 
-  /**
-   * A provenance column whose name is misspelt would make examples official without a word: a column that is not used,
-   * but holds provenances, is refused. Looked for in the first rows, until some are found.
-   */
-  #probe(record: TableRecord): void {
-    const found = record.fields.flatMap((text, i) => (provenanceOf(text) === undefined ? [] : [i]));
-    this.#toProbe = found.length > 0 ? 0 : this.#toProbe - 1;
-    this.isProvenanceMisnamed ||= found.length > 0;
-    for (const i of found) {
-      const text = textOf(record, i).toLowerCase();
-      this.#problems.add(structuralError(record.place(i), misnamedProvenance(text)));
-    }
-  }
-
   /** False for a record that has not the form of a row, which is reported. */
   #isWhole(record: TableRecord): boolean {
     const { count, subject, series, time, value, provenance, selection } = this.#columns;
@@ -254,7 +192,7 @@ export class RowReader {
       const place = record.place(Math.min(count, fields.length - 1));
       const text = wrongCount(fields.length, count);
       if (record.isMultiline) this.#problems.add(structuralError(place, text));
-      else this.#wrong({ ...this.#readable(record), problems: [rowError(place, text)] });
+      else this.#wrong({ ...this.#fields.readable(record), problems: [rowError(place, text)] });
       return false;
     }
     if (!record.isMultiline) return true;
@@ -265,28 +203,7 @@ export class RowReader {
     this.#problems.add(structuralError(record.place(broken), lineBreak(textOf(record, broken))));
     return false;
   }
-
-  /** What can be read of a record with too few or too many fields: parts that are valid where they should stand. */
-  #readable(record: TableRecord): Omit<WrongRow, 'problems'> {
-    const known = (meaning: Meaning): string | null => (meaning === PASSED ? null : meaning);
-    return {
-      subject: known(this.#rules.subject(textOf(record, this.#columns.subject))),
-      series: known(this.#seriesOf(record)),
-      time: this.#table.times.read(textOf(record, this.#columns.time)),
-      likelyTime: null,
-      mayBe: null,
-      mayBeNumber: true,
-    };
-  }
 }
-
-const isNumberCell = (record: TableRecord, field: number): boolean => record.cells?.isNumber(field) === true;
-
-/** The text of a field; of a workbook's number as Danish Excel shows it. */
-const shownText = (record: TableRecord, field: number): string =>
-  isNumberCell(record, field) ? textOf(record, field).replace('.', ',') : textOf(record, field);
-
-const plainNumbers: NumberStyle = { decimal: ',', thousands: null };
 
 /** True when two figures say exactly the same: "2,0" and "2" do. */
 const saySame = (a: Figure, b: Figure): boolean =>

@@ -1,9 +1,8 @@
 import { type Period, type PeriodFault, parsePeriod } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
-import type { ProblemText } from '../problem.ts';
-import { afterEdition, badPeriod, badYear, otherwiseWritten, tooManyPeriods } from './row-problems.ts';
-import { meantPeriod } from './spreadsheet-slips.ts';
+import { type ProblemText, quoted } from '../problem.ts';
+import { isSpreadsheetTime, KEEP_AS_TEXT, meantPeriod } from './spreadsheet-slips.ts';
 
 /** The times that a table has figures of, each one object: years for indicators, periods of any kind for key figures. */
 export class Times {
@@ -70,3 +69,53 @@ export class Times {
 }
 
 export const yearOf = ({ first }: Period): number => Math.trunc(first / 10_000);
+
+const periodTexts: Readonly<Record<PeriodFault, string>> = {
+  form: 'er ikke en periode',
+  calendar: 'findes ikke i kalenderen',
+  order: 'slutter, før den begynder',
+  'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
+};
+
+const periodForm = 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.';
+
+const badPeriod = (text: string, fault: PeriodFault): ProblemText => ({
+  rule: 'ugyldig-periode',
+  value: text,
+  message: `${quoted(text)} ${periodTexts[fault]}.`,
+  remedy: periodForm,
+});
+
+/** A period that is written in another way, with the one that is probably meant. */
+const otherwiseWritten = (text: string, code: string, what: 'aar' | 'periode'): ProblemText => ({
+  rule: what === 'aar' ? 'ugyldigt-aar' : 'ugyldig-periode',
+  value: text,
+  message: isSpreadsheetTime(text)
+    ? `${quoted(text)} er ikke ${whatTime[what]}: det er en dato eller et tal, som Excel skriver det.`
+    : `${quoted(text)} er ikke ${whatTime[what]}, som datasættet skriver dem.`,
+  remedy: `Mente du "${code}"? ${isSpreadsheetTime(text) ? KEEP_AS_TEXT : what === 'aar' ? yearForm : periodForm}`,
+});
+
+const whatTime = { aar: 'et årstal', periode: 'en periode' };
+const yearForm = 'Skriv året med fire cifre, fx 2024.';
+
+const tooManyPeriods = (text: string): ProblemText => ({
+  rule: 'for-mange-perioder',
+  value: text,
+  message: `Der er allerede ${limits.periods} forskellige perioder.`,
+  remedy: 'Del datasættet op.',
+});
+
+const badYear = (text: string): ProblemText => ({
+  rule: 'ugyldigt-aar',
+  value: text,
+  message: `${quoted(text)} er ikke et årstal.`,
+  remedy: yearForm,
+});
+
+const afterEdition = (text: string, edition: string): ProblemText => ({
+  rule: 'efter-udgaven',
+  value: text,
+  message: `${quoted(text)} ligger efter udgaven ${edition}.`,
+  remedy: 'Ret tiden, eller ret "udgave" i datasaet.json.',
+});
