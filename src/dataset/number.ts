@@ -67,9 +67,8 @@ export function valueReader(style: NumberStyle): ValueReader {
 
 /** Plain decimal text: no zeros before the number, and none is "-0". All decimals are kept. */
 function plainDecimal(sign: string, digits: string, fraction: string): Decimal {
-  const whole = digits.replace(/^0+(?=\d)/, '');
-  const isZero = !/[1-9]/.test(whole) && !/[1-9]/.test(fraction);
-  return `${sign === '' || isZero ? '' : '-'}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  const number = digits.replace(/^0+(?=\d)/, '') + (fraction === '' ? '' : `.${fraction}`);
+  return sign !== '' && /[1-9]/.test(number) ? `-${number}` : number;
 }
 
 /** Sign, whole part and fraction of a number. A first group of "0" is no group: "0.123" is not 123. */
