@@ -1,4 +1,4 @@
-import { clean, type Period } from '../../danish/index.ts';
+import { clean, comparePeriods, type Period } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
@@ -46,15 +46,17 @@ const problem = (after: Figure, message: string): Problem =>
 /** The usual years that are missing between two rows, and the row after them. */
 function breaksOf(
   byTime: ReadonlyMap<Period, Figure>,
-  usual: readonly number[],
+  usual: readonly Period[],
 ): { readonly missing: string; readonly after: Figure }[] {
   const breaks: { missing: string; after: Figure }[] = [];
+  if (usual.every((time) => byTime.has(time))) return breaks;
+  const years = usual.map(yearOf);
   let last: number | null = null;
   for (const [time, figure] of inOrder(byTime)) {
     const year = yearOf(time);
     if (last !== null && year > last + 1) {
       const from = last;
-      const missing = usual.filter((other) => other > from && other < year);
+      const missing = years.filter((other) => other > from && other < year);
       if (missing.length > 0 && missing.length <= BREAK_YEARS)
         breaks.push({ missing: yearRanges(missing), after: figure });
     }
@@ -64,14 +66,10 @@ function breaksOf(
 }
 
 /** The years, in order, in which at least half of the subjects that have the series have a row. */
-function usualYears(table: Table, series: string): number[] {
-  const bySubject = table.figuresOf(series);
-  const counts = new Map<number, number>();
-  for (const byTime of bySubject.values()) {
-    for (const time of byTime.keys()) counts.set(yearOf(time), (counts.get(yearOf(time)) ?? 0) + 1);
-  }
-  const isUsual = (count: number): boolean => count >= bySubject.size / 2 && count > 1;
-  return [...counts].flatMap(([year, count]) => (isUsual(count) ? [year] : [])).sort((a, b) => a - b);
+function usualYears(table: Table, series: string): Period[] {
+  const subjects = table.figuresOf(series).size;
+  const isUsual = (count: number): boolean => count >= subjects / 2 && count > 1;
+  return [...table.timesOf(series)].flatMap(([time, count]) => (isUsual(count) ? [time] : [])).sort(comparePeriods);
 }
 
 /** Years in order, runs of them as one: "2013-2015, 2020". */

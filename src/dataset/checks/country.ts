@@ -22,6 +22,13 @@ interface Local {
   readonly value: number;
 }
 
+interface Locals {
+  readonly lowest: Local;
+  readonly highest: Local;
+  readonly count: number;
+  readonly sum: number;
+}
+
 /**
  * Figures of the whole country that its municipalities contradict: a percentage or gap below the lowest or above the
  * highest of them (at least half of the municipalities are needed to tell), a count below the largest of them or below
@@ -42,8 +49,9 @@ function ofSeries(table: Table, series: Series, catalogue: Catalogue): Problem[]
   let worst: Outside | null = null;
   let count = 0;
   for (const [time, figure] of figures.get(COUNTRY) ?? []) {
-    const local = table.isNumber(figure) ? numbersAt(table, municipalities, time) : [];
-    const outside = local.length < needed ? null : compare(Number(figure.value), local, series, catalogue);
+    const local = table.isNumber(figure) ? numbersAt(table, municipalities, time) : null;
+    if (local === null || local.count < needed) continue;
+    const outside = compare(Number(figure.value), local, series, catalogue);
     if (outside === null) continue;
     count++;
     if (worst === null || outside.excess > worst.excess) worst = { time, figure, ...outside };
@@ -66,26 +74,32 @@ interface Municipality {
   readonly byTime: ReadonlyMap<Period, Figure>;
 }
 
-function numbersAt(table: Table, municipalities: readonly Municipality[], time: Period): Local[] {
-  const local: Local[] = [];
+/** The municipalities' numbers at a time; null when there is none. */
+function numbersAt(table: Table, municipalities: readonly Municipality[], time: Period): Locals | null {
+  let lowest: Local | null = null;
+  let highest: Local | null = null;
+  let [count, sum] = [0, 0];
   for (const { code, byTime } of municipalities) {
     const figure = byTime.get(time);
-    if (figure !== undefined && table.isNumber(figure)) local.push({ code, figure, value: Number(figure.value) });
+    if (figure === undefined || !table.isNumber(figure)) continue;
+    const value = Number(figure.value);
+    if (lowest === null || value < lowest.value) lowest = { code, figure, value };
+    if (highest === null || value > highest.value) highest = { code, figure, value };
+    count++;
+    sum += value;
   }
-  return local;
+  return lowest === null || highest === null ? null : { lowest, highest, count, sum };
 }
 
-/** What contradicts the country's `value`, null when nothing does. `local` is not empty. */
+/** What contradicts the country's `value`, null when nothing does. */
 function compare(
   value: number,
-  local: readonly Local[],
+  { lowest, highest, count, sum }: Locals,
   series: Series,
   { subjects }: Catalogue,
 ): Pick<Outside, 'text' | 'excess'> | null {
   const nameOf = ({ code }: Local): string => clean(subjects.get(code) ?? code);
   const textOf = ({ figure }: Local): string => clean(figure.text);
-  const lowest = local.reduce((low, one) => (one.value < low.value ? one : low));
-  const highest = local.reduce((high, one) => (one.value > high.value ? one : high));
   if (isPercent(series)) {
     const [end, excess, word] =
       value < lowest.value ? [lowest, lowest.value - value, 'lavest'] : [highest, value - highest.value, 'højest'];
@@ -95,8 +109,7 @@ function compare(
   if (value < highest.value) {
     return { text: `${nameOf(highest)} alene har ${textOf(highest)}`, excess: excess(highest.value) };
   }
-  const sum = local.reduce((total, one) => total + one.value, 0);
-  return sum > value ? { text: `${local.length} kommuner har tilsammen ${sum}`, excess: excess(sum) } : null;
+  return sum > value ? { text: `${count} kommuner har tilsammen ${sum}`, excess: excess(sum) } : null;
 }
 
 function others({ name }: Table, count: number): string {

@@ -31,19 +31,24 @@ function ofSeries(table: Table, id: string): Problem | null {
 /** The numbers of the times at which all lie from -1 to 1; `isWhole` when that is so at every time. */
 function smallNumbers(table: Table, id: string): { small: ReadonlyMap<Period, Figure[]>; isWhole: boolean } {
   const small = new Map<Period, Figure[]>();
-  const others = new Set<Period>();
-  for (const figures of table.figuresOf(id).values()) {
-    for (const [time, figure] of figures) {
-      if (others.has(time) || !table.isNumber(figure)) continue;
-      const known = small.get(time);
-      if (Math.abs(Number(figure.value)) > 1) {
-        others.add(time);
-        small.delete(time);
-      } else if (known === undefined) small.set(time, [figure]);
-      else known.push(figure);
-    }
+  const times = table.timesOf(id);
+  for (const time of times.keys()) {
+    const numbers = smallNumbersAt(table, id, time);
+    if (numbers !== null) small.set(time, numbers);
   }
-  return { small, isWhole: others.size === 0 };
+  return { small, isWhole: small.size === times.size };
+}
+
+/** The numbers of a time; null when one lies outside -1 to 1. */
+function smallNumbersAt(table: Table, id: string, time: Period): Figure[] | null {
+  const numbers: Figure[] = [];
+  for (const byTime of table.figuresOf(id).values()) {
+    const figure = byTime.get(time);
+    if (figure === undefined || !table.isNumber(figure)) continue;
+    if (Math.abs(Number(figure.value)) > 1) return null;
+    numbers.push(figure);
+  }
+  return numbers;
 }
 
 const areFractions = (figures: readonly Figure[]): boolean =>

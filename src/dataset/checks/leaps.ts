@@ -44,8 +44,9 @@ interface Leap {
 export const leaps: Check = (tables, catalogue) =>
   [tables.indicators, tables.keyFigures].flatMap((table) =>
     [...table.series.values()].flatMap(({ id, measure }) => {
+      const baselineYear = baselineOf(id, table, tables, catalogue);
       const found = [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
-        ofSubject(subject, table, byTime, measure, baselineOf(id, table, tables, catalogue)),
+        ofSubject(subject, table, byTime, measure, baselineYear),
       );
       return told(found, table, id, catalogue);
     }),

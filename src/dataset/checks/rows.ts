@@ -12,7 +12,7 @@ const LISTED = 10;
 
 /** The times of all rows of the series, wrong ones included; newest first. */
 export function timesOf(table: Table, series: readonly string[]): Period[] {
-  const times = new Set(series.flatMap((id) => [...table.timesOf(id)]));
+  const times = new Set(series.flatMap((id) => [...table.timesOf(id).keys()]));
   for (const { series: id, time } of table.wrong) {
     if (id !== null && time !== null && series.includes(id)) times.add(time);
   }

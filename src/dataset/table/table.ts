@@ -25,6 +25,14 @@ export interface WrongRow {
   readonly problems: readonly Problem[];
 }
 
+/** What is read of one series. */
+interface SeriesRows {
+  readonly bySubject: Map<string, Map<Period, Figure>>;
+  /** How many figures it has of each time. */
+  readonly times: Map<Period, number>;
+  readonly timesWithNumber: Set<Period>;
+}
+
 /** All that is read of `indikatorer` or of `noegletal`, from one file or several. */
 export class Table {
   readonly name: Series['table'];
@@ -35,35 +43,31 @@ export class Table {
   readonly subjectsWithNumber = new Set<string>();
   /** How many figures it has, those in doubt included. */
   size = 0;
-  readonly #figures = new Map<string, Map<string, Map<Period, Figure>>>();
+  readonly #rows = new Map<string, SeriesRows>();
   readonly #doubtful = new Set<Figure>();
-  readonly #times = new Map<string, Set<Period>>();
-  readonly #timesWithNumber = new Map<string, Set<Period>>();
 
   constructor(name: Series['table'], catalogue: Catalogue, edition: string) {
     this.name = name;
     this.series = seriesOf(catalogue, name);
     this.times = new Times(name, edition);
     for (const id of this.series.keys()) {
-      this.#figures.set(id, new Map());
-      this.#times.set(id, new Set());
-      this.#timesWithNumber.set(id, new Set());
+      this.#rows.set(id, { bySubject: new Map(), times: new Map(), timesWithNumber: new Set() });
     }
   }
 
   /** Adds a figure, or returns the one that the cell has already and adds nothing. */
   add({ subject, series, time }: Cell, figure: Figure): Figure | undefined {
+    const { bySubject, times, timesWithNumber } = this.#rows.get(series) as SeriesRows;
     if (figure.value !== null) {
       this.subjectsWithNumber.add(subject);
-      this.#timesWithNumber.get(series)?.add(time);
+      timesWithNumber.add(time);
     }
-    const ofSeries = this.#figures.get(series);
-    const ofSubject = ofSeries?.get(subject) ?? new Map<Period, Figure>();
+    const ofSubject = bySubject.get(subject) ?? new Map<Period, Figure>();
     const known = ofSubject.get(time);
     if (known !== undefined) return known;
-    if (ofSubject.size === 0) ofSeries?.set(subject, ofSubject);
+    if (ofSubject.size === 0) bySubject.set(subject, ofSubject);
     ofSubject.set(time, figure);
-    this.#times.get(series)?.add(time);
+    times.set(time, (times.get(time) ?? 0) + 1);
     this.size++;
     return undefined;
   }
@@ -75,12 +79,12 @@ export class Table {
 
   /** The figures of a series by subject and time, those in doubt included. */
   figuresOf(series: string): ReadonlyMap<string, ReadonlyMap<Period, Figure>> {
-    return this.#figures.get(series) ?? new Map();
+    return this.#rows.get(series)?.bySubject ?? new Map();
   }
 
-  /** The times that a series has figures of, symbols and those in doubt included. */
-  timesOf(series: string): ReadonlySet<Period> {
-    return this.#times.get(series) ?? new Set();
+  /** The times that a series has figures of and how many, symbols and those in doubt included. */
+  timesOf(series: string): ReadonlyMap<Period, number> {
+    return this.#rows.get(series)?.times ?? new Map();
   }
 
   /** Says that a figure must not be used. */
@@ -110,7 +114,7 @@ export class Table {
   newest(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): Period | undefined {
     let newest: Period | undefined;
     for (const id of series) {
-      for (const time of this.#timesWithNumber.get(id) ?? []) {
+      for (const time of this.#rows.get(id)?.timesWithNumber ?? []) {
         if (yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0)) newest = time;
       }
     }
