@@ -1,4 +1,4 @@
-import { clean, comparePeriods, type Period } from '../../danish/index.ts';
+import { clean, type Period } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
@@ -14,10 +14,11 @@ const SCATTERED = 3;
 /** Years that subjects lack between two that they have, though most others have them. */
 export const brokenSeries: Check = ({ indicators }, catalogue) =>
   [...indicators.series.keys()].flatMap((id) => {
-    const usual = usualYears(indicators, id);
+    const times = inOrder(indicators, id);
+    const usual = usualOf(indicators, id, times);
     const breaks = new Map<string, { subject: string; after: Figure }[]>();
     for (const [subject, byTime] of indicators.figuresOf(id)) {
-      for (const { missing, after } of breaksOf(byTime, usual)) {
+      for (const { missing, after } of breaksOf(byTime, times, usual)) {
         breaks.set(missing, [...(breaks.get(missing) ?? []), { subject, after }]);
       }
     }
@@ -46,13 +47,16 @@ const problem = (after: Figure, message: string): Problem =>
 /** The usual years that are missing between two rows, and the row after them. */
 function breaksOf(
   byTime: ReadonlyMap<Period, Figure>,
+  times: readonly Period[],
   usual: readonly Period[],
 ): { readonly missing: string; readonly after: Figure }[] {
   const breaks: { missing: string; after: Figure }[] = [];
   if (usual.every((time) => byTime.has(time))) return breaks;
   const years = usual.map(yearOf);
   let last: number | null = null;
-  for (const [time, figure] of inOrder(byTime)) {
+  for (const time of times) {
+    const figure = byTime.get(time);
+    if (figure === undefined) continue;
     const year = yearOf(time);
     if (last !== null && year > last + 1) {
       const from = last;
@@ -65,11 +69,14 @@ function breaksOf(
   return breaks;
 }
 
-/** The years, in order, in which at least half of the subjects that have the series have a row. */
-function usualYears(table: Table, series: string): Period[] {
-  const subjects = table.figuresOf(series).size;
-  const isUsual = (count: number): boolean => count >= subjects / 2 && count > 1;
-  return [...table.timesOf(series)].flatMap(([time, count]) => (isUsual(count) ? [time] : [])).sort(comparePeriods);
+/** The times at which at least half of the subjects that have the series have a row. */
+function usualOf(table: Table, id: string, times: readonly Period[]): Period[] {
+  const counts = table.timesOf(id);
+  const subjects = table.figuresOf(id).size;
+  return times.filter((time) => {
+    const count = counts.get(time) ?? 0;
+    return count >= subjects / 2 && count > 1;
+  });
 }
 
 /** Years in order, runs of them as one: "2013-2015, 2020". */

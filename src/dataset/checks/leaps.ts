@@ -44,9 +44,10 @@ interface Leap {
 export const leaps: Check = (tables, catalogue) =>
   [tables.indicators, tables.keyFigures].flatMap((table) =>
     [...table.series.values()].flatMap(({ id, measure }) => {
+      const times = inOrder(table, id);
       const baselineYear = baselineOf(id, table, tables, catalogue);
       const found = [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
-        ofSubject(subject, table, byTime, measure, baselineYear),
+        ofSubject(subject, numbersOf(table, byTime, times), measure, baselineYear),
       );
       return told(found, table, id, catalogue);
     }),
@@ -57,10 +58,19 @@ function baselineOf(id: string, table: Table, { indicators }: Tables, { goals }:
   return [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
 }
 
+/** A subject's numbers in the order of `times`. */
+function numbersOf(table: Table, byTime: ReadonlyMap<Period, Figure>, times: readonly Period[]): TimedNumber[] {
+  const numbers: TimedNumber[] = [];
+  for (const time of times) {
+    const figure = byTime.get(time);
+    if (figure !== undefined && table.isNumber(figure)) numbers.push({ time, figure, value: Number(figure.value) });
+  }
+  return numbers;
+}
+
 function ofSubject(
   subject: string,
-  table: Table,
-  byTime: ReadonlyMap<Period, Figure>,
+  numbers: readonly TimedNumber[],
   measure: Measure,
   baselineYear: number | null,
 ): Leap[] {
@@ -68,10 +78,8 @@ function ofSubject(
   let former: TimedNumber | null = null;
   let from: TimedNumber | null = null;
   let baseline: TimedNumber | null = null;
-  for (const [time, figure] of inOrder(byTime)) {
-    if (!table.isNumber(figure)) continue;
-    const to = { time, figure, value: Number(figure.value) };
-    if (yearOf(time) === baselineYear) baseline = to;
+  for (const to of numbers) {
+    if (yearOf(to.time) === baselineYear) baseline = to;
     if (from !== null && isLeap(from, to, measure)) {
       // Back from a number that has leapt: one of the two is told.
       const isBack = found.at(-1)?.to === from && former !== null && !isLeap(former, to, measure);
@@ -91,7 +99,8 @@ function isLeap(from: TimedNumber, to: TimedNumber, measure: Measure): boolean {
   if (change < (measure === 'count' ? SMALL_CHANGE : SLIP_POINTS) || from.time.kind !== to.time.kind) return false;
   const years = Math.max(1, yearOf(to.time) - yearOf(from.time));
   if (years > MOST_YEARS) return false;
-  const [low, high] = [Math.abs(from.value), Math.abs(to.value)].sort((a, b) => a - b) as [number, number];
+  const low = Math.min(Math.abs(from.value), Math.abs(to.value));
+  const high = Math.max(Math.abs(from.value), Math.abs(to.value));
   if (measure === 'count') return high >= low * (years > SLIP_YEARS ? FACTOR_OF_YEARS : FACTOR);
   const isSlip = years <= SLIP_YEARS && low > 0 && from.value * to.value > 0 && high >= low * SLIP_FACTOR;
   return isSlip || change > Math.min(MOST_POINTS, POINTS + POINTS_A_YEAR * (years - 1));

@@ -19,6 +19,9 @@ export function timesOf(table: Table, series: readonly string[]): Period[] {
   return [...times].sort((a, b) => comparePeriods(b, a));
 }
 
+/** The times that a series has figures of, in order. */
+export const inOrder = (table: Table, id: string): Period[] => [...table.timesOf(id).keys()].sort(comparePeriods);
+
 /** Subjects that have a row of any of the series at a time. A symbol is a row, and so is a row that is wrong. */
 export function subjectsAt(table: Table, series: readonly string[], time: Period): ReadonlySet<string> {
   const subjects = new Set<string>();
@@ -93,14 +96,3 @@ export const municipalitiesOf = ({ subjects }: Catalogue): string[] =>
 
 /** The series of a table that can be a fraction by mistake, or lie outside 0-100. */
 export const isPercent = ({ measure }: Series): boolean => measure !== 'count';
-
-/** A subject's rows of a series in the order of their times, as files mostly have them. */
-export function inOrder(byTime: ReadonlyMap<Period, Figure>): Iterable<readonly [Period, Figure]> {
-  let last: Period | undefined;
-  for (const time of byTime.keys()) {
-    if (last !== undefined && comparePeriods(last, time) > 0)
-      return [...byTime].sort(([a], [b]) => comparePeriods(a, b));
-    last = time;
-  }
-  return byTime;
-}
