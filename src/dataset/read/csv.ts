@@ -104,8 +104,8 @@ interface Form {
   readonly separator: string;
   /** A line that csv-parse passes over. */
   readonly blankLine: RegExp;
-  /** A field with the blanks around it, and the blanks before one; to be matched in a row. */
-  readonly field: RegExp;
+  /** A quoted field with the blanks before it, and the blanks before a field; to be matched where one begins. */
+  readonly quoted: RegExp;
   readonly blanks: RegExp;
 }
 
@@ -114,7 +114,7 @@ function formOf(separator: string): Form {
   return {
     separator,
     blankLine: new RegExp(`^${blanks}$`),
-    field: new RegExp(`${blanks}(?:"[^"]*(?:""[^"]*)*"${blanks})?[^${separator}]*`, 'y'),
+    quoted: new RegExp(`${blanks}"[^"]*(?:""[^"]*)*"`, 'y'),
     blanks: new RegExp(blanks, 'y'),
   };
 }
@@ -179,13 +179,15 @@ class CsvRecord implements TableRecord {
 }
 
 /** Offset of a field, after its blanks, in a record that is right up to there. */
-function startOf(raw: string, index: number, { field, blanks }: Form): number {
-  field.lastIndex = 0;
+function startOf(raw: string, index: number, { separator, quoted, blanks }: Form): number {
+  const hasQuotes = raw.includes('"');
+  let start = 0;
   for (let i = 0; i < index; i++) {
-    field.test(raw);
-    field.lastIndex++;
+    quoted.lastIndex = start;
+    const end = hasQuotes && quoted.test(raw) ? quoted.lastIndex : start;
+    start = raw.indexOf(separator, end) + 1;
   }
-  blanks.lastIndex = field.lastIndex;
+  blanks.lastIndex = start;
   blanks.test(raw);
   return blanks.lastIndex;
 }
