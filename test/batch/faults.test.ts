@@ -120,7 +120,7 @@ describe('a disk that fails', () => {
     renameSync(folder, `${folder}-vaek`);
     const { code, stderr } = await child.ended;
     expect(code).toBe(73);
-    expect(stderr).toContain('findes ikke mere');
+    expect(stderr).toContain('findes ikke længere');
     expect(stderr).toContain('Manifestet er ikke skrevet færdigt');
     expect(existsSync(folder)).toBe(false);
     expect(untruths(`${folder}-vaek`, whole)).toEqual([]);
