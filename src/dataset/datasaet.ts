@@ -3,20 +3,14 @@ import { clean, meant } from '../danish/index.ts';
 import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
-import type { Source } from './dataset.ts';
+import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import { limits } from './limits.ts';
 import type { NumberStyle } from './number.ts';
 import { type Place, type Problem, type ProblemText, structuralError, warning } from './problem.ts';
 
-/** `datasaet.json` after its checks, without the digest. */
-export interface Declaration {
-  readonly edition: string;
-  readonly title: string;
-  readonly sources: readonly Source[];
-  readonly statusYears: ReadonlyMap<number, number>;
-  /** Key figure → code of the period that it is shown for. */
-  readonly periods: ReadonlyMap<string, string>;
+/** `datasaet.json` after its checks. */
+export interface Declaration extends Omit<DatasetInfo, 'digest'> {
   readonly style: NumberStyle;
   readonly exports: readonly ExportMapping[];
   /** Place in `datasaet.json` of what stands at a path. */

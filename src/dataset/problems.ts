@@ -33,7 +33,7 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
-/** More messages that differ only in their values and numbers have one cause: of them as few are written out. */
+/** More messages than this that differ only in their values and numbers count as equal. */
 const MANY_ALIKE = 10;
 const SHOWN_RANGES = 20;
 
@@ -65,17 +65,14 @@ export function shownProblems(problems: readonly Problem[]): readonly ShownProbl
   });
 }
 
-/** Equal problems together; of many kinds that are alike all beyond the first few are one group. */
+/** Equal problems together; many kinds that are alike are one group, for they have one cause. */
 function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
   const keyed = problems.map((problem) => ({ problem, ...keysOf(problem) }));
   const kinds = new Map<string, Set<string>>();
   for (const { equal, alike } of keyed) kinds.set(alike, (kinds.get(alike) ?? new Set()).add(equal));
-  const own = new Set(
-    [...kinds.values()].flatMap((equals) => [...equals].slice(0, equals.size > MANY_ALIKE ? SHOWN_EQUAL : MANY_ALIKE)),
-  );
   const groups = new Map<string, Problem[]>();
   for (const { problem, equal, alike } of keyed) {
-    const key = own.has(equal) ? equal : alike;
+    const key = (kinds.get(alike)?.size ?? 0) > MANY_ALIKE ? alike : equal;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);

@@ -22,7 +22,7 @@ describe('tilpas', () => {
       writeFileSync(join(data, 'datasaet.json'), JSON.stringify({ ...info, statbank: [entry] }));
     const codes = ['000', ...municipalities.map(({ code }) => code)];
     const rows = (head: string, row: string): string => [head, ...codes.map((code) => `${code}${row}`), ''].join('\n');
-    writeFileSync(join(data, 'noegletal.csv'), rows('kommunekode;noegletal;periode;vaerdi', ';1;2025M12;1'));
+    writeFileSync(join(data, 'noegletal.csv'), rows('kommunekode;noegletal;periode;vaerdi', ';13;2025M12;5'));
     writeFileSync(join(data, 'indikatorer.csv'), rows('kommunekode;indikator;aar;vaerdi', ';1.1;2017;..'));
     const entry = JSON.parse(begun.text);
     write(entry);
