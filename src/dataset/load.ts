@@ -1,5 +1,6 @@
 import { comparePeriods, type Period } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
+import { isRegionCode } from '../municipalities/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { allProblems, checkedDataset } from './checked-dataset.ts';
 import { withoutRows } from './checks/without-rows.ts';
@@ -42,6 +43,8 @@ export async function loadDataset(
   const all = allProblems(checked);
   if (info === null || all.some(({ structural }) => structural)) throw new DataError(all);
   const indicators = new Lookup(tables.indicators);
+  const ofRegions = new Lookup(tables.indicators.regions);
+  const indicatorsOf = (code: string): Lookup => (isRegionCode(code) ? ofRegions : indicators);
   const keyFigures = new Lookup(tables.keyFigures);
   const { errors, ofAll } = withoutRows(tables, catalogue);
   return {
@@ -49,11 +52,11 @@ export async function loadDataset(
     problems,
     checkProblems,
     subjectProblems: (subject) => [...new Set([errors.get(subject) ?? [], ofAll].flat())],
-    indicator: (subject, id, year) => indicators.figure(subject, id, String(year)),
+    indicator: (code, id, year) => indicatorsOf(code).figure(code, id, String(year)),
     keyFigure: (subject, id, { code }) => keyFigures.figure(subject, id, code),
     newestYear: (ids, notAfter) => indicators.newestYear(ids, notAfter),
     newestPeriod: (id) => shownPeriod(tables.keyFigures, info, id),
-    indicatorFaults: (subject, id, year) => indicators.faults(subject, id, String(year)),
+    indicatorFaults: (code, id, year) => indicatorsOf(code).faults(code, id, String(year)),
     keyFigureFaults: (subject, id, { code }) => keyFigures.faults(subject, id, code),
     newestYearFaults: (ids, notAfter) => indicators.newestFaults(ids, notAfter),
     newestPeriodFaults: (id) => (info.periods.has(id) ? [] : keyFigures.newestFaults([id])),

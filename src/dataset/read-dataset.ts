@@ -14,12 +14,12 @@ import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
 import { type FileRules, ownRules } from './table/rules.ts';
 import { exportRules } from './table/statbank.ts';
-import { Table } from './table/table.ts';
+import { SubjectTable } from './table/table.ts';
 
 /** The tables of a dataset. */
 export interface Tables {
-  readonly indicators: Table;
-  readonly keyFigures: Table;
+  readonly indicators: SubjectTable;
+  readonly keyFigures: SubjectTable;
 }
 
 /** Everything that was read of a dataset, whether it can be used or not. */
@@ -40,8 +40,8 @@ export async function readDataset(folder: Folder, catalogue: Catalogue): Promise
   const declaration = reading.declaration();
   const edition = declaration?.edition ?? '0000-01';
   const tables = {
-    indicators: new Table('indikatorer', catalogue, edition),
-    keyFigures: new Table('noegletal', catalogue, edition),
+    indicators: new SubjectTable('indikatorer', catalogue, edition),
+    keyFigures: new SubjectTable('noegletal', catalogue, edition),
   };
   if (declaration === null) return { declaration, info: null, tables, problems: reading.problems };
   const mappings = reading.usableMappings(declaration);
@@ -113,7 +113,7 @@ class Reading {
    * file too: that one is missing would follow from it.
    */
   async table(
-    table: Table,
+    table: SubjectTable,
     { style, exports: declared }: Declaration,
     mappings: Declaration['exports'],
   ): Promise<void> {
@@ -125,9 +125,10 @@ class Reading {
     if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, style));
     for (const mapping of exports) await this.#file(table, exportRules(mapping, this.#catalogue));
     table.doubtContradicted();
+    table.regions.doubtContradicted();
   }
 
-  async #file(table: Table, rules: FileRules): Promise<void> {
+  async #file(table: SubjectTable, rules: FileRules): Promise<void> {
     if (this.problems.isFull || !this.#isFile(rules.file)) return;
     this.#digests.set(rules.file, await readTable(this.#folder, rules, table, this.problems));
   }

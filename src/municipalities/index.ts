@@ -20,6 +20,10 @@ export const municipalities: readonly Municipality[] = data.municipalities;
 
 export const regions: readonly Region[] = data.regions;
 
+const regionCodes: ReadonlySet<string> = new Set(regions.map(({ code }) => code));
+
+export const isRegionCode = (code: string): boolean => regionCodes.has(code);
+
 /** The municipalities in Danish alphabetical order. */
 export function municipalitiesByName(): Municipality[] {
   return municipalities.toSorted((a, b) => compareDanish(a.name, b.name));

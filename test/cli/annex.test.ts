@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/index.ts';
+import { datasetWith } from '../helpers/changed-dataset.ts';
 import { run } from '../helpers/command.ts';
 import { attachments, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 import { differentTiles, pagePicture } from '../helpers/picture.ts';
@@ -49,5 +51,32 @@ describe('the annex of Lemvig', () => {
     const without = await pageTexts(pdfOf('--kommune', 'Lemvig'));
     const pages = (await pageTexts(lemvig)).slice(0, without.length);
     expect(pages.map((page) => page.replace(/af \d$/m, 'af 3'))).toEqual(without);
+  });
+});
+
+describe('the annex of a dataset with rows of a region', () => {
+  const rows = [2012, 2013, 2024].map((year) => `081;1.2;${year};${year - 1950};officiel\n`).join('');
+  const data = datasetWith('indikatorer.csv', (text) => text + rows, afterAll);
+  const made = (name: string, ...args: string[]) =>
+    run(['--kommune', name, '--data', data, '--ud', '-', '--dato', '2026-06-06', ...args]);
+
+  test('has its figures beside those of the municipality, in every form', async () => {
+    const { annex } = JSON.parse(made('Morsø', '--bilag', '--format', 'json').text) as Report;
+    const indicator = annex?.goals[0]?.indicators[1];
+    expect(annex?.names.region).toBe('Region Nordjylland');
+    expect(indicator?.status.region?.text).toBe('74 pct.');
+    expect(indicator?.history.filter(({ region }) => region?.value != null).map(({ year }) => year)).toEqual([
+      2012, 2013, 2024,
+    ]);
+    const pdf = made('Morsø', '--bilag').stdout;
+    const pages = (await pageTexts(pdf)).join('\n');
+    expect(pages).toContain('74 Region Nordjylland');
+    const years = (await attachments(pdf)).find(({ name }) => name.endsWith('-aarstal.csv'));
+    expect(years?.bytes.toString()).toContain(';2013;region;Region Nordjylland;63;');
+  });
+
+  test('is as before elsewhere', () => {
+    const { annex } = JSON.parse(made('Glostrup', '--bilag', '--format', 'json').text) as Report;
+    expect(annex).toEqual(JSON.parse(pdfOf('--kommune', 'Glostrup', '--bilag', '--format', 'json').toString()).annex);
   });
 });

@@ -62,13 +62,15 @@ describe('text files as they come', () => {
   });
 
   it('with many areas, of which those that are no municipality are passed over and counted', async () => {
-    const areas = [...wholeCatalogue.subjects.values(), 'Christiansø', 'Uoplyst kommune', 'Region Fyn', 'Landkommuner'];
-    const rows = areas.map((area, i) => `${area};2024;${i}`).join('\n');
-    const dataset = await load(
-      'a.csv',
-      `OMRÅDE;TID;INDHOLD\n${rows.replace('Region Fyn', 'Region Syddanmark')}\n`,
-      long,
-    );
+    const areas = [
+      ...wholeCatalogue.subjects.values(),
+      'Christiansø',
+      'Uoplyst kommune',
+      'Region Østdanmark',
+      'Landkommuner',
+    ];
+    const rows = areas.map((area, i) => `${area};2024;${i % 100}`).join('\n');
+    const dataset = await load('a.csv', `OMRÅDE;TID;INDHOLD\n${rows}\n`, long);
     expect(dataset.problems.map(({ rule, message }) => [rule, message.slice(0, 26)])).toEqual([
       ['sprunget-over', '4 rækker er sprunget over:'],
     ]);

@@ -41,7 +41,9 @@ export const missingRows: Check = (tables, catalogue, declaration) => {
 
 function gapsOf({ indicators, keyFigures }: Tables, { goals }: Catalogue, declaration: Declaration): Gap[] {
   const gaps: Gap[] = [];
-  const inTable = new Map([indicators, keyFigures].map((table) => [table, subjectsIn(table)]));
+  const inTable = new Map<Table, ReadonlySet<string>>(
+    [indicators, keyFigures].map((table) => [table, subjectsIn(table)]),
+  );
   const look = (table: Table, id: string, time: Period, when: string, isShown: boolean): void => {
     const all = inTable.get(table) as ReadonlySet<string>;
     const have = subjectsAt(table, [id], time);

@@ -11,13 +11,13 @@ import { exportedRecords } from '../read/source.ts';
 import { readHeader } from './columns.ts';
 import { RowReader } from './rows.ts';
 import type { FileRules } from './rules.ts';
-import type { Table } from './table.ts';
+import type { SubjectTable } from './table.ts';
 
 /** Reads a file of figures into `table`, its problems into `problems`; returns the SHA-256 of what was read. */
 export async function readTable(
   folder: Folder,
   rules: FileRules,
-  table: Table,
+  table: SubjectTable,
   problems: ProblemList,
 ): Promise<string> {
   const hash = createHash('sha256');
@@ -45,10 +45,10 @@ class TableReader {
   #rows: RowReader | null = null;
   #unused: Problem | null = null;
   readonly #rules: FileRules;
-  readonly #table: Table;
+  readonly #table: SubjectTable;
   readonly #problems: ProblemList;
 
-  constructor(rules: FileRules, table: Table, problems: ProblemList) {
+  constructor(rules: FileRules, table: SubjectTable, problems: ProblemList) {
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
@@ -99,6 +99,6 @@ const tooManyFigures: ProblemText = {
 
 const passedOver = (count: number): ProblemText => ({
   rule: 'sprunget-over',
-  message: `${count} ${count === 1 ? 'række' : 'rækker'} er sprunget over: regioner, landsdele og det, som "udvalg" og "serier" fravælger.`,
+  message: `${count} ${count === 1 ? 'række' : 'rækker'} er sprunget over: landsdele, Christiansø og det, som "udvalg" og "serier" fravælger.`,
   remedy: 'Der skal ikke gøres noget.',
 });

@@ -25,15 +25,15 @@ import {
 } from './row-problems.ts';
 import { type FileRules, PASSED } from './rules.ts';
 import { meantId } from './spreadsheet-slips.ts';
-import type { Cell, Table, WrongRow } from './table.ts';
+import type { Cell, SubjectTable, WrongRow } from './table.ts';
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
-  /** Rows of regions, landsdele and series that are passed over. */
+  /** Rows of landsdele, other areas and series that are passed over. */
   passed = 0;
   /** The table holds `limits.figures` and can take no more. */
   isFull = false;
-  readonly #table: Table;
+  readonly #table: SubjectTable;
   readonly #rules: FileRules;
   readonly #columns: Columns;
   readonly #problems: ProblemList;
@@ -43,11 +43,11 @@ export class RowReader {
   readonly #telling: readonly number[];
   readonly #told: readonly number[];
   readonly #probe: ProvenanceProbe | null;
-  /** Figures and wrong rows of this file. */
+  /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
 
-  constructor(columns: Columns, rules: FileRules, table: Table, problems: ProblemList) {
+  constructor(columns: Columns, rules: FileRules, table: SubjectTable, problems: ProblemList) {
     this.#columns = columns;
     this.#rules = rules;
     this.#table = table;
@@ -105,7 +105,7 @@ export class RowReader {
   }
 
   #keep(record: TableRecord, cell: Cell, read: Value, text: string, provenance: Provenance): void {
-    const table = this.#table;
+    const table = this.#table.of(cell.subject);
     const { value: field, count } = this.#columns;
     const { value, missing, provisional } = read;
     if (field === count - 1 && record.isUnended) this.#problems.add(warning(record.place(field), cutOff(text)));
@@ -113,7 +113,7 @@ export class RowReader {
       this.isFull = true;
       return;
     }
-    this.#figures++;
+    if (table === this.#table) this.#figures++;
     const figure = { value, missing, text, provisional, provenance, place: record.place(field) };
     const known = table.add(cell, figure);
     if (known !== undefined) this.#repeated(cell, figure, known);
@@ -127,7 +127,7 @@ export class RowReader {
       this.#problems.add(warning(figure.place, sameTwice(where, figure.text)));
       return;
     }
-    this.#table.doubt(known);
+    this.#table.of(cell.subject).doubt(known);
     const isOneExport = this.#rules.mapping !== null && known.place.file === figure.place.file;
     const text = sameProvenance
       ? differentValues(where, figure.text, known.text, isOneExport)
@@ -180,7 +180,7 @@ export class RowReader {
 
   #wrong(row: WrongRow): void {
     this.#refused++;
-    this.#table.wrong.push(row);
+    this.#table.of(row.subject).wrong.push(row);
     for (const problem of row.problems) this.#problems.add(problem);
   }
 

@@ -1,3 +1,4 @@
+import { regions } from '../../municipalities/index.ts';
 import type { AreaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { ExportMapping } from '../datasaet.ts';
@@ -69,23 +70,25 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
   };
 }
 
-/** Meaning of a text whose row is passed over: a region, a landsdel, a series that is not wanted. */
+/** Meaning of a text whose row is passed over: a landsdel, a series that is not wanted. */
 export const PASSED = Symbol('passed');
 
 /** What the text of a column means: a code or an id; null when it is not known. */
 export type Meaning = string | null | typeof PASSED;
 
-/** Subject of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
+/** Subject or region of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
 export function plainSubject({ subjects }: Catalogue): (text: string) => string | null {
-  const codes = new Map([...subjects.keys()].flatMap((code) => [code, `0${code}`].map((text) => [text, code])));
+  const known = [...subjects.keys(), ...regions.map(({ code }) => code)];
+  const codes = new Map(known.flatMap((code) => [code, `0${code}`].map((text) => [text, code])));
   return (text) => codes.get(text) ?? null;
 }
 
-/** Subject of a text in a StatBank export; other areas are passed over. */
+/** Subject or region of a text in a StatBank export; other areas are passed over, and regions to come. */
 export const exportSubject =
   (readArea: AreaReader): ((text: string) => Meaning) =>
   (text) => {
     const area = readArea(text);
     if (area === null) return null;
+    if (area.kind === 'region') return regions.find(({ name }) => name === area.name)?.code ?? PASSED;
     return area.kind === 'subject' ? area.code : PASSED;
   };

@@ -1,10 +1,11 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
+import { isRegionCode } from '../../municipalities/index.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import type { Problem } from '../problem.ts';
 import { Times, yearOf } from './times.ts';
 
-/** Which figure of a table: the subject's code, the series' id and the time. */
+/** Which figure of a table: the subject's code, or a region's, the series' id and the time. */
 export interface Cell {
   readonly subject: string;
   readonly series: string;
@@ -33,7 +34,7 @@ interface SeriesRows {
   readonly timesWithNumber: Set<Period>;
 }
 
-/** All that is read of `indikatorer` or of `noegletal`, from one file or several. */
+/** Figures and wrong rows of `indikatorer` or of `noegletal`, from one file or several. */
 export class Table {
   readonly name: Series['table'];
   readonly series: ReadonlyMap<string, Series>;
@@ -46,10 +47,10 @@ export class Table {
   readonly #rows = new Map<string, SeriesRows>();
   readonly #doubtful = new Set<Figure>();
 
-  constructor(name: Series['table'], catalogue: Catalogue, edition: string) {
+  constructor(name: Series['table'], catalogue: Catalogue, times: Times) {
     this.name = name;
     this.series = seriesOf(catalogue, name);
-    this.times = new Times(name, edition);
+    this.times = times;
     for (const id of this.series.keys()) {
       this.#rows.set(id, { bySubject: new Map(), times: new Map(), timesWithNumber: new Set() });
     }
@@ -119,5 +120,20 @@ export class Table {
       }
     }
     return newest;
+  }
+}
+
+/** The rows of subjects, and apart from them those of regions, which no check, count or newest time may rest on. */
+export class SubjectTable extends Table {
+  readonly regions: Table;
+
+  constructor(name: Series['table'], catalogue: Catalogue, edition: string) {
+    super(name, catalogue, new Times(name, edition));
+    this.regions = new Table(name, catalogue, this.times);
+  }
+
+  /** The table for the rows of a subject or region; rows of an unknown one are among those of subjects. */
+  of(code: string | null): Table {
+    return code !== null && isRegionCode(code) ? this.regions : this;
   }
 }

@@ -36,16 +36,16 @@ export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
   const words = template.annex;
   if (words === null) throw withoutWording();
   const context = { figures: figuresOf(dataset), statusYears: dataset.info.statusYears };
-  // What these are asked stops no report.
-  const unnoted = figuresOf(dataset);
   const indicators = template.goals.goals.flatMap((goal) => {
     const statusYear = goalStatusYear(goal, context);
     const years = yearsOf({ statusYear, baselineYear: goal.baselineYear });
     return goal.indicators.map((indicator): [string, IndicatorBasis] => {
       const { id, nationalOnly } = indicator;
-      const numberIn: NumberIn = (code, year) => unnoted.indicator(code, id, year)?.value ?? null;
+      const numberIn: NumberIn = (code, one) => dataset.indicator(code, id, one)?.value ?? null;
       const year = nationalOnly ? null : indicatorStatusYear(id, statusYear, context);
-      const hasRow = (code: string): boolean => years.some((one) => unnoted.indicator(code, id, one) !== undefined);
+      // A row that is wrong is one too: it stops the reports that would show it, instead of leaving the region out.
+      const hasRow = (code: string): boolean =>
+        years.some((one) => dataset.indicator(code, id, one) ?? dataset.indicatorFaults(code, id, one)[0]);
       const measuredRegions = nationalOnly ? [] : regions.filter(({ code }) => hasRow(code));
       return [
         id,

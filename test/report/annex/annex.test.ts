@@ -397,8 +397,10 @@ describe('wrong rows', () => {
     expect(made('825 1.2 2020')).not.toThrow();
   });
 
-  it('of a region stop nothing while the dataset has no row for it', () => {
-    expect(made('084 1.2 2020')).not.toThrow();
+  it('of a region stop the annexes of its municipalities only', () => {
+    expect(made('084 1.2 2020')).toThrow(BlockedReport);
+    expect(made('085 1.2 2020')).not.toThrow();
+    expect(made('084 1.2 2020', country)).not.toThrow();
   });
 
   it('are each told once', () => {
