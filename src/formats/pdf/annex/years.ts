@@ -103,7 +103,10 @@ interface Place {
 }
 
 function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Node[][] {
-  const sides = (['subject', 'region', 'country'] as const).filter((side) => annex.names[side] !== undefined);
+  // The region has rows where the dataset has its figures.
+  const sides = (['subject', 'region', 'country'] as const).filter(
+    (side) => indicator.history[0]?.[side] !== undefined,
+  );
   const rowSpan = sides.length;
   return sides.map((side, index) => {
     const tr = tag('TR', body, { place: indicator.id });
