@@ -1,5 +1,5 @@
 import { type Problem, structuralError, warning, wholeFile } from '../problem.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { listed, MANY, subjectsAt, subjectsIn } from './rows.ts';
 
 /** So many indicators, all without a baseline, show that its years are missing from the file. */

@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { inOrder, namesOf, subjectsText } from './rows.ts';
 
 /** Years that a series may lack and still be one with a break, not two points apart. */

@@ -3,7 +3,7 @@ import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { isPercent, MANY, municipalitiesOf, seriesName, timeText } from './rows.ts';
 
 /** A figure of the whole country that its municipalities contradict. */

@@ -3,7 +3,7 @@ import { clean } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
 import { type Problem, structuralError } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { firstOf, isPercent, seriesName, timeText } from './rows.ts';
 
 /** So many numbers of a percentage are never all within a point of zero. */

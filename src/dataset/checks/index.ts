@@ -1,9 +1,6 @@
-import type { Catalogue } from '../catalogue.ts';
-import type { Declaration } from '../datasaet.ts';
-import type { Problem } from '../problem.ts';
-import type { Tables } from '../read-dataset.ts';
 import { baselines } from './baselines.ts';
 import { brokenSeries } from './broken-series.ts';
+import type { Check } from './check.ts';
 import { countryOutside } from './country.ts';
 import { fractions } from './fractions.ts';
 import { leaps } from './leaps.ts';
@@ -12,9 +9,6 @@ import { periods } from './periods.ts';
 import { statusYears } from './status-years.ts';
 import { emptyTables, silentSubjects, unusedSeries } from './without-numbers.ts';
 import { subjectsWithoutRows } from './without-rows.ts';
-
-/** What is wrong, or should be looked at, though each row by itself is right: docs/dataformat.md has the rules. */
-export type Check = (tables: Tables, catalogue: Catalogue, declaration: Declaration) => Problem[];
 
 /** The checks of a dataset that could be read. A new one is a function and a line here. */
 export const checks: readonly Check[] = [

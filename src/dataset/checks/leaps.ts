@@ -5,7 +5,7 @@ import { type Problem, warning } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { inOrder, seriesName, timeText } from './rows.ts';
 
 /** A percentage or gap may move by so many points from one year to the next, and for each further year. */

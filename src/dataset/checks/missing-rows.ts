@@ -6,7 +6,7 @@ import type { Tables } from '../read-dataset.ts';
 import { shownPeriod } from '../shown.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { listed, MANY, namesOf, seriesName, subjectsAt, subjectsIn, subjectsText, timesOf, timeText } from './rows.ts';
 
 /** A subject that lacks more rows than this is told once, by name, in place of in each series. */

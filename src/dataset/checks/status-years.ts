@@ -3,7 +3,7 @@ import type { Declaration } from '../datasaet.ts';
 import { type Problem, type ProblemText, structuralError, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { listed, seriesName } from './rows.ts';
 import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
 

@@ -1,7 +1,7 @@
 import { COUNTRY } from '../catalogue.ts';
 import { structuralError, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { MANY, subjectsIn } from './rows.ts';
 import { withoutRows } from './without-rows.ts';
 

@@ -1,7 +1,7 @@
 import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import { info, type Problem, rowError, wholeFile } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 import { MANY, municipalitiesOf, namesOf, subjectsIn, subjectsText } from './rows.ts';
 
 const rule = 'kommune-uden-raekker';

@@ -1,14 +1,11 @@
 import { clean, meant } from '../../danish/index.ts';
 import type { Decimal } from '../../decimal.ts';
-import { regions } from '../../municipalities/index.ts';
 import type { Series } from '../catalogue.ts';
 import { type ProblemText, quoted } from '../problem.ts';
 import type { CellFlaw } from '../read/records.ts';
 import { isDateText, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
-  const region = regions.find(({ code }) => code === text.replace(/^0?(\d{3})$/, '$1'));
-  if (region !== undefined) return ofRegion(text, region.name);
   const pairs = [...names];
   const both = /^0?(\d{3}) +(.+)$/.exec(text);
   const named = names.get(both?.[1] ?? '');
@@ -33,13 +30,6 @@ export function unknownSubject(text: string, names: ReadonlyMap<string, string>)
     remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
   };
 }
-
-const ofRegion = (text: string, name: string): ProblemText => ({
-  rule: 'ukendt-kommune',
-  value: text,
-  message: `${quoted(text)} er ikke en kommune, men ${name}.`,
-  remedy: 'Slet rækken; rapporten viser kommuner og hele landet.',
-});
 
 const codeAndName = (text: string, code: string, name: string): ProblemText => ({
   rule: 'ukendt-kommune',
