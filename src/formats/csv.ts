@@ -8,6 +8,7 @@ import {
   type Report,
   type Row,
   rowsOf,
+  sides,
   type YearFigures,
 } from '../report/index.ts';
 
@@ -102,7 +103,7 @@ function yearLines(
 ): CsvField[][] {
   const { subject, annex } = report;
   const start = [subject.code, subject.name, `Indikator ${id}`, name, unit, String(year)];
-  return (['subject', 'region', 'country'] as const).flatMap((side) => {
+  return sides.flatMap((side) => {
     const figure = figures[side];
     if (figure === undefined) return [];
     const { value, text, spoken, provisional, provenance } = figure;

@@ -42,6 +42,7 @@ export type {
   Title,
   YearFigures,
 } from './report.ts';
+export { sides } from './report.ts';
 export { type Row, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';
 export type { Template } from './template.ts';

@@ -161,6 +161,9 @@ export interface Annex {
   readonly notes: readonly NoteGroup[];
 }
 
+/** The sides of `Side`, in the order in which they are shown. */
+export const sides = ['subject', 'region', 'country'] as const;
+
 /** Something of the subject, of its region where the dataset has it, and of the whole country if that is another. */
 export interface Side<T> {
   readonly subject: T;

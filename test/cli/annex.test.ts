@@ -80,3 +80,9 @@ describe('the annex of a dataset with rows of a region', () => {
     expect(annex).toEqual(JSON.parse(pdfOf('--kommune', 'Glostrup', '--bilag', '--format', 'json').toString()).annex);
   });
 });
+
+test('an annex tells the year of a figure that is older than its goal’s', async () => {
+  const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
+  const pages = await pageTexts(pdfOf('--kommune', 'Morsø', '--data', data, '--bilag'));
+  expect(pages[3]).toContain('18 (2023) Hele landet');
+});

@@ -1,6 +1,14 @@
 import { yearsText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
-import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
+import {
+  type AnnexGoal,
+  type Blank,
+  type Cell,
+  type HistoryFigure,
+  type NoteGroup,
+  type Side,
+  sides,
+} from '../report.ts';
 import { type Row, rowsOf, type Tables } from '../rows.ts';
 import { fill } from '../template.ts';
 import type { AnnexContext } from './context.ts';
@@ -104,7 +112,6 @@ const printed = (time: string, row: Row): string => (row.kind === 'noegletal' ? 
 
 /** "Indikator 1.1, Glostrup: 2013-2023": the figures of the tables of years that are wanted. */
 function yearsWhere({ words, goals, names }: Noted, isWanted: (figure: HistoryFigure) => boolean): string[] {
-  const sides = ['subject', 'region', 'country'] as const;
   return goals
     .flatMap((goal) => goal.indicators.filter(({ shown }) => shown))
     .flatMap(({ id, history }) =>

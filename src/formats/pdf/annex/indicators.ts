@@ -102,7 +102,8 @@ function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td:
     subject.text === '' ? silent(td, subject.spoken ?? '') : run(subject.text, tag('P', td), text.smallStrong);
   const others = (['region', 'country'] as const).flatMap((side) => {
     const figure = status[side]?.text ?? '';
-    const number = figure.endsWith(` ${unit}`) ? figure.slice(0, -unit.length - 1) : figure;
+    // "82 pct. (2022)" is "82 (2022)".
+    const number = unit === '' ? figure : figure.replace(` ${unit}`, '');
     return figure === '' ? [] : [cell(run(`${number} ${names[side] ?? ''}`, tag('P', td), text.small))];
   });
   return { stack: [cell(own), ...others] };

@@ -1,4 +1,4 @@
-import type { Annex, AnnexGoal, AnnexIndicator } from '../../../report/index.ts';
+import { type Annex, type AnnexGoal, type AnnexIndicator, sides } from '../../../report/index.ts';
 import {
   type Column,
   cell,
@@ -104,11 +104,9 @@ interface Place {
 
 function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Node[][] {
   // The region has rows where the dataset has its figures.
-  const sides = (['subject', 'region', 'country'] as const).filter(
-    (side) => indicator.history[0]?.[side] !== undefined,
-  );
-  const rowSpan = sides.length;
-  return sides.map((side, index) => {
+  const shown = sides.filter((side) => indicator.history[0]?.[side] !== undefined);
+  const rowSpan = shown.length;
+  return shown.map((side, index) => {
     const tr = tag('TR', body, { place: indicator.id });
     const name = (): Paragraph => {
       const th = tag('TH', tr, { scope: 'Row', rowSpan });
@@ -119,7 +117,7 @@ function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, bo
 }
 
 function sideCells(
-  side: 'subject' | 'region' | 'country',
+  side: (typeof sides)[number],
   { history, id }: AnnexIndicator,
   { table, part, width, areaWidth }: Place,
   { names, years: { provisionalMark } }: Annex,
