@@ -6,13 +6,14 @@ import { loadMain, reportOptions } from '../lib/program.mjs';
 
 const [folder, times] = process.argv.slice(2);
 const main = loadMain();
-process.setMaxListeners(0); // each run listens for signals; there is usually one in a process
 const peaks = [];
 for (let time = 0; time < Number(times); time++) {
   const target = join(folder, String(time));
   const code = await main(['--alle', ...reportOptions(target)]);
   if (code !== 0) throw new Error(`The program ended with ${code}.`);
   rmSync(target, { recursive: true });
+  // A run listens for signals as long as its process lives, and there is usually one in a process.
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
   peaks.push(Math.round(process.resourceUsage().maxRSS / 1024));
 }
 process.stdout.write(JSON.stringify(peaks));
