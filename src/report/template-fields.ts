@@ -40,3 +40,23 @@ export const choice = <const M extends Readonly<Record<string, string>>>(meaning
     v.picklist(Object.keys(meanings) as (keyof M & string)[], `skal være ${Object.keys(meanings).join(' eller ')}`),
     v.transform((word) => meanings[word] as M[keyof M & string]),
   );
+
+/** A text for each reason that a cell is blank. */
+export const blankTexts = v.pipe(
+  v.strictObject({
+    fortroligt: text,
+    ikkeTilgaengeligt: text,
+    kanIkkeForekomme: text,
+    tomt: text,
+    ingenRaekke: text,
+    opgoeresIkkeLokalt: text,
+  }),
+  v.transform((raw) => ({
+    confidential: raw.fortroligt,
+    unavailable: raw.ikkeTilgaengeligt,
+    impossible: raw.kanIkkeForekomme,
+    empty: raw.tomt,
+    'no-row': raw.ingenRaekke,
+    'not-local': raw.opgoeresIkkeLokalt,
+  })),
+);

@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import { annexSchema } from './annex/words.ts';
-import { anyText, choice, decimals, flag, list, pattern, text, url, wholeNumber, year } from './template-fields.ts';
+import {
+  anyText,
+  blankTexts,
+  choice,
+  decimals,
+  flag,
+  list,
+  pattern,
+  text,
+  url,
+  wholeNumber,
+  year,
+} from './template-fields.ts';
 
 const measure = choice({ procent: 'percentage', forskel: 'gap', antal: 'count' } as const);
 
@@ -106,25 +118,6 @@ const keyFigures = v.pipe(
   v.transform((raw) => ({ label: raw.betegnelse, rowHeading: raw.raekkeoverskrift, groups: raw.grupper })),
 );
 
-const blanks = v.pipe(
-  v.strictObject({
-    fortroligt: text,
-    ikkeTilgaengeligt: text,
-    kanIkkeForekomme: text,
-    tomt: text,
-    ingenRaekke: text,
-    opgoeresIkkeLokalt: text,
-  }),
-  v.transform((raw) => ({
-    confidential: raw.fortroligt,
-    unavailable: raw.ikkeTilgaengeligt,
-    impossible: raw.kanIkkeForekomme,
-    empty: raw.tomt,
-    'no-row': raw.ingenRaekke,
-    'not-local': raw.opgoeresIkkeLokalt,
-  })),
-);
-
 const footnote = v.pipe(
   v.strictObject({ tegn: text, foer: text, linktekst: text, url, efter: anyText }),
   v.transform((raw) => ({
@@ -149,7 +142,7 @@ export const templateSchema = v.pipe(
     eksempeldata: text,
     datolinje: pattern('dato'),
     fodnote: footnote,
-    tommeFelter: blanks,
+    tommeFelter: blankTexts,
     maalsaetninger: goals,
     noegletal: keyFigures,
     bilag: v.optional(annexSchema),

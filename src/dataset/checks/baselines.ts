@@ -1,6 +1,7 @@
+import { listText } from '../../danish/index.ts';
 import { type Problem, structuralError, warning, wholeFile } from '../problem.ts';
 import type { Check } from './check.ts';
-import { listed, MANY, subjectsAt, subjectsIn } from './rows.ts';
+import { MANY, subjectsAt, subjectsIn } from './rows.ts';
 
 /** So many indicators, all without a baseline, show that its years are missing from the file. */
 const SEVERAL = 3;
@@ -28,7 +29,7 @@ export const baselines: Check = ({ indicators }, { goals }) => {
     return (isCut ? structuralError : warning)(place, {
       rule: 'basisaar-uden-tal',
       value: String(year),
-      message: `Ingen har en række for basisåret ${year} for indikator ${listed(ids)}, så udviklingen bliver tom i alle rapporter.`,
+      message: `Ingen har en række for basisåret ${year} for indikator ${listText(ids)}, så udviklingen bliver tom i alle rapporter.`,
       remedy: `Hent også ${year}, eller skriv rækker med "..", hvis tallene ikke findes.`,
     });
   });

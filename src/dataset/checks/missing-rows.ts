@@ -1,4 +1,4 @@
-import { comparePeriods, type Period } from '../../danish/index.ts';
+import { comparePeriods, listText, type Period } from '../../danish/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Declaration } from '../datasaet.ts';
 import { type Problem, warning, wholeFile } from '../problem.ts';
@@ -7,7 +7,7 @@ import { shownPeriod } from '../shown.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
-import { listed, MANY, namesOf, seriesName, subjectsAt, subjectsIn, subjectsText, timesOf, timeText } from './rows.ts';
+import { MANY, namesOf, seriesName, subjectsAt, subjectsIn, subjectsText, timesOf, timeText } from './rows.ts';
 
 /** A subject that lacks more rows than this is told once, by name, in place of in each series. */
 const SCATTERED = 5;
@@ -89,8 +89,8 @@ function ofSubject(code: string, gaps: readonly Gap[], catalogue: Catalogue): Pr
   ];
   const [indicators, keyFigures] = [ofTable('indikatorer'), ofTable('noegletal')];
   const where = [
-    ...(indicators.length === 0 ? [] : [`indikator ${listed(indicators)}`]),
-    ...(keyFigures.length === 0 ? [] : [`nøgletal ${listed(keyFigures)}`]),
+    ...(indicators.length === 0 ? [] : [`indikator ${listText(indicators)}`]),
+    ...(keyFigures.length === 0 ? [] : [`nøgletal ${listText(keyFigures)}`]),
   ].join(' og ');
   const file = `${own[0]?.table.name ?? 'indikatorer'}.csv`;
   const message = `${subjectsText([code], catalogue)} mangler ${own.length} rækker, som de fleste andre har: ${where}.`;

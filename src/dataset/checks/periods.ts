@@ -1,9 +1,9 @@
-import type { Period } from '../../danish/index.ts';
+import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError, warning } from '../problem.ts';
 import { shownPeriod } from '../shown.ts';
 import type { Table } from '../table/table.ts';
 import type { Check } from './check.ts';
-import { figuresAt, listed, seriesName, timesOf, timeText } from './rows.ts';
+import { figuresAt, seriesName, timesOf, timeText } from './rows.ts';
 import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
 
 /** Newest periods of key figures that would leave most reports blank. */
@@ -29,7 +29,7 @@ export const periods: Check = ({ keyFigures }, { subjects }, { periods: known, p
       structuralError(thin.place, {
         rule: 'periode-faa-tal',
         value: thin.time.code,
-        message: `Perioden for nøgletal ${listed(ids)} ville blive ${timeText(thin.time)}, men ${howFew(group, subjects.size)}.`,
+        message: `Perioden for nøgletal ${listText(ids)} ville blive ${timeText(thin.time)}, men ${howFew(group, subjects.size)}.`,
         remedy: choose('perioder', known, ids, thin),
       }),
     );
@@ -64,6 +64,6 @@ function periodWithoutNumber(table: Table, id: string, code: string): ProblemTex
     remedy:
       codes.length === 0
         ? 'Slet linjen.'
-        : `Ret perioden, eller slet linjen; der er tal for ${listed(codes.slice(0, 5))}.`,
+        : `Ret perioden, eller slet linjen; der er tal for ${listText(codes.slice(0, 5))}.`,
   };
 }

@@ -1,4 +1,4 @@
-import { clean, comparePeriods, type Period, periodText } from '../../danish/index.ts';
+import { clean, comparePeriods, listText, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { comparePlaces } from '../problem.ts';
@@ -72,7 +72,7 @@ export const timeText: (time: Period) => string = periodText;
 /** "Læsø", "Læsø, Fanø og Samsø", "Læsø, Fanø ... og 12 andre". */
 export function namesOf(codes: Iterable<string>, { subjects }: Catalogue): string {
   const names = [...codes].map((code) => clean(subjects.get(code) ?? code));
-  if (names.length <= LISTED) return listed(names);
+  if (names.length <= LISTED) return listText(names);
   return `${names.slice(0, LISTED).join(', ')} og ${names.length - LISTED} andre`;
 }
 
@@ -85,10 +85,6 @@ export function subjectsText(codes: readonly string[], { subjects }: Catalogue):
   if (local === codes.length) return `${local} kommuner`;
   return `${country} og ${local} ${local === 1 ? 'kommune' : 'kommuner'}`;
 }
-
-/** "a", "a og b", "a, b og c". */
-export const listed = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} og ${texts.at(-1)}`;
 
 /** Codes of the municipalities. */
 export const municipalitiesOf = ({ subjects }: Catalogue): string[] =>

@@ -1,10 +1,10 @@
-import type { Period } from '../../danish/index.ts';
+import { listText, type Period } from '../../danish/index.ts';
 import type { Declaration } from '../datasaet.ts';
 import { type Problem, type ProblemText, structuralError, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
-import { listed, seriesName } from './rows.ts';
+import { seriesName } from './rows.ts';
 import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
@@ -35,7 +35,7 @@ export const statusYears: Check = ({ indicators }, { goals, subjects }, { status
       structuralError(thin.place, {
         rule: 'statusaar-faa-tal',
         value: thin.time.code,
-        message: `Statusåret for mål ${listed(ids)} ville blive ${thin.time.code}, men ${howFew(group, subjects.size)}.`,
+        message: `Statusåret for mål ${listText(ids)} ville blive ${thin.time.code}, men ${howFew(group, subjects.size)}.`,
         remedy: choose('statusaar', known, ids, thin),
       }),
     );

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, list, pattern, text, wholeNumber } from '../template-fields.ts';
+import { blankTexts, choice, list, pattern, text, wholeNumber } from '../template-fields.ts';
 
 /** A noun with its number: "1 indikator", "4 indikatorer". */
 const counted = v.pipe(
@@ -170,25 +170,6 @@ const years = v.pipe(
   })),
 );
 
-const reasons = v.pipe(
-  v.strictObject({
-    fortroligt: text,
-    ikkeTilgaengeligt: text,
-    kanIkkeForekomme: text,
-    tomt: text,
-    ingenRaekke: text,
-    opgoeresIkkeLokalt: text,
-  }),
-  v.transform((raw) => ({
-    confidential: raw.fortroligt,
-    unavailable: raw.ikkeTilgaengeligt,
-    impossible: raw.kanIkkeForekomme,
-    empty: raw.tomt,
-    'no-row': raw.ingenRaekke,
-    'not-local': raw.opgoeresIkkeLokalt,
-  })),
-);
-
 const texts = v.pipe(
   v.strictObject({ overskrift: text, tekster: list(text) }),
   v.transform((raw) => ({ heading: raw.overskrift, texts: raw.tekster })),
@@ -217,7 +198,7 @@ const notes = v.pipe(
         ingen: text,
         rapporten: pattern('grund', 'felter'),
         aarstal: pattern('grund', 'felter'),
-        grunde: reasons,
+        grunde: blankTexts,
       }),
       v.transform((raw) => ({
         heading: raw.overskrift,
