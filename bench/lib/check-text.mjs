@@ -52,5 +52,7 @@ export async function textFault(pdf, report) {
   const { status, change } = report.goals.columns;
   const repeated = [[status, change], ...report.keyFigures.map(({ columns }) => columns)];
   const rest = repeated.reduce((text, heading) => text.replaceAll(solid(heading.join('')), ''), extra);
-  return rest.replace(/(?:[^·]+·[^·]+·)?Side\d+af\d+/g, '') === '' ? null : `more text than the report's: "${rest.slice(0, 80)}"`;
+  return rest.replace(/(?:[^·]+·[^·]+·)?Side\d+af\d+/g, '') === ''
+    ? null
+    : `more text than the report's: "${rest.slice(0, 80)}"`;
 }
