@@ -77,7 +77,7 @@ export const PASSED = Symbol('passed');
 export type Meaning = string | null | typeof PASSED;
 
 /** Subject or region of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
-export function plainSubject({ subjects }: Catalogue): (text: string) => string | null {
+function plainSubject({ subjects }: Catalogue): (text: string) => string | null {
   const known = [...subjects.keys(), ...regions.map(({ code }) => code)];
   const codes = new Map(known.flatMap((code) => [code, `0${code}`].map((text) => [text, code])));
   return (text) => codes.get(text) ?? null;
