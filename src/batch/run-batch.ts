@@ -26,7 +26,7 @@ export interface BatchTools {
 }
 
 /** Reports in hand at a time: while one is synced to disk, the next is laid out. */
-const inHand = 3;
+const inHand = 6;
 
 /** Time for reports in hand after a signal, in ms: with the manifest, the whole ends within a second. */
 const grace = 700;
