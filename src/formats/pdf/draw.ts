@@ -14,26 +14,43 @@ export interface Filling {
   readonly foot: (page: number, count: number) => string;
 }
 
+/** A page with the operators of what it shows whatever the values: its bands, rules and underlines, and its wording. */
+export interface DrawnPage extends Page {
+  readonly ground: string;
+  readonly wording: ReadonlyMap<Mark, string>;
+}
+
+export const drawnPage = (page: Page, fonts: Fonts): DrawnPage => ({
+  ...page,
+  ground: artifact('Layout', [...page.grounds, ...page.marks.flatMap(underline)].map(filledBox)),
+  wording: new Map(
+    page.marks.flatMap((mark) => ('text' in mark && mark.value === undefined ? [[mark, textOf(mark, fonts)]] : [])),
+  ),
+});
+
 /**
  * Draws pages with a report's values put in; the structure tree grows in the order of drawing. Errors: `InternalError`
  * for a value without a place, or a place without a value.
  */
-export function draw(file: PdfFile, pages: readonly Page[], { values, foot }: Filling, fonts: Fonts): void {
+export function draw(file: PdfFile, pages: readonly DrawnPage[], { values, foot }: Filling, fonts: Fonts): void {
   const resources = Object.fromEntries(
     (['regular', 'semibold'] as const).map((name) => [fontName[name], fonts[name].embed(file)]),
   );
   const structure = new Structure(file);
   const placed = new Set<string>();
-  for (const [index, { grounds, repeated, marks }] of pages.entries()) {
+  for (const [index, { ground, repeated, marks, wording }] of pages.entries()) {
     file.startPage(resources);
     const headings = repeated.map((mark) => textOf(filled(mark, values), fonts));
     // Artifacts come first: Chromium would read a page's foot aloud as part of its last line.
-    file.addContent(artifact('Layout', [...grounds, ...marks.flatMap(underline)].map(filledBox)));
+    file.addContent(ground);
     file.addContent(artifact('Pagination', [...headings, footOf(foot(index + 1, pages.length), fonts)]));
     for (const mark of marks) {
       if ('shapes' in mark) drawPicture(file, mark, structure, fonts);
       else {
-        drawText(file, filled(mark, values), structure, fonts);
+        const text = filled(mark, values);
+        const element = structure.open(text.tag, text.spoken, text);
+        file.addContent(wording.get(mark) ?? textOf(text, fonts));
+        addTargets(file, text, element);
         if (mark.value !== undefined) placed.add(mark.value);
       }
     }
@@ -61,12 +78,6 @@ function filled<M extends TextMark>(mark: M, values: Values): M {
 function drawPicture(file: PdfFile, mark: PictureMark, structure: Structure, fonts: Fonts): void {
   structure.open(mark.tag, undefined, mark);
   file.addContent(shapeOperators(mark.shapes, [mark.x, mark.y], fonts).join('\n'));
-}
-
-function drawText(file: PdfFile, mark: TaggedText, structure: Structure, fonts: Fonts): void {
-  const element = structure.open(mark.tag, mark.spoken, mark);
-  file.addContent(textOf(mark, fonts));
-  addTargets(file, mark, element);
 }
 
 const textOf = (mark: TextMark, fonts: Fonts): string => textOperators(mark.text, mark, [mark.x, mark.baseline], fonts);

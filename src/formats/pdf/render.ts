@@ -6,15 +6,16 @@ import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
 import { contentOf, type Leaf, leavesOf, mapRuns, type Node, pageFoot, runsIn } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
-import { draw } from './draw.ts';
+import { type DrawnPage, draw, drawnPage } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
-import { layOut, type Page } from './layout.ts';
+import { layOut } from './layout.ts';
 import { type Values, valuesOf } from './values.ts';
 
 /** See `pdfRenderer`; `folder` holds the fonts. */
 export function makeRenderer(creator: string, folder: string): (report: Report) => Promise<Rendered> {
   const fontsFor = fontChooser(folder);
   const layoutFor = layouts();
+  const checked = new WeakSet<DrawnPage>();
   return async (report) => {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flat());
@@ -23,7 +24,9 @@ export function makeRenderer(creator: string, folder: string): (report: Report) 
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
     const laidOut = await Promise.all(parts.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
     const pages = laidOut.flat();
-    checkLayout(pages);
+    // Most reports consist of pages that an earlier one had.
+    if (pages.some((page) => !checked.has(page))) checkLayout(pages);
+    for (const page of pages) checked.add(page);
     const attachments = attachmentsOf(report);
     const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
     draw(file, pages, { values, foot }, fonts);
@@ -56,11 +59,11 @@ const maxLayouts = 8;
  * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
  * alone, so that no report can find another's text in it.
  */
-function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly Page[]> {
-  const known = new Map<string, Promise<readonly Page[]>>();
+function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly DrawnPage[]> {
+  const known = new Map<string, Promise<readonly DrawnPage[]>>();
   return (content, fonts) => {
     const key = `${fonts.set}${JSON.stringify(content)}`;
-    const pages = known.get(key) ?? layOut(content, fonts);
+    const pages = known.get(key) ?? drawnPages(content, fonts);
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();
@@ -68,6 +71,9 @@ function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly
     return pages;
   };
 }
+
+const drawnPages = async (content: readonly Node[], fonts: Fonts): Promise<DrawnPage[]> =>
+  (await layOut(content, fonts)).map((page) => drawnPage(page, fonts));
 
 function attachmentsOf(report: Report): Attachment[] {
   const name = baseName(report.subject, report.edition);

@@ -3,7 +3,7 @@ import { InternalError, UserError } from '../../../src/errors.ts';
 import { checkLayout } from '../../../src/formats/pdf/check.ts';
 import { contentOf, leavesOf, runsIn, type Tag } from '../../../src/formats/pdf/content/index.ts';
 import { PdfFile } from '../../../src/formats/pdf/document.ts';
-import { draw } from '../../../src/formats/pdf/draw.ts';
+import { draw, drawnPage } from '../../../src/formats/pdf/draw.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { layOut, type Mark, type Page } from '../../../src/formats/pdf/layout.ts';
@@ -148,7 +148,8 @@ describe('the check of a layout', async () => {
 
   const texts = { Title: 'x', Author: 'x', Subject: 'x', Keywords: 'x', Creator: 'x', Producer: 'x' };
   const file = (): PdfFile => new PdfFile({ ...texts, CreationDate: new Date(0) }, Buffer.alloc(16));
-  const drawn = (values: Values) => () => draw(file(), pages, { values, foot: () => 'Side 1' }, fonts);
+  const ready = pages.map((page) => drawnPage(page, fonts));
+  const drawn = (values: Values) => () => draw(file(), ready, { values, foot: () => 'Side 1' }, fonts);
 
   test('a value without a place, and a place without a value, are refused', () => {
     const [[name, value] = ['', undefined]] = values;
