@@ -67,7 +67,7 @@ export class PdfFile extends PDFDocument {
     const element = this.struct(type, texts);
     const { data } = element.dictionary;
     if (id !== undefined) {
-      data['ID'] = new String(id);
+      data['ID'] = finished(`(${id})`);
       this.ids.push({ name: id, to: element.dictionary });
     }
     const attributes = attributesOf(tag, box);
@@ -101,7 +101,7 @@ export class PdfFile extends PDFDocument {
   attach({ name, type, description, text }: Attachment): void {
     const data = { Type: 'EmbeddedFile', Subtype: type.replace('/', '#2F') };
     const params = { Size: Buffer.byteLength(text), ModDate: this.date };
-    const file = this.packedStream({ ...data, Params: params }, deflateSync(text));
+    const file = this.packedStream({ ...data, Params: params }, packed(text));
     const to = this.object({
       Type: 'Filespec',
       AFRelationship: 'Data',
@@ -133,7 +133,7 @@ export class PdfFile extends PDFDocument {
     if (this.operators !== '') {
       const { content } = this.page;
       content.data['Filter'] = 'FlateDecode';
-      content.write(deflateSync(this.operators));
+      content.write(packed(this.operators));
     }
     this.operators = '';
     super.flushPages();
@@ -168,10 +168,16 @@ export class PdfFile extends PDFDocument {
   }
 }
 
-/** A name tree of one node. pdfkit's own compares names as a language does, for which Node loads much. */
+/** Half the time of zlib's usual level, and a hundredth more in size. */
+const packed = (text: string): Buffer => deflateSync(text, { level: 4 });
+
+/**
+ * A name tree of one node, for names that need no escaping. pdfkit's own compares names as a language does, for which
+ * Node loads much.
+ */
 function nameTree(entries: readonly { readonly name: string; readonly to: Reference }[]): object {
   const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { Names: sorted.flatMap(({ name, to }) => [new String(name), to]) };
+  return finished(`<</Names[${sorted.map(({ name, to }) => `(${name})${to}`).join(' ')}]>>`);
 }
 
 /** A Figure's box counts from the lower left corner of the page; lists are numbered. */
@@ -189,8 +195,8 @@ function attributesOf({ type, scope, headers = [], colSpan, rowSpan }: Omit<Tag,
   return all === '' ? '' : `/O/Table${all}`;
 }
 
-/** Finished PDF, since hundreds of cells have them: pdfkit writes an object that it does not know as its text. */
-const finished = (text: string): object => ({ [Symbol.toStringTag]: 'Finished', toString: () => text });
+/** Finished PDF, since pdfkit takes its time over hundreds of cells: it writes an object that it does not know as its text. */
+export const finished = (text: string): object => ({ [Symbol.toStringTag]: 'Finished', toString: () => text });
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

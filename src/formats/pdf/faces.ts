@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import type { PdfFile, PdfReference } from './document.ts';
+import { finished, type PdfFile, type PdfReference } from './document.ts';
 import { firstBaseline, leading } from './style.ts';
 
 export type FontName = 'regular' | 'semibold';
@@ -95,7 +95,7 @@ export class Face {
       FontDescriptor: file.object({ Type: 'FontDescriptor', ...descriptor, FontFile2 }),
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       DW: advances[0] ?? 1000,
-      W: [0, advances],
+      W: finished(`[0[${advances.join(' ')}]]`),
     });
     const ToUnicode = file.packedStream({}, Buffer.from(toUnicode, 'base64'));
     return file.object({ ...font, Subtype: 'Type0', Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode });
