@@ -19,7 +19,7 @@ export function makeRenderer(creator: string, folder: string): (report: Report) 
   return async (report) => {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flat());
-    const foot = (page: number, count: number): string => pageFoot(report, page, count);
+    const foot = pageFoot(report);
     const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)].map(drawnText));
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
     const laidOut = await Promise.all(parts.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));

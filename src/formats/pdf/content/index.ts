@@ -25,8 +25,10 @@ export const contentOf = (report: Report): Node[][] => [
 ];
 
 /** Stands at the foot of every page, so that loose sheets can be told apart: "Glostrup · Juni 2026 · Side 2 af 3". */
-export const pageFoot = ({ subject, edition }: Report, page: number, count: number): string =>
-  `${subject.name} · ${editionText(edition)} · Side ${page} af ${count}`;
+export function pageFoot({ subject, edition }: Report): (page: number, count: number) => string {
+  const owner = `${subject.name} · ${editionText(edition)}`;
+  return (page, count) => `${owner} · Side ${page} af ${count}`;
+}
 
 /** The title and, where the report shows made-up figures, the notice that says so. */
 function opening({ title: { heading, subject, edition }, subject: { name }, notice }: Report): Node[] {
