@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { withoutControls } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import { type JsonPath, type LineColumn, parseJson } from '../json.ts';
-import type { Template } from './template.ts';
-import { templateSchema } from './template-schema.ts';
+import { type Template, templateSchema } from './template.ts';
 
 /**
  * Reads the template at `path` by `readText`, which throws as node:fs does.

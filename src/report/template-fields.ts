@@ -3,6 +3,23 @@ import { withoutControls } from '../danish/index.ts';
 
 /* The kinds of fields that a template has. Messages are Danish ends of a sentence that begins with the path. */
 
+/** By its name in the program, a field's Danish name in the file and what may stand there. */
+type Fields = Readonly<Record<string, readonly [danish: string, kind: v.GenericSchema]>>;
+
+/** An object with all of the fields and no other: Danish names in, English names out. */
+export function fields<const F extends Fields>(all: F) {
+  const names = Object.entries(all);
+  return v.pipe(
+    v.strictObject(Object.fromEntries(Object.values(all))),
+    v.transform(
+      (raw) =>
+        Object.fromEntries(names.map(([name, [danish]]) => [name, raw[danish]])) as {
+          readonly [Name in keyof F]: v.InferOutput<F[Name][1]>;
+        },
+    ),
+  );
+}
+
 export const anyText = v.pipe(
   v.string('skal være tekst'),
   v.check((value) => withoutControls(value) === value, 'må ikke indeholde linjeskift eller andre styretegn'),
@@ -33,7 +50,7 @@ export function pattern(...names: string[]) {
 }
 
 export const list = <const S extends v.GenericSchema>(item: S) =>
-  v.pipe(v.array(item, 'skal være en liste'), v.minLength(1, 'må ikke være en tom liste'));
+  v.pipe(v.array(item, 'skal være en liste'), v.minLength(1, 'må ikke være en tom liste'), v.readonly());
 
 export const choice = <const M extends Readonly<Record<string, string>>>(meanings: M) =>
   v.pipe(
@@ -42,21 +59,11 @@ export const choice = <const M extends Readonly<Record<string, string>>>(meaning
   );
 
 /** A text for each reason that a cell is blank. */
-export const blankTexts = v.pipe(
-  v.strictObject({
-    fortroligt: text,
-    ikkeTilgaengeligt: text,
-    kanIkkeForekomme: text,
-    tomt: text,
-    ingenRaekke: text,
-    opgoeresIkkeLokalt: text,
-  }),
-  v.transform((raw) => ({
-    confidential: raw.fortroligt,
-    unavailable: raw.ikkeTilgaengeligt,
-    impossible: raw.kanIkkeForekomme,
-    empty: raw.tomt,
-    'no-row': raw.ingenRaekke,
-    'not-local': raw.opgoeresIkkeLokalt,
-  })),
-);
+export const blankTexts = fields({
+  confidential: ['fortroligt', text],
+  unavailable: ['ikkeTilgaengeligt', text],
+  impossible: ['kanIkkeForekomme', text],
+  empty: ['tomt', text],
+  'no-row': ['ingenRaekke', text],
+  'not-local': ['opgoeresIkkeLokalt', text],
+});

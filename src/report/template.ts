@@ -1,98 +1,139 @@
-import type { Measure } from '../dataset/index.ts';
-import type { AnnexWords } from './annex/words.ts';
-import type { Blank } from './report.ts';
+import * as v from 'valibot';
+import { annexWords } from './annex/words.ts';
+import {
+  anyText,
+  blankTexts,
+  choice,
+  decimals,
+  fields,
+  flag,
+  list,
+  pattern,
+  text,
+  url,
+  wholeNumber,
+  year,
+} from './template-fields.ts';
+
+const measure = choice({ procent: 'percentage', forskel: 'gap', antal: 'count' } as const);
+
+const indicator = v.pipe(
+  fields({
+    id: ['id', v.pipe(text, v.regex(/^\d+\.\d+$/, 'skal skrives som 1.1'))],
+    text: ['tekst', text],
+    measure: ['maaling', measure],
+    unit: ['enhed', anyText], // "pct."
+    changeUnit: ['udviklingsenhed', anyText], // "pct. point"
+    decimals: ['decimaler', decimals],
+    /** The direction that the goal wants. */
+    better: ['bedst', choice({ hoejere: 'higher', lavere: 'lower' } as const)],
+    nationalOnly: ['kunNationalt', flag],
+    /** "Beskæftigelsesgab"; the whole text when the template has no shorter one. */
+    shortName: ['kort', v.optional(text)],
+  }),
+  v.transform((one) => ({ ...one, shortName: one.shortName ?? one.text })),
+  v.readonly(),
+);
+
+const goal = fields({
+  number: ['nummer', wholeNumber(1, 999)],
+  name: ['navn', text],
+  text: ['tekst', text],
+  baselineYear: ['basisaar', year],
+  pageBreakBefore: ['nySideFoer', flag],
+  indicators: ['indikatorer', list(indicator)],
+});
+
+const goals = fields({
+  caption: ['tabelnavn', text],
+  columns: [
+    'kolonner',
+    fields({ goal: ['maalsaetning', text], status: ['status', text], change: ['udvikling', text] }),
+  ],
+  goalText: ['maaltekst', pattern('navn', 'tekst')],
+  indicatorText: ['indikatortekst', pattern('id', 'tekst')],
+  baseline: ['basisaar', pattern('aar')],
+  /** A figure that is older than the goal's status year. */
+  older: ['aeldreTal', pattern('tal', 'aar')],
+  /** In the change column of an indicator that is not measured locally. */
+  notMeasured: ['opgoeresIkke', text],
+  goals: ['maal', list(goal)],
+});
+
+const keyFigure = fields({
+  number: ['nummer', wholeNumber(1, 999)],
+  text: ['tekst', text],
+  measure: ['maaling', measure],
+  unit: ['enhed', anyText],
+  decimals: ['decimaler', decimals],
+  /** The period is printed with a capital first letter: "September 2025". */
+  capitalPeriod: ['periodeMedStort', flag],
+  url: ['url', url],
+});
+
+const keyFigures = fields({
+  label: ['betegnelse', pattern('nummer')],
+  rowHeading: ['raekkeoverskrift', text],
+  groups: ['grupper', list(fields({ heading: ['overskrift', text], keyFigures: ['noegletal', list(keyFigure)] }))],
+});
+
+const title = fields({
+  local: ['lokal', text],
+  national: ['national', text],
+  subject: ['emne', pattern('navn')],
+  edition: ['udgave', pattern('udgave')],
+});
+
+const footnote = fields({
+  mark: ['tegn', text],
+  before: [
+    'foer',
+    v.pipe(
+      text,
+      v.transform((before) => `${before} `),
+    ),
+  ],
+  linkText: ['linktekst', text],
+  url: ['url', url],
+  after: ['efter', anyText],
+});
+
+/** A template file. Messages are Danish ends of a sentence that begins with the path. */
+export const templateSchema = v.pipe(
+  fields({
+    schema: ['$schema', v.optional(text)],
+    format: ['format', v.literal('barometer-skabelon/1', 'skal være "barometer-skabelon/1"')],
+    title: ['titel', title],
+    /** "Hele landet": name of the subject 000 and of the whole country's column. */
+    country: ['heleLandet', text],
+    /** Said when a figure of the report is made up. */
+    notice: ['eksempeldata', text],
+    dateLine: ['datolinje', pattern('dato')],
+    footnote: ['fodnote', footnote],
+    /** What a screen reader says of a cell that prints nothing. */
+    blanks: ['tommeFelter', blankTexts],
+    goals: ['maalsaetninger', goals],
+    keyFigures: ['noegletal', keyFigures],
+    annex: ['bilag', v.optional(annexWords)],
+    /** Mistakes of the published report that are kept: a list for people. */
+    slips: [
+      'fejlIForlaegget',
+      v.array(v.strictObject({ sted: text, staar: text, rettelse: text }), 'skal være en liste'),
+    ],
+  }),
+  // Null when the template has none.
+  v.transform((template) => ({ ...template, annex: template.annex ?? null })),
+  v.readonly(),
+);
 
 /**
  * Wording, order, units and rules of an edition's reports, read from `templates/*.json` (documented in
  * docs/skabelon.md). Patterns hold names in braces, e.g. "Siden {aar}"; `fill` puts the values in.
  */
-export interface Template {
-  readonly title: {
-    readonly local: string;
-    readonly national: string;
-    /** "{navn}." */
-    readonly subject: string;
-    /** "{udgave}." */
-    readonly edition: string;
-  };
-  /** "Hele landet": name of the subject 000 and of the whole country's column. */
-  readonly country: string;
-  /** Said when a figure of the report is made up. */
-  readonly notice: string;
-  /** "Rapport dannet d. {dato}." */
-  readonly dateLine: string;
-  readonly footnote: {
-    readonly mark: string;
-    readonly before: string;
-    readonly linkText: string;
-    readonly url: string;
-    readonly after: string;
-  };
-  /** What a screen reader says of a cell that prints nothing. */
-  readonly blanks: Readonly<Record<Blank, string>>;
-  readonly goals: GoalsTemplate;
-  readonly keyFigures: KeyFiguresTemplate;
-  /** Wording, order and thresholds of the annex; null when the template has none. */
-  readonly annex: AnnexWords | null;
-}
-
-export interface GoalsTemplate {
-  readonly caption: string;
-  readonly columns: { readonly goal: string; readonly status: string; readonly change: string };
-  readonly goalText: string; // "{navn} - {tekst}"
-  readonly indicatorText: string; // "{id} {tekst}"
-  readonly baseline: string; // "Siden {aar}"
-  /** A figure that is older than the goal's status year: "{tal} ({aar})". */
-  readonly older: string;
-  /** In the change column of an indicator that is not measured locally. */
-  readonly notMeasured: string;
-  readonly goals: readonly GoalTemplate[];
-}
-
-export interface GoalTemplate {
-  readonly number: number;
-  readonly name: string;
-  readonly text: string;
-  readonly baselineYear: number;
-  readonly pageBreakBefore: boolean;
-  readonly indicators: readonly IndicatorTemplate[];
-}
-
-export interface IndicatorTemplate {
-  readonly id: string; // "1.1"
-  readonly text: string;
-  /** "Beskæftigelsesgab"; the whole text when the template has no shorter one. */
-  readonly shortName: string;
-  readonly measure: Measure;
-  readonly unit: string; // "pct."
-  readonly changeUnit: string; // "pct. point"
-  readonly decimals: number;
-  /** The direction that the goal wants. */
-  readonly better: 'higher' | 'lower';
-  readonly nationalOnly: boolean;
-}
-
-export interface KeyFiguresTemplate {
-  readonly label: string; // "Nøgletal {nummer}"
-  readonly rowHeading: string;
-  readonly groups: readonly KeyFigureGroup[];
-}
-
-export interface KeyFigureGroup {
-  readonly heading: string;
-  readonly keyFigures: readonly KeyFigureTemplate[];
-}
-
-export interface KeyFigureTemplate {
-  readonly number: number;
-  readonly text: string;
-  readonly measure: Measure;
-  readonly unit: string;
-  readonly decimals: number;
-  /** The period is printed with a capital first letter: "September 2025". */
-  readonly capitalPeriod: boolean;
-  readonly url: string;
-}
+export type Template = v.InferOutput<typeof templateSchema>;
+export type GoalTemplate = v.InferOutput<typeof goal>;
+export type IndicatorTemplate = v.InferOutput<typeof indicator>;
+export type KeyFigureTemplate = v.InferOutput<typeof keyFigure>;
 
 /** Puts values in a pattern: `fill("Siden {aar}", { aar: 2012 })` is "Siden 2012". */
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {

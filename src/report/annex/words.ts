@@ -1,11 +1,8 @@
 import * as v from 'valibot';
-import { blankTexts, choice, list, pattern, text, wholeNumber } from '../template-fields.ts';
+import { blankTexts, choice, fields, list, pattern, text, wholeNumber } from '../template-fields.ts';
 
 /** A noun with its number: "1 indikator", "4 indikatorer". */
-const counted = v.pipe(
-  v.strictObject({ ental: text, flertal: pattern('antal') }),
-  v.transform((raw) => ({ one: raw.ental, many: raw.flertal })),
-);
+const counted = fields({ one: ['ental', text], many: ['flertal', pattern('antal')] });
 
 const once = <const S extends v.GenericSchema<unknown, string>>(item: S) =>
   v.pipe(
@@ -13,52 +10,23 @@ const once = <const S extends v.GenericSchema<unknown, string>>(item: S) =>
     v.check((words) => new Set(words).size === words.length, 'må kun have hver værdi én gang'),
   );
 
-const titles = v.pipe(
-  v.strictObject({ over: pattern('udgave'), titel: pattern('navn') }),
-  v.transform((raw) => ({ above: raw.over, title: raw.titel })),
-);
+const columns = fields({
+  indicator: ['indikator', text],
+  movement: ['bevaegelse', text],
+  chart: ['kurve', fields({ local: ['lokal', pattern('navn')], national: ['national', text] })],
+  status: ['status', text],
+  spread: ['spredning', text],
+  spreadBelow: ['spredningUnder', text],
+});
 
-const columns = v.pipe(
-  v.strictObject({
-    indikator: text,
-    bevaegelse: text,
-    kurve: v.pipe(
-      v.strictObject({ lokal: pattern('navn'), national: text }),
-      v.transform((raw) => ({ local: raw.lokal, national: raw.national })),
-    ),
-    status: text,
-    spredning: text,
-    spredningUnder: text,
-  }),
-  v.transform((raw) => ({
-    indicator: raw.indikator,
-    movement: raw.bevaegelse,
-    chart: raw.kurve,
-    status: raw.status,
-    spread: raw.spredning,
-    spreadBelow: raw.spredningUnder,
-  })),
-);
+const movement = fields({ shape: ['tegn', text], word: ['ord', text] });
 
-const movement = v.pipe(
-  v.strictObject({ tegn: text, ord: text }),
-  v.transform((raw) => ({ shape: raw.tegn, word: raw.ord })),
-);
-
-const movements = v.pipe(
-  v.strictObject({ positiv: movement, negativ: movement, uaendret: movement, blandet: movement }),
-  v.transform((raw) => ({
-    positive: raw.positiv,
-    negative: raw.negativ,
-    unchanged: raw.uaendret,
-    mixed: raw.blandet,
-  })),
-);
-
-const better = v.pipe(
-  v.strictObject({ hoejere: text, lavere: text }),
-  v.transform((raw) => ({ higher: raw.hoejere, lower: raw.lavere })),
-);
+const movements = fields({
+  positive: ['positiv', movement],
+  negative: ['negativ', movement],
+  unchanged: ['uaendret', movement],
+  mixed: ['blandet', movement],
+});
 
 const rule = choice({
   tal: 'coverage',
@@ -69,205 +37,117 @@ const rule = choice({
   heleLandet: 'country',
 } as const);
 
-const summary = v.pipe(
-  v.strictObject({
-    overskrift: text,
-    raekkefoelge: once(rule),
-    maalsaetninger: counted,
-    indikatorer: counted,
-    tal: pattern('antal', 'ialt'),
-    positiv: pattern('antal', 'navne'),
-    negativ: pattern('antal', 'navne'),
-    uaendret: pattern('antal', 'navne'),
-    blandet: pattern('antal', 'navne'),
-    uaendretOgBlandet: pattern('uaendretAntal', 'uaendret', 'blandetAntal', 'blandet'),
-    stoerst: v.pipe(
-      v.strictObject({
-        begge: pattern('positivt', 'negativt'),
-        positiv: pattern('positivt'),
-        negativ: pattern('negativt'),
-        indikator: pattern('id', 'kort', 'udvikling'),
-      }),
-      v.transform((raw) => ({
-        both: raw.begge,
-        positive: raw.positiv,
-        negative: raw.negativ,
-        indicator: raw.indikator,
-      })),
-    ),
-    heleLandet: pattern('navn', 'ialt', 'bedre', 'daarligere', 'lige'),
-  }),
-  v.transform((raw) => ({
-    heading: raw.overskrift,
-    order: raw.raekkefoelge,
-    goals: raw.maalsaetninger,
-    indicators: raw.indikatorer,
-    coverage: raw.tal,
-    positive: raw.positiv,
-    negative: raw.negativ,
-    unchanged: raw.uaendret,
-    mixed: raw.blandet,
-    unchangedAndMixed: raw.uaendretOgBlandet,
-    largest: raw.stoerst,
-    country: raw.heleLandet,
-  })),
-);
+const largest = fields({
+  both: ['begge', pattern('positivt', 'negativt')],
+  positive: ['positiv', pattern('positivt')],
+  negative: ['negativ', pattern('negativt')],
+  indicator: ['indikator', pattern('id', 'kort', 'udvikling')],
+});
 
-const chart = v.pipe(
-  v.strictObject({ foerste: pattern('tal'), sidste: pattern('tal', 'enhed'), heleLandet: pattern('tal') }),
-  v.transform((raw) => ({ first: raw.foerste, last: raw.sidste, country: raw.heleLandet })),
-);
+const summary = fields({
+  heading: ['overskrift', text],
+  order: ['raekkefoelge', once(rule)],
+  goals: ['maalsaetninger', counted],
+  indicators: ['indikatorer', counted],
+  coverage: ['tal', pattern('antal', 'ialt')],
+  positive: ['positiv', pattern('antal', 'navne')],
+  negative: ['negativ', pattern('antal', 'navne')],
+  unchanged: ['uaendret', pattern('antal', 'navne')],
+  mixed: ['blandet', pattern('antal', 'navne')],
+  unchangedAndMixed: ['uaendretOgBlandet', pattern('uaendretAntal', 'uaendret', 'blandetAntal', 'blandet')],
+  largest: ['stoerst', largest],
+  country: ['heleLandet', pattern('navn', 'ialt', 'bedre', 'daarligere', 'lige')],
+});
 
-const alt = v.pipe(
-  v.strictObject({
-    kurve: pattern('fra', 'til'),
-    punkter: pattern('fra', 'til'),
-    ingen: text,
-    fraTil: pattern('navn', 'foerste', 'sidste'),
-    fraTilMedYderpunkter: pattern('navn', 'foerste', 'sidste', 'lavest', 'hoejest'),
-    ens: pattern('navn', 'tal'),
-    enkelte: pattern('navn', 'liste'),
-    uden: pattern('navn'),
-    tal: pattern('tal', 'enhed'),
-    iAaret: pattern('tal', 'aar'),
-    huller: pattern('navn', 'aar'),
-    foreloebige: pattern('navn', 'aar'),
-    tabel: text,
-  }),
-  v.transform((raw) => ({
-    curve: raw.kurve,
-    dots: raw.punkter,
-    none: raw.ingen,
-    fromTo: raw.fraTil,
-    fromToWithExtremes: raw.fraTilMedYderpunkter,
-    alike: raw.ens,
-    listed: raw.enkelte,
-    without: raw.uden,
-    figure: raw.tal,
-    inYear: raw.iAaret,
-    gaps: raw.huller,
-    provisional: raw.foreloebige,
-    table: raw.tabel,
-  })),
-);
+const chart = fields({
+  first: ['foerste', pattern('tal')],
+  last: ['sidste', pattern('tal', 'enhed')],
+  country: ['heleLandet', pattern('tal')],
+});
 
-const spread = v.pipe(
-  v.strictObject({
-    mindstKommuner: wholeNumber(1, 98),
-    kommuner: counted,
-    tekst: pattern('lavest', 'median', 'hoejest', 'enhed', 'kommuner', 'aar'),
-  }),
-  v.transform((raw) => ({ fewest: raw.mindstKommuner, municipalities: raw.kommuner, text: raw.tekst })),
-);
+const alt = fields({
+  curve: ['kurve', pattern('fra', 'til')],
+  dots: ['punkter', pattern('fra', 'til')],
+  none: ['ingen', text],
+  fromTo: ['fraTil', pattern('navn', 'foerste', 'sidste')],
+  fromToWithExtremes: ['fraTilMedYderpunkter', pattern('navn', 'foerste', 'sidste', 'lavest', 'hoejest')],
+  alike: ['ens', pattern('navn', 'tal')],
+  listed: ['enkelte', pattern('navn', 'liste')],
+  without: ['uden', pattern('navn')],
+  figure: ['tal', pattern('tal', 'enhed')],
+  inYear: ['iAaret', pattern('tal', 'aar')],
+  gaps: ['huller', pattern('navn', 'aar')],
+  provisional: ['foreloebige', pattern('navn', 'aar')],
+  table: ['tabel', text],
+});
 
-const years = v.pipe(
-  v.strictObject({ overskrift: text, tabelnavn: pattern('navn'), raekkehoved: text, foreloebigt: text }),
-  v.transform((raw) => ({
-    heading: raw.overskrift,
-    caption: raw.tabelnavn,
-    rowHeading: raw.raekkehoved,
-    provisionalMark: raw.foreloebigt,
-  })),
-);
+const spread = fields({
+  fewest: ['mindstKommuner', wholeNumber(1, 98)],
+  municipalities: ['kommuner', counted],
+  text: ['tekst', pattern('lavest', 'median', 'hoejest', 'enhed', 'kommuner', 'aar')],
+});
 
-const texts = v.pipe(
-  v.strictObject({ overskrift: text, tekster: list(text) }),
-  v.transform((raw) => ({ heading: raw.overskrift, texts: raw.tekster })),
-);
+const years = fields({
+  heading: ['overskrift', text],
+  caption: ['tabelnavn', pattern('navn')],
+  rowHeading: ['raekkehoved', text],
+  provisionalMark: ['foreloebigt', text],
+});
 
-const notes = v.pipe(
-  v.strictObject({
-    overskrift: text,
-    raekkefoelge: once(
-      choice({
-        tommeFelter: 'blanks',
-        foreloebigeTal: 'provisional',
-        tegn: 'symbols',
-        bevaegelse: 'movement',
-        afrunding: 'rounding',
-        kilder: 'sources',
-      } as const),
-    ),
-    felt: pattern('raekke', 'tid', 'kolonner'),
-    feltUdenTid: pattern('raekke', 'kolonner'),
-    heleRaekken: text,
-    aarstal: pattern('raekke', 'navn', 'aar'),
-    tommeFelter: v.pipe(
-      v.strictObject({
-        overskrift: text,
-        ingen: text,
-        rapporten: pattern('grund', 'felter'),
-        aarstal: pattern('grund', 'felter'),
-        grunde: blankTexts,
-      }),
-      v.transform((raw) => ({
-        heading: raw.overskrift,
-        none: raw.ingen,
-        report: raw.rapporten,
-        years: raw.aarstal,
-        reasons: raw.grunde,
-      })),
-    ),
-    foreloebigeTal: v.pipe(
-      v.strictObject({ overskrift: text, ingen: text, rapporten: pattern('felter'), aarstal: pattern('felter') }),
-      v.transform((raw) => ({
-        heading: raw.overskrift,
-        none: raw.ingen,
-        report: raw.rapporten,
-        years: raw.aarstal,
-      })),
-    ),
-    tegn: texts,
-    bevaegelse: texts,
-    afrunding: texts,
-    kilder: v.pipe(
-      v.strictObject({ overskrift: text, datasaet: pattern('titel') }),
-      v.transform((raw) => ({ heading: raw.overskrift, dataset: raw.datasaet })),
-    ),
-  }),
-  v.transform((raw) => ({
-    heading: raw.overskrift,
-    order: raw.raekkefoelge,
-    cell: raw.felt,
-    cellWithoutTime: raw.feltUdenTid,
-    wholeRow: raw.heleRaekken,
-    years: raw.aarstal,
-    blanks: raw.tommeFelter,
-    provisional: raw.foreloebigeTal,
-    symbols: raw.tegn,
-    movement: raw.bevaegelse,
-    rounding: raw.afrunding,
-    sources: raw.kilder,
-  })),
-);
+const note = choice({
+  tommeFelter: 'blanks',
+  foreloebigeTal: 'provisional',
+  tegn: 'symbols',
+  bevaegelse: 'movement',
+  afrunding: 'rounding',
+  kilder: 'sources',
+} as const);
 
-/** The section `bilag` of a template: Danish names in, `AnnexWords` out. */
-export const annexSchema = v.pipe(
-  v.strictObject({
-    titler: titles,
-    kolonner: columns,
-    bevaegelser: movements,
-    retning: better,
-    kortFortalt: summary,
-    kurve: chart,
-    kurvetekst: alt,
-    spredning: spread,
-    aarstabel: years,
-    noter: notes,
-  }),
-  v.transform((raw) => ({
-    titles: raw.titler,
-    columns: raw.kolonner,
-    movements: raw.bevaegelser,
-    better: raw.retning,
-    summary: raw.kortFortalt,
-    chart: raw.kurve,
-    alt: raw.kurvetekst,
-    spread: raw.spredning,
-    years: raw.aarstabel,
-    notes: raw.noter,
-  })),
-);
+const blanks = fields({
+  heading: ['overskrift', text],
+  none: ['ingen', text],
+  report: ['rapporten', pattern('grund', 'felter')],
+  years: ['aarstal', pattern('grund', 'felter')],
+  reasons: ['grunde', blankTexts],
+});
+
+const provisional = fields({
+  heading: ['overskrift', text],
+  none: ['ingen', text],
+  report: ['rapporten', pattern('felter')],
+  years: ['aarstal', pattern('felter')],
+});
+
+const texts = fields({ heading: ['overskrift', text], texts: ['tekster', list(text)] });
+
+const notes = fields({
+  heading: ['overskrift', text],
+  order: ['raekkefoelge', once(note)],
+  cell: ['felt', pattern('raekke', 'tid', 'kolonner')],
+  cellWithoutTime: ['feltUdenTid', pattern('raekke', 'kolonner')],
+  wholeRow: ['heleRaekken', text],
+  years: ['aarstal', pattern('raekke', 'navn', 'aar')],
+  blanks: ['tommeFelter', blanks],
+  provisional: ['foreloebigeTal', provisional],
+  symbols: ['tegn', texts],
+  movement: ['bevaegelse', texts],
+  rounding: ['afrunding', texts],
+  sources: ['kilder', fields({ heading: ['overskrift', text], dataset: ['datasaet', pattern('titel')] })],
+});
+
+/** The section `bilag` of a template. */
+export const annexWords = fields({
+  titles: ['titler', fields({ above: ['over', pattern('udgave')], title: ['titel', pattern('navn')] })],
+  columns: ['kolonner', columns],
+  movements: ['bevaegelser', movements],
+  better: ['retning', fields({ higher: ['hoejere', text], lower: ['lavere', text] })],
+  summary: ['kortFortalt', summary],
+  chart: ['kurve', chart],
+  alt: ['kurvetekst', alt],
+  spread: ['spredning', spread],
+  years: ['aarstabel', years],
+  notes: ['noter', notes],
+});
 
 /** Wording, order and thresholds of the annex. Patterns hold names in braces, as those of `Template`. */
-export type AnnexWords = v.InferOutput<typeof annexSchema>;
+export type AnnexWords = v.InferOutput<typeof annexWords>;
