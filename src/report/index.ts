@@ -13,36 +13,7 @@ export { type Explanation, explain, explanationJson, explanationText } from './e
 export { sentenceNumber } from './explain-sentence.ts';
 export { BlockedReport } from './figures.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
-export type {
-  Annex,
-  AnnexGoal,
-  AnnexIndicator,
-  Blank,
-  Cell,
-  Chart,
-  ChartKind,
-  ChartLabel,
-  FigureUse,
-  Footnote,
-  Goal,
-  GoalMovement,
-  GoalsTable,
-  Ground,
-  HistoryFigure,
-  Indicator,
-  KeyFigure,
-  KeyFigureTable,
-  Movement,
-  MovementText,
-  NoteGroup,
-  Report,
-  Side,
-  Spread,
-  Subject,
-  Title,
-  YearFigures,
-} from './report.ts';
-export { sides } from './report.ts';
+export * from './report.ts';
 export { type Row, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';
 export type { Template } from './template.ts';
