@@ -4,12 +4,6 @@ import { type Decimal, subtract } from '../decimal.ts';
 import type { Blank, Cell, FigureUse } from './report.ts';
 import type { Template } from './template.ts';
 
-/** The figure of one time; undefined when the dataset has no row for it. */
-export interface FigureAt {
-  readonly time: string;
-  readonly figure: Figure | undefined;
-}
-
 /** How a cell prints its number. */
 interface Form {
   readonly unit: string;
@@ -18,44 +12,8 @@ interface Form {
 
 type Blanks = Template['blanks'];
 
-/** A cell that prints one figure: "74 pct."; `wrap` may add to the text, such as the year of an older figure. */
-export function figureCell(status: FigureAt, form: Form, blanks: Blanks, wrap = (text: string) => text): Cell {
-  const figures = [figureUse('status', status)];
-  const value = numberOf(status);
-  if (value === null) return blankCell(reasonOf(status), figures, form, blanks);
-  const cell = numberCell(value, figures, form);
-  return { ...cell, text: wrap(cell.text) };
-}
-
-/** A cell that prints `status` - `baseline`, of the unrounded figures and rounded once; blank when either is. */
-export function changeCell(status: FigureAt, baseline: FigureAt, form: Form, blanks: Blanks): Cell {
-  const figures = [figureUse('status', status), figureUse('baseline', baseline)];
-  const [now, then] = [numberOf(status), numberOf(baseline)];
-  if (now === null) return blankCell(reasonOf(status), figures, form, blanks);
-  if (then === null) return blankCell(reasonOf(baseline), figures, form, blanks);
-  return numberCell(subtract(now, then), figures, form);
-}
-
-/** A cell of something that is not measured locally: `text` may be empty, then a screen reader says so. */
-export function notLocalCell(text: string, form: Form, blanks: Blanks): Cell {
-  const cell = blankCell('not-local', [], form, blanks);
-  return { ...cell, text, spoken: text === '' ? cell.spoken : null };
-}
-
-export const numberOf = ({ figure }: FigureAt): Decimal | null => figure?.value ?? null;
-
-const reasonOf = ({ figure }: FigureAt): Blank => figure?.missing ?? 'no-row';
-
-function numberCell(value: Decimal, figures: readonly FigureUse[], { unit, decimals }: Form): Cell {
-  const text = `${formatNumber(value, decimals)} ${unit}`.trimEnd();
-  return { text, spoken: null, blank: null, value, unit, decimals, figures };
-}
-
-function blankCell(blank: Blank, figures: readonly FigureUse[], { unit, decimals }: Form, blanks: Blanks): Cell {
-  return { text: '', spoken: blanks[blank], blank, value: null, unit, decimals, figures };
-}
-
-function figureUse(role: FigureUse['role'], { time, figure }: FigureAt): FigureUse {
+/** What a cell rests on: the figure of one time, undefined when the dataset has no row for it. */
+export function figureUse(role: FigureUse['role'], time: string, figure: Figure | undefined): FigureUse {
   return {
     role,
     time,
@@ -66,4 +24,36 @@ function figureUse(role: FigureUse['role'], { time, figure }: FigureAt): FigureU
     provenance: figure?.provenance ?? null,
     place: figure?.place ?? null,
   };
+}
+
+/** A cell that prints one figure: "74 pct."; `wrap` may add to the text, such as the year of an older figure. */
+export function figureCell(status: FigureUse, form: Form, blanks: Blanks, wrap = (text: string) => text): Cell {
+  if (status.value === null) return blankCell(reasonOf(status), [status], form, blanks);
+  const cell = numberCell(status.value, [status], form);
+  return { ...cell, text: wrap(cell.text) };
+}
+
+/** A cell that prints `status` - `baseline`, of the unrounded figures and rounded once; blank when either is. */
+export function changeCell(status: FigureUse, baseline: FigureUse, form: Form, blanks: Blanks): Cell {
+  const figures = [status, baseline];
+  if (status.value === null) return blankCell(reasonOf(status), figures, form, blanks);
+  if (baseline.value === null) return blankCell(reasonOf(baseline), figures, form, blanks);
+  return numberCell(subtract(status.value, baseline.value), figures, form);
+}
+
+/** A cell of something that is not measured locally: `text` may be empty, then a screen reader says so. */
+export function notLocalCell(text: string, form: Form, blanks: Blanks): Cell {
+  const cell = blankCell('not-local', [], form, blanks);
+  return { ...cell, text, spoken: text === '' ? cell.spoken : null };
+}
+
+const reasonOf = ({ missing }: FigureUse): Blank => missing ?? 'no-row';
+
+function numberCell(value: Decimal, figures: readonly FigureUse[], { unit, decimals }: Form): Cell {
+  const text = `${formatNumber(value, decimals)} ${unit}`.trimEnd();
+  return { text, spoken: null, blank: null, value, unit, decimals, figures };
+}
+
+function blankCell(blank: Blank, figures: readonly FigureUse[], { unit, decimals }: Form, blanks: Blanks): Cell {
+  return { text: '', spoken: blanks[blank], blank, value: null, unit, decimals, figures };
 }

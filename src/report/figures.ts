@@ -1,5 +1,4 @@
-import type { Period } from '../danish/index.ts';
-import { type Dataset, type Figure, type Problem, renderSome } from '../dataset/index.ts';
+import { type Dataset, type Problem, renderSome } from '../dataset/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';
@@ -19,11 +18,7 @@ export interface Context {
  * The only way from a dataset into a report. Each question is noted with the wrong rows that may have been meant for
  * its answer, so that no report rests on one of them unseen.
  */
-export interface Figures {
-  readonly newestYear: (indicators: readonly string[], notAfter?: number) => number | undefined;
-  readonly newestPeriod: (keyFigure: string) => Period | undefined;
-  readonly indicator: (subject: string, indicator: string, year: number) => Figure | undefined;
-  readonly keyFigure: (subject: string, keyFigure: string, period: Period) => Figure | undefined;
+export interface Figures extends Pick<Dataset, 'newestYear' | 'newestPeriod' | 'indicator' | 'keyFigure'> {
   /** Notes what stops the report of a subject whatever its cells hold. */
   readonly subject: (code: string) => void;
   /** The problems of all questions so far, each once, in the order of `dataset.problems`. */

@@ -1,8 +1,8 @@
-import { changeCell, type FigureAt, figureCell, notLocalCell, numberOf } from './cells.ts';
+import { changeCell, figureCell, figureUse, notLocalCell } from './cells.ts';
 import type { Context } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
-import type { Cell, Goal, GoalsTable, Indicator } from './report.ts';
-import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
+import type { Cell, FigureUse, Goal, GoalsTable, Indicator } from './report.ts';
+import { fill, type GoalTemplate, type IndicatorTemplate } from './template.ts';
 
 /** The table of goals: each with its own status year, the same for all subjects. */
 export function goalsTable(context: Context): GoalsTable {
@@ -32,26 +32,24 @@ function goalOf(goal: GoalTemplate, context: Context): Goal {
 
 type Years = Pick<Goal, 'statusYear' | 'baselineYear'>;
 
-function indicatorOf(indicator: IndicatorTemplate, years: Years, context: Context): Indicator {
-  const { template, subject } = context;
-  const isMeasured = !indicator.nationalOnly || subject.kind === 'hele-landet';
+function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }: Years, context: Context): Indicator {
+  const { goals, blanks } = context.template;
+  const { kind, code } = context.subject;
+  const { id, decimals, nationalOnly } = indicator;
+  const text = fill(goals.indicatorText, { id, tekst: indicator.text });
+  const changeForm = { unit: indicator.changeUnit, decimals };
+  if (nationalOnly && kind !== 'hele-landet') {
+    const change = notLocalCell(goals.notMeasured, changeForm, blanks);
+    return { id, text, status: notLocalCell('', indicator, blanks), change, movement: null };
+  }
+  const status = figureAt('status', code, id, indicatorStatusYear(id, statusYear, context), context);
+  const baseline = figureAt('baseline', code, id, baselineYear, context);
   return {
-    id: indicator.id,
-    text: fill(template.goals.indicatorText, { id: indicator.id, tekst: indicator.text }),
-    ...(isMeasured ? measured(indicator, years, context) : notMeasured(indicator, template)),
-  };
-}
-
-type Measured = Pick<Indicator, 'status' | 'change' | 'movement'>;
-
-function measured(indicator: IndicatorTemplate, years: Years, context: Context): Measured {
-  const { code } = context.subject;
-  const status = figureAt(code, indicator.id, indicatorStatusYear(indicator.id, years.statusYear, context), context);
-  const baseline = figureAt(code, indicator.id, years.baselineYear, context);
-  return {
-    status: statusCell(code, indicator, years.statusYear, context),
-    change: changeCell(status, baseline, changeForm(indicator), context.template.blanks),
-    movement: indicatorMovement(numberOf(status), numberOf(baseline), indicator),
+    id,
+    text,
+    status: statusCell(code, indicator, statusYear, context),
+    change: changeCell(status, baseline, changeForm, blanks),
+    movement: indicatorMovement(status.value, baseline.value, indicator),
   };
 }
 
@@ -65,14 +63,18 @@ export function statusCell(
   const { blanks, goals } = context.template;
   const year = indicatorStatusYear(indicator.id, goalYear, context);
   const withYear = (tal: string): string => fill(goals.older, { tal, aar: String(year) });
-  const status = figureAt(code, indicator.id, year, context);
+  const status = figureAt('status', code, indicator.id, year, context);
   return figureCell(status, indicator, blanks, year === goalYear ? undefined : withYear);
 }
 
-const figureAt = (code: string, id: string, year: number | null, { figures }: Context): FigureAt => ({
-  time: year === null ? '' : String(year),
-  figure: year === null ? undefined : figures.indicator(code, id, year),
-});
+const figureAt = (
+  role: FigureUse['role'],
+  code: string,
+  id: string,
+  year: number | null,
+  { figures }: Context,
+): FigureUse =>
+  year === null ? figureUse(role, '', undefined) : figureUse(role, String(year), figures.indicator(code, id, year));
 
 /** The year set by the dataset's owner, else the newest in which anybody has a number for one of the indicators. */
 export const goalStatusYear = (
@@ -86,11 +88,3 @@ export const indicatorStatusYear = (
   goalYear: number | null,
   { figures }: Pick<Context, 'figures'>,
 ): number | null => (goalYear === null ? null : (figures.newestYear([id], goalYear) ?? goalYear));
-
-const notMeasured = (indicator: IndicatorTemplate, { blanks, goals }: Template): Measured => ({
-  status: notLocalCell('', indicator, blanks),
-  change: notLocalCell(goals.notMeasured, changeForm(indicator), blanks),
-  movement: null,
-});
-
-const changeForm = ({ changeUnit, decimals }: IndicatorTemplate) => ({ unit: changeUnit, decimals });

@@ -1,44 +1,29 @@
 import { capitalise, periodText } from '../danish/index.ts';
-import { COUNTRY } from '../dataset/index.ts';
-import { type FigureAt, figureCell } from './cells.ts';
+import { figureCell, figureUse } from './cells.ts';
 import type { Context } from './figures.ts';
-import type { KeyFigure, KeyFigureTable } from './report.ts';
+import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';
+import { countrySubject } from './subject.ts';
 import { fill, type KeyFigureTemplate } from './template.ts';
 
-/** Whose figures a column shows. */
-interface Column {
-  readonly code: string;
-  readonly heading: string;
-}
-
-/** One table per group of the template, all with the same columns. */
+/** One table per group of the template, all with the same columns: the subject beside the whole country. */
 export function keyFigureTables(context: Context): KeyFigureTable[] {
-  const columns = columnsFor(context);
-  const { groups, rowHeading } = context.template.keyFigures;
+  const { subject, template } = context;
+  const columns = subject.kind === 'hele-landet' ? [subject] : [subject, countrySubject(template)];
+  const { groups, rowHeading } = template.keyFigures;
   return groups.map(({ heading, keyFigures }) => ({
     heading,
     rowHeading,
-    columns: columns.map((column) => column.heading),
+    columns: columns.map(({ name }) => name),
     rows: keyFigures.map((keyFigure) => rowOf(keyFigure, columns, context)),
   }));
 }
 
-/** A municipality stands beside the whole country, the whole country alone. */
-function columnsFor({ template, subject }: Context): Column[] {
-  const country = { code: COUNTRY, heading: template.country };
-  return subject.kind === 'hele-landet' ? [country] : [{ code: subject.code, heading: subject.name }, country];
-}
-
-function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], context: Context): KeyFigure {
+function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], context: Context): KeyFigure {
   const { figures, template, periods } = context;
   const { number, url, text, capitalPeriod } = keyFigure;
   const id = String(number);
   const period = figures.newestPeriod(id);
   const printed = period === undefined ? '' : periodText(period);
-  const at = (subject: string): FigureAt => ({
-    time: period?.code ?? '',
-    figure: period && figures.keyFigure(subject, id, period),
-  });
   return {
     number,
     label: fill(template.keyFigures.label, { nummer: number }),
@@ -46,6 +31,9 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Column[], context
     text,
     period: capitalPeriod ? capitalise(printed) : printed,
     ...(periods.has(id) ? { periodSet: true as const } : {}),
-    cells: columns.map(({ code }) => figureCell(at(code), keyFigure, template.blanks)),
+    cells: columns.map(({ code }) => {
+      const figure = period && figures.keyFigure(code, id, period);
+      return figureCell(figureUse('status', period?.code ?? '', figure), keyFigure, template.blanks);
+    }),
   };
 }
