@@ -1,23 +1,9 @@
-import { clean, toAscii } from '../danish/index.ts';
+import { toAscii } from '../danish/index.ts';
 import { exitCode, InternalError, UserError } from '../errors.ts';
-import { movementNames } from './explain-words.ts';
-import type {
-  Annex,
-  AnnexIndicator,
-  Cell,
-  GoalMovement,
-  Ground,
-  Indicator,
-  Movement,
-  Report,
-  Subject,
-} from './report.ts';
+import type { Annex, AnnexGoal, AnnexIndicator, Cell, GoalMovement, Ground, Indicator, Report } from './report.ts';
 
 /** The goals and indicators that a sentence of the annex's summary counts, with their figures. Texts are Danish. */
 export interface SentenceExplanation {
-  readonly format: 'barometer-forklaring/1';
-  readonly edition: string;
-  readonly subject: Subject;
   readonly kind: 'sammenfatning';
   readonly name: string; // "Sammenfatning 2"
   readonly text: string; // the sentence
@@ -27,15 +13,10 @@ export interface SentenceExplanation {
   readonly indicators: readonly ExplainedIndicator[];
 }
 
-export interface ExplainedGoal {
-  readonly number: number;
-  readonly name: string;
-  readonly movement: GoalMovement | null;
-}
+export type ExplainedGoal = Pick<AnnexGoal, 'number' | 'name' | 'movement'>;
 
 export interface ExplainedIndicator
-  extends Pick<AnnexIndicator, 'id' | 'name' | 'better' | 'betterText' | 'comparison'> {
-  readonly movement: Movement | null;
+  extends Pick<AnnexIndicator, 'id' | 'name' | 'better' | 'betterText' | 'comparison' | 'movement'> {
   readonly status: Cell;
   readonly change: Cell;
   /** The whole country's status; null in its own report. */
@@ -50,26 +31,23 @@ export function sentenceNumber(reference: string): number | null {
 }
 
 /** Explains the sentence with a number, from 1. Throws a `UserError` (2) when the report has no such sentence. */
-export function explainSentence(report: Report, number: number): SentenceExplanation {
-  const { annex, edition, subject, goals: table } = report;
+export function explainSentence({ annex, goals: table }: Report, number: number): SentenceExplanation {
   if (annex === null) throw new InternalError('A sentence is asked of a report without an annex.');
   const [text, ground] = [annex.summary[number - 1], annex.grounds[number - 1]];
   if (text === undefined || ground === undefined) throw unknownSentence(annex, number);
+  const { rule } = ground;
   const printed = table.goals.flatMap((goal) => goal.indicators);
-  const indicators = annex.goals.flatMap((goal) => goal.indicators);
   return {
-    format: 'barometer-forklaring/1',
-    edition,
-    subject,
     kind: 'sammenfatning',
     name: `Sammenfatning ${number}`,
     text,
-    rule: ground.rule,
-    ruleText: ruleTexts[ground.rule],
+    rule,
+    ruleText: ruleTexts[rule],
     goals: annex.goals
       .filter((goal) => ground.goals.includes(goal.number))
       .map(({ number: goal, name, movement }) => ({ number: goal, name, movement })),
-    indicators: indicators
+    indicators: annex.goals
+      .flatMap((goal) => goal.indicators)
       .filter(({ id }) => ground.indicators.includes(id))
       .flatMap((indicator) => explained(indicator, printed)),
   };
@@ -95,7 +73,12 @@ const ruleTexts: Readonly<Record<Ground['rule'], string>> = {
     'De afrundede tal for aktuel status sammenlignes med hele landets i den retning, som målsætningen ønsker; antal sammenlignes ikke.',
 };
 
-const goalMovementNames: Readonly<Record<GoalMovement, string>> = { ...movementNames, mixed: 'blandet' };
+export const movementNames: Readonly<Record<GoalMovement, string>> = {
+  positive: 'positiv',
+  negative: 'negativ',
+  unchanged: 'uændret',
+  mixed: 'blandet',
+};
 
 const comparisons: Readonly<Record<NonNullable<AnnexIndicator['comparison']>, string>> = {
   better: 'bedre end hele landet',
@@ -103,29 +86,15 @@ const comparisons: Readonly<Record<NonNullable<AnnexIndicator['comparison']>, st
   level: 'på niveau med hele landet',
 };
 
-/** The explanation for people, in Danish lines that end in a line feed. */
-export function sentenceText({
-  name,
-  subject,
-  edition,
-  text,
+/** The explanation for people, in Danish lines. */
+export const sentenceLines = ({ ruleText, goals, indicators }: SentenceExplanation): string[] => [
   ruleText,
-  goals,
-  indicators,
-}: SentenceExplanation): string {
-  return [
-    `${name} for ${subject.name}, udgave ${edition}`,
-    text,
-    '',
-    ruleText,
-    ...(goals.length === 0 ? [] : ['', ...goals.map(goalLine)]),
-    ...(indicators.length === 0 ? [] : ['', ...indicators.flatMap(indicatorLines)]),
-    '',
-  ].join('\n');
-}
+  ...(goals.length === 0 ? [] : ['', ...goals.map(goalLine)]),
+  ...(indicators.length === 0 ? [] : ['', ...indicators.flatMap(indicatorLines)]),
+];
 
 const goalLine = ({ number, name, movement }: ExplainedGoal): string =>
-  `Målsætning ${number} ${name}: ${movement === null ? 'ingen bevægelse' : goalMovementNames[movement]}`;
+  `Målsætning ${number} ${name}: ${movement === null ? 'ingen bevægelse' : movementNames[movement]}`;
 
 function indicatorLines({ id, name, betterText, status, change, country, movement, comparison }: ExplainedIndicator) {
   return [
@@ -148,7 +117,7 @@ function unknownSentence({ summary }: Annex, number: number): UserError {
   const found = summary.length === 1 ? 'én sætning' : `${summary.length} sætninger`;
   return new UserError(
     exitCode.usage,
-    `Sammenfatningen har ingen sætning ${clean(String(number))}; den har ${found}. ` +
+    `Sammenfatningen har ingen sætning ${number}; den har ${found}. ` +
       `Skriv et tal fra 1 til ${summary.length}, f.eks. "sammenfatning 1".`,
   );
 }

@@ -1,25 +1,25 @@
-import { formatPlain } from '../danish/index.ts';
-import { placeText } from '../dataset/index.ts';
-import { explainSentence, type SentenceExplanation, sentenceNumber, sentenceText } from './explain-sentence.ts';
+import { formatNumber, formatPlain, listText } from '../danish/index.ts';
+import { type Missing, type Provenance, placeText } from '../dataset/index.ts';
+import { type Decimal, decimalsOf } from '../decimal.ts';
 import {
-  blankReason,
+  explainSentence,
   movementNames,
-  periodReason,
-  provenanceText,
-  roundingText,
-  statusYearText,
-} from './explain-words.ts';
-import type { Blank, Cell, FigureUse, Movement, Report, Subject } from './report.ts';
-import { findRow, type IndicatorRow, type KeyFigureRow, type Row, type RowCell } from './rows.ts';
+  type SentenceExplanation,
+  sentenceLines,
+  sentenceNumber,
+} from './explain-sentence.ts';
+import type { Blank, Cell, FigureUse, KeyFigure, Movement, Report, Subject } from './report.ts';
+import { findRow, type IndicatorRow, type Row, type RowCell } from './rows.ts';
 
-/** Made from the report alone. */
-export type Explanation = RowExplanation | SentenceExplanation;
-
-/** Where the printed figures of one row come from. Texts are Danish. */
-export interface RowExplanation {
+/** Where the printed figures of a row come from, or what a sentence rests on. Made from the report alone. */
+export type Explanation = (RowExplanation | SentenceExplanation) & {
   readonly format: 'barometer-forklaring/1';
   readonly edition: string;
   readonly subject: Subject;
+};
+
+/** Where the printed figures of one row come from. Texts are Danish. */
+export interface RowExplanation {
   readonly kind: Row['kind'];
   readonly name: string; // "Indikator 1.1", "Nøgletal 13"
   readonly text: string; // as printed in the first column
@@ -55,37 +55,46 @@ export interface ExplainedFigure extends FigureUse {
  * Throws a `UserError` (2) when there is none.
  */
 export function explain(report: Report, reference: string): Explanation {
+  const { edition, subject } = report;
   const number = sentenceNumber(reference);
-  return number === null ? explainRow(report, reference) : explainSentence(report, number);
+  const explained = number === null ? explainRow(findRow(report, reference)) : explainSentence(report, number);
+  return { format: 'barometer-forklaring/1', edition, subject, ...explained };
 }
 
-function explainRow(report: Report, reference: string): RowExplanation {
-  const row = findRow(report, reference);
-  return {
-    format: 'barometer-forklaring/1',
-    edition: report.edition,
-    subject: report.subject,
-    kind: row.kind,
-    name: row.label,
-    text: row.text,
-    ...(row.kind === 'indikator' ? indicatorTime(row) : keyFigureTime(row)),
-    cells: row.cells.map((one) => explainCell(one, row.label)),
-  };
+function explainRow(row: Row): RowExplanation {
+  const { kind, label: name, text } = row;
+  return { kind, name, text, ...timeOf(row), cells: row.cells.map((one) => explainCell(one, name)) };
 }
 
-type Time = Pick<RowExplanation, 'time' | 'timeReason' | 'movement'>;
+function timeOf(row: Row) {
+  if (row.kind === 'noegletal') {
+    const { keyFigure } = row;
+    return { time: keyFigure.period, timeReason: periodReason(keyFigure), movement: null };
+  }
+  const { status, movement } = row.indicator;
+  const time = status.figures[0]?.time ?? row.goal.statusText;
+  return { time, timeReason: yearReason(row, time), movement };
+}
 
-const indicatorTime = ({ goal, indicator }: IndicatorRow): Time => ({
-  time: indicator.status.figures[0]?.time ?? goal.statusText,
-  timeReason: statusYearText(goal, indicator),
-  movement: indicator.movement,
-});
+/** Why an indicator's figures are of their year. */
+function yearReason({ goal, indicator }: IndicatorRow, year: string): string {
+  const { statusYear, statusYearSet, statusText, indicators } = goal;
+  if (statusYear === null) return 'Datasættet har ingen tal for målsætningens indikatorer.';
+  const ids = indicators.map(({ id }) => id);
+  const anyOf = ids.length === 1 ? `indikator ${ids[0]}` : `mindst én af indikatorerne ${listText(ids)}`;
+  const reason = statusYearSet
+    ? `Statusåret ${statusText} er fastsat i datasaet.json.`
+    : `Statusåret ${statusText} er det nyeste år, hvor mindst én kommune eller hele landet har et tal for ${anyOf}.`;
+  if (year === statusText) return reason;
+  return `${reason} Ingen har tal for indikator ${indicator.id} i ${statusText}, så dens nyeste tal bruges, fra ${year}.`;
+}
 
-const keyFigureTime = ({ keyFigure }: KeyFigureRow): Time => ({
-  time: keyFigure.period,
-  timeReason: periodReason(keyFigure),
-  movement: null,
-});
+/** Why a key figure's numbers are of their period. */
+function periodReason({ period, periodSet }: KeyFigure): string {
+  if (period === '') return 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.';
+  if (periodSet === true) return `Perioden ${period} er fastsat i datasaet.json.`;
+  return `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
+}
 
 function explainCell({ name, whose, cell }: RowCell, label: string): ExplainedCell {
   return {
@@ -107,26 +116,57 @@ function calculationOf({ value, figures }: Cell): string | null {
   return `${formatPlain(status)} - ${minus} = ${formatPlain(value)}`;
 }
 
+/** How the printed number follows from the unrounded one. */
+function roundingText(value: Decimal, decimals: number): string {
+  const many = decimals === 0 ? 'hele tal' : decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
+  if (decimalsOf(value) <= decimals)
+    return decimals === 0 ? 'ingen; tallet er helt' : `ingen; tallet har højst ${many}`;
+  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}; halve rundes væk fra nul)`;
+}
+
+const provenances: Readonly<Record<Provenance, string>> = {
+  officiel: 'officielt tal',
+  beregnet: 'beregnet ud fra offentliggjorte tal',
+  eksempel: 'opdigtet eksempeltal',
+};
+
+/** "officielt tal, foreløbigt"; null when no row holds the figure. */
+function provenanceText({ provenance, provisional }: FigureUse): string | null {
+  if (provenance === null) return null;
+  return provisional ? `${provenances[provenance]}, foreløbigt` : provenances[provenance];
+}
+
+const missingReasons: Readonly<Record<Missing, string>> = {
+  confidential: 'datasættet angiver tallet som for usikkert eller fortroligt (..)',
+  unavailable: 'datasættet angiver tallet som ikke tilgængeligt (...)',
+  impossible: 'datasættet angiver, at tallet ikke kan forekomme (.)',
+  empty: 'værdien ikke er udfyldt i datasættet',
+};
+
+/** Why a cell prints no number; null when it prints one. `row` names the dataset's row: "Glostrup, indikator 1.1". */
+function blankReason({ blank, figures }: Cell, row: string): string | null {
+  if (blank === null) return null;
+  if (blank === 'not-local') return 'Indikatoren opgøres kun for hele landet.';
+  const figure = figures.find((one) => one.value === null);
+  const role = figure?.role === 'baseline' ? 'basismålingens felt: ' : '';
+  const where = role + (figure === undefined || figure.time === '' ? row : `${row}, ${figure.time}`);
+  if (blank === 'no-row') return `Der er ikke trykt et tal, fordi datasættet ikke har en række for ${where}.`;
+  const place = figure?.place == null ? '' : `, ${placeText(figure.place)}`;
+  return `Der er ikke trykt et tal, fordi ${missingReasons[blank]}: ${where}${place}.`;
+}
+
 /** The explanation for people, in Danish lines that end in a line feed. */
-export const explanationText = (explanation: Explanation): string =>
-  explanation.kind === 'sammenfatning' ? sentenceText(explanation) : rowText(explanation);
-
-function rowText({ name, subject, edition, text, timeReason, movement, cells }: RowExplanation): string {
-  return [
-    `${name} for ${subject.name}, udgave ${edition}`,
-    text,
-    '',
-    timeReason,
-    ...(movement === null ? [] : [`Barometerbevægelse (ud fra de afrundede tal): ${movementNames[movement]}.`]),
-    ...cells.flatMap((cell) => ['', ...cellLines(cell)]),
-    '',
-  ].join('\n');
+export function explanationText(explanation: Explanation): string {
+  const { name, subject, edition, text } = explanation;
+  const lines = explanation.kind === 'sammenfatning' ? sentenceLines(explanation) : rowLines(explanation);
+  return [`${name} for ${subject.name}, udgave ${edition}`, text, '', ...lines, ''].join('\n');
 }
 
-/** The explanation as JSON, indented, ending in a line feed. */
-export function explanationJson(explanation: Explanation): string {
-  return `${JSON.stringify(explanation, null, 2)}\n`;
-}
+const rowLines = ({ timeReason, movement, cells }: RowExplanation): string[] => [
+  timeReason,
+  ...(movement === null ? [] : [`Barometerbevægelse (ud fra de afrundede tal): ${movementNames[movement]}.`]),
+  ...cells.flatMap((cell) => ['', ...cellLines(cell)]),
+];
 
 function cellLines({ heading, printed, blankReason, figures, calculation, rounding }: ExplainedCell): string[] {
   return [
@@ -144,3 +184,6 @@ function figureLines({ role, time, text, provenanceText, place }: ExplainedFigur
   const name = role === 'status' ? 'Tal' : 'Basismåling';
   return [`  ${name} ${time}: ${text === '' ? '(ikke udfyldt)' : text} (${provenanceText}), ${placeText(place)}`];
 }
+
+/** The explanation as JSON, indented, ending in a line feed. */
+export const explanationJson = (explanation: Explanation): string => `${JSON.stringify(explanation, null, 2)}\n`;
