@@ -1,10 +1,7 @@
 import { type CsvField, csvFile } from '../csv.ts';
 import { textTable } from '../text-table.ts';
-import type { Goal, GoalsTable, Report } from './report.ts';
+import type { Goal, Report } from './report.ts';
 import { indicatorRows, keyFigureRows, type Row, withoutMark } from './rows.ts';
-
-/** What kind of printed text differs: a figure, a year or period, or wording. */
-export type DifferenceKind = 'tal' | 'tid' | 'ordlyd';
 
 /** One printed text that is not the same in two reports of one subject. */
 export interface Difference {
@@ -12,7 +9,8 @@ export interface Difference {
   readonly table: string; // "Målsætninger og indikatorer", "Fordrevne fra Ukraine"
   readonly row: string; // "Indikator 1.1", "Nøgletal 13", "Målsætning 1", "" for the table or page itself
   readonly column: string; // "Aktuel status", "Glostrup", "Periode", "Tekst"
-  readonly kind: DifferenceKind;
+  /** Of what the text is: a figure, a year or period, or wording. */
+  readonly kind: 'tal' | 'tid' | 'ordlyd';
   /** As printed: "" is a blank cell, null a row that the report does not have. */
   readonly before: string | null;
   readonly after: string | null;
@@ -51,28 +49,23 @@ function printedTexts(report: Report): Map<string, Printed> {
   const { goals, keyFigures } = report;
   const texts = [
     ...pageTexts(report),
-    ...headingTexts(goals),
     ...goals.goals.flatMap((goal) => [...goalTexts(goal, report), ...indicatorRows(goal, report).flatMap(rowTexts)]),
     ...keyFigures.flatMap(keyFigureRows).flatMap(rowTexts),
   ];
   return new Map(texts.map((text) => [text.key, text]));
 }
 
-function pageTexts({ title, notice, footnote }: Report): Printed[] {
-  const place = { table: 'Side', row: '', kind: 'ordlyd' } as const;
+/** The texts of the page, and the headings over the columns of goals. */
+function pageTexts({ title, notice, footnote, goals: { caption, columns } }: Report): Printed[] {
+  const page = { table: 'Side', row: '', kind: 'ordlyd' } as const;
+  const heading = { ...page, table: caption, column: 'Kolonneoverskrift' };
   const note = `${footnote.mark} ${footnote.before}${footnote.linkText}${footnote.after}`;
   return [
-    { ...place, key: 'side overskrift', column: 'Overskrift', text: title.heading },
-    { ...place, key: 'side bemærkning', column: 'Bemærkning', text: notice ?? '' },
-    { ...place, key: 'side fodnote', column: 'Fodnote', text: note },
-  ];
-}
-
-function headingTexts({ caption, columns }: GoalsTable): Printed[] {
-  const place = { table: caption, row: '', column: 'Kolonneoverskrift', kind: 'ordlyd' } as const;
-  return [
-    { ...place, key: 'kolonne status', text: columns.status },
-    { ...place, key: 'kolonne change', text: columns.change },
+    { ...page, key: 'side overskrift', column: 'Overskrift', text: title.heading },
+    { ...page, key: 'side bemærkning', column: 'Bemærkning', text: notice ?? '' },
+    { ...page, key: 'side fodnote', column: 'Fodnote', text: note },
+    { ...heading, key: 'kolonne status', text: columns.status },
+    { ...heading, key: 'kolonne change', text: columns.change },
   ];
 }
 
@@ -101,29 +94,28 @@ function rowTexts(row: Row): Printed[] {
   return [...texts, ...cells];
 }
 
-const HEADINGS = ['Kommune', 'Felt', 'Kolonne', 'Før', 'Nu'] as const;
-
 /** Wording is longer than a column should be; the CSV and JSON have it whole. */
 const WIDEST = 60;
 
 /** The differences for people: one aligned line each, or a sentence when there is none. Ends in a line feed. */
 export function differencesText(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'Ingen trykte tal eller tekster er ændret.\n';
-  return `${textTable([HEADINGS, ...differences.map(textFields)]).join('\n')}\n`;
+  const rows = differences.map((one) => [...placeOf(one), printed(one.before), printed(one.after)].map(shortened));
+  return `${textTable([['Kommune', 'Felt', 'Kolonne', 'Før', 'Nu'], ...rows]).join('\n')}\n`;
 }
 
-function textFields({ subject, table, row, column, before, after }: Difference): string[] {
-  return [subject.name, row === '' ? table : row, column, printed(before), printed(after)].map(shortened);
-}
+/** "Glostrup", "Indikator 1.1", "Aktuel status" */
+const placeOf = ({ subject, table, row, column }: Difference) => [subject.name, row === '' ? table : row, column];
 
 const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
 
 const shortened = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
 
 /** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
-export function differenceText({ subject, table, row, column, before, after }: Difference): string {
+export function differenceText(difference: Difference): string {
   const quoted = (text: string | null): string => (text ? `"${text}"` : printed(text));
-  return `Ændret: ${[subject.name, row === '' ? table : row, column].join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
+  const { before, after } = difference;
+  return `Ændret: ${placeOf(difference).join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
 }
 
 /** The differences as CSV for Danish Excel; the column `findes` tells a row that one report lacks from a blank cell. */

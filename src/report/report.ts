@@ -241,12 +241,7 @@ export interface Spread {
   readonly median: string;
   readonly highest: string;
   /** As printed: "-4", "17", "34", "97 kommuner". */
-  readonly texts: {
-    readonly lowest: string;
-    readonly median: string;
-    readonly highest: string;
-    readonly count: string;
-  };
+  readonly texts: Readonly<Record<'lowest' | 'median' | 'highest' | 'count', string>>;
   /** All of it in a sentence, for who cannot see it drawn. */
   readonly alt: string;
   /** A made-up figure is among them. */
