@@ -14,17 +14,11 @@ type Blanks = Template['blanks'];
 
 /** What a cell rests on: the figure of one time, undefined when the dataset has no row for it. */
 export function figureUse(role: FigureUse['role'], time: string, figure: Figure | undefined): FigureUse {
-  return {
-    role,
-    time,
-    text: figure?.text ?? null,
-    value: figure?.value ?? null,
-    missing: figure?.missing ?? null,
-    provisional: figure?.provisional ?? false,
-    provenance: figure?.provenance ?? null,
-    place: figure?.place ?? null,
-  };
+  const { text, value, missing, provisional, provenance, place } = figure ?? noFigure;
+  return { role, time, text, value, missing, provisional, provenance, place };
 }
+
+const noFigure = { text: null, value: null, missing: null, provisional: false, provenance: null, place: null };
 
 /** A cell that prints one figure: "74 pct."; `wrap` may add to the text, such as the year of an older figure. */
 export function figureCell(status: FigureUse, form: Form, blanks: Blanks, wrap = (text: string) => text): Cell {

@@ -28,27 +28,16 @@ export interface Figures extends Pick<Dataset, 'newestYear' | 'newestPeriod' | '
 /** `known` are problems of questions that were asked before. */
 export function figuresOf(dataset: Dataset, known: readonly Problem[] = []): Figures {
   const met = new Set<Problem>(known);
-  const note = (problems: readonly Problem[]): void => {
+  const noted = <Answer>(problems: readonly Problem[], answer: Answer): Answer => {
     for (const problem of problems) met.add(problem);
+    return answer;
   };
   return {
-    newestYear: (indicators, notAfter) => {
-      note(dataset.newestYearFaults(indicators, notAfter));
-      return dataset.newestYear(indicators, notAfter);
-    },
-    newestPeriod: (keyFigure) => {
-      note(dataset.newestPeriodFaults(keyFigure));
-      return dataset.newestPeriod(keyFigure);
-    },
-    indicator: (subject, indicator, year) => {
-      note(dataset.indicatorFaults(subject, indicator, year));
-      return dataset.indicator(subject, indicator, year);
-    },
-    keyFigure: (subject, keyFigure, period) => {
-      note(dataset.keyFigureFaults(subject, keyFigure, period));
-      return dataset.keyFigure(subject, keyFigure, period);
-    },
-    subject: (code) => note(dataset.subjectProblems(code)),
+    newestYear: (...asked) => noted(dataset.newestYearFaults(...asked), dataset.newestYear(...asked)),
+    newestPeriod: (...asked) => noted(dataset.newestPeriodFaults(...asked), dataset.newestPeriod(...asked)),
+    indicator: (...asked) => noted(dataset.indicatorFaults(...asked), dataset.indicator(...asked)),
+    keyFigure: (...asked) => noted(dataset.keyFigureFaults(...asked), dataset.keyFigure(...asked)),
+    subject: (code) => noted(dataset.subjectProblems(code), undefined),
     problems: () => [...new Set([...dataset.problems.filter((problem) => met.has(problem)), ...met])],
   };
 }
