@@ -9,7 +9,7 @@ export {
   differenceText,
   type FoundDifference,
 } from './compare.ts';
-export { type Explanation, explain, explanationJson, explanationText } from './explain.ts';
+export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { BlockedReport } from './figures.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';

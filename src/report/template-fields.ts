@@ -3,10 +3,10 @@ import { withoutControls } from '../danish/index.ts';
 
 /* The kinds of fields that a template has. Messages are Danish ends of a sentence that begins with the path. */
 
-/** By its name in the program, a field's Danish name in the file and what may stand there. */
+/** Fields by their names in the program: the Danish name in the file, and what may stand there. */
 type Fields = Readonly<Record<string, readonly [danish: string, kind: v.GenericSchema]>>;
 
-/** An object with all of the fields and no other: Danish names in, English names out. */
+/** An object that has all of the fields and no other: Danish names in, English names out. */
 export function fields<const F extends Fields>(all: F) {
   const names = Object.entries(all);
   return v.pipe(

@@ -50,10 +50,10 @@ const goals = fields({
     'kolonner',
     fields({ goal: ['maalsaetning', text], status: ['status', text], change: ['udvikling', text] }),
   ],
-  goalText: ['maaltekst', pattern('navn', 'tekst')],
-  indicatorText: ['indikatortekst', pattern('id', 'tekst')],
-  baseline: ['basisaar', pattern('aar')],
-  /** A figure that is older than the goal's status year. */
+  goalText: ['maaltekst', pattern('navn', 'tekst')], // "{navn} - {tekst}"
+  indicatorText: ['indikatortekst', pattern('id', 'tekst')], // "{id} {tekst}"
+  baseline: ['basisaar', pattern('aar')], // "Siden {aar}"
+  /** A figure that is older than the goal's status year: "{tal} ({aar})". */
   older: ['aeldreTal', pattern('tal', 'aar')],
   /** In the change column of an indicator that is not measured locally. */
   notMeasured: ['opgoeresIkke', text],
@@ -72,7 +72,7 @@ const keyFigure = fields({
 });
 
 const keyFigures = fields({
-  label: ['betegnelse', pattern('nummer')],
+  label: ['betegnelse', pattern('nummer')], // "Nøgletal {nummer}"
   rowHeading: ['raekkeoverskrift', text],
   groups: ['grupper', list(fields({ heading: ['overskrift', text], keyFigures: ['noegletal', list(keyFigure)] }))],
 });
@@ -80,8 +80,8 @@ const keyFigures = fields({
 const title = fields({
   local: ['lokal', text],
   national: ['national', text],
-  subject: ['emne', pattern('navn')],
-  edition: ['udgave', pattern('udgave')],
+  subject: ['emne', pattern('navn')], // "{navn}."
+  edition: ['udgave', pattern('udgave')], // "{udgave}."
 });
 
 const footnote = fields({
@@ -108,7 +108,7 @@ export const templateSchema = v.pipe(
     country: ['heleLandet', text],
     /** Said when a figure of the report is made up. */
     notice: ['eksempeldata', text],
-    dateLine: ['datolinje', pattern('dato')],
+    dateLine: ['datolinje', pattern('dato')], // "Rapport dannet d. {dato}."
     footnote: ['fodnote', footnote],
     /** What a screen reader says of a cell that prints nothing. */
     blanks: ['tommeFelter', blankTexts],
