@@ -12,8 +12,7 @@ import { misnamedFile, notAFile, problemsOf } from './read/file-problems.ts';
 import { type Folder, readSmall } from './read/files.ts';
 import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
-import { type FileRules, ownRules } from './table/rules.ts';
-import { exportRules } from './table/statbank.ts';
+import { exportRules, type FileRules, ownRules } from './table/rules.ts';
 import { SubjectTable } from './table/table.ts';
 
 /** The tables of a dataset. */

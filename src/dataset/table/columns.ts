@@ -3,17 +3,20 @@ import type { JsonPath } from '../../json.ts';
 import type { ExportMapping } from '../datasaet.ts';
 import { info, type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { UnreadableFile, unreadable } from '../read/file-problems.ts';
-import type { TableRecord } from '../read/records.ts';
+import { type TableRecord, textOf } from '../read/records.ts';
+import type { FileRules } from './rules.ts';
+
+/** Something of each column that a file's rows are read by. */
+export interface PerColumn<Always, Maybe = Always> {
+  readonly subject: Always;
+  readonly series: Maybe;
+  readonly time: Always;
+  readonly value: Always;
+  readonly provenance: Maybe;
+}
 
 /** Names of the columns that a file should have; null when nothing is said of that column. */
-export interface ColumnNames {
-  readonly subject: string;
-  readonly series: string | null;
-  readonly time: string;
-  readonly value: string;
-  readonly provenance: string | null;
-  /** The provenance column may be left out. */
-  readonly provenanceOptional: boolean;
+export interface ColumnNames extends PerColumn<string, string | null> {
   /** Columns of `udvalg`, in order. */
   readonly selection: readonly string[];
   /** Columns that tell the series together, in order. */
@@ -21,42 +24,49 @@ export interface ColumnNames {
 }
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
-export interface Columns {
+export interface Columns extends PerColumn<number> {
   readonly count: number;
-  readonly subject: number;
-  readonly series: number;
-  readonly time: number;
-  readonly value: number;
-  readonly provenance: number;
-  readonly selection: readonly number[];
-  readonly picks: readonly number[];
+  /** Those of `ColumnNames` by their names. */
+  readonly selection: ReadonlyMap<string, number>;
+  readonly picks: ReadonlyMap<string, number>;
 }
 
 const fold = (name: string): string => name.toLowerCase().normalize('NFC');
 
+/** Where a file has its columns, and what there is to tell of those that are not used. */
+export interface Header {
+  readonly columns: Columns;
+  readonly note: Problem | null;
+}
+
 /**
- * Finds the columns by their names, in any order; case does not matter. `note` tells of those that are not used.
- * Throws `UnreadableFile` when one that is needed is missing or stands twice.
+ * Finds the columns by their names, in any order; case does not matter. Throws `UnreadableFile` when one that is needed
+ * is missing or stands twice.
  */
-export function readHeader(
-  record: TableRecord,
-  names: ColumnNames,
-  mapping: ExportMapping | null,
-): { columns: Columns; note: Problem | null } {
-  if (isOneField(record.fields)) throw unreadable(record.place(0), unsplit(names.subject, record.fields[0] ?? ''));
-  const header = new Header(record, mapping);
-  const columns: Columns = {
-    count: trimmedCount(record.fields),
-    subject: header.needed(names.subject),
-    series: names.series === null ? -1 : header.needed(names.series),
-    time: header.needed(names.time),
-    value: header.needed(names.value),
-    provenance: names.provenance === null ? -1 : header.optional(names.provenance, names.provenanceOptional),
-    selection: names.selection.map((name) => header.needed(name)),
-    picks: names.picks.map((name) => header.needed(name)),
+export function readHeader(record: TableRecord, { columns: names, mapping }: FileRules): Header {
+  const { fields } = record;
+  if (isOneField(fields)) throw unreadable(record.place(0), unsplit(names.subject, fields[0] ?? ''));
+  const problems: Problem[] = [];
+  const used = new Set<number>();
+  const find = (name: string, isNeeded = true): number => {
+    const [first, second] = fields.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
+    if (second !== undefined) problems.push(structuralError(record.place(second), twice(name)));
+    if (first !== undefined) used.add(first);
+    else if (isNeeded) problems.push(missingColumn(name, record, mapping));
+    return first ?? -1;
   };
-  if (header.problems.length > 0) throw new UnreadableFile(header.problems);
-  return { columns, note: header.unusedColumns() };
+  const columns: Columns = {
+    count: trimmedCount(fields),
+    subject: find(names.subject),
+    series: names.series === null ? -1 : find(names.series),
+    time: find(names.time),
+    value: find(names.value),
+    provenance: names.provenance === null ? -1 : find(names.provenance, mapping !== null),
+    selection: new Map(names.selection.map((name) => [name, find(name)])),
+    picks: new Map(names.picks.map((name) => [name, find(name)])),
+  };
+  if (problems.length > 0) throw new UnreadableFile(problems);
+  return { columns, note: unusedColumns(record, used) };
 }
 
 /** Columns without the nameless ones at the end, which a spreadsheet may leave. */
@@ -66,55 +76,22 @@ function trimmedCount(found: readonly string[]): number {
   return count;
 }
 
-class Header {
-  readonly problems: Problem[] = [];
-  readonly #record: TableRecord;
-  readonly #mapping: ExportMapping | null;
-  readonly #used = new Set<number>();
-
-  constructor(record: TableRecord, mapping: ExportMapping | null) {
-    this.#record = record;
-    this.#mapping = mapping;
-  }
-
-  needed(name: string): number {
-    return this.optional(name, false);
-  }
-
-  optional(name: string, mayLack: boolean): number {
-    const at = this.#record.fields.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
-    const second = at[1];
-    if (second !== undefined) this.#add(second, twice(name));
-    if (at[0] === undefined && !mayLack) this.#missing(name);
-    if (at[0] !== undefined) this.#used.add(at[0]);
-    return at[0] ?? -1;
-  }
-
-  unusedColumns(): Problem | null {
-    const extra = this.#record.fields.flatMap((name, i) => (this.#used.has(i) || name === '' ? [] : [i]));
-    const first = extra[0];
-    if (first === undefined) return null;
-    const shown = extra.slice(0, 20).map((i) => `"${clean(this.#record.fields[i] ?? '', 40)}"`);
-    const rest = extra.length > 20 ? ` og ${extra.length - 20} til` : '';
-    const message = `${extra.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shown.join(', ')}${rest} bruges ikke.`;
-    return info(this.#record.place(first), { rule: 'ekstra-kolonne', message, remedy: 'Der skal ikke gøres noget.' });
-  }
-
-  /** A file of StatBank's is never mended: the mapping that names a column which it has not got is. */
-  #missing(name: string): void {
-    const { fields } = this.#record;
-    const mapping = this.#mapping;
-    if (mapping === null) this.#add(0, missing(name, fields));
-    else {
-      const place = mapping.place(columnPath(mapping, name));
-      this.problems.push(structuralError(place, notInExport(name, mapping.file, fields)));
-    }
-  }
-
-  #add(field: number, text: ProblemText): void {
-    this.problems.push(structuralError(this.#record.place(field), text));
-  }
+/** Tells of the columns with a name that are not among those that are used. */
+function unusedColumns(record: TableRecord, used: ReadonlySet<number>): Problem | null {
+  const extra = record.fields.flatMap((name, i) => (used.has(i) || name === '' ? [] : [i]));
+  const first = extra[0];
+  if (first === undefined) return null;
+  const shown = extra.slice(0, 20).map((i) => `"${clean(textOf(record, i), 40)}"`);
+  const rest = extra.length > 20 ? ` og ${extra.length - 20} til` : '';
+  const message = `${extra.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shown.join(', ')}${rest} bruges ikke.`;
+  return info(record.place(first), { rule: 'ekstra-kolonne', message, remedy: 'Der skal ikke gøres noget.' });
 }
+
+/** A file of StatBank's is never mended: the mapping that names a column which it has not got is. */
+const missingColumn = (name: string, record: TableRecord, mapping: ExportMapping | null): Problem =>
+  mapping === null
+    ? structuralError(record.place(0), missing(name, record.fields))
+    : structuralError(mapping.place(columnPath(mapping, name)), notInExport(name, mapping.file, record.fields));
 
 /** True for a header that has not been split: its separator is another. */
 const isOneField = (found: readonly string[]): boolean => found.length === 1 && /[,\t|]/.test(found[0] ?? '');

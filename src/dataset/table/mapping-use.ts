@@ -1,46 +1,58 @@
 import { byLikeness, clean } from '../../danish/index.ts';
-import type { ExportMapping } from '../datasaet.ts';
+import type { ExportMapping, SeriesPick } from '../datasaet.ts';
 import { type Problem, structuralError } from '../problem.ts';
+import { type TableRecord, textOf } from '../read/records.ts';
+import type { Columns } from './columns.ts';
 
 /** Different texts of a column that are remembered, and of these so many are listed. */
 const REMEMBERED = 1_000;
 const LISTED = 10;
 
-/** Texts of a row in the columns of `udvalg`, of the series, and in those that tell series together. */
-export interface RowTexts {
-  readonly selected: readonly string[];
-  readonly series: string | null;
-  readonly picked: readonly string[];
+/** A text that a column must hold. */
+interface Wanted {
+  readonly column: string;
+  readonly field: number;
+  readonly text: string;
 }
 
-/** What the texts of a mapping meet in its file: one that meets nothing throws figures away without a word. */
+/**
+ * Chooses the rows of a file by a mapping, and notes what its texts meet there: one that meets nothing throws figures
+ * away without a word.
+ */
 export class MappingUse {
   readonly #mapping: ExportMapping;
-  readonly #selections: { readonly column: string; readonly wanted: string; readonly texts: Set<string> }[];
-  readonly #seriesTexts = new Set<string>();
-  /** Columns that tell series together, in order, with their texts; and the series that were met. */
-  readonly #pickColumns: readonly string[];
-  readonly #pickTexts: readonly Set<string>[];
+  readonly #series: number;
+  readonly #selection: readonly Wanted[];
+  readonly #picks: readonly (SeriesPick & { readonly wanted: readonly Wanted[] })[];
+  /** Texts of the columns that choose rows, by their positions; and the picks that were met. */
+  readonly #found: ReadonlyMap<number, Set<string>>;
   readonly #met = new Set<string>();
   #rows = 0;
 
-  constructor(mapping: ExportMapping) {
+  constructor(mapping: ExportMapping, { series, selection, picks }: Columns) {
     this.#mapping = mapping;
-    this.#selections = [...mapping.selection].map(([column, wanted]) => ({ column, wanted, texts: new Set() }));
-    this.#pickColumns = [...new Set(mapping.picks.flatMap(({ texts }) => [...texts.keys()]))];
-    this.#pickTexts = this.#pickColumns.map(() => new Set());
+    this.#series = series;
+    this.#selection = wantedOf(mapping.selection, selection);
+    this.#picks = mapping.picks.map((pick) => ({ ...pick, wanted: wantedOf(pick.texts, picks) }));
+    const choosing = [series, ...selection.values(), ...picks.values()].filter((field) => field >= 0);
+    this.#found = new Map(choosing.map((field) => [field, new Set()]));
   }
 
   /** Notes the texts of a row. */
-  note({ selected, series, picked }: RowTexts): void {
+  note(record: TableRecord): void {
     this.#rows++;
-    for (const [i, { texts }] of this.#selections.entries()) remember(texts, selected[i] ?? '');
-    if (series !== null) remember(this.#seriesTexts, series);
-    for (const [i, texts] of this.#pickTexts.entries()) remember(texts, picked[i] ?? '');
-    for (const { id, texts } of this.#mapping.picks) {
-      const isMet = this.#pickColumns.every((column, i) => !texts.has(column) || texts.get(column) === picked[i]);
-      if (isMet) this.#met.add(id);
-    }
+    for (const [field, texts] of this.#found) if (texts.size < REMEMBERED) texts.add(textOf(record, field));
+    const pick = this.pickOf(record);
+    if (pick !== undefined) this.#met.add(pick);
+  }
+
+  isSelected(record: TableRecord): boolean {
+    return hasAll(record, this.#selection);
+  }
+
+  /** The series that the row's columns tell together. */
+  pickOf(record: TableRecord): string | undefined {
+    return this.#picks.find(({ wanted }) => hasAll(record, wanted))?.id;
   }
 
   /** What is wrong with the mapping when `figures` of the file's rows were taken and `refused` ones are wrong. */
@@ -51,65 +63,54 @@ export class MappingUse {
   }
 
   #unmatchedSelections(): Problem[] {
-    return this.#selections
-      .filter(({ wanted, texts }) => !texts.has(wanted) && texts.size < REMEMBERED)
-      .map(({ column, wanted, texts }) =>
-        structuralError(this.#mapping.place(['udvalg', column]), {
-          rule: 'udvalg-uden-traef',
-          value: wanted,
-          message: `Ingen række i ${clean(this.#mapping.file)} har "${clean(wanted)}" i kolonnen "${clean(column)}", så ingen bliver taget med.`,
-          remedy: `Ret "udvalg" i datasaet.json til en af kolonnens tekster: ${listed(wanted, texts)}.`,
-        }),
-      );
+    return this.#selection
+      .filter(({ field, text }) => !this.#textsIn(field).has(text) && this.#textsIn(field).size < REMEMBERED)
+      .map((wanted) => this.#unmatched(['udvalg', wanted.column], wanted, 'ingen bliver taget med'));
   }
 
   /** Texts of `serier` that no row has; a text and a code may both be written for the same series. */
   #unmatchedSeries(): Problem[] {
-    const { series, columns, file, place } = this.#mapping;
-    const found = this.#seriesTexts;
+    const { series, columns } = this.#mapping;
+    const found = this.#textsIn(this.#series);
     if (series === undefined || found.size >= REMEMBERED) return [];
-    const entries = [...series].map(([text, id]) => ({ text, id, isFound: found.has(text.trim()) }));
-    const isMet = (id: string): boolean => entries.some((entry) => entry.isFound && entry.id === id);
-    return entries.flatMap(({ text, id }) =>
-      id === null || isMet(id)
-        ? []
-        : [
-            structuralError(place(['serier', text]), {
-              rule: 'serie-uden-traef',
-              value: text,
-              message: `Ingen række i ${clean(file)} har "${clean(text)}" i kolonnen "${clean(columns.serie ?? '')}", så ${clean(id)} ville være uden tal.`,
-              remedy: `Ret "serier" i datasaet.json til en af kolonnens tekster: ${listed(text, found)}.`,
-            }),
-          ],
-    );
+    const met = new Set([...series].flatMap(([text, id]) => (found.has(text.trim()) ? [id] : [])));
+    return [...series].flatMap(([text, id]) => {
+      const wanted = { column: columns.serie ?? '', field: this.#series, text };
+      return id === null || met.has(id) ? [] : [this.#unmatched(['serier', text], wanted, withoutFigures(id))];
+    });
   }
 
   /** Series whose texts no row has together; of these texts the first that stands in no row is told. */
   #unmatchedPicks(): Problem[] {
-    const { picks, file, place } = this.#mapping;
-    return picks
+    const { file, place } = this.#mapping;
+    return this.#picks
       .filter(({ id }) => !this.#met.has(id))
-      .map(({ id, texts }) => {
-        const columns = this.#pickColumns.map((column, i) => ({
-          column,
-          found: this.#pickTexts[i] ?? new Set<string>(),
-        }));
-        const missing = columns.find(({ column, found }) => texts.has(column) && !found.has(texts.get(column) ?? ''));
-        const wanted = missing === undefined ? '' : (texts.get(missing.column) ?? '');
+      .map(({ id, texts, wanted }) => {
+        const missing = wanted.find(({ field, text }) => !this.#textsIn(field).has(text));
+        if (missing !== undefined) return this.#unmatched(['serier', id], missing, withoutFigures(id));
         const together = [...texts.values()].map((text) => `"${clean(text)}"`).join(' og ');
         return structuralError(place(['serier', id]), {
           rule: 'serie-uden-traef',
-          value: missing === undefined ? id : wanted,
-          message:
-            missing === undefined
-              ? `Ingen række i ${clean(file)} har ${together} sammen, så ${clean(id)} ville være uden tal.`
-              : `Ingen række i ${clean(file)} har "${clean(wanted)}" i kolonnen "${clean(missing.column)}", så ${clean(id)} ville være uden tal.`,
-          remedy:
-            missing === undefined
-              ? 'Ret "serier" i datasaet.json til tekster, der står i samme række i filen.'
-              : `Ret "serier" i datasaet.json til en af kolonnens tekster: ${listed(wanted, missing.found)}.`,
+          value: id,
+          message: `Ingen række i ${clean(file)} har ${together} sammen, så ${withoutFigures(id)}.`,
+          remedy: 'Ret "serier" i datasaet.json til tekster, der står i samme række i filen.',
         });
       });
+  }
+
+  /** What stands at `path` of the mapping wants a text that no row has. */
+  #unmatched(path: readonly ['udvalg' | 'serier', string], { column, field, text }: Wanted, so: string): Problem {
+    const { file, place } = this.#mapping;
+    return structuralError(place(path), {
+      rule: path[0] === 'udvalg' ? 'udvalg-uden-traef' : 'serie-uden-traef',
+      value: text,
+      message: `Ingen række i ${clean(file)} har "${clean(text)}" i kolonnen "${clean(column)}", så ${so}.`,
+      remedy: `Ret "${path[0]}" i datasaet.json til en af kolonnens tekster: ${listed(text, this.#textsIn(field))}.`,
+    });
+  }
+
+  #textsIn(field: number): ReadonlySet<string> {
+    return this.#found.get(field) ?? new Set();
   }
 
   #noFigure(): Problem {
@@ -130,9 +131,16 @@ export class MappingUse {
   }
 }
 
-function remember(texts: Set<string>, text: string): void {
-  if (texts.size < REMEMBERED) texts.add(text);
-}
+const wantedOf = (texts: ReadonlyMap<string, string>, fields: ReadonlyMap<string, number>): Wanted[] =>
+  [...fields].flatMap(([column, field]) => {
+    const text = texts.get(column);
+    return text === undefined ? [] : [{ column, field, text }];
+  });
+
+const hasAll = (record: TableRecord, wanted: readonly Wanted[]): boolean =>
+  wanted.every(({ field, text }) => textOf(record, field) === text);
+
+const withoutFigures = (id: string): string => `${clean(id)} ville være uden tal`;
 
 /** "a", "b" og 3 andre: the texts of a column, those that look most like `wanted` first. */
 function listed(wanted: string, texts: ReadonlySet<string>): string {

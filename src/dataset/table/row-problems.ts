@@ -1,8 +1,11 @@
 import { clean, meant } from '../../danish/index.ts';
-import type { Decimal } from '../../decimal.ts';
+import { compare, type Decimal } from '../../decimal.ts';
 import type { Series } from '../catalogue.ts';
-import { type ProblemText, quoted } from '../problem.ts';
+import type { Figure } from '../figure.ts';
+import { limits } from '../limits.ts';
+import { type ProblemText, placeText, quoted } from '../problem.ts';
 import type { CellFlaw } from '../read/records.ts';
+import type { FileRules } from './rules.ts';
 import { isDateText, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
@@ -38,32 +41,25 @@ const codeAndName = (text: string, code: string, name: string): ProblemText => (
   remedy: 'Ret koden eller navnet.',
 });
 
-export function unknownSeries(text: string, table: Series['table'], known: readonly string[]): ProblemText {
+/** What is wrong with a text of the series column. */
+export function unknownSeries(text: string, table: Series['table'], { seriesTexts, mapping }: FileRules): ProblemText {
+  if (mapping !== null && text !== '') return unlistedSeries(text, seriesTexts);
   const what = table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
-  const id = meantId(text, (one) => known.includes(one));
-  if (id !== null) return mangledId(text, id, table, what);
-  const near = meant(text, known);
-  const list = known.length > 24 ? '' : ` Kendte: ${known.map((id) => clean(id)).join(', ')}.`;
-  return {
-    rule: unknownSeriesRule(table),
-    value: text,
-    message: `${quoted(text)} er ikke ${what}.`,
-    remedy: near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`,
-  };
+  const rule = table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal';
+  const id = meantId(text, (one) => seriesTexts.includes(one));
+  if (id !== null) {
+    const made = isDateText(text) ? 'en dato' : 'et decimaltal';
+    const message = `${quoted(text)} er ikke ${what}: Excel har gjort feltet til ${made}.`;
+    return { rule, value: text, message, remedy: `Mente du "${id}"? ${KEEP_AS_TEXT}` };
+  }
+  const near = meant(text, seriesTexts);
+  const list = seriesTexts.length > 24 ? '' : ` Kendte: ${seriesTexts.map((one) => clean(one)).join(', ')}.`;
+  const remedy = near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`;
+  return { rule, value: text, message: `${quoted(text)} er ikke ${what}.`, remedy };
 }
 
-const unknownSeriesRule = (table: Series['table']): string =>
-  table === 'indikatorer' ? 'ukendt-indikator' : 'ukendt-noegletal';
-
-const mangledId = (text: string, id: string, table: Series['table'], what: string): ProblemText => ({
-  rule: unknownSeriesRule(table),
-  value: text,
-  message: `${quoted(text)} er ikke ${what}: Excel har gjort feltet til ${isDateText(text) ? 'en dato' : 'et decimaltal'}.`,
-  remedy: `Mente du "${id}"? ${KEEP_AS_TEXT}`,
-});
-
 /** A text of an export's series column that `serier` does not list: the mapping is mended, never the file. */
-export function unlistedSeries(text: string, listed: readonly string[]): ProblemText {
+function unlistedSeries(text: string, listed: readonly string[]): ProblemText {
   const near = meant(text, listed);
   const hint = near === null ? '' : ` Nærmest er "${clean(near)}".`;
   return {
@@ -162,26 +158,50 @@ export const cutOff = (text: string): ProblemText => ({
   remedy: 'Se efter, at filen er hel, og afslut sidste linje med et linjeskift.',
 });
 
-export const sameTwice = (where: string, text: string): ProblemText => ({
-  rule: 'gentagelse',
-  value: text,
-  message: `Tallet står to gange med samme værdi, første gang ${where}.`,
-  remedy: 'Slet den ene linje.',
-});
+/** A figure whose cell stands in an earlier row too: harmless when both say the same, else neither can be trusted. */
+export function repetition(
+  figure: Figure,
+  known: Figure,
+  isExported: boolean,
+): { readonly isHarmless: boolean; readonly text: ProblemText } {
+  const value = figure.text;
+  const where = placeText(known.place);
+  const remedy = 'Slet den forkerte linje.';
+  if (figure.provenance !== known.provenance) {
+    const message = `Tallet står også i ${where}, men med en anden kilde; ingen af dem bruges.`;
+    return { isHarmless: false, text: { rule: 'modstridende-kilde', value, message, remedy } };
+  }
+  if (saySame(figure, known)) {
+    const message = `Tallet står to gange med samme værdi, første gang ${where}.`;
+    return { isHarmless: true, text: { rule: 'gentagelse', value, message, remedy: 'Slet den ene linje.' } };
+  }
+  const message = `Tallet står også i ${where}, men med en anden værdi (${quoted(known.text)}); ingen af dem bruges.`;
+  // Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds.
+  const select = 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.';
+  const isOneExport = isExported && known.place.file === figure.place.file;
+  return { isHarmless: false, text: { rule: 'dublet', value, message, remedy: isOneExport ? select : remedy } };
+}
 
-/** Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds. */
-export const differentValues = (where: string, text: string, first: string, isOneExport: boolean): ProblemText => ({
-  rule: 'dublet',
-  value: text,
-  message: `Tallet står også i ${where}, men med en anden værdi (${quoted(first)}); ingen af dem bruges.`,
-  remedy: isOneExport
-    ? 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.'
-    : 'Slet den forkerte linje.',
-});
+/** True when two figures say exactly the same: "2,0" and "2" do. */
+const saySame = (a: Figure, b: Figure): boolean =>
+  a.provisional === b.provisional &&
+  a.missing === b.missing &&
+  (a.value === null || b.value === null || compare(a.value, b.value) === 0);
 
-export const differentProvenance = (where: string, text: string): ProblemText => ({
-  rule: 'modstridende-kilde',
-  value: text,
-  message: `Tallet står også i ${where}, men med en anden kilde; ingen af dem bruges.`,
-  remedy: 'Slet den forkerte linje.',
+export const tooManyFigures: ProblemText = {
+  rule: 'for-mange-tal',
+  message: `Tabellen har flere end ${limits.figures} tal.`,
+  remedy: 'Del datasættet op.',
+};
+
+export const tooManyErrors: ProblemText = {
+  rule: 'for-mange-fejl',
+  message: 'Der er så mange fejl, at læsningen er stoppet her.',
+  remedy: 'Ret de første; ofte har de samme grund, fx et forkert "decimaltegn" i datasaet.json.',
+};
+
+export const passedOver = (count: number): ProblemText => ({
+  rule: 'sprunget-over',
+  message: `${count} ${count === 1 ? 'række' : 'rækker'} er sprunget over: landsdele, Christiansø og det, som "udvalg" og "serier" fravælger.`,
+  remedy: 'Der skal ikke gøres noget.',
 });

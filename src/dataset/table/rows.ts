@@ -1,94 +1,154 @@
-import { slipsOf } from '../../danish/index.ts';
-import { compare } from '../../decimal.ts';
-import type { Figure, Provenance } from '../figure.ts';
+import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
-import type { Value } from '../number.ts';
-import { type Problem, type ProblemText, placeText, rowError, structuralError, warning } from '../problem.ts';
+import { type NumberFault, notANumber, type Value, valueReader } from '../number.ts';
+import { info, type Problem, type ProblemText, rowError, structuralError, warning, wholeFile } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
+import { type UnreadableFile, unreadable } from '../read/file-problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, Header } from './columns.ts';
 import { MappingUse } from './mapping-use.ts';
-import { ProvenanceProbe } from './provenance-probe.ts';
-import { RowFields, shownText } from './row-fields.ts';
 import {
   badProvenance,
   cutOff,
-  differentProvenance,
-  differentValues,
   flawedCell,
   lineBreak,
-  sameTwice,
+  misnamedProvenance,
+  outOfRange,
+  passedOver,
+  repetition,
+  tooManyErrors,
+  tooManyFigures,
   unknownSeries,
   unknownSubject,
-  unlistedSeries,
   wrongCount,
 } from './row-problems.ts';
-import { type FileRules, PASSED } from './rules.ts';
-import { meantId } from './spreadsheet-slips.ts';
+import { type FileRules, type Meaning, PASSED, seriesNear } from './rules.ts';
 import type { Cell, SubjectTable, WrongRow } from './table.ts';
+
+/** First rows of a file that are looked through for a provenance column with another name. */
+const PROBED = 50;
+
+/** What can be read of which cell a row is meant for; null for a part that cannot. */
+type MeantCell = Pick<WrongRow, 'subject' | 'series' | 'time'>;
+
+const readNumber = valueReader({ decimal: ',', thousands: null });
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
-  /** Rows of landsdele, other areas and series that are passed over. */
-  passed = 0;
-  /** The table holds `limits.figures` and can take no more. */
-  isFull = false;
+  /** Tells of columns that are not used, unless it is told already that one of them should have another name. */
+  note: Problem | null;
   readonly #table: SubjectTable;
   readonly #rules: FileRules;
   readonly #columns: Columns;
   readonly #problems: ProblemList;
-  readonly #fields: RowFields;
   readonly #use: MappingUse | null;
+  readonly #readText: (text: string) => Value | NumberFault;
   /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
   readonly #telling: readonly number[];
   readonly #told: readonly number[];
-  readonly #probe: ProvenanceProbe | null;
+  #toProbe: number;
+  /** Rows of landsdele, other areas and series that are passed over. */
+  #passed = 0;
   /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
 
-  constructor(columns: Columns, rules: FileRules, table: SubjectTable, problems: ProblemList) {
+  constructor({ columns, note }: Header, rules: FileRules, table: SubjectTable, problems: ProblemList) {
+    this.note = note;
     this.#columns = columns;
     this.#rules = rules;
     this.#table = table;
     this.#problems = problems;
-    this.#fields = new RowFields(columns, rules, table);
-    this.#use = rules.mapping === null ? null : new MappingUse(rules.mapping);
-    this.#telling = [columns.subject, columns.series, ...columns.selection, ...columns.picks];
+    this.#use = rules.mapping === null ? null : new MappingUse(rules.mapping, columns);
+    this.#readText = valueReader(rules.style);
+    this.#telling = [columns.subject, columns.series, ...columns.selection.values(), ...columns.picks.values()];
     this.#told = [columns.time, columns.value, columns.provenance];
-    this.#probe = columns.provenance < 0 && rules.mayHideProvenance ? new ProvenanceProbe() : null;
+    this.#toProbe = columns.provenance < 0 && rules.mapping === null ? PROBED : 0;
   }
 
+  /** Throws `UnreadableFile` when no more rows should be read. */
   read(record: TableRecord): void {
+    this.#take(record);
+    if (this.#problems.isFull) throw endAt(record, tooManyErrors);
+  }
+
+  #take(record: TableRecord): void {
     if (isEmptyFrom(record, 0) || !this.#isWhole(record)) return;
-    this.#use?.note(this.#fields.chosenBy(record));
+    this.#use?.note(record);
     if (this.#isFlawed(record, this.#telling)) return;
-    for (const problem of this.#probe?.look(record) ?? []) this.#problems.add(problem);
-    const subject = this.#fields.subject(record);
-    const series = this.#fields.series(record);
-    if (subject === PASSED || series === PASSED || !this.#fields.isSelected(record)) {
-      this.passed++;
+    if (this.#toProbe > 0) this.#probe(record);
+    const columns = this.#columns;
+    const subject = this.#subject(record);
+    const series = this.#series(record);
+    if (subject === PASSED || series === PASSED || this.#use?.isSelected(record) === false) {
+      this.#passed++;
       return;
     }
     if (this.#isFlawed(record, this.#told)) return;
-    const time = this.#fields.time(record);
-    const provenance = this.#fields.provenance(record);
-    const read = this.#fields.value(record);
-    const valueProblem = this.#fields.valueProblem(read, series);
-    if (subject === null || series === null || time === null || provenance === null || valueProblem !== null) {
-      const mayBeNumber = typeof read.value === 'string' || read.value.value !== null;
-      this.#refuse(record, { subject, series, time, mayBeNumber }, provenance, valueProblem);
-    } else this.#keep(record, { subject, series, time }, read.value as Value, read.text, provenance);
+    const time = this.#table.times.read(textOf(record, columns.time));
+    const provenance = this.#provenance(record);
+    const text = shownText(record, columns.value);
+    const value = isNumberCell(record, columns.value) ? readNumber(text) : this.#readText(text);
+    const valueProblem = this.#valueProblem(value, text, series);
+    if (
+      typeof value === 'string' ||
+      valueProblem !== null ||
+      subject === null ||
+      series === null ||
+      time === null ||
+      provenance === null
+    ) {
+      const mayBeNumber = typeof value === 'string' || value.value !== null;
+      this.#refuse(record, { subject, series, time }, mayBeNumber, provenance, valueProblem);
+      return;
+    }
+    const { value: number, missing, provisional } = value;
+    const place = record.place(columns.value);
+    this.#keep(record, { subject, series, time }, { value: number, missing, text, provisional, provenance, place });
   }
 
-  /** A column that is not used holds provenances. */
-  get isProvenanceMisnamed(): boolean {
-    return this.#probe?.hasFound === true;
+  /** Adds what only the whole file shows: of its mapping, texts that no row has, or not one figure; rows passed over. */
+  end(): void {
+    const useless = this.#use?.problems(this.#figures, this.#refused) ?? [];
+    for (const problem of useless) this.#problems.add(problem);
+    // Where the mapping throws figures away by a slip, that rows are passed over is no news.
+    if (this.#passed > 0 && useless.length === 0)
+      this.#problems.add(info(wholeFile(this.#rules.file), passedOver(this.#passed)));
   }
 
-  /** What the whole file shows of its mapping: texts of it that no row has, or not one figure. */
-  mappingProblems(): readonly Problem[] {
-    return this.#use?.problems(this.#figures, this.#refused) ?? [];
+  #subject(record: TableRecord): Meaning {
+    return this.#rules.subject(textOf(record, this.#columns.subject));
+  }
+
+  #series(record: TableRecord): Meaning {
+    // A row of none of the series that several columns tell together is not wanted.
+    if (this.#use !== null && this.#columns.picks.size > 0) return this.#use.pickOf(record) ?? PASSED;
+    return this.#rules.series(textOf(record, this.#columns.series));
+  }
+
+  #provenance(record: TableRecord): Provenance | null {
+    const text = textOf(record, this.#columns.provenance);
+    return text === '' ? this.#rules.provenance : (provenanceOf(text) ?? null);
+  }
+
+  #valueProblem(value: Value | NumberFault, text: string, series: string | null): ProblemText | null {
+    if (typeof value === 'string') return notANumber(value, text, this.#rules.style);
+    const measure = this.#table.series.get(series ?? '')?.measure;
+    return measure === undefined || value.value === null ? null : outOfRange(value.value, measure, text);
+  }
+
+  /**
+   * Looks for a provenance column with another name. It would make examples official without a word, so a column that is
+   * not used, but holds provenances, is refused.
+   */
+  #probe(record: TableRecord): void {
+    this.#toProbe--;
+    for (const [i, text] of record.fields.entries()) {
+      if (provenanceOf(text) === undefined) continue;
+      this.note = null;
+      this.#toProbe = 0;
+      this.#problems.add(structuralError(record.place(i), misnamedProvenance(text.toLowerCase())));
+    }
   }
 
   /** Reports a cell that cannot be taken as text or number, in a column that is used. A date may be a time. */
@@ -98,90 +158,65 @@ export class RowReader {
       const flaw = field < 0 ? null : record.cells.flaw(field);
       if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
       const text = flawedCell(flaw, shownText(record, field));
-      this.#wrong({ ...this.#fields.readable(record), problems: [rowError(record.place(field), text)] });
+      this.#wrong(this.#readable(record), [rowError(record.place(field), text)]);
       return true;
     }
     return false;
   }
 
-  #keep(record: TableRecord, cell: Cell, read: Value, text: string, provenance: Provenance): void {
+  #keep(record: TableRecord, cell: Cell, figure: Figure): void {
     const table = this.#table.of(cell.subject);
-    const { value: field, count } = this.#columns;
-    const { value, missing, provisional } = read;
-    if (field === count - 1 && record.isUnended) this.#problems.add(warning(record.place(field), cutOff(text)));
-    if (table.size >= limits.figures) {
-      this.isFull = true;
-      return;
-    }
+    const isLast = this.#columns.value === this.#columns.count - 1;
+    if (isLast && record.isUnended) this.#problems.add(warning(figure.place, cutOff(figure.text)));
+    if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
-    const figure = { value, missing, text, provisional, provenance, place: record.place(field) };
     const known = table.add(cell, figure);
-    if (known !== undefined) this.#repeated(cell, figure, known);
-  }
-
-  /** The cell stands in an earlier row too: harmless when both say the same, else neither can be trusted. */
-  #repeated(cell: Cell, figure: Figure, known: Figure): void {
-    const where = placeText(known.place);
-    const sameProvenance = known.provenance === figure.provenance;
-    if (sameProvenance && saySame(known, figure)) {
-      this.#problems.add(warning(figure.place, sameTwice(where, figure.text)));
-      return;
+    if (known === undefined) return;
+    const { isHarmless, text } = repetition(figure, known, this.#rules.mapping !== null);
+    if (isHarmless) this.#problems.add(warning(figure.place, text));
+    else {
+      table.doubt(known);
+      this.#wrong(cell, [rowError(figure.place, text)]);
     }
-    this.#table.of(cell.subject).doubt(known);
-    const isOneExport = this.#rules.mapping !== null && known.place.file === figure.place.file;
-    const text = sameProvenance
-      ? differentValues(where, figure.text, known.text, isOneExport)
-      : differentProvenance(where, figure.text);
-    this.#wrong({
-      ...cell,
-      likelyTime: null,
-      mayBe: null,
-      mayBeNumber: true,
-      problems: [rowError(figure.place, text)],
-    });
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
   #refuse(
     record: TableRecord,
-    row: Omit<WrongRow, 'mayBe' | 'likelyTime' | 'problems'>,
+    cell: MeantCell,
+    mayBeNumber: boolean,
     provenance: Provenance | null,
     valueProblem: ProblemText | null,
   ): void {
-    const { names, seriesTexts, mapping } = this.#rules;
     const columns = this.#columns;
+    const { times, name } = this.#table;
     const problems: Problem[] = [];
     const wrong = (field: number, problem: (text: string) => ProblemText): void =>
       void problems.push(rowError(record.place(field), problem(textOf(record, field))));
-    if (row.subject === null) wrong(columns.subject, (text) => unknownSubject(text, names));
-    if (row.series === null) {
-      wrong(columns.series, (text) =>
-        mapping === null || text === ''
-          ? unknownSeries(text, this.#table.name, seriesTexts)
-          : unlistedSeries(text, seriesTexts),
-      );
-    }
-    if (row.time === null) wrong(columns.time, (text) => this.#table.times.problem(text));
+    if (cell.subject === null) wrong(columns.subject, (text) => unknownSubject(text, this.#rules.names));
+    if (cell.series === null) wrong(columns.series, (text) => unknownSeries(text, name, this.#rules));
+    if (cell.time === null) wrong(columns.time, (text) => times.problem(text));
     if (valueProblem !== null) wrong(columns.value, () => valueProblem);
     if (provenance === null) wrong(columns.provenance, badProvenance);
-    const mayBe = row.series === null ? this.#seriesNear(textOf(record, columns.series)) : null;
-    const likelyTime = row.time === null ? this.#table.times.meant(textOf(record, columns.time)) : null;
-    this.#wrong({ ...row, likelyTime, mayBe, problems });
+    this.#wrong(cell, problems, {
+      mayBeNumber,
+      mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#rules) : null,
+      likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
+    });
   }
 
-  /** The series that an unknown text may have meant: all for an empty one, else those that it is a slip of. */
-  #seriesNear(text: string): readonly string[] | null {
-    const { seriesTexts, series } = this.#rules;
-    if (text === '') return null;
-    const near = slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
-    const mangled = meantId(text, (id) => this.#rules.mapping === null && seriesTexts.includes(id));
-    return [...near, mangled].filter((id) => typeof id === 'string');
-  }
-
-  #wrong(row: WrongRow): void {
+  #wrong(cell: MeantCell, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
     this.#refused++;
-    this.#table.of(row.subject).wrong.push(row);
-    for (const problem of row.problems) this.#problems.add(problem);
+    const row = { ...cell, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
+    this.#table.of(cell.subject).wrong.push(row);
+    for (const problem of problems) this.#problems.add(problem);
+  }
+
+  /** Of a record that has not the form of a row, the parts that are valid where they should stand. */
+  #readable(record: TableRecord): MeantCell {
+    const known = (meaning: Meaning): string | null => (meaning === PASSED ? null : meaning);
+    const time = this.#table.times.read(textOf(record, this.#columns.time));
+    return { subject: known(this.#subject(record)), series: known(this.#series(record)), time };
   }
 
   /** False for a record that has not the form of a row, which is reported. */
@@ -192,12 +227,12 @@ export class RowReader {
       const place = record.place(Math.min(count, fields.length - 1));
       const text = wrongCount(fields.length, count);
       if (record.isMultiline) this.#problems.add(structuralError(place, text));
-      else this.#wrong({ ...this.#fields.readable(record), problems: [rowError(place, text)] });
+      else this.#wrong(this.#readable(record), [rowError(place, text)]);
       return false;
     }
     if (!record.isMultiline) return true;
     // A line break inside a column that is used means that a stray quote has swallowed rows.
-    const used = [subject, series, time, value, provenance, ...selection];
+    const used = [subject, series, time, value, provenance, ...selection.values()];
     const broken = used.find((field) => fields[field]?.includes('\n'));
     if (broken === undefined) return true;
     this.#problems.add(structuralError(record.place(broken), lineBreak(textOf(record, broken))));
@@ -205,8 +240,12 @@ export class RowReader {
   }
 }
 
-/** True when two figures say exactly the same: "2,0" and "2" do. */
-const saySame = (a: Figure, b: Figure): boolean =>
-  a.provisional === b.provisional &&
-  a.missing === b.missing &&
-  (a.value === null || b.value === null || compare(a.value, b.value) === 0);
+const isNumberCell = (record: TableRecord, field: number): boolean => record.cells?.isNumber(field) === true;
+
+/** The text of a field; of a workbook's number as Danish Excel shows it. */
+const shownText = (record: TableRecord, field: number): string =>
+  isNumberCell(record, field) ? textOf(record, field).replace('.', ',') : textOf(record, field);
+
+/** Ends the reading of a file at a row of it. */
+const endAt = (record: TableRecord, text: ProblemText): UnreadableFile =>
+  unreadable({ ...record.place(0), line: record.line, column: 1 }, text);

@@ -1,11 +1,14 @@
+import { slipsOf } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
-import type { AreaReader } from '../areas.ts';
+import { type Area, areaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { ExportMapping } from '../datasaet.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
 import type { ExportedFile } from '../read/source.ts';
+import { wideTime, wideValue } from '../read/wide.ts';
 import type { ColumnNames } from './columns.ts';
+import { meantId } from './spreadsheet-slips.ts';
 
 /** How a file of figures is to be read: its columns, and what the texts in them mean. */
 export interface FileRules {
@@ -15,23 +18,22 @@ export interface FileRules {
   readonly columns: ColumnNames;
   readonly style: NumberStyle;
   readonly subject: (text: string) => Meaning;
+  /** Of a text in the series column, or of any when no column but the mapping says the series. */
   readonly series: (text: string) => Meaning;
   /** Texts that the series column may hold, for the nearest one. */
   readonly seriesTexts: readonly string[];
-  /** The series that all rows are of, when no column says it. */
-  readonly onlySeries: string | null;
-  /** Series by the texts that the columns of `columns.picks` must hold; undefined for any text. */
-  readonly picks: readonly { readonly id: string; readonly texts: readonly (string | undefined)[] }[];
-  /** Texts that the columns of `columns.selection` must hold for a row to be taken. */
-  readonly selection: readonly string[];
   /** Of rows whose file has no such column, or an empty field in it. */
   readonly provenance: Provenance;
   readonly names: ReadonlyMap<string, string>;
-  /** The file should name its provenance column "kilde", if it has one. */
-  readonly mayHideProvenance: boolean;
   /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
   readonly mapping: ExportMapping | null;
 }
+
+/** Meaning of a text whose row is passed over: a landsdel, a series that is not wanted. */
+export const PASSED = Symbol('passed');
+
+/** What the text of a column means: a code or an id; null when it is not known. */
+export type Meaning = string | null | typeof PASSED;
 
 /** Names of the columns of the dataset's own tables, by the keys of a mapping; `kilde` may be left out. */
 export const ownColumns = {
@@ -52,7 +54,6 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
       time: tid,
       value: vaerdi,
       provenance: 'kilde',
-      provenanceOptional: true,
       selection: [],
       picks: [],
     },
@@ -60,21 +61,11 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
     subject: plainSubject(catalogue),
     series: (text) => series.get(text)?.id ?? null,
     seriesTexts: [...series.keys()],
-    onlySeries: null,
-    picks: [],
-    selection: [],
     provenance: 'officiel',
     names: catalogue.subjects,
-    mayHideProvenance: true,
     mapping: null,
   };
 }
-
-/** Meaning of a text whose row is passed over: a landsdel, a series that is not wanted. */
-export const PASSED = Symbol('passed');
-
-/** What the text of a column means: a code or an id; null when it is not known. */
-export type Meaning = string | null | typeof PASSED;
 
 /** Subject or region of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
 function plainSubject({ subjects }: Catalogue): (text: string) => string | null {
@@ -83,12 +74,53 @@ function plainSubject({ subjects }: Catalogue): (text: string) => string | null 
   return (text) => codes.get(text) ?? null;
 }
 
-/** Subject or region of a text in a StatBank export; other areas are passed over, and regions to come. */
-export const exportSubject =
-  (readArea: AreaReader): ((text: string) => Meaning) =>
-  (text) => {
-    const area = readArea(text);
-    if (area === null) return null;
-    if (area.kind === 'region') return regions.find(({ name }) => name === area.name)?.code ?? PASSED;
-    return area.kind === 'subject' ? area.code : PASSED;
+/** Rules of a file exported from StatBank. */
+export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileRules {
+  const { file, sheet, columns, isWide, series, onlySeries = null } = mapping;
+  const texts = new Map<string, Meaning>([...(series ?? [])].map(([text, id]) => [text.trim(), id ?? PASSED]));
+  const readArea = areaReader(catalogue.subjects);
+  const names: ColumnNames = {
+    subject: columns.kommune,
+    series: series === undefined ? null : (columns.serie ?? null),
+    time: isWide ? wideTime : (columns.tid ?? ''),
+    value: isWide ? wideValue : (columns.vaerdi ?? ''),
+    provenance: columns.kilde ?? null,
+    selection: [...mapping.selection.keys()],
+    picks: [...new Set(mapping.picks.flatMap((pick) => [...pick.texts.keys()]))],
   };
+  return {
+    file,
+    exported: {
+      file,
+      sheet,
+      wide: isWide ? { column: columns.kommune, isArea: (text) => readArea(text) !== null } : null,
+      columns: Object.values(names)
+        .flat()
+        .filter((name) => name !== null),
+    },
+    columns: names,
+    style: mapping.style,
+    subject: (text) => exportSubject(readArea(text)),
+    series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
+    seriesTexts: [...texts.keys()],
+    provenance: mapping.provenance,
+    names: catalogue.subjects,
+    mapping,
+  };
+}
+
+/** Subject or region of an area in a StatBank export; other areas are passed over, and regions to come. */
+function exportSubject(area: Area | null): Meaning {
+  if (area === null) return null;
+  if (area.kind === 'subject') return area.code;
+  const region = area.kind === 'region' ? regions.find(({ name }) => name === area.name) : undefined;
+  return region?.code ?? PASSED;
+}
+
+/** The series that an unknown text may have meant: all (null) for an empty one, else those that it is a slip of. */
+export function seriesNear(text: string, { seriesTexts, series, mapping }: FileRules): readonly string[] | null {
+  if (text === '') return null;
+  const near = slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
+  const mangled = meantId(text, (id) => mapping === null && seriesTexts.includes(id));
+  return [...near, mangled].filter((id) => typeof id === 'string');
+}
