@@ -18,19 +18,7 @@ export interface Value {
 }
 
 /** Why a field is no value. */
-export type NumberFault =
-  | 'thousands' // a mark that is not declared
-  | 'grouping' // the declared mark, but not between groups of three
-  | 'decimal' // the other decimal mark
-  | 'both' // marks in an order that cannot be
-  | 'unfinished' // nothing before or after the decimal mark
-  | 'plus'
-  | 'dash'
-  | 'exponent'
-  | 'not-finite'
-  | 'unit'
-  | 'long'
-  | 'other';
+export type NumberFault = keyof typeof faultTexts;
 
 const symbols: ReadonlyMap<string, Missing> = new Map([
   ['', 'empty'],
@@ -115,56 +103,48 @@ const declared = (style: NumberStyle): string =>
   }.`;
 
 /** What is wrong with a value that is no number. */
-export const notANumber = (fault: NumberFault, text: string, style: NumberStyle): ProblemText => ({
-  rule: 'ikke-et-tal',
-  value: text,
-  ...wording(fault, quoted(text), style),
-});
-
-function wording(fault: NumberFault, shown: string, style: NumberStyle): Pick<ProblemText, 'message' | 'remedy'> {
-  const plain = { message: `${shown} er ikke et tal.`, remedy: '' };
-  switch (fault) {
-    case 'thousands':
-      return {
-        message: `${shown} er ikke et sikkert tal: det har et tegn, der ikke er angivet. ${declared(style)}`,
-        remedy: `Skriv tallet uden tusindtegn (1234${style.decimal}5), eller angiv "tusindtegn" i datasaet.json.`,
-      };
-    case 'grouping':
-      return {
-        message: `${shown} er ikke et sikkert tal: der skal stå tre cifre efter hvert tusindtegn.`,
-        remedy: 'Ret tallet, eller skriv det uden tusindtegn.',
-      };
-    case 'decimal':
-      return {
-        message: `${shown} har et andet decimaltegn end datasættets. ${declared(style)}`,
-        remedy: `Skriv som ${sample(style)}, eller ret "decimaltegn" i datasaet.json, hvis hele filen er skrevet sådan.`,
-      };
-    case 'both':
-      return { ...plain, remedy: `Skriv ét tal med højst ét decimaltegn, som ${sample(style)}.` };
-    case 'unfinished':
-      return {
-        ...plain,
-        remedy: `Skriv cifre på begge sider af decimaltegnet, som ${sample(style)} eller 0${style.decimal}5.`,
-      };
-    case 'plus':
-      return { ...plain, remedy: 'Skriv tallet uden plus.' };
-    case 'dash':
-      return { message: `${shown} begynder med en tankestreg, ikke et minus.`, remedy: 'Skriv minus som "-".' };
-    case 'exponent':
-      return { message: `${shown} er skrevet med eksponent.`, remedy: 'Skriv tallet ud, fx 1000 i stedet for 1e3.' };
-    case 'not-finite':
-      return {
-        ...plain,
-        remedy: 'Skriv et tal, eller ".." hvis tallet er diskretioneret, "..." hvis det ikke foreligger.',
-      };
-    case 'unit':
-      return { message: `${shown} er skrevet med enhed.`, remedy: `Skriv kun tallet, som ${sample(style)}.` };
-    case 'long':
-      return { message: `${shown} har mere end ${limits.digits} cifre.`, remedy: 'Skriv tallet med færre cifre.' };
-    case 'other':
-      return {
-        ...plain,
-        remedy: `Skriv et tal som ${sample(style)}, et af tegnene "-", ".", ".." og "...", eller lad feltet stå tomt.`,
-      };
-  }
+export function notANumber(fault: NumberFault, text: string, style: NumberStyle): ProblemText {
+  const [what, remedy] = faultTexts[fault](style);
+  return { rule: 'ikke-et-tal', value: text, message: `${quoted(text)} ${what}`, remedy };
 }
+
+/** How the sentence about the field ends, and what to do. */
+type FaultText = (style: NumberStyle) => readonly [what: string, remedy: string];
+
+const faultTexts = {
+  /** A mark that is not declared. */
+  thousands: (style) => [
+    `er ikke et sikkert tal: det har et tegn, der ikke er angivet. ${declared(style)}`,
+    `Skriv tallet uden tusindtegn (1234${style.decimal}5), eller angiv "tusindtegn" i datasaet.json.`,
+  ],
+  /** The declared mark, but not between groups of three. */
+  grouping: () => [
+    'er ikke et sikkert tal: der skal stå tre cifre efter hvert tusindtegn.',
+    'Ret tallet, eller skriv det uden tusindtegn.',
+  ],
+  /** The other decimal mark. */
+  decimal: (style) => [
+    `har et andet decimaltegn end datasættets. ${declared(style)}`,
+    `Skriv som ${sample(style)}, eller ret "decimaltegn" i datasaet.json, hvis hele filen er skrevet sådan.`,
+  ],
+  /** Marks in an order that cannot be. */
+  both: (style) => ['er ikke et tal.', `Skriv ét tal med højst ét decimaltegn, som ${sample(style)}.`],
+  /** Nothing before or after the decimal mark. */
+  unfinished: (style) => [
+    'er ikke et tal.',
+    `Skriv cifre på begge sider af decimaltegnet, som ${sample(style)} eller 0${style.decimal}5.`,
+  ],
+  plus: () => ['er ikke et tal.', 'Skriv tallet uden plus.'],
+  dash: () => ['begynder med en tankestreg, ikke et minus.', 'Skriv minus som "-".'],
+  exponent: () => ['er skrevet med eksponent.', 'Skriv tallet ud, fx 1000 i stedet for 1e3.'],
+  'not-finite': () => [
+    'er ikke et tal.',
+    'Skriv et tal, eller ".." hvis tallet er diskretioneret, "..." hvis det ikke foreligger.',
+  ],
+  unit: (style) => ['er skrevet med enhed.', `Skriv kun tallet, som ${sample(style)}.`],
+  long: () => [`har mere end ${limits.digits} cifre.`, 'Skriv tallet med færre cifre.'],
+  other: (style) => [
+    'er ikke et tal.',
+    `Skriv et tal som ${sample(style)}, et af tegnene "-", ".", ".." og "...", eller lad feltet stå tomt.`,
+  ],
+} satisfies Readonly<Record<string, FaultText>>;
