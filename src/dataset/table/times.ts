@@ -8,11 +8,11 @@ import { isSpreadsheetTime, KEEP_AS_TEXT, meantPeriod } from './spreadsheet-slip
 export class Times {
   readonly #byText = new Map<string, Period>();
   readonly #byCode = new Map<string, Period>();
-  readonly #areYears: boolean;
+  readonly #table: Series['table'];
   readonly #edition: string;
 
   constructor(table: Series['table'], edition: string) {
-    this.#areYears = table === 'indikatorer';
+    this.#table = table;
     this.#edition = edition;
   }
 
@@ -31,12 +31,18 @@ export class Times {
 
   problem(text: string): ProblemText {
     const period = this.#parse(text);
-    if (typeof period === 'string') {
-      const code = this.#meantCode(text);
-      if (code !== null) return otherwiseWritten(text, code, this.#areYears ? 'aar' : 'periode');
-      return this.#areYears ? badYear(text) : badPeriod(text, period);
+    if (typeof period !== 'string')
+      return this.#isAfterEdition(period) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
+    const { rule, name, form } = forms[this.#table];
+    const code = this.#meantCode(text);
+    if (code === null) {
+      const what = this.#areYears ? `er ikke ${name}` : periodFaults[period];
+      return { rule, value: text, message: `${quoted(text)} ${what}.`, remedy: form };
     }
-    return this.#isAfterEdition(period) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
+    const isByExcel = isSpreadsheetTime(text);
+    const how = isByExcel ? ': det er en dato eller et tal, som Excel skriver det.' : ', som datasættet skriver dem.';
+    const remedy = `Mente du "${code}"? ${isByExcel ? KEEP_AS_TEXT : form}`;
+    return { rule, value: text, message: `${quoted(text)} er ikke ${name}${how}`, remedy };
   }
 
   /** The time that a text which is none was probably meant for; null when nobody can say. */
@@ -58,6 +64,10 @@ export class Times {
     return this.#byCode.get(code);
   }
 
+  get #areYears(): boolean {
+    return this.#table === 'indikatorer';
+  }
+
   #parse(text: string): Period | PeriodFault {
     return this.#areYears && !/^\d{4}$/.test(text) ? 'form' : parsePeriod(text);
   }
@@ -70,47 +80,28 @@ export class Times {
 
 export const yearOf = ({ first }: Period): number => Math.trunc(first / 10_000);
 
-const periodTexts: Readonly<Record<PeriodFault, string>> = {
+/** What the times of a table are, and how they are written. */
+const forms = {
+  indikatorer: { rule: 'ugyldigt-aar', name: 'et årstal', form: 'Skriv året med fire cifre, fx 2024.' },
+  noegletal: {
+    rule: 'ugyldig-periode',
+    name: 'en periode',
+    form: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
+  },
+};
+
+const periodFaults: Readonly<Record<PeriodFault, string>> = {
   form: 'er ikke en periode',
   calendar: 'findes ikke i kalenderen',
   order: 'slutter, før den begynder',
   'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
 };
 
-const periodForm = 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.';
-
-const badPeriod = (text: string, fault: PeriodFault): ProblemText => ({
-  rule: 'ugyldig-periode',
-  value: text,
-  message: `${quoted(text)} ${periodTexts[fault]}.`,
-  remedy: periodForm,
-});
-
-/** A period that is written in another way, with the one that is probably meant. */
-const otherwiseWritten = (text: string, code: string, what: 'aar' | 'periode'): ProblemText => ({
-  rule: what === 'aar' ? 'ugyldigt-aar' : 'ugyldig-periode',
-  value: text,
-  message: isSpreadsheetTime(text)
-    ? `${quoted(text)} er ikke ${whatTime[what]}: det er en dato eller et tal, som Excel skriver det.`
-    : `${quoted(text)} er ikke ${whatTime[what]}, som datasættet skriver dem.`,
-  remedy: `Mente du "${code}"? ${isSpreadsheetTime(text) ? KEEP_AS_TEXT : what === 'aar' ? yearForm : periodForm}`,
-});
-
-const whatTime = { aar: 'et årstal', periode: 'en periode' };
-const yearForm = 'Skriv året med fire cifre, fx 2024.';
-
 const tooManyPeriods = (text: string): ProblemText => ({
   rule: 'for-mange-perioder',
   value: text,
   message: `Der er allerede ${limits.periods} forskellige perioder.`,
   remedy: 'Del datasættet op.',
-});
-
-const badYear = (text: string): ProblemText => ({
-  rule: 'ugyldigt-aar',
-  value: text,
-  message: `${quoted(text)} er ikke et årstal.`,
-  remedy: yearForm,
 });
 
 const afterEdition = (text: string, edition: string): ProblemText => ({
