@@ -11,42 +11,47 @@ const monthNames = [
 ];
 const englishMonths: Readonly<Record<string, number>> = { may: 5, oct: 10 };
 
-/** Number of the month that a word or its first letters name; 0 for none. */
-function monthOf(word: string): number {
-  const text = word.toLowerCase().replace(/\.$/, '');
-  return (months.indexOf(text.slice(0, 3)) + 1 || englishMonths[text.slice(0, 3)]) ?? 0;
-}
+/** Pattern of a month's name or its first three letters. */
+const month = `(${[...monthNames, ...months, ...Object.keys(englishMonths)].join('|')})`;
 
-const isMonth = (word: string): boolean => {
-  const text = word.toLowerCase().replace(/\.$/, '');
-  return text.length === 3 ? monthOf(text) > 0 : monthNames.includes(text);
-};
+function monthOf(word: string): number {
+  const start = word.slice(0, 3).toLowerCase();
+  return englishMonths[start] ?? months.indexOf(start) + 1;
+}
 
 /** A year of two digits as Excel reads it: up to 29 in this century. */
 const fullYear = (text: string): string => (text.length === 4 ? text : `${Number(text) < 30 ? '20' : '19'}${text}`);
 
 const pad = (number: number | string): string => String(number).padStart(2, '0');
 
-/** The day that Excel keeps as this number, "2025-12-31" of 46022; null when it is none of these centuries. */
-function serialDay(text: string): string | null {
-  if (!/^\d{5}$/.test(text) || Number(text) < 20_000 || Number(text) > 60_000) return null;
-  return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10);
-}
+/** A day as the number that Excel keeps, unless it is none of these centuries. */
+const serial = /^([2-5]\d{4}|60000)$/;
+
+/** "2025-12-31" of 46022. */
+const serialDay = (days: string): string =>
+  new Date(Date.UTC(1899, 11, 30) + Number(days) * 86_400_000).toISOString().slice(0, 10);
+
+/** A way to write something, and what is meant by its parts. */
+type Form = readonly [pattern: RegExp, code: (parts: string[]) => string];
+
+/** What a text may mean, in the order of the forms. */
+const guessesOf = (text: string, forms: readonly Form[]): string[] =>
+  forms.flatMap(([pattern, code]) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [code(match.slice(1) as string[])];
+  });
 
 /** The id that Excel has made `text` of: "1.1" of "1-jan", "01.01.2026", "1,1" and 46023. Null when it is none. */
-export function meantId(text: string, isId: (id: string) => boolean): string | null {
-  const [, day, word] = /^(\d{1,2})[-. ]+([a-zæøå]{3,9})\.?$/i.exec(text) ?? [];
-  const [, dateDay, dateMonth] = /^(\d{1,2})[-./](\d{1,2})[-./]\d{2,4}$/.exec(text) ?? [];
-  const serial = serialDay(text);
-  const guesses = [
-    day !== undefined && word !== undefined && isMonth(word) ? `${Number(day)}.${monthOf(word)}` : null,
-    dateDay !== undefined && dateMonth !== undefined ? `${Number(dateDay)}.${Number(dateMonth)}` : null,
-    serial === null ? null : `${Number(serial.slice(8))}.${Number(serial.slice(5, 7))}`,
-    /^\d+,\d+$/.test(text) ? text.replace(',', '.') : null,
-    /^\d+[.,]0+$/.test(text) ? text.replace(/[.,]0+$/, '') : null,
-  ];
-  return guesses.find((guess) => guess !== null && isId(guess)) ?? null;
-}
+export const meantId = (text: string, isId: (id: string) => boolean): string | null =>
+  guessesOf(text, idForms).find(isId) ?? null;
+
+const idForms: readonly Form[] = [
+  [new RegExp(`^(\\d{1,2})[-. ]+${month}\\.?$`, 'i'), ([day, word = '']) => `${Number(day)}.${monthOf(word)}`],
+  [/^(\d{1,2})[-./](\d{1,2})[-./]\d{2,4}$/, ([day, month]) => `${Number(day)}.${Number(month)}`],
+  [serial, ([days = '']) => serialDay(days).replace(/^\d+-0?(\d+)-0?(\d+)$/, '$2.$1')],
+  [/^(\d+),(\d+)$/, ([whole, fraction]) => `${whole}.${fraction}`],
+  [/^(\d+)[.,]0+$/, ([whole = '']) => whole],
+];
 
 /** True for an id that has become a date or the number of one, false for one that has become a decimal number. */
 export const isDateText = (text: string): boolean => !/^\d+[.,]\d+$/.test(text);
@@ -56,34 +61,27 @@ export const isDateText = (text: string): boolean => !/^\d+[.,]\d+$/.test(text);
  * "1. kvartal 2025", 46022. Null when it is none; never one that `parsePeriod` takes.
  */
 export function meantPeriod(text: string): Period | null {
-  for (const [pattern, code] of periodForms) {
-    const match = pattern.exec(text);
-    const guess = match === null ? null : code(match.slice(1) as string[]);
-    const period = guess === null ? 'form' : parsePeriod(guess);
-    if (typeof period !== 'string') return period;
-  }
-  return null;
+  const periods = guessesOf(text, periodForms).map(parsePeriod);
+  return periods.find((period) => typeof period !== 'string') ?? null;
 }
-
-type Form = readonly [pattern: RegExp, code: (parts: string[]) => string | null];
 
 const periodForms: readonly Form[] = [
   [/^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})$/, ([a = '', b = '', year = '']) => dayCode(a, b, year)],
   [/^(\d{4})[./](\d{1,2})[./](\d{1,2})$/, ([year, month = '', day = '']) => `${year}-${pad(month)}-${pad(day)}`],
   [
-    /^(\d{1,2})\. ?([a-zæøå]+)\.? (\d{4})$/i,
-    ([day = '', word = '', year]) => (isMonth(word) ? `${year}-${pad(monthOf(word))}-${pad(day)}` : null),
+    new RegExp(`^(\\d{1,2})\\. ?${month}\\.? (\\d{4})$`, 'i'),
+    ([day = '', word = '', year]) => `${year}-${pad(monthOf(word))}-${pad(day)}`,
   ],
   [
-    /^([a-zæøå]+)\.?[- ](\d{4}|\d{2})$/i,
-    ([word = '', year = '']) => (isMonth(word) ? `${fullYear(year)}M${pad(monthOf(word))}` : null),
+    new RegExp(`^${month}\\.?[- ](\\d{4}|\\d{2})$`, 'i'),
+    ([word = '', year = '']) => `${fullYear(year)}M${pad(monthOf(word))}`,
   ],
   [/^(\d{4})(?:[- ]?m[- ]?|[- ])(\d{1,2})$/i, ([year, month = '']) => `${year}M${pad(month)}`],
   [/^(\d{4})(\d{2})$/, ([year, month]) => `${year}M${month}`],
   [/^([1-4])\.? ?(?:kvartal|kvt|kv|k|q)\.?[- ]?(\d{4})$/i, ([quarter, year]) => `${year}K${quarter}`],
   [/^(?:kvartal|kvt\.?|k|q) ?([1-4])[- ](\d{4})$/i, ([quarter, year]) => `${year}K${quarter}`],
   [/^(\d{4})[- ]*(?:kvartal|kvt\.?|k|q) ?([1-4])$/i, ([year, quarter]) => `${year}K${quarter}`],
-  [/^(\d{5})$/, ([serial = '']) => serialDay(serial)],
+  [serial, ([days = '']) => serialDay(days)],
   [/^([012]\d)$/, ([year]) => `20${year}`],
   [/^(.+?) *(?:\*|\([^()]*\))$/, ([text = '']) => text],
 ];
