@@ -5,39 +5,32 @@ import { type ExportMapping, type SeriesPick, TO_FILL } from '../datasaet.ts';
 import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 
 /** What is wrong with the mappings in themselves: ids that are none, no series or several ways to say it. */
-export function mappingProblems(mappings: readonly ExportMapping[], catalogue: Catalogue): readonly Problem[] {
-  return mappings.flatMap((mapping) => {
-    const ids = [...seriesOf(catalogue, mapping.table).keys()];
-    const other = mapping.table === 'indikatorer' ? 'noegletal' : 'indikatorer';
-    const isOther = (id: string): boolean => seriesOf(catalogue, other).has(id);
-    const faults: [JsonPath, ProblemText][] = [
-      ...unfilled(mapping).map((path): [JsonPath, ProblemText] => [path, toFill]),
-      ...namedSeries(mapping)
-        .filter(([, id]) => id !== TO_FILL && !ids.includes(id))
-        .map(([path, id]): [JsonPath, ProblemText] => [
-          path,
-          isOther(id) ? ofOtherTable(id, other) : unknownId(id, ids),
-        ]),
-      ...wordingFaults(mapping),
-      ...overlaps(mapping.picks).map(([first, second]): [JsonPath, ProblemText] => [
-        ['serier', second.id],
-        sameRows(first.id, second.id),
-      ]),
-    ];
-    return faults.map(([path, text]) => structuralError(mapping.place(path), text));
-  });
-}
+export const mappingProblems = (mappings: readonly ExportMapping[], catalogue: Catalogue): readonly Problem[] =>
+  mappings.flatMap((mapping) => problemsOf(mapping, catalogue));
 
-function wordingFaults({ file, columns, series, picks, onlySeries, style }: ExportMapping): [JsonPath, ProblemText][] {
+function problemsOf(mapping: ExportMapping, catalogue: Catalogue): readonly Problem[] {
+  const { table, file, columns, series, picks, onlySeries, style } = mapping;
+  const problems: Problem[] = [];
+  const refuse = (path: JsonPath, text: ProblemText, isWrong = true): void => {
+    if (isWrong) problems.push(structuralError(mapping.place(path), text));
+  };
+  const ids = [...seriesOf(catalogue, table).keys()];
+  const other = table === 'indikatorer' ? 'noegletal' : 'indikatorer';
+  const named = namedSeries(mapping);
+  for (const [path, text] of [...named, ...chosenTexts(mapping)]) refuse(path, toFill, text === TO_FILL);
+  for (const [path, id] of named.filter(([, id]) => id !== TO_FILL && !ids.includes(id)))
+    refuse(path, seriesOf(catalogue, other).has(id) ? ofOtherTable(id, other) : unknownId(id, ids));
   const hasSeries = series !== undefined || picks.length > 0;
-  const faults: [boolean, JsonPath, ProblemText][] = [
-    [hasSeries === (onlySeries !== undefined), [], oneWay],
-    [series !== undefined && picks.length > 0, ['serier'], mixedSeries],
-    [series !== undefined && columns.serie === undefined, ['kolonner'], noColumn],
-    [style.decimal === style.thousands, ['tusindtegn'], sameMarks],
-    [isOwnFile(file), ['fil'], ownFile(file)],
-  ];
-  return faults.flatMap(([isWrong, path, text]): [JsonPath, ProblemText][] => (isWrong ? [[path, text]] : []));
+  refuse([], oneWay, hasSeries === (onlySeries !== undefined));
+  refuse(['serier'], mixedSeries, series !== undefined && picks.length > 0);
+  refuse(['kolonner'], noColumn, series !== undefined && columns.serie === undefined);
+  refuse(['tusindtegn'], sameMarks, style.decimal === style.thousands);
+  refuse(['fil'], ownFile(file), isOwnFile(file));
+  for (const [i, second] of picks.entries()) {
+    for (const first of picks.slice(0, i).filter((one) => !areToldApart(one, second)))
+      refuse(['serier', second.id], sameRows(first.id, second.id));
+  }
+  return problems;
 }
 
 /** True for the names of the dataset's own tables, which need no mapping. */
@@ -50,23 +43,17 @@ const namedSeries = ({ series, picks, onlySeries }: ExportMapping): [JsonPath, s
   ...(onlySeries === undefined ? [] : [[['serie'], onlySeries] satisfies [JsonPath, string]]),
 ];
 
-/** Where a mapping that was begun for the user has not been completed. */
-const unfilled = (mapping: ExportMapping): JsonPath[] => [
-  ...namedSeries(mapping).flatMap(([path, id]) => (id === TO_FILL ? [path] : [])),
-  ...[...mapping.selection].flatMap(([column, text]) => (text === TO_FILL ? [['udvalg', column]] : [])),
-  ...mapping.picks.flatMap(({ id, texts }) =>
-    [...texts].flatMap(([column, text]) => (text === TO_FILL ? [['serier', id, column]] : [])),
+/** The texts of columns that rows are chosen by. */
+const chosenTexts = ({ selection, picks }: ExportMapping): [JsonPath, string][] => [
+  ...[...selection].map(([column, text]): [JsonPath, string] => [['udvalg', column], text]),
+  ...picks.flatMap(({ id, texts }) =>
+    [...texts].map(([column, text]): [JsonPath, string] => [['serier', id, column], text]),
   ),
 ];
 
-/** Pairs of series that one row could be of: no column tells them apart. */
-function overlaps(picks: readonly SeriesPick[]): [SeriesPick, SeriesPick][] {
-  const differ = (a: SeriesPick, b: SeriesPick): boolean =>
-    [...a.texts].some(([column, text]) => b.texts.has(column) && b.texts.get(column) !== text);
-  return picks.flatMap((second, i) =>
-    picks.slice(0, i).flatMap((first): [SeriesPick, SeriesPick][] => (differ(first, second) ? [] : [[first, second]])),
-  );
-}
+/** True when some column tells the rows of two series apart. */
+const areToldApart = (a: SeriesPick, b: SeriesPick): boolean =>
+  [...a.texts].some(([column, text]) => b.texts.has(column) && b.texts.get(column) !== text);
 
 const rule = 'statbank';
 
