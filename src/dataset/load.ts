@@ -54,7 +54,10 @@ export async function loadDataset(
     subjectProblems: (subject) => [...new Set([errors.get(subject) ?? [], ofAll].flat())],
     indicator: (code, id, year) => indicatorsOf(code).figure(code, id, String(year)),
     keyFigure: (subject, id, { code }) => keyFigures.figure(subject, id, code),
-    newestYear: (ids, notAfter) => indicators.newestYear(ids, notAfter),
+    newestYear: (ids, notAfter) => {
+      const newest = tables.indicators.newest(ids, notAfter);
+      return newest && yearOf(newest);
+    },
     newestPeriod: (id) => shownPeriod(tables.keyFigures, info, id),
     indicatorFaults: (code, id, year) => indicatorsOf(code).faults(code, id, String(year)),
     keyFigureFaults: (subject, id, { code }) => keyFigures.faults(subject, id, code),
@@ -66,27 +69,25 @@ export async function loadDataset(
 /** Finds figures of one table, and the wrong rows that may have been meant for them. */
 class Lookup {
   readonly #table: Table;
-  /** Wrong rows by the series that they are of. */
-  readonly #wrong: ReadonlyMap<string, readonly WrongRow[]>;
-  /** Wrong rows whose series cannot be read, by those that they may have been meant for. */
-  readonly #astray: ReadonlyMap<string, readonly WrongRow[]>;
+  /** Wrong rows by the series that they are of; those whose series cannot be read by all that they may be meant for. */
+  readonly #wrong = new Map<string, WrongRow[]>();
 
   constructor(table: Table) {
     this.#table = table;
     const all = [...table.series.keys()];
-    this.#wrong = grouped(table.wrong, ({ series }) => (series === null ? [] : [series]));
-    this.#astray = grouped(table.wrong, ({ series, mayBe }) => (series === null ? (mayBe ?? all) : []));
+    for (const row of table.wrong) {
+      for (const id of row.series === null ? (row.mayBe ?? all) : [row.series]) {
+        const rows = this.#wrong.get(id);
+        if (rows === undefined) this.#wrong.set(id, [row]);
+        else rows.push(row);
+      }
+    }
   }
 
   /** The figure of a cell, unless it is in doubt. `time` is a year or a period's code. */
   figure(subject: string, series: string, time: string): Figure | undefined {
     const figure = this.#find(subject, series, time);
     return figure !== undefined && this.#table.isUsable(figure) ? figure : undefined;
-  }
-
-  newestYear(series: readonly string[], notAfter?: number): number | undefined {
-    const newest = this.#table.newest(series, notAfter);
-    return newest && yearOf(newest);
   }
 
   /**
@@ -97,11 +98,12 @@ class Lookup {
     if (this.#table.wrong.length === 0) return [];
     const figure = this.#find(subject, series, time);
     if (figure !== undefined && this.#table.isUsable(figure)) return [];
-    const fitting = (rows: readonly WrongRow[] = []): WrongRow[] =>
-      rows.filter((row) => (row.subject ?? subject) === subject && (row.time?.code ?? time) === time);
-    const own = fitting(this.#wrong.get(series));
+    const fitting = (this.#wrong.get(series) ?? []).filter(
+      (row) => (row.subject ?? subject) === subject && (row.time?.code ?? time) === time,
+    );
+    const own = fitting.filter(isOfSeries);
     const hasRow = figure !== undefined || own.some((row) => row.subject === subject && row.time?.code === time);
-    return problemsOf(hasRow ? own : [...own, ...fitting(this.#astray.get(series))]);
+    return problemsOf(hasRow ? own : [...own, ...fitting.filter((row) => !isOfSeries(row))]);
   }
 
   /**
@@ -114,7 +116,7 @@ class Lookup {
     const newest = this.#table.newest(series, notAfter);
     const isNewer = (time: Period): boolean =>
       yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0);
-    const rows = series.flatMap((id) => this.#wrong.get(id) ?? []);
+    const rows = series.flatMap((id) => this.#wrong.get(id) ?? []).filter(isOfSeries);
     const atNewest = series.flatMap((id) =>
       [...this.#table.figuresOf(id).values()].filter((of) => newest && of.has(newest)),
     );
@@ -132,21 +134,7 @@ class Lookup {
   }
 }
 
-/** Rows by the series that `seriesOf` gives for each. */
-function grouped(
-  rows: readonly WrongRow[],
-  seriesOf: (row: WrongRow) => readonly string[],
-): ReadonlyMap<string, readonly WrongRow[]> {
-  const groups = new Map<string, WrongRow[]>();
-  for (const row of rows) {
-    for (const series of seriesOf(row)) {
-      const group = groups.get(series);
-      if (group === undefined) groups.set(series, [row]);
-      else group.push(row);
-    }
-  }
-  return groups;
-}
+const isOfSeries = (row: WrongRow): boolean => row.series !== null;
 
 const problemsOf = (rows: readonly WrongRow[]): Problem[] =>
   rows.flatMap((row) => row.problems).sort((a, b) => comparePlaces(a.place, b.place));
