@@ -36,9 +36,6 @@ const isPassedName = (name: string): boolean => {
   return passedNames.has(text) || landsdele.has(text.replace(/^(?:landsdel|province) /, ''));
 };
 
-/** Names of the whole country. */
-const country = ['Hele landet', 'All Denmark', 'Denmark', 'Danmark'];
-
 /** Regions that come into being with the next reform, and the English names of today's. */
 const otherRegions: ReadonlyMap<string, string> = new Map([
   ['Region Østdanmark', 'Region Østdanmark'],
@@ -49,8 +46,11 @@ const otherRegions: ReadonlyMap<string, string> = new Map([
   ['North Denmark Region', 'Region Nordjylland'],
 ]);
 
-/** Names that only exports have, by the code of their municipality. */
-const englishNames: ReadonlyMap<string, string> = new Map([['Copenhagen', '101']]);
+/** Names that only exports have, by the code of their subject. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  [COUNTRY]: ['Hele landet', 'All Denmark', 'Denmark', 'Danmark'],
+  '101': ['Copenhagen'],
+};
 
 /** Reads an area as StatBank writes it: code, name, or both. Null for an unknown one. */
 export type AreaReader = (text: string) => Area | null;
@@ -67,14 +67,10 @@ export function areaReader(subjects: ReadonlyMap<string, string>): AreaReader {
   };
   for (const [code, name] of subjects) {
     const aliases = municipalities.find((one) => one.code === code)?.aliases ?? [];
-    const english = [...englishNames].filter(([, own]) => own === code).map(([text]) => text);
-    add({ kind: 'subject', code }, code, [name, ...aliases, ...english, ...(code === COUNTRY ? country : [])]);
+    add({ kind: 'subject', code }, code, [name, ...aliases, ...(otherNames[code] ?? [])]);
   }
-  for (const { code, name } of regions) {
-    const english = [...otherRegions].filter(([, own]) => own === name).map(([text]) => text);
-    add({ kind: 'region', name }, code, [name, ...english]);
-  }
-  for (const [text, name] of otherRegions) if (!byName.has(text)) byName.set(text, { kind: 'region', name });
+  for (const { code, name } of regions) add({ kind: 'region', name }, code, [name]);
+  for (const [text, name] of otherRegions) byName.set(text, byName.get(name) ?? { kind: 'region', name });
   return (text) => byName.get(text) ?? byBareCode(text, byCode) ?? byBoth(text, byName, codeOf) ?? byPassedName(text);
 }
 
