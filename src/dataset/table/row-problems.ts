@@ -1,6 +1,6 @@
 import { clean, meant } from '../../danish/index.ts';
 import { compare, type Decimal } from '../../decimal.ts';
-import type { Series } from '../catalogue.ts';
+import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { limits } from '../limits.ts';
 import { type ProblemText, placeText, quoted } from '../problem.ts';
@@ -9,37 +9,19 @@ import type { FileRules } from './rules.ts';
 import { isDateText, KEEP_AS_TEXT, meantId } from './spreadsheet-slips.ts';
 
 export function unknownSubject(text: string, names: ReadonlyMap<string, string>): ProblemText {
-  const pairs = [...names];
-  const both = /^0?(\d{3}) +(.+)$/.exec(text);
-  const named = names.get(both?.[1] ?? '');
-  if (named !== undefined) return codeAndName(text, both?.[1] ?? '', named);
-  const exact = /^0{1,2}$/.test(text) ? '000' : undefined;
-  const byName = meant(
-    text.replace(/^\d+ /, ''),
-    pairs.map(([, name]) => name),
-  );
-  const byCode = /^\d+$/.test(text)
-    ? meant(
-        text,
-        pairs.map(([code]) => code),
-      )
-    : null;
-  const near = pairs.find(([code, name]) => code === (exact ?? byCode) || name === byName);
+  const rule = 'ukendt-kommune';
+  const message = `${quoted(text)} er ikke en kommune`;
+  const [, code = ''] = /^0?(\d{3}) +.+$/.exec(text) ?? [];
+  const named = names.get(code);
+  if (named !== undefined)
+    return { rule, value: text, message: `${message}: koden ${code} er ${named}.`, remedy: 'Ret koden eller navnet.' };
+  const byName = meant(text.replace(/^\d+ /, ''), [...names.values()]);
+  const byCode = /^0{1,2}$/.test(text) ? COUNTRY : meant(text, /^\d+$/.test(text) ? [...names.keys()] : []);
+  const near = [...names].find(([one, name]) => one === byCode || name === byName);
   const hint = near === undefined ? '' : ` Nærmest er ${near[0]} ${near[1]}.`;
-  return {
-    rule: 'ukendt-kommune',
-    value: text,
-    message: `${quoted(text)} er ikke en kommune.`,
-    remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
-  };
+  const remedy = `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`;
+  return { rule, value: text, message: `${message}.`, remedy };
 }
-
-const codeAndName = (text: string, code: string, name: string): ProblemText => ({
-  rule: 'ukendt-kommune',
-  value: text,
-  message: `${quoted(text)} er ikke en kommune: koden ${code} er ${name}.`,
-  remedy: 'Ret koden eller navnet.',
-});
 
 /** What is wrong with a text of the series column. */
 export function unknownSeries(text: string, table: Series['table'], { seriesTexts, mapping }: FileRules): ProblemText {
