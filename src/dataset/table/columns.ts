@@ -25,6 +25,7 @@ export interface ColumnNames extends PerColumn<string, string | null> {
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
 export interface Columns extends PerColumn<number> {
+  /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
   /** Those of `ColumnNames` by their names. */
   readonly selection: ReadonlyMap<string, number>;
@@ -56,7 +57,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
     return first ?? -1;
   };
   const columns: Columns = {
-    count: trimmedCount(fields),
+    count: fields.findLastIndex((name) => name !== '') + 1,
     subject: find(names.subject),
     series: names.series === null ? -1 : find(names.series),
     time: find(names.time),
@@ -67,13 +68,6 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
   };
   if (problems.length > 0) throw new UnreadableFile(problems);
   return { columns, note: unusedColumns(record, used) };
-}
-
-/** Columns without the nameless ones at the end, which a spreadsheet may leave. */
-function trimmedCount(found: readonly string[]): number {
-  let count = found.length;
-  while (count > 1 && found[count - 1] === '') count--;
-  return count;
 }
 
 /** Tells of the columns with a name that are not among those that are used. */
