@@ -1,7 +1,7 @@
 export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
 export type { Dataset, DatasetInfo, Source } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
-export { DataError, type LoadOptions, loadDataset } from './load.ts';
+export { DataError, loadDataset } from './load.ts';
 export { type Place, type Problem, placeText, type Severity } from './problem.ts';
 export { problemLine, renderProblems, renderSome, restLine, type ShownProblem, shownProblems } from './problems.ts';
 export { type Excerpt, excerptKey } from './read/excerpts.ts';

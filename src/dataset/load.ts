@@ -9,8 +9,7 @@ import type { Figure } from './figure.ts';
 import { comparePlaces, type Problem } from './problem.ts';
 import { renderSome } from './problems.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
-import { shownPeriod } from './shown.ts';
-import type { Table, WrongRow } from './table/table.ts';
+import { shownPeriod, type Table, type WrongRow } from './table/table.ts';
 import { yearOf } from './table/times.ts';
 
 /** Structural faults of a dataset (code 65): nothing of it can be trusted. The message lists the first of them. */
@@ -24,10 +23,6 @@ export class DataError extends UserError {
   }
 }
 
-export interface LoadOptions {
-  readonly files?: DatasetFiles;
-}
-
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
  * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is
@@ -36,7 +31,7 @@ export interface LoadOptions {
 export async function loadDataset(
   folder: string,
   catalogue: Catalogue,
-  { files = realFiles }: LoadOptions = {},
+  { files = realFiles }: { readonly files?: DatasetFiles } = {},
 ): Promise<Dataset> {
   const checked = await checkedDataset(new Folder(folder, files), catalogue);
   const { info, tables, problems, checkProblems } = checked;

@@ -1,7 +1,6 @@
 import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError, warning } from '../problem.ts';
-import { shownPeriod } from '../shown.ts';
-import type { Table } from '../table/table.ts';
+import { shownPeriod, type Table } from '../table/table.ts';
 import type { Check } from './check.ts';
 import { figuresAt, seriesName, timesOf, timeText } from './rows.ts';
 import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';

@@ -1,6 +1,7 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
 import { isRegionCode } from '../../municipalities/index.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
+import type { DatasetInfo } from '../dataset.ts';
 import type { Figure } from '../figure.ts';
 import type { Problem } from '../problem.ts';
 import { Times, yearOf } from './times.ts';
@@ -136,4 +137,14 @@ export class SubjectTable extends Table {
   of(code: string | null): Table {
     return code !== null && isRegionCode(code) ? this.regions : this;
   }
+}
+
+/** The period that a key figure is shown for in all reports: the owner's, else the newest with a number. */
+export function shownPeriod(
+  keyFigures: Table,
+  { periods }: Pick<DatasetInfo, 'periods'>,
+  id: string,
+): Period | undefined {
+  const code = periods.get(id);
+  return code === undefined ? keyFigures.newest([id]) : keyFigures.times.find(code);
 }
