@@ -11,8 +11,8 @@ export const mappingProblems = (mappings: readonly ExportMapping[], catalogue: C
 function problemsOf(mapping: ExportMapping, catalogue: Catalogue): readonly Problem[] {
   const { table, file, columns, series, picks, onlySeries, style } = mapping;
   const problems: Problem[] = [];
-  const refuse = (path: JsonPath, text: ProblemText, isWrong = true): void => {
-    if (isWrong) problems.push(structuralError(mapping.place(path), text));
+  const refuse = (path: JsonPath, text: MappingText, isWrong = true): void => {
+    if (isWrong) problems.push(structuralError(mapping.place(path), { rule: 'statbank', ...text }));
   };
   const ids = [...seriesOf(catalogue, table).keys()];
   const other = table === 'indikatorer' ? 'noegletal' : 'indikatorer';
@@ -36,75 +36,69 @@ function problemsOf(mapping: ExportMapping, catalogue: Catalogue): readonly Prob
 /** True for the names of the dataset's own tables, which need no mapping. */
 export const isOwnFile = (file: string): boolean => /^(?:indikatorer|noegletal)\.csv(?:\.gz)?$/.test(file);
 
-/** The ids that a mapping names, with where they stand in it. */
-const namedSeries = ({ series, picks, onlySeries }: ExportMapping): [JsonPath, string][] => [
-  ...[...(series ?? [])].flatMap(([text, id]): [JsonPath, string][] => (id === null ? [] : [[['serier', text], id]])),
-  ...picks.map(({ id }): [JsonPath, string] => [['serier', id], id]),
-  ...(onlySeries === undefined ? [] : [[['serie'], onlySeries] satisfies [JsonPath, string]]),
+/** A text of a mapping, and where it stands there. */
+type Placed = readonly [path: JsonPath, text: string];
+
+/** The ids that a mapping names. */
+const namedSeries = ({ series, picks, onlySeries }: ExportMapping): Placed[] => [
+  ...[...(series ?? [])].flatMap<Placed>(([text, id]) => (id === null ? [] : [[['serier', text], id]])),
+  ...picks.map<Placed>(({ id }) => [['serier', id], id]),
+  ...(onlySeries === undefined ? [] : [[['serie'], onlySeries] satisfies Placed]),
 ];
 
 /** The texts of columns that rows are chosen by. */
-const chosenTexts = ({ selection, picks }: ExportMapping): [JsonPath, string][] => [
-  ...[...selection].map(([column, text]): [JsonPath, string] => [['udvalg', column], text]),
-  ...picks.flatMap(({ id, texts }) =>
-    [...texts].map(([column, text]): [JsonPath, string] => [['serier', id, column], text]),
-  ),
+const chosenTexts = ({ selection, picks }: ExportMapping): Placed[] => [
+  ...[...selection].map<Placed>(([column, text]) => [['udvalg', column], text]),
+  ...picks.flatMap(({ id, texts }) => [...texts].map<Placed>(([column, text]) => [['serier', id, column], text])),
 ];
 
 /** True when some column tells the rows of two series apart. */
 const areToldApart = (a: SeriesPick, b: SeriesPick): boolean =>
   [...a.texts].some(([column, text]) => b.texts.has(column) && b.texts.get(column) !== text);
 
-const rule = 'statbank';
+/** All have one rule. */
+type MappingText = Omit<ProblemText, 'rule'>;
 
-function unknownId(id: string, ids: readonly string[]): ProblemText {
+function unknownId(id: string, ids: readonly string[]): MappingText {
   const near = meant(id, ids);
   const remedy = near === null ? `Kendte: ${ids.join(', ')}.` : `Mente du "${near}"?`;
-  return { rule, value: id, message: `"${clean(id)}" er ikke i skabelonen.`, remedy };
+  return { value: id, message: `"${clean(id)}" er ikke i skabelonen.`, remedy };
 }
 
-const ofOtherTable = (id: string, table: ExportMapping['table']): ProblemText => ({
-  rule,
+const ofOtherTable = (id: string, table: ExportMapping['table']): MappingText => ({
   value: id,
   message: `${id} er ${table === 'indikatorer' ? 'en indikator' : 'et nøgletal'}, men "tabel" siger noget andet.`,
   remedy: `Ret "tabel" til "${table}", eller ret nummeret.`,
 });
 
-const toFill: ProblemText = {
-  rule,
+const toFill: MappingText = {
   value: TO_FILL,
   message: `Her står stadig ${TO_FILL}.`,
   remedy:
     'Skriv en af filens tekster, eller indikatorens eller nøgletallets nummer; "barometer-report tilpas" viser dem.',
 };
-const oneWay: ProblemText = {
-  rule,
+const oneWay: MappingText = {
   message: 'Der skal stå enten "serier" (teksterne i en kolonne) eller "serie" (hele filen er én serie).',
   remedy: 'Skriv den ene af dem, se docs/dataformat.md.',
 };
-const mixedSeries: ProblemText = {
-  rule,
+const mixedSeries: MappingText = {
   message: '"serier" har både tekster med numre og numre med kolonner.',
   remedy: 'Skriv dem alle på samme måde, se docs/dataformat.md.',
 };
-const noColumn: ProblemText = {
-  rule,
+const noColumn: MappingText = {
   message: 'Med "serier" skal "kolonner" også have "serie".',
   remedy: 'Skriv navnet på den kolonne, som teksterne står i.',
 };
-const sameMarks: ProblemText = {
-  rule,
+const sameMarks: MappingText = {
   message: '"tusindtegn" må ikke være det samme som "decimaltegn".',
   remedy: 'Ret det ene.',
 };
-const ownFile = (file: string): ProblemText => ({
-  rule,
+const ownFile = (file: string): MappingText => ({
   value: file,
   message: `"${clean(file)}" læses allerede.`,
   remedy: 'indikatorer.csv og noegletal.csv læses af sig selv; slet dem fra listen.',
 });
-const sameRows = (first: string, second: string): ProblemText => ({
-  rule,
+const sameRows = (first: string, second: string): MappingText => ({
   value: second,
   message: `En række kan være både ${clean(first)} og ${clean(second)}: ingen kolonne skiller dem.`,
   remedy: 'Skriv forskellige tekster for en af kolonnerne.',
