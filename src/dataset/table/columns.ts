@@ -121,11 +121,9 @@ const twice = (name: string): ProblemText => ({
 
 function missing(name: string, found: readonly string[]): ProblemText {
   const near = meant(name, found);
-  const remedy =
-    near === null
-      ? `Filens første linje skal navngive kolonnerne; her står: ${clean(found.slice(0, 12).join(', '), 120)}.`
-      : `Der står "${clean(near)}"; ret navnet til "${clean(name)}".`;
-  return lacking(name, remedy);
+  if (near !== null) return lacking(name, `Der står "${clean(near)}"; ret navnet til "${clean(name)}".`);
+  const shown = clean(found.slice(0, 12).join(', '), 120);
+  return lacking(name, `Filens første linje skal navngive kolonnerne; her står: ${shown}.`);
 }
 
 const lacking = (name: string, remedy: string): ProblemText => ({
@@ -135,12 +133,12 @@ const lacking = (name: string, remedy: string): ProblemText => ({
   remedy,
 });
 
-const saveWithSemicolons = 'Gem tabellen som "CSV UTF-8 (semikolonsepareret)".';
-
 /** The head is one field: all its columns are missing for one reason, which the first of them tells. */
 function unsplit(first: string, head: string): ProblemText {
-  if (head.includes('\t')) return lacking(first, `Felterne er skilt med tabulator. ${saveWithSemicolons}`);
-  if (head.includes('|')) return lacking(first, `Felterne er skilt med lodret streg. ${saveWithSemicolons}`);
+  const marks = { '\t': 'tabulator', '|': 'lodret streg' };
+  const [, mark] = Object.entries(marks).find(([one]) => head.includes(one)) ?? [];
+  if (mark !== undefined)
+    return lacking(first, `Felterne er skilt med ${mark}. Gem tabellen som "CSV UTF-8 (semikolonsepareret)".`);
   return lacking(
     first,
     'Skil felterne med semikolon, eller skriv "sep=," som første linje, hvis de er skilt med komma.',

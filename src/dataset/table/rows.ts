@@ -1,6 +1,6 @@
 import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
-import { type NumberFault, notANumber, type Value, valueReader } from '../number.ts';
+import { type NumberFault, notANumber, type Value, type ValueReader, valueReader } from '../number.ts';
 import { info, type Problem, type ProblemText, rowError, structuralError, warning, wholeFile } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
 import { type UnreadableFile, unreadable } from '../read/file-problems.ts';
@@ -42,7 +42,7 @@ export class RowReader {
   readonly #columns: Columns;
   readonly #problems: ProblemList;
   readonly #use: MappingUse | null;
-  readonly #readText: (text: string) => Value | NumberFault;
+  readonly #readText: ValueReader;
   /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
   readonly #telling: readonly number[];
   readonly #told: readonly number[];
