@@ -31,10 +31,12 @@ const landsdele: ReadonlySet<string> = new Set([
 /** Christiansø, landsdele and the codes for what is unknown or abroad. */
 const passedCode = /^(?:411|0[1-9]|1[01]|950|961|99[5-9])$/;
 
-const isPassedName = (name: string): boolean => {
+/** The area of a name that is passed over. */
+function passedByName(name: string): Area | null {
   const text = name.toLowerCase();
-  return passedNames.has(text) || landsdele.has(text.replace(/^(?:landsdel|province) /, ''));
-};
+  const isPassed = passedNames.has(text) || landsdele.has(text.replace(/^(?:landsdel|province) /, ''));
+  return isPassed ? PASSED : null;
+}
 
 /** Regions that come into being with the next reform, and the English names of today's. */
 const otherRegions: ReadonlyMap<string, string> = new Map([
@@ -52,11 +54,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   '101': ['Copenhagen'],
 };
 
-/** Reads an area as StatBank writes it: code, name, or both. Null for an unknown one. */
-export type AreaReader = (text: string) => Area | null;
-
-/** `subjects` are names by code. */
-export function areaReader(subjects: ReadonlyMap<string, string>): AreaReader {
+/** Reads an area as StatBank writes it: code, name, or both. Null for an unknown one. `subjects` are names by code. */
+export function areaReader(subjects: ReadonlyMap<string, string>): (text: string) => Area | null {
   const byCode = new Map<string, Area>();
   const byName = new Map<string, Area>();
   const codeOf = new Map<Area, string>();
@@ -71,7 +70,7 @@ export function areaReader(subjects: ReadonlyMap<string, string>): AreaReader {
   }
   for (const { code, name } of regions) add({ kind: 'region', name }, code, [name]);
   for (const [text, name] of otherRegions) byName.set(text, byName.get(name) ?? { kind: 'region', name });
-  return (text) => byName.get(text) ?? byBareCode(text, byCode) ?? byBoth(text, byName, codeOf) ?? byPassedName(text);
+  return (text) => byName.get(text) ?? byBareCode(text, byCode) ?? byBoth(text, byName, codeOf) ?? passedByName(text);
 }
 
 /** Three digits, or four as registers write them. */
@@ -83,12 +82,10 @@ function byBareCode(text: string, byCode: ReadonlyMap<string, Area>): Area | nul
 /** "161 Glostrup": the name decides, and the code must be its own. */
 function byBoth(text: string, byName: ReadonlyMap<string, Area>, codeOf: ReadonlyMap<Area, string>): Area | null {
   const [, digits = '', name = ''] = /^(\d{1,4})[ \u00a0]+(.+)$/.exec(text) ?? [];
-  // "04 Bornholm" is the landsdel.
-  if (digits.length < 3 && isPassedName(name)) return PASSED;
+  const passed = passedByName(name);
   const area = byName.get(name);
-  if (area === undefined) return isPassedName(name) ? PASSED : null;
+  // "04 Bornholm" is the landsdel.
+  if (area === undefined || (passed !== null && digits.length < 3)) return passed;
   const own = codeOf.get(area);
   return own === undefined || Number(digits) === Number(own) ? area : null;
 }
-
-const byPassedName = (text: string): Area | null => (isPassedName(text) ? PASSED : null);
