@@ -30,21 +30,17 @@ export interface Columns extends PerColumn<number> {
   /** Those of `ColumnNames` by their names. */
   readonly selection: ReadonlyMap<string, number>;
   readonly picks: ReadonlyMap<string, number>;
+  /** Tells of the columns with a name that are not used. */
+  readonly note: Problem | null;
 }
 
 const fold = (name: string): string => name.toLowerCase().normalize('NFC');
-
-/** Where a file has its columns, and what there is to tell of those that are not used. */
-export interface Header {
-  readonly columns: Columns;
-  readonly note: Problem | null;
-}
 
 /**
  * Finds the columns by their names, in any order; case does not matter. Throws `UnreadableFile` when one that is needed
  * is missing or stands twice.
  */
-export function readHeader(record: TableRecord, { columns: names, mapping }: FileRules): Header {
+export function readHeader(record: TableRecord, { columns: names, mapping }: FileRules): Columns {
   const { fields } = record;
   if (isOneField(fields)) throw unreadable(record.place(0), unsplit(names.subject, fields[0] ?? ''));
   const problems: Problem[] = [];
@@ -56,7 +52,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
     else if (isNeeded) problems.push(missingColumn(name, record, mapping));
     return first ?? -1;
   };
-  const columns: Columns = {
+  const columns = {
     count: fields.findLastIndex((name) => name !== '') + 1,
     subject: find(names.subject),
     series: names.series === null ? -1 : find(names.series),
@@ -67,7 +63,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
     picks: new Map(names.picks.map((name) => [name, find(name)])),
   };
   if (problems.length > 0) throw new UnreadableFile(problems);
-  return { columns, note: unusedColumns(record, used) };
+  return { ...columns, note: unusedColumns(record, used) };
 }
 
 /** Tells of the columns with a name that are not among those that are used. */

@@ -5,7 +5,7 @@ import { info, type Problem, type ProblemText, rowError, structuralError, warnin
 import type { ProblemList } from '../problems.ts';
 import { type UnreadableFile, unreadable } from '../read/file-problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
-import type { Columns, Header } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { MappingUse } from './mapping-use.ts';
 import {
   badProvenance,
@@ -53,8 +53,8 @@ export class RowReader {
   #figures = 0;
   #refused = 0;
 
-  constructor({ columns, note }: Header, rules: FileRules, table: SubjectTable, problems: ProblemList) {
-    this.note = note;
+  constructor(columns: Columns, rules: FileRules, table: SubjectTable, problems: ProblemList) {
+    this.note = columns.note;
     this.#columns = columns;
     this.#rules = rules;
     this.#table = table;
