@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal.ts';
-import type { Missing } from './figure.ts';
+import type { Figure, Missing } from './figure.ts';
 import { limits } from './limits.ts';
 import { type ProblemText, quoted } from './problem.ts';
 
@@ -11,11 +11,7 @@ export interface NumberStyle {
 }
 
 /** What a field of the value column says: a number, or a StatBank symbol. */
-export interface Value {
-  readonly value: Decimal | null;
-  readonly missing: Missing | null;
-  readonly provisional: boolean;
-}
+export type Value = Pick<Figure, 'value' | 'missing' | 'provisional'>;
 
 /** Why a field is no value. */
 export type NumberFault = keyof typeof faultTexts;
