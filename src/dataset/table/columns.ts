@@ -6,7 +6,7 @@ import { UnreadableFile, unreadable } from '../read/file-problems.ts';
 import { type TableRecord, textOf } from '../read/records.ts';
 import type { FileRules } from './rules.ts';
 
-/** Something of each column that a file's rows are read by. */
+/** One thing of each column that the rows of a file are read by: its name, or its position. */
 export interface PerColumn<Always, Maybe = Always> {
   readonly subject: Always;
   readonly series: Maybe;
