@@ -73,23 +73,17 @@ function diagnose(text: string, style: NumberStyle): NumberFault {
   return diagnoseMarks(text, style);
 }
 
-function diagnoseMarks(text: string, style: NumberStyle): NumberFault {
-  const otherMark = style.decimal === ',' ? '.' : ',';
+function diagnoseMarks(text: string, { decimal, thousands }: NumberStyle): NumberFault {
+  const otherMark = decimal === ',' ? '.' : ',';
   const marks = text.replace(/[\d\-−]/g, '');
-  if (marks === style.decimal) return 'unfinished';
-  if ([...marks].every((mark) => mark === style.decimal)) return 'both';
-  if (isDeclared(marks, style))
-    return marks.includes(style.decimal) && !marks.endsWith(style.decimal) ? 'both' : 'grouping';
+  if (marks === decimal) return 'unfinished';
+  const others = marks.replaceAll(decimal, '').replace(/\s/g, ' ');
+  if (others === '') return 'both';
+  if (thousands !== null && others.replaceAll(thousands, '') === '')
+    return marks.includes(decimal) && !marks.endsWith(decimal) ? 'both' : 'grouping';
   if (marks === otherMark && !/[.,]\d{3}$/.test(text)) return 'decimal';
   return 'thousands';
 }
-
-/** All of `marks` are ones that the style knows. */
-const isDeclared = (marks: string, style: NumberStyle): boolean =>
-  style.thousands !== null &&
-  [...marks].every(
-    (mark) => mark === style.decimal || (style.thousands === ' ' ? /\s/.test(mark) : mark === style.thousands),
-  );
 
 const name = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
 const sample = (style: NumberStyle): string => `12${style.decimal}5`;
