@@ -42,7 +42,9 @@ const fold = (name: string): string => name.toLowerCase().normalize('NFC');
  */
 export function readHeader(record: TableRecord, { columns: names, mapping }: FileRules): Columns {
   const { fields } = record;
-  if (isOneField(fields)) throw unreadable(record.place(0), unsplit(names.subject, fields[0] ?? ''));
+  const [head = ''] = fields;
+  // Not split: its separator is another.
+  if (fields.length === 1 && /[,\t|]/.test(head)) throw unreadable(record.place(0), unsplit(names.subject, head));
   const problems: Problem[] = [];
   const used = new Set<number>();
   const find = (name: string, isNeeded = true): number => {
@@ -83,9 +85,6 @@ const missingColumn = (name: string, record: TableRecord, mapping: ExportMapping
     ? structuralError(record.place(0), missing(name, record.fields))
     : structuralError(mapping.place(columnPath(mapping, name)), notInExport(name, mapping.file, record.fields));
 
-/** True for a header that has not been split: its separator is another. */
-const isOneField = (found: readonly string[]): boolean => found.length === 1 && /[,\t|]/.test(found[0] ?? '');
-
 /** Path in the mapping of what names a column. */
 function columnPath({ columns, selection, picks }: ExportMapping, name: string): JsonPath {
   const [key] = Object.entries(columns).find(([, column]) => column === name) ?? [];
@@ -100,12 +99,8 @@ function notInExport(name: string, file: string, found: readonly string[]): Prob
   const columns = byLikeness(name, named)
     .slice(0, 12)
     .map((text) => `"${clean(text, 40)}"`);
-  return {
-    rule: 'mangler-kolonne',
-    value: name,
-    message: `Kolonnen "${clean(name)}" findes ikke i ${clean(file)}.`,
-    remedy: `Ret navnet her til en af filens kolonner: ${columns.join(', ')}${named.length > 12 ? ' ...' : ''}.`,
-  };
+  const remedy = `Ret navnet her til en af filens kolonner: ${columns.join(', ')}${named.length > 12 ? ' ...' : ''}.`;
+  return lacking(name, remedy, `findes ikke i ${clean(file)}`);
 }
 
 const twice = (name: string): ProblemText => ({
@@ -122,10 +117,10 @@ function missing(name: string, found: readonly string[]): ProblemText {
   return lacking(name, `Filens første linje skal navngive kolonnerne; her står: ${shown}.`);
 }
 
-const lacking = (name: string, remedy: string): ProblemText => ({
+const lacking = (name: string, remedy: string, what = 'mangler'): ProblemText => ({
   rule: 'mangler-kolonne',
   value: name,
-  message: `Kolonnen "${clean(name)}" mangler.`,
+  message: `Kolonnen "${clean(name)}" ${what}.`,
   remedy,
 });
 
