@@ -89,17 +89,15 @@ export class RowReader {
     const provenance = this.#provenance(record);
     const text = shownText(record, columns.value);
     const value = isNumberCell(record, columns.value) ? readNumber(text) : this.#readText(text);
-    const valueProblem = this.#valueProblem(value, text, series);
     if (
       typeof value === 'string' ||
-      valueProblem !== null ||
+      this.#valueProblem(value, text, series) !== null ||
       subject === null ||
       series === null ||
       time === null ||
       provenance === null
     ) {
-      const mayBeNumber = typeof value === 'string' || value.value !== null;
-      this.#refuse(record, { subject, series, time }, mayBeNumber, provenance, valueProblem);
+      this.#refuse(record, { subject, series, time }, value);
       return;
     }
     const { value: number, missing, provisional } = value;
@@ -181,13 +179,7 @@ export class RowReader {
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
-  #refuse(
-    record: TableRecord,
-    cell: MeantCell,
-    mayBeNumber: boolean,
-    provenance: Provenance | null,
-    valueProblem: ProblemText | null,
-  ): void {
+  #refuse(record: TableRecord, cell: MeantCell, value: Value | NumberFault): void {
     const columns = this.#columns;
     const { times, name } = this.#table;
     const problems: Problem[] = [];
@@ -196,10 +188,11 @@ export class RowReader {
     if (cell.subject === null) wrong(columns.subject, (text) => unknownSubject(text, this.#rules.names));
     if (cell.series === null) wrong(columns.series, (text) => unknownSeries(text, name, this.#rules));
     if (cell.time === null) wrong(columns.time, (text) => times.problem(text));
+    const valueProblem = this.#valueProblem(value, shownText(record, columns.value), cell.series);
     if (valueProblem !== null) wrong(columns.value, () => valueProblem);
-    if (provenance === null) wrong(columns.provenance, badProvenance);
+    if (this.#provenance(record) === null) wrong(columns.provenance, badProvenance);
     this.#wrong(cell, problems, {
-      mayBeNumber,
+      mayBeNumber: typeof value === 'string' || value.value !== null,
       mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#rules) : null,
       likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
