@@ -1,5 +1,4 @@
 import { withoutControls } from '../../danish/index.ts';
-import { limits } from '../limits.ts';
 import type { Place } from '../problem.ts';
 import { problemsOf } from './file-problems.ts';
 import type { Folder } from './files.ts';
@@ -41,10 +40,10 @@ async function readLines(
   take: (line: number, text: string) => void,
 ): Promise<void> {
   try {
-    for await (const { text, first, fault } of linesOf(folder, file)) {
+    for await (const { text, first, badLine } of linesOf(folder, file)) {
       const lines = text.split('\n');
       if (lines.at(-1) === '') lines.pop();
-      if (fault !== null) lines.push(fault.line.slice(0, limits.record));
+      if (badLine !== undefined) lines.push(badLine);
       for (const [i, line] of lines.entries()) take(first + i, line);
       if (first + lines.length > last) return;
     }

@@ -2,16 +2,18 @@ import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
 import { decode, type Encoding, encodingAfter } from './encoding.ts';
-import { binary, mixed, signatures, tooLong, unreadable } from './file-problems.ts';
+import { binary, mixed, signatures, tooLong, type UnreadableFile, unreadable } from './file-problems.ts';
 import { bytesOf, type Folder } from './files.ts';
 
-/** Whole lines of a file. Each ends in LF, whatever it ends in there; only the file's last may lack it. */
+/** Lines of a file. Each ends in LF, whatever it ends in there; the last of all, or one that is too long, may lack it. */
 export interface Lines {
   readonly text: string;
   /** Number of the first line, from 1. */
   readonly first: number;
-  /** What keeps the rest of the file from being read: it stands in the next line, of which `line` was read. */
-  readonly fault: { readonly problem: ProblemText; readonly line: string; readonly column: number } | null;
+  /** What keeps the rest of the file from being read. */
+  readonly fault: UnreadableFile | null;
+  /** The line that the fault stands in, when it is not part of `text`. */
+  readonly badLine?: string;
 }
 
 const LF = 0x0a;
@@ -19,12 +21,12 @@ const CR = 0x0d;
 const MARK = Buffer.from('\ufeff');
 
 /** Reads a text file in pieces. Throws `UnreadableFile` for what is no text, and the system's errors. */
-export async function* linesOf(folder: Folder, name: string, hash?: Hash): AsyncGenerator<Lines> {
+export async function* linesOf(folder: Folder, file: string, hash?: Hash): AsyncGenerator<Lines> {
   let encoding: Encoding = 'ascii';
   let first = 1;
-  for await (const { bytes, isWhole } of wholeLines(bytesOf(folder, name, hash))) {
+  for await (const { bytes, isWhole } of wholeLines(bytesOf(folder, file, hash))) {
     const isMarked = first === 1 && bytes.subarray(0, MARK.length).equals(MARK);
-    if (first === 1) requireText(bytes, name);
+    if (first === 1) requireText(bytes, file);
     if (isMarked) encoding = 'utf-8';
     const content = isMarked ? bytes.subarray(MARK.length) : bytes;
     const after = encodingAfter(content, encoding);
@@ -34,15 +36,14 @@ export async function* linesOf(folder: Folder, name: string, hash?: Hash): Async
     if (bad !== null) {
       const before = decode(content.subarray(0, bad.at), encoding).replace(/\r\n?/g, '\n');
       const lineStart = before.lastIndexOf('\n') + 1;
-      const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
-      const fault = { problem: bad.problem, line, column: before.length - lineStart + 1 };
-      yield { text: text.slice(0, lineStart), first, fault };
+      const place = { file, line: first + lineEnds(before), column: before.length - lineStart + 1 };
+      const badLine = text.slice(lineStart).split('\n', 1)[0] ?? '';
+      yield { text: text.slice(0, lineStart), first, fault: unreadable(place, bad.problem), badLine };
       return;
     }
-    const end = isWhole ? text.length : text.lastIndexOf('\n') + 1;
-    const fault = isWhole ? null : { problem: tooLong, line: text.slice(end), column: 1 };
-    yield { text: text.slice(0, end), first, fault };
-    first += lineEnds(text);
+    const next = first + lineEnds(text);
+    yield { text, first, fault: isWhole ? null : unreadable({ file, line: next, column: 1 }, tooLong) };
+    first = next;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
-import { csvRecords } from './csv.ts';
+import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable, workbookTooLarge } from './file-problems.ts';
 import { bytesOf, type Folder } from './files.ts';
 import { beginning, sourceForm } from './foreign.ts';
@@ -39,7 +39,7 @@ export async function* sheetRecords(
   hash?: Hash,
 ): RecordSource {
   checkForm(folder, file);
-  if (!isWorkbook(file)) yield* csvRecords(linesOf(folder, file, hash), file, 'any');
+  if (!isWorkbook(file)) yield* csvRecords(linesOf(folder, file, hash), file, separatorOf);
   else {
     const { readSheet } = await import('./xlsx.ts');
     yield (await readSheet(await wholeBytes(folder, file, hash), file, sheet)).records;
