@@ -2,8 +2,8 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { limits } from '../limits.ts';
 import type { Place, ProblemText } from '../problem.ts';
 import { afterQuote, openQuote, tooLong, tooManyFields, type UnreadableFile, unreadable } from './file-problems.ts';
-import { type Lines, lineEnds } from './lines.ts';
 import type { RecordSource, TableRecord } from './records.ts';
+import { type Lines, lineEnds } from './text.ts';
 
 /**
  * The records of a CSV file, whose fields are separated by semicolons or by what its first line declares; or by what

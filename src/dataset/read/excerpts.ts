@@ -2,7 +2,7 @@ import { withoutControls } from '../../danish/index.ts';
 import type { Place } from '../problem.ts';
 import { problemsOf } from './file-problems.ts';
 import type { Folder } from './files.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from './text.ts';
 
 /** A line of a file as `valider` shows it, and the column (from 1) in `text` of the place that it is shown for. */
 export interface Excerpt {
@@ -16,40 +16,35 @@ const WIDTH = 100;
 /** The line at each place, by `excerptKey`; files are read once more, since nothing keeps their lines. */
 export async function readExcerpts(folder: Folder, places: readonly Place[]): Promise<ReadonlyMap<string, Excerpt>> {
   const excerpts = new Map<string, Excerpt>();
-  for (const file of new Set(places.map((place) => place.file))) {
-    const wanted = new Map<number, Place[]>();
-    for (const place of places) {
-      if (place.file === file && place.sheet === undefined && place.line > 0)
-        wanted.set(place.line, [...(wanted.get(place.line) ?? []), place]);
+  const inText = places.filter(({ sheet, line }) => sheet === undefined && line > 0);
+  for (const file of new Set(inText.map((place) => place.file))) {
+    const own = inText.filter((place) => place.file === file);
+    const lines = await readLines(folder, file, new Set(own.map(({ line }) => line)));
+    for (const place of own) {
+      const line = lines.get(place.line);
+      if (line !== undefined) excerpts.set(excerptKey(place), excerpt(line, place.column));
     }
-    const take = (line: number, text: string): void => {
-      for (const place of wanted.get(line) ?? []) excerpts.set(excerptKey(place), excerpt(text, place.column));
-    };
-    if (wanted.size > 0) await readLines(folder, file, Math.max(...wanted.keys()), take);
   }
   return excerpts;
 }
 
 export const excerptKey = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
 
-/** Calls `take` with each line up to `last`. A file that cannot be read to there gives fewer. */
-async function readLines(
-  folder: Folder,
-  file: string,
-  last: number,
-  take: (line: number, text: string) => void,
-): Promise<void> {
+/** The wanted lines of a file, by number. A file that cannot be read to the last gives fewer. */
+async function readLines(folder: Folder, file: string, wanted: ReadonlySet<number>): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
   try {
     for await (const { text, first, badLine } of linesOf(folder, file)) {
       const lines = text.split('\n');
       if (lines.at(-1) === '') lines.pop();
       if (badLine !== undefined) lines.push(badLine);
-      for (const [i, line] of lines.entries()) take(first + i, line);
-      if (first + lines.length > last) return;
+      for (const [i, line] of lines.entries()) if (wanted.has(first + i)) found.set(first + i, line);
+      if (found.size === wanted.size) break;
     }
   } catch (error) {
     problemsOf(error, file);
   }
+  return found;
 }
 
 /** The part of a line around a column, control characters shown as "\ufffd" so that columns stay in step. */

@@ -5,8 +5,8 @@ import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable, workbookTooLarge } from './file-problems.ts';
 import { bytesOf, type Folder } from './files.ts';
 import { beginning, sourceForm } from './foreign.ts';
-import { linesOf } from './lines.ts';
 import type { RecordSource, TableRecord } from './records.ts';
+import { linesOf } from './text.ts';
 import { wideTable } from './wide.ts';
 
 /** A file that other programs wrote, and what `datasaet.json` says of its form. */
