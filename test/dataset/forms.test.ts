@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { separatorOf } from '../../src/dataset/read/csv.ts';
-import { sourceForm } from '../../src/dataset/read/foreign.ts';
+import { sourceForm } from '../../src/dataset/read/source.ts';
 import { workbook } from '../helpers/workbook.ts';
 
 const formOf = (start: string | Uint8Array): string => {

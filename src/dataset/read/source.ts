@@ -4,7 +4,6 @@ import { type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable, workbookTooLarge } from './file-problems.ts';
 import { bytesOf, type Folder } from './files.ts';
-import { beginning, sourceForm } from './foreign.ts';
 import type { RecordSource, TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
 import { wideTable } from './wide.ts';
@@ -54,20 +53,6 @@ export async function collected(records: RecordSource): Promise<TableRecord[]> {
   return all;
 }
 
-/** Refuses a file whose beginning shows that it is not what its name says. */
-function checkForm(folder: Folder, file: string): void {
-  if (file.endsWith('.gz')) return;
-  const handle = folder.open(file);
-  try {
-    const start = Buffer.alloc(beginning);
-    const form = sourceForm(start.subarray(0, handle.read(start)));
-    if (typeof form === 'object') throw unreadable(wholeFile(file), form);
-    if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
-  } finally {
-    handle.close();
-  }
-}
-
 async function wholeBytes(folder: Folder, file: string, hash?: Hash): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -94,29 +79,77 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
     const counts = first.slice(0, TITLES).map(named);
     return first.slice(counts.indexOf(Math.max(...counts)));
   };
-  let first: TableRecord[] | null = [];
+  const first: TableRecord[] = [];
+  let isFound = false;
   for await (const batch of records) {
-    if (first === null) yield batch;
+    if (isFound) yield batch;
     else {
       first.push(...batch);
-      const isFound = first.slice(0, TITLES).some((record) => named(record) === wanted.length);
-      if (!isFound && first.length < TITLES) continue;
-      yield fromHead(first);
-      first = null;
+      isFound = first.length >= TITLES || first.some((record) => named(record) === wanted.length);
+      if (isFound) yield fromHead(first);
     }
   }
-  if (first !== null && first.length > 0) yield fromHead(first);
+  if (!isFound) yield fromHead(first);
 }
 
-const misnamed: Readonly<Record<'text' | 'workbook', ProblemText>> = {
-  text: {
-    rule: 'filform',
-    message: 'Filen er en tekstfil, selv om den hedder .xlsx.',
-    remedy: 'Giv den endelsen .csv, og ret "fil" i datasaet.json.',
-  },
-  workbook: {
-    rule: 'filform',
-    message: 'Filen er en Excel-fil eller et zip-arkiv, selv om den hedder .csv.',
-    remedy: 'Giv en Excel-fil endelsen .xlsx, og ret "fil" i datasaet.json.',
-  },
+/** Refuses a file whose beginning shows that it is not what its name says. */
+function checkForm(folder: Folder, file: string): void {
+  if (file.endsWith('.gz')) return;
+  const handle = folder.open(file);
+  try {
+    const start = Buffer.alloc(BEGINNING);
+    const form = sourceForm(start.subarray(0, handle.read(start)));
+    if (typeof form === 'object') throw unreadable(wholeFile(file), form);
+    if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
+  } finally {
+    handle.close();
+  }
+}
+
+/** Bytes of a file's beginning that tell its form. */
+const BEGINNING = 2_048;
+
+const notATable = (message: string, remedy: string): ProblemText => ({ rule: 'filform', message, remedy });
+
+const misnamed = {
+  text: notATable(
+    'Filen er en tekstfil, selv om den hedder .xlsx.',
+    'Giv den endelsen .csv, og ret "fil" i datasaet.json.',
+  ),
+  workbook: notATable(
+    'Filen er en Excel-fil eller et zip-arkiv, selv om den hedder .csv.',
+    'Giv en Excel-fil endelsen .xlsx, og ret "fil" i datasaet.json.',
+  ),
 };
+
+const oldExcel = notATable(
+  'Filen er en gammel Excel-fil (.xls), eller den er beskyttet med adgangskode.',
+  'Gem som CSV eller Excel (.xlsx) uden adgangskode.',
+);
+const openDocument = notATable('Filen er et regneark i OpenDocument (.ods).', 'Gem som CSV eller Excel (.xlsx).');
+const fetchAgain = 'Hent som CSV eller Excel (.xlsx) fra Statistikbanken.';
+const pdf = notATable('Filen er en PDF.', fetchAgain);
+
+/** How the text files of other programs begin. */
+const others: readonly (readonly [RegExp, ProblemText])[] = [
+  [
+    /^(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE)(?:\[[^\]]*\])?=/,
+    notATable('Filen er en PX-fil (PC-Axis).', fetchAgain),
+  ],
+  [/^[[{]\s*["{[]/, notATable('Filen er JSON (fx JSON-stat).', fetchAgain)],
+  [
+    /^<(?:\?xml|!doctype|!--|html|head|meta|table|style)\b/i,
+    notATable('Filen er en webside eller XML, selv om den hedder som en tabel.', fetchAgain),
+  ],
+];
+
+/** The form of a file that begins with `start`, or what it is instead and what to fetch. */
+export function sourceForm(start: Uint8Array): 'text' | 'workbook' | ProblemText {
+  const bytes = Buffer.from(start.subarray(0, BEGINNING)).toString('latin1');
+  if (bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return oldExcel;
+  if (bytes.startsWith('%PDF')) return pdf;
+  if (bytes.startsWith('PK\u0003\u0004'))
+    return bytes.includes('mimetypeapplication/vnd.oasis') ? openDocument : 'workbook';
+  const text = bytes.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  return others.find(([pattern]) => pattern.test(text))?.[1] ?? 'text';
+}
