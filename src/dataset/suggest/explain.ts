@@ -3,6 +3,7 @@ import type { Area } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { TO_FILL } from '../datasaet.ts';
 import { isWorkbook } from '../read/source.ts';
+import { ownColumns } from '../table/rules.ts';
 import type { Suggestion } from './mapping.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 
@@ -16,35 +17,56 @@ const quoted = (texts: readonly string[]): string => {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
+/** The texts that are to be said; `false` stands for one that is not. */
+const said = (texts: readonly (string | false)[]): string[] => texts.filter((text) => text !== false);
+
 /** What was found in a file and what is left to do, in Danish, a line each. */
 export function explainSuggestion(
   profile: Profile,
-  { entry, series, isOwnForm, chosen }: Suggestion,
+  { entry, guesses, chosen }: Suggestion,
   readArea: (text: string) => Area | null,
 ): string {
   const form = profile.form === 'bred' ? 'bred form (tider som kolonner)' : 'lang form (en række for hvert tal)';
-  return [
-    `${clean(entry.fil)}: tabel i ${form} med ${count(profile.rows, 'tal', 'tal')}.`,
-    ...(profile.titles.length > 0 ? [`  titel: ${clean(profile.titles.join(' '), 200)}`] : []),
+  const others = profile.others.map(({ name, texts }) => {
+    const number = count(texts.size, 'tekst', 'tekster');
+    return `  "${clean(name)}": ${number}: ${quoted([...texts.keys()])}`;
+  });
+  const series = guesses.filter(({ text, series: { id } }) => text !== id);
+  const guessed = [
+    ...series.map(({ text, series: { id } }) => `  "${clean(text)}" er nok ${id}`),
+    ...chosen
+      .filter(([, text]) => text !== TO_FILL)
+      .map(([column, text]) => `  "${clean(column)}" skal nok være "${clean(text)}"`),
+  ];
+  const left = chosen.filter(([, text]) => text === TO_FILL);
+  const toFill = said([
+    entry.serie === TO_FILL && '  "serie": nummeret på den indikator ("1.2") eller det nøgletal ("13"), som tallene er',
+    ...left.map(([column]) => `  "udvalg": en af teksterne i "${clean(column)}"`),
+    profile.style === 'ambiguous' && '  "decimaltegn" (og "tusindtegn", hvis filen har det)',
+  ]);
+  return said([
+    `${clean(entry.fil)}: tabel i ${form} med ${profile.rows} tal.`,
+    profile.titles.length > 0 && `  titel: ${clean(profile.titles.join(' '), 200)}`,
     areaLine(profile.area, readArea),
     timeLine(profile.time),
-    ...(profile.form === 'lang' ? [`  værdi: kolonnen "${clean(profile.value)}"`] : []),
+    profile.form === 'lang' && `  værdi: kolonnen "${clean(profile.value)}"`,
     `  ${marksText(profile.style)}`,
-    ...profile.others.map(
-      (column) =>
-        `  "${clean(column.name)}": ${count(column.texts.size, 'tekst', 'tekster')}: ${quoted([...column.texts.keys()])}`,
-    ),
+    ...others,
     '',
-    ...guesses(series, chosen),
-    ...toFill(profile, entry, chosen),
-    ...(isOwnForm && !isWorkbook(entry.fil) ? [ownForm(entry)] : []),
+    guessed.length > 0 && 'Gættet ud fra ordene; se efter, om det er rigtigt:',
+    ...guessed,
+    toFill.length > 0 && `Udfyld, hvor der står ${TO_FILL}:`,
+    ...toFill,
+    hasOwnForm(entry) &&
+      `Filen har datasættets egne kolonner. Hedder den ${entry.tabel}.csv, bliver den læst, uden at den er nævnt i datasaet.json; ellers:`,
     `Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>`,
     '',
-  ].join('\n');
+  ]).join('\n');
 }
 
-const ownForm = ({ tabel }: Suggestion['entry']): string =>
-  `Filen har datasættets egne kolonner. Hedder den ${tabel}.csv, bliver den læst, uden at den er nævnt i datasaet.json; ellers:`;
+/** True for a text file whose columns have the names of the dataset's own tables. */
+const hasOwnForm = ({ fil, tabel, kolonner }: Suggestion['entry']): boolean =>
+  !isWorkbook(fil) && Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
 
 function areaLine({ name, texts }: ColumnProfile, readArea: (text: string) => Area | null): string {
   const areas = [...texts.keys()].map((text) => ({ text, area: readArea(text) }));
@@ -53,21 +75,20 @@ function areaLine({ name, texts }: ColumnProfile, readArea: (text: string) => Ar
   const [subjects, regions, passed, unknown] = [named('subject'), named('region'), named('passed'), named(undefined)];
   const country = areas.some(({ area }) => area?.kind === 'subject' && area.code === COUNTRY);
   const municipalities = count(subjects.length - (country ? 1 : 0), 'kommune', 'kommuner');
-  const parts = [
+  const parts = said([
     country ? `${municipalities} og hele landet` : municipalities,
-    ...(regions.length > 0 ? [count(regions.length, 'region', 'regioner')] : []),
-    ...(passed.length > 0 ? [`springes over: ${quoted(passed)}`] : []),
-    ...(unknown.length > 0 ? [`kendes ikke: ${quoted(unknown)}`] : []),
-  ];
+    regions.length > 0 && count(regions.length, 'region', 'regioner'),
+    passed.length > 0 && `springes over: ${quoted(passed)}`,
+    unknown.length > 0 && `kendes ikke: ${quoted(unknown)}`,
+  ]);
   return `  kommune: kolonnen "${clean(name)}" (${parts.join('; ')})`;
 }
 
 function timeLine({ name, texts }: ColumnProfile): string {
   const times = [...texts.keys()].sort();
-  const ends =
-    times.length > 1 ? `${clean(times[0] as string)} til ${clean(times.at(-1) as string)}` : clean(times[0] ?? '');
+  const ends = times.filter((_, i) => i === 0 || i === times.length - 1).map((time) => clean(time));
   const where = name.startsWith('(') ? 'overskrifterne' : `kolonnen "${clean(name)}"`;
-  return `  tid: ${where} (${count(times.length, 'tid', 'tider')}: ${ends})`;
+  return `  tid: ${where} (${count(times.length, 'tid', 'tider')}: ${ends.join(' til ')})`;
 }
 
 function marksText(style: Profile['style']): string {
@@ -76,27 +97,4 @@ function marksText(style: Profile['style']): string {
   const name = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
   const thousands = style.thousands === null ? '' : `, tusindtegn er ${name(style.thousands)}`;
   return `tal: decimaltegn er ${name(style.decimal)}${thousands}`;
-}
-
-function guesses(series: Suggestion['series'], chosen: Suggestion['chosen']): string[] {
-  const lines = [
-    ...series.map(({ text, id }) => `  "${clean(text)}" er nok ${id}`),
-    ...chosen
-      .filter(({ text }) => text !== TO_FILL)
-      .map(({ column, text }) => `  "${clean(column.name)}" skal nok være "${clean(text)}"`),
-  ];
-  return lines.length === 0 ? [] : ['Gættet ud fra ordene; se efter, om det er rigtigt:', ...lines];
-}
-
-function toFill(profile: Profile, entry: Suggestion['entry'], chosen: Suggestion['chosen']): string[] {
-  const lines = [
-    ...(entry.serie === TO_FILL
-      ? ['  "serie": nummeret på den indikator ("1.2") eller det nøgletal ("13"), som tallene er']
-      : []),
-    ...chosen
-      .filter(({ text }) => text === TO_FILL)
-      .map(({ column }) => `  "udvalg": en af teksterne i "${clean(column.name)}"`),
-    ...(profile.style === 'ambiguous' ? ['  "decimaltegn" (og "tusindtegn", hvis filen har det)'] : []),
-  ];
-  return lines.length === 0 ? [] : [`Udfyld, hvor der står ${TO_FILL}:`, ...lines];
 }

@@ -1,6 +1,5 @@
 import { TO_FILL } from '../datasaet.ts';
 import { provenanceOf } from '../figure.ts';
-import { ownColumns } from '../table/rules.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { likeness, rarity, wordsOf } from './words.ts';
 
@@ -25,28 +24,25 @@ export interface MappingEntry {
   readonly tusindtegn?: string;
 }
 
-export interface Suggestion {
-  readonly entry: MappingEntry;
-  /** Texts of the series column that probably are an indicator or key figure. */
-  readonly series: readonly { readonly text: string; readonly id: string }[];
-  /** Its columns have the names of the dataset's own tables. */
-  readonly isOwnForm: boolean;
-  /** What stands in `udvalg`, and whether it is a guess or has to be filled in. */
-  readonly chosen: readonly { readonly column: ColumnProfile; readonly text: string }[];
+/** A text of a column, and the indicator or key figure that it probably is. */
+interface Guess {
+  readonly text: string;
+  readonly series: SeriesText;
 }
 
-/** True when the columns have the names of the dataset's own tables. */
-const isOwnForm = ({ tabel, kolonner }: MappingEntry): boolean =>
-  Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
+export interface Suggestion {
+  readonly entry: MappingEntry;
+  readonly guesses: readonly Guess[];
+  /** The text that rows are chosen by in each of the other columns, by name: a guess, or `TO_FILL`. */
+  readonly chosen: readonly (readonly [column: string, text: string])[];
+}
 
 /** A text probably is a series when this part of it stands in the series' text, and it says this part of that. */
 const LIKELY = 0.6;
 const COVERED = 0.2;
 
-interface Guess {
-  readonly text: string;
-  readonly series: SeriesText;
-}
+/** A series column with more texts than this is not listed text by text. */
+const LISTED = 30;
 
 /** Makes a mapping for a file of that profile. What is guessed is for the user to check. */
 export function suggestMapping(
@@ -57,53 +53,41 @@ export function suggestMapping(
   const provenance = profile.others.find(holdsProvenances);
   const isYearly = [...profile.time.texts.keys()].every((text) => /^\d{4}$/.test(text));
   const possible = isYearly ? texts : texts.filter(({ table }) => table === 'noegletal');
-  const [column, guesses] = idColumn(profile, possible) ?? seriesColumn(profile, possible);
-  const table = guesses[0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
-  const series = guesses.filter((guess) => guess.series.table === table);
+  const [column, found] = idColumn(profile, possible) ?? seriesColumn(profile, possible);
+  const table = found[0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
+  const guesses = found.filter(({ series }) => series.table === table);
   const chosen = profile.others
     .filter((other) => other !== column && other !== provenance && !other.isToldByArea)
-    .map((other) => ({ column: other, text: likelyChoice(other, series) }));
+    .map((other) => [other.name, likelyChoice(other, guesses)] as const);
   const entry: MappingEntry = {
     fil: file.name,
     tabel: table,
     ...(profile.form === 'bred' && { form: 'bred' }),
     ...(file.sheet !== undefined && { ark: file.sheet }),
-    ...withProvenance(selection(profile, column, series, chosen), provenance),
+    kolonner: {
+      kommune: profile.area.name,
+      ...(profile.form === 'lang' && { tid: profile.time.name, vaerdi: profile.value }),
+      ...(column !== undefined && column.texts.size <= LISTED && { serie: column.name }),
+      ...(provenance !== undefined && { kilde: provenance.name }),
+    },
+    ...selection(column, guesses, chosen),
     ...marksOf(profile.style),
   };
-  return {
-    entry,
-    series: series.filter(({ text, series: { id } }) => text !== id).map(({ text, series: { id } }) => ({ text, id })),
-    isOwnForm: isOwnForm(entry),
-    chosen,
-  };
+  return { entry, guesses, chosen };
 }
-
-type Selection = Pick<MappingEntry, 'kolonner' | 'serie' | 'serier' | 'udvalg'>;
-
-const withProvenance = (selected: Selection, column: ColumnProfile | undefined): Selection =>
-  column === undefined ? selected : { ...selected, kolonner: { ...selected.kolonner, kilde: column.name } };
-
-/** A series column with more texts than this is not listed text by text. */
-const LISTED = 30;
 
 /** The parts of the entry that say which rows are taken, and as what. */
 function selection(
-  profile: Profile,
   column: ColumnProfile | undefined,
   guesses: readonly Guess[],
   chosen: Suggestion['chosen'],
-): Selection {
-  const isLong = profile.form === 'lang';
-  const columns = { kommune: profile.area.name, ...(isLong && { tid: profile.time.name, vaerdi: profile.value }) };
-  const texts = Object.fromEntries(chosen.map(({ column: { name }, text }) => [name, text]));
+): Pick<MappingEntry, 'serie' | 'serier' | 'udvalg'> {
+  const texts = Object.fromEntries(chosen);
   const udvalg = chosen.length > 0 && { udvalg: texts };
-  if (column === undefined) return { kolonner: columns, serie: TO_FILL, ...udvalg };
-  if (column.texts.size <= LISTED) {
-    return { kolonner: { ...columns, serie: column.name }, serier: idsOf(column, guesses), ...udvalg };
-  }
+  if (column === undefined) return { serie: TO_FILL, ...udvalg };
+  if (column.texts.size <= LISTED) return { serier: idsOf(column, guesses), ...udvalg };
   const picked = guesses.map(({ text, series }) => [series.id, { [column.name]: text, ...texts }]);
-  return { kolonner: columns, serier: Object.fromEntries(picked) };
+  return { serier: Object.fromEntries(picked) };
 }
 
 function marksOf(style: Profile['style']): Pick<MappingEntry, 'decimaltegn' | 'tusindtegn'> {
