@@ -54,6 +54,7 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
     texts: counted(texts(field)),
     isToldByArea: isTold(texts(field), areas),
   });
+  const written = table.rows.filter((row) => row.cells?.isNumber(table.value) !== true);
   return {
     form: table.form,
     titles: table.titles,
@@ -62,11 +63,9 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
     time: column(table.time),
     value: table.names[table.value] as string,
     others: fields.filter((field) => field !== areaField).map(column),
-    style: styleOf(table.rows.flatMap((row) => (isNumberCell(row, table.value) ? [] : [textOf(row, table.value)]))),
+    style: styleOf(written.map((row) => textOf(row, table.value))),
   };
 }
-
-const isNumberCell = (row: TableRecord, field: number): boolean => row.cells?.isNumber(field) === true;
 
 /** Rows from the top that are looked through for a head, and rows below it that tell what its columns hold. */
 const HEAD_ROWS = 100;
@@ -93,10 +92,9 @@ function longTable(rows: readonly TableRecord[]): LongTable | null {
 }
 
 function fromWide(rows: readonly TableRecord[], file: string): LongTable {
-  const wide = wideTable(rows, file, { column: '', isArea: () => false });
-  const names = wide.head.fields;
-  const long = [...wide.rows];
-  return { form: 'bred', titles: wide.titles, names, rows: long, time: names.length - 2, value: names.length - 1 };
+  const { head, titles, rows: long } = wideTable(rows, file, { column: '', isArea: () => false });
+  const names = head.fields;
+  return { form: 'bred', titles, names, rows: [...long], time: names.length - 2, value: names.length - 1 };
 }
 
 const isText = (text: string): boolean => text !== '';
