@@ -33,23 +33,22 @@ const isTime = (text: string): boolean => typeof parsePeriod(text) === 'object';
 const isTimelike = (text: string): boolean =>
   text.length <= 30 && (isTime(text) || /(?<!\d)(?:1[89]|20)\d\d(?!\d)|^\p{L}{3,4}-\d\d$/u.test(text));
 
-/** Position of the first time in a row of times, else -1. In such a row most texts after the first time are times. */
-function firstTime(row: TableRecord): number {
-  const from = row.fields.findIndex((_, field) => field > 0 && isTimelike(textOf(row, field)));
-  if (from < 0) return -1;
-  const texts = row.fields.slice(from).filter(isText);
-  return 2 * texts.filter(isTimelike).length > texts.length ? from : -1;
+/** A row of times: from its first time on most of its texts are times. */
+interface Head {
+  readonly index: number;
+  readonly from: number;
+  readonly times: number;
 }
 
-const timeCount = (row: TableRecord, from: number): number => row.fields.slice(from).filter(isTimelike).length;
-
-/** Finds the row of times: the first with several, else the first with one. Null when there is none. */
-function findHead(rows: readonly TableRecord[]): { readonly index: number; readonly from: number } | null {
-  const heads = rows
-    .slice(0, HEAD_ROWS)
-    .map((row, index) => ({ row, index, from: firstTime(row) }))
-    .filter(({ from }) => from > 0);
-  return heads.find(({ row, from }) => timeCount(row, from) > 1) ?? heads[0] ?? null;
+/** Finds the row of times: the first with several, else the first with one. Undefined when there is none. */
+function findHead(rows: readonly TableRecord[]): Head | undefined {
+  const heads = rows.slice(0, HEAD_ROWS).flatMap(({ fields }, index): Head[] => {
+    const from = fields.findIndex((text, field) => field > 0 && isTimelike(text));
+    const texts = fields.slice(from).filter(isText);
+    const times = texts.filter(isTimelike).length;
+    return from > 0 && 2 * times > texts.length ? [{ index, from, times }] : [];
+  });
+  return heads.find(({ times }) => times > 1) ?? heads[0];
 }
 
 /**
@@ -63,13 +62,12 @@ export function wideTable(
   area: { readonly column: string; readonly isArea: (text: string) => boolean },
 ): WideTable {
   const head = findHead(rows);
-  if (head === null) throw unreadable(wholeFile(file), noTimes);
+  if (head === undefined) throw unreadable(wholeFile(file), noTimes);
   const top = rows[head.index] as TableRecord;
   const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
-  const count = lastText(top) + 1;
-  const times = Array.from({ length: count - head.from }, (_, i) => textOf(top, head.from + i));
-  checkTimes(top, head.from, times);
-  const areaField = columns.findIndex((name) => isSameName(name, area.column));
+  const count = top.fields.findLastIndex(isText) + 1;
+  checkTimes(top, head.from, top.fields.slice(head.from, count));
+  const areaField = columns.findIndex((name) => name.toLowerCase() === area.column.toLowerCase());
   const hasArea = (headings: Headings): boolean => {
     const row = headings[areaField];
     return row !== undefined && area.isArea(textOf(row, areaField));
@@ -78,24 +76,14 @@ export function wideTable(
     columns,
     titles: rows.slice(0, head.index).flatMap(({ fields }) => fields.filter(isText)),
     head: {
-      ...plainLine(top),
+      line: top.line,
+      isMultiline: top.isMultiline,
+      isUnended: false,
       fields: [...columns, wideTime, wideValue],
       place: (field) => top.place(Math.min(field, head.from)),
     },
     rows: longRows(rows.slice(head.index + 1), { top, from: head.from, count, hasArea }),
   };
-}
-
-/** What a record of the long form has of the row that it is made of. */
-const plainLine = ({ line, isMultiline }: TableRecord) => ({ line, isMultiline, isUnended: false });
-
-/** Capitals do not matter in names of columns. */
-const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-function lastText(row: TableRecord): number {
-  let last = row.fields.length - 1;
-  while (last > 0 && textOf(row, last) === '') last--;
-  return last;
 }
 
 function checkTimes(top: TableRecord, from: number, times: readonly string[]): void {
@@ -144,9 +132,7 @@ function headingsAt(row: TableRecord, before: Headings): Headings {
 }
 
 const isMergedFrom = (row: TableRecord, from: number): boolean =>
-  row.cells !== undefined && row.fields.some((_, field) => field >= from && row.cells?.flaw(field) === 'merged');
-
-const isLastField = ({ fields }: TableRecord, field: number): boolean => field === fields.length - 1;
+  row.fields.some((_, field) => field >= from && row.cells?.flaw(field) === 'merged');
 
 /** The row of the long form for the value in `valueField`. */
 function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueField: number): TableRecord {
@@ -157,8 +143,9 @@ function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueFi
     return field === time ? top.place(valueField) : row.place(valueField);
   };
   const fields = [...texts, textOf(top, valueField), textOf(row, valueField)];
-  const long = { ...plainLine(row), isUnended: row.isUnended && isLastField(row, valueField), fields, place };
-  const { cells } = row;
+  const { line, isMultiline, cells } = row;
+  const isUnended = row.isUnended && valueField === row.fields.length - 1;
+  const long = { fields, line, isMultiline, isUnended, place };
   if (cells === undefined) return long;
   return {
     ...long,
