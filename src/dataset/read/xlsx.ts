@@ -41,19 +41,12 @@ export async function readSheet(bytes: Uint8Array, file: string, wanted: string 
     }
   };
   const book = parsed(wanted ?? 0);
-  const name = sheetName(book, wanted);
-  const sheet = name === null ? undefined : (book.Sheets[name] ?? parsed(name).Sheets[name]);
-  if (name === null || sheet === undefined) {
-    const problem = wanted === undefined || name !== null ? notAWorkbook : noSuchSheet(wanted, book.SheetNames);
-    throw unreadable(wholeFile(file), problem);
-  }
+  const { SheetNames: names, Workbook } = book;
+  if (wanted !== undefined && !names.includes(wanted)) throw unreadable(wholeFile(file), noSuchSheet(wanted, names));
+  const name = wanted ?? names.find((_, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) === 0);
+  const sheet = name === undefined ? undefined : (book.Sheets[name] ?? parsed(name).Sheets[name]);
+  if (name === undefined || sheet === undefined) throw unreadable(wholeFile(file), notAWorkbook);
   return { name, records: recordsOf(sheet as DenseWorkSheet, file, name) };
-}
-
-/** The sheet that is wanted, or the first that is not hidden; null when there is none. */
-function sheetName({ SheetNames: names, Workbook }: WorkBook, wanted: string | undefined): string | null {
-  if (wanted !== undefined) return names.includes(wanted) ? wanted : null;
-  return names.find((_, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) === 0) ?? null;
 }
 
 function recordsOf(sheet: DenseWorkSheet, file: string, name: string): TableRecord[] {
