@@ -31,6 +31,11 @@ export type CellFlaw = 'merged' | 'formula' | 'error' | 'boolean' | 'date' | 'pe
 /** The records of a file in batches. Throws `UnreadableFile` after the last one before a fault. */
 export type RecordSource = AsyncIterable<readonly TableRecord[]>;
 
+/** Records of a file that are looked through for the head of its table: titles and notes may stand above it. */
+export const HEAD_ROWS = 100;
+
+export const isText = (text: string): boolean => text !== '';
+
 /** A field's text; "" where the record is shorter. */
 export const textOf = ({ fields }: TableRecord, field: number): string => fields[field] ?? '';
 

@@ -1,7 +1,7 @@
 import { clean, parsePeriod } from '../../danish/index.ts';
 import { columnLetters, type Place, type ProblemText, wholeFile } from '../problem.ts';
 import { unreadable } from './file-problems.ts';
-import { isEmptyFrom, type TableRecord, textOf } from './records.ts';
+import { HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './records.ts';
 
 /**
  * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
@@ -21,11 +21,6 @@ export interface WideTable {
 /** Names of the last two columns of the long form. In parentheses, so that they are no heading of a real table. */
 export const wideTime = '(tid)';
 export const wideValue = '(værdi)';
-
-/** Rows from the top that are looked through for the row of times. */
-const HEAD_ROWS = 100;
-
-const isText = (text: string): boolean => text !== '';
 
 const isTime = (text: string): boolean => typeof parsePeriod(text) === 'object';
 

@@ -29,7 +29,7 @@ export function explainSuggestion(
   const form = profile.form === 'bred' ? 'bred form (tider som kolonner)' : 'lang form (en række for hvert tal)';
   const others = profile.others.map(({ name, texts }) => {
     const number = count(texts.size, 'tekst', 'tekster');
-    return `  "${clean(name)}": ${number}: ${quoted([...texts.keys()])}`;
+    return `  "${clean(name)}": ${number}: ${quoted([...texts])}`;
   });
   const series = guesses.filter(({ text, series: { id } }) => text !== id);
   const guessed = [
@@ -69,7 +69,7 @@ const hasOwnForm = ({ fil, tabel, kolonner }: Suggestion['entry']): boolean =>
   !isWorkbook(fil) && Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
 
 function areaLine({ name, texts }: ColumnProfile, readArea: (text: string) => Area | null): string {
-  const areas = [...texts.keys()].map((text) => ({ text, area: readArea(text) }));
+  const areas = [...texts].map((text) => ({ text, area: readArea(text) }));
   const named = (kind: Area['kind'] | undefined): string[] =>
     areas.filter(({ area }) => area?.kind === kind).map(({ text }) => text);
   const [subjects, regions, passed, unknown] = [named('subject'), named('region'), named('passed'), named(undefined)];
@@ -85,7 +85,7 @@ function areaLine({ name, texts }: ColumnProfile, readArea: (text: string) => Ar
 }
 
 function timeLine({ name, texts }: ColumnProfile): string {
-  const times = [...texts.keys()].sort();
+  const times = [...texts].sort();
   const ends = times.filter((_, i) => i === 0 || i === times.length - 1).map((time) => clean(time));
   const where = name.startsWith('(') ? 'overskrifterne' : `kolonnen "${clean(name)}"`;
   return `  tid: ${where} (${count(times.length, 'tid', 'tider')}: ${ends.join(' til ')})`;

@@ -51,7 +51,7 @@ export function suggestMapping(
   texts: readonly SeriesText[],
 ): Suggestion {
   const provenance = profile.others.find(holdsProvenances);
-  const isYearly = [...profile.time.texts.keys()].every((text) => /^\d{4}$/.test(text));
+  const isYearly = [...profile.time.texts].every((text) => /^\d{4}$/.test(text));
   const possible = isYearly ? texts : texts.filter(({ table }) => table === 'noegletal');
   const [column, found] = idColumn(profile, possible) ?? seriesColumn(profile, possible);
   const table = found[0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
@@ -98,7 +98,7 @@ function marksOf(style: Profile['style']): Pick<MappingEntry, 'decimaltegn' | 't
 
 const idsOf = (column: ColumnProfile, guesses: readonly Guess[]): Record<string, string | null> =>
   Object.fromEntries(
-    [...column.texts.keys()].map((text) => [text, guesses.find((guess) => guess.text === text)?.series.id ?? null]),
+    [...column.texts].map((text) => [text, guesses.find((guess) => guess.text === text)?.series.id ?? null]),
   );
 
 /** A column of the dataset's own form, whose texts are the numbers of indicators or key figures. */
@@ -106,7 +106,7 @@ function idColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnPro
   const column = profile.others.find(({ name }) => /^(?:indikator|n(?:ø|oe)gletal)$/i.test(name));
   if (column === undefined) return null;
   const table = /^i/i.test(column.name) ? 'indikatorer' : 'noegletal';
-  const guesses = [...column.texts.keys()].flatMap((text) => {
+  const guesses = [...column.texts].flatMap((text) => {
     const series = possible.find((one) => one.table === table && one.id === text);
     return series === undefined ? [] : [{ text, series }];
   });
@@ -115,7 +115,7 @@ function idColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnPro
 
 /** True for the column `kilde` of the dataset's own form. */
 const holdsProvenances = ({ name, texts }: ColumnProfile): boolean =>
-  /^kilde$/i.test(name) && [...texts.keys()].every((text) => text === '' || provenanceOf(text) !== undefined);
+  /^kilde$/i.test(name) && [...texts].every((text) => text === '' || provenanceOf(text) !== undefined);
 
 /** A code before a text, "BSK Beskæftigelsesfrekvens". */
 const codeBefore = /^[A-ZÆØÅ0-9_-]+ (?=\S)/;
@@ -125,7 +125,7 @@ function seriesColumn(profile: Profile, possible: readonly SeriesText[]): [Colum
   const weight = rarity(possible.map(({ text }) => text));
   let best: { column: ColumnProfile; guesses: Guess[]; score: number } | undefined;
   for (const column of profile.others) {
-    const texts = [...column.texts.keys()];
+    const texts = [...column.texts];
     const hasCodes = texts.every((text) => codeBefore.test(text));
     const pairs = texts.flatMap((text) => {
       const words = hasCodes ? text.replace(codeBefore, '') : text;
@@ -162,7 +162,7 @@ const totals =
 
 /** The text that the guessed series speak of, else the one for all; to be filled in when there is neither. */
 function likelyChoice(column: ColumnProfile, guesses: readonly Guess[]): string {
-  const texts = [...column.texts.keys()];
+  const texts = [...column.texts];
   const spoken = texts
     .map((text) => ({ text, score: Math.max(0, ...guesses.map(({ series }) => likeness(text, series.text, () => 1))) }))
     .sort((a, b) => b.score - a.score || wordsOf(b.text).length - wordsOf(a.text).length)[0];

@@ -3,13 +3,14 @@ import type { Area } from '../areas.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
 import { unreadable } from '../read/file-problems.ts';
-import { type TableRecord, textOf } from '../read/records.ts';
+import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/records.ts';
 import { wideTable } from '../read/wide.ts';
 
-/** What stands in a column: its texts in the order of the file, with the number of rows of each. */
+/** What stands in a column. */
 export interface ColumnProfile {
   readonly name: string;
-  readonly texts: ReadonlyMap<string, number>;
+  /** Its different texts, in the order of the file. */
+  readonly texts: ReadonlySet<string>;
   /** The area tells the text already, as with a region's name beside the municipality's. */
   readonly isToldByArea: boolean;
 }
@@ -51,7 +52,7 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
   const areas = texts(areaField);
   const column = (field: number): ColumnProfile => ({
     name: table.names[field] as string,
-    texts: counted(texts(field)),
+    texts: new Set(texts(field)),
     isToldByArea: isTold(texts(field), areas),
   });
   const written = table.rows.filter((row) => row.cells?.isNumber(table.value) !== true);
@@ -67,8 +68,7 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
   };
 }
 
-/** Rows from the top that are looked through for a head, and rows below it that tell what its columns hold. */
-const HEAD_ROWS = 100;
+/** Rows below the head that tell what its columns hold. */
 const SAMPLE = 2_000;
 
 /** The table when it has a head of names, below it a column of times and one of values; null when it has not. */
@@ -97,7 +97,6 @@ function fromWide(rows: readonly TableRecord[], file: string): LongTable {
   return { form: 'bred', titles, names, rows: [...long], time: names.length - 2, value: names.length - 1 };
 }
 
-const isText = (text: string): boolean => text !== '';
 const isTime = (text: string): boolean => typeof parsePeriod(text) === 'object' || /^\d{4}[HU]\d\d?$/.test(text);
 const isValue = (text: string): boolean => /^[-−]?[\d., \u00a0\u202f]*\d\*?$|^[-.]$|^\.{2,3}$/.test(text);
 
@@ -136,12 +135,6 @@ function mostly(
 function isTold(texts: readonly string[], keys: readonly string[]): boolean {
   const told = new Map(keys.map((key, i) => [key, texts[i]]));
   return keys.every((key, i) => told.get(key) === texts[i]);
-}
-
-function counted(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 const styles: readonly NumberStyle[] = [
