@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { type ProblemText, structuralError, wholeFile } from './problem.ts';
 import { ProblemList } from './problems.ts';
 import { misnamedFile, notAFile, problemsOf } from './read/file-problems.ts';
-import { type Folder, readSmall } from './read/files.ts';
+import { type Folder, readUpTo } from './read/files.ts';
 import { decodeWhole } from './read/text.ts';
 import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
@@ -85,8 +85,8 @@ class Reading {
   declaration(): Declaration | null {
     if (!this.#isFile(DATASAET)) return null;
     try {
-      const { bytes, digest } = readSmall(this.#folder, DATASAET);
-      this.#digests.set(DATASAET, digest);
+      const bytes = readUpTo(this.#folder, DATASAET, limits.json);
+      this.#digests.set(DATASAET, createHash('sha256').update(bytes).digest('hex'));
       const isText = bytes.length <= limits.json && !bytes.includes(0);
       const read: ReadDeclaration = isText
         ? readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue)

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -125,18 +125,17 @@ async function* gunzipped(handle: OpenFile, read: { bytes: number }, hash?: Hash
   }
 }
 
-/** The bytes of a small file, cut one byte after `limits.json`, and their SHA-256. Throws the system's errors. */
-export function readSmall(folder: Folder, name: string): { bytes: Buffer; digest: string } {
+/** The bytes of a file that is not unpacked, cut one byte after `limit`. Throws the system's errors. */
+export function readUpTo(folder: Folder, name: string, limit: number, hash?: Hash): Buffer {
   const handle = folder.open(name);
   try {
     const parts: Buffer[] = [];
     const read = { bytes: 0 };
-    for (const chunk of chunks(handle, read)) {
+    for (const chunk of chunks(handle, read, hash)) {
       parts.push(chunk);
-      if (read.bytes > limits.json) break;
+      if (read.bytes > limit) break;
     }
-    const bytes = Buffer.concat(parts).subarray(0, limits.json + 1);
-    return { bytes, digest: createHash('sha256').update(bytes).digest('hex') };
+    return Buffer.concat(parts).subarray(0, limit + 1);
   } finally {
     handle.close();
   }

@@ -3,8 +3,8 @@ import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable, workbookTooLarge } from './file-problems.ts';
-import { bytesOf, type Folder } from './files.ts';
-import type { RecordSource, TableRecord } from './records.ts';
+import { type Folder, readUpTo } from './files.ts';
+import { HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
 import { wideTable } from './wide.ts';
 
@@ -21,7 +21,7 @@ export interface ExportedFile {
 
 /** The records of an exported file in the long form, the head first. Throws `UnreadableFile`, and the system's errors. */
 export async function* exportedRecords(folder: Folder, source: ExportedFile, hash?: Hash): RecordSource {
-  const records = sheetRecords(folder, source.file, source.sheet, hash);
+  const records = sheetRecords(folder, source, hash);
   if (source.wide === null) yield* withoutTitles(records, source.columns);
   else {
     const table = wideTable(await collected(records), source.file, source.wide);
@@ -33,15 +33,16 @@ export async function* exportedRecords(folder: Folder, source: ExportedFile, has
 /** The records of a text file or of a workbook's sheet, as they stand there. */
 export async function* sheetRecords(
   folder: Folder,
-  file: string,
-  sheet: string | undefined,
+  { file, sheet }: Pick<ExportedFile, 'file' | 'sheet'>,
   hash?: Hash,
 ): RecordSource {
   checkForm(folder, file);
   if (!isWorkbook(file)) yield* csvRecords(linesOf(folder, file, hash), file, separatorOf);
   else {
+    const bytes = readUpTo(folder, file, limits.workbook, hash);
+    if (bytes.length > limits.workbook) throw unreadable(wholeFile(file), workbookTooLarge);
     const { readSheet } = await import('./xlsx.ts');
-    yield (await readSheet(await wholeBytes(folder, file, hash), file, sheet)).records;
+    yield (await readSheet(bytes, file, sheet)).records;
   }
 }
 
@@ -53,20 +54,6 @@ export async function collected(records: RecordSource): Promise<TableRecord[]> {
   return all;
 }
 
-async function wholeBytes(folder: Folder, file: string, hash?: Hash): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytesOf(folder, file, hash)) {
-    length += chunk.length;
-    if (length > limits.workbook) throw unreadable(wholeFile(file), workbookTooLarge);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Records above the head of a table that are looked through for it. */
-const TITLES = 100;
-
 /** The records from the head on: the first that names all columns, or else the one of the first that names most. */
 async function* withoutTitles(records: RecordSource, columns: readonly string[]): RecordSource {
   const fold = (text: string): string => text.toLowerCase().normalize('NFC');
@@ -76,7 +63,7 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
     return wanted.filter((name) => names.has(name)).length;
   };
   const fromHead = (first: readonly TableRecord[]): readonly TableRecord[] => {
-    const counts = first.slice(0, TITLES).map(named);
+    const counts = first.slice(0, HEAD_ROWS).map(named);
     return first.slice(counts.indexOf(Math.max(...counts)));
   };
   const first: TableRecord[] = [];
@@ -85,7 +72,7 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
     if (isFound) yield batch;
     else {
       first.push(...batch);
-      isFound = first.length >= TITLES || first.some((record) => named(record) === wanted.length);
+      isFound = first.length >= HEAD_ROWS || first.some((record) => named(record) === wanted.length);
       if (isFound) yield fromHead(first);
     }
   }
@@ -95,15 +82,9 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
 /** Refuses a file whose beginning shows that it is not what its name says. */
 function checkForm(folder: Folder, file: string): void {
   if (file.endsWith('.gz')) return;
-  const handle = folder.open(file);
-  try {
-    const start = Buffer.alloc(BEGINNING);
-    const form = sourceForm(start.subarray(0, handle.read(start)));
-    if (typeof form === 'object') throw unreadable(wholeFile(file), form);
-    if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
-  } finally {
-    handle.close();
-  }
+  const form = sourceForm(readUpTo(folder, file, BEGINNING));
+  if (typeof form === 'object') throw unreadable(wholeFile(file), form);
+  if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
 }
 
 /** Bytes of a file's beginning that tell its form. */

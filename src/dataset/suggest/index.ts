@@ -46,7 +46,7 @@ export async function suggestFor(
   const readArea = areaReader(catalogue.subjects);
   try {
     if (isOwnFile(file)) throw unreadable(wholeFile(file), readByItself);
-    const records = await collected(sheetRecords(folder, file, sheet));
+    const records = await collected(sheetRecords(folder, { file, sheet }));
     if (!exportName.test(file)) throw unreadable(wholeFile(file), misnamed);
     if (records.length === 0) throw unreadable(wholeFile(file), emptyFile);
     const profile = profileOf(records, file, readArea);
