@@ -1,4 +1,4 @@
-import { parseCommandLine } from './cli/command-line.ts';
+import { runCommandLine } from './cli/command-line.ts';
 import { commands, mainCommand } from './cli/commands/index.ts';
 import { asksForJson, faultFields, logLine } from './cli/log-json.ts';
 import { realWorld, type World } from './cli/world.ts';
@@ -7,8 +7,7 @@ import { exitCode, InternalError, limitProblems, UserError } from './errors.ts';
 /** Runs one command line (without node and script) and gives the exit code. */
 export async function main(argv: readonly string[], world: World = realWorld()): Promise<number> {
   try {
-    const run = parseCommandLine(argv, mainCommand, commands);
-    return await run(world);
+    return await runCommandLine(argv, mainCommand, commands, world);
   } catch (fault) {
     return tellFault(fault, argv, world);
   }

@@ -8,13 +8,8 @@ import type { World } from './world.ts';
 /** Name and version of the program: "barometer-report 0.4.0". */
 export const creator = `${packageJson.name} ${packageJson.version}`;
 
-/** Options that every command has. */
-export interface CommonOptions {
-  readonly debug?: boolean;
-}
-
 /** One command: what its help says and what it does. */
-export interface CommandDefinition<Options extends CommonOptions = CommonOptions> {
+export interface CommandDefinition<Options extends object = object> {
   readonly name: string;
   readonly description: string;
   /** Adds options and arguments. Every command but the main one has --debug already. */
@@ -27,29 +22,33 @@ export interface CommandDefinition<Options extends CommonOptions = CommonOptions
   run(options: Options, world: World, args: readonly string[]): Promise<number>;
 }
 
-/** What a command line asks for. Gives the exit code. */
-export type Invocation = (world: World) => Promise<number>;
-
 export const debugOption = (): Option => new Option('--debug', 'vis tekniske oplysninger om en fejl');
 
-/** --format of a command that prints. The first choice is the default. */
+/** An option that takes one of some words. The first is the default. */
+export const choiceOption = (flags: string, description: string, choices: readonly string[]): Option =>
+  new Option(flags, description).choices(choices).default(choices[0]);
+
+/** --format of a command that prints. */
 export const printFormatOption = (...choices: string[]): Option =>
-  new Option('--format <format>', 'udskriftens form').choices(choices).default(choices[0]);
+  choiceOption('--format <format>', 'udskriftens form', choices);
 
 export const overwriteOption = (): Option =>
   new Option('--overskriv', 'overskriv også filer, som programmet ikke selv har lavet');
 
-/** Finds out what `argv` asks for, without doing it. Errors: `UserError` 2. */
-export function parseCommandLine(
+/** Does what `argv` asks for. Gives the exit code. Errors: `UserError` 2, and those of the command. */
+export async function runCommandLine(
   argv: readonly string[],
   main: CommandDefinition,
   subcommands: readonly CommandDefinition[],
-): Invocation {
+  world: World,
+): Promise<number> {
   const printed: string[] = [];
-  // What --help and --version do, which end the parsing without a command.
-  let invocation: Invocation = (world) => world.stdout(printed.join('')).then(() => exitCode.ok);
-  const found = (one: Invocation): void => {
-    invocation = one;
+  let code: number = exitCode.ok;
+  const attach = (command: Command, definition: CommandDefinition): void => {
+    describe(command, definition).action(async () => {
+      refuseMisplacedOption(command);
+      code = await definition.run(command.opts(), world, command.args);
+    });
   };
   const program = new Command(main.name)
     .enablePositionalOptions()
@@ -59,16 +58,17 @@ export function parseCommandLine(
     .helpCommand(false)
     .usage('[kommando] [valg]')
     .version(packageJson.version, '-V, --version', 'vis programmets version');
-  attach(program, main, found);
+  attach(program, main);
   for (const subcommand of subcommands)
-    attach(program.command(subcommand.name).usage('[valg]').addOption(debugOption()), subcommand, found);
+    attach(program.command(subcommand.name).usage('[valg]').addOption(debugOption()), subcommand);
   try {
-    program.parse(optionsMeant(argv), { from: 'user' });
+    await program.parseAsync(optionsMeant(argv), { from: 'user' });
   } catch (error) {
-    // Help and version are printed.
     if (!(error instanceof CommanderError)) throw error;
+    // What --help and --version print, which end the parsing without a command.
+    await world.stdout(printed.join(''));
   }
-  return invocation;
+  return code;
 }
 
 /** Words that people write for an option: "hjælp valider" asks for `valider --help`. */
@@ -78,20 +78,13 @@ function optionsMeant(argv: readonly string[]): readonly string[] {
   return word === 'version' ? ['--version'] : argv;
 }
 
-function attach(command: Command, definition: CommandDefinition, found: (invocation: Invocation) => void): void {
-  const { description, examples, notes } = definition;
-  definition
-    .define(command.summary(description).description(`${capitalise(description)}.`))
+/** Gives a command its options, its help and its messages. */
+const describe = (command: Command, { define, description, examples, notes }: CommandDefinition): Command =>
+  define(command.summary(description).description(`${capitalise(description)}.`))
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : danishError(error, command, examples[0]);
     })
-    .addHelpText('after', ['\nEksempler:', ...examples.map((line) => `  ${line}`), notes ?? ''].join('\n').trimEnd())
-    .action(() => {
-      refuseMisplacedOption(command);
-      const options = command.opts<CommonOptions>();
-      found((world) => definition.run(options, world, command.args));
-    });
-}
+    .addHelpText('after', ['\nEksempler:', ...examples.map((line) => `  ${line}`), notes ?? ''].join('\n').trimEnd());
 
 const titles = new Map([
   ['Usage:', 'Brug:'],

@@ -6,11 +6,10 @@ import { exitCode, UserError, usageError } from '../errors.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
 import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';
-import type { CommonOptions } from './command-line.ts';
 import type { World } from './world.ts';
 
 /** Options of commands that read a dataset. */
-export interface DataOptions extends CommonOptions {
+export interface DataOptions {
   readonly data?: string;
   readonly skabelon?: string;
 }

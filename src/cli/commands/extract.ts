@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
-import { type CommandDefinition, type CommonOptions, overwriteOption } from '../command-line.ts';
+import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { readNamed } from '../inputs.ts';
 import { formatNames, namesFile } from '../target.ts';
 
-interface ExtractOptions extends CommonOptions {
+interface ExtractOptions {
   readonly ud?: string;
   readonly overskriv?: boolean;
 }

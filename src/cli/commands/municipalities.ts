@@ -1,9 +1,9 @@
 import { exitCode } from '../../errors.ts';
 import { municipalities as list, type Municipality } from '../../municipalities/index.ts';
 import { textTable } from '../../text-table.ts';
-import { type CommandDefinition, type CommonOptions, printFormatOption } from '../command-line.ts';
+import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 
-interface MunicipalityOptions extends CommonOptions {
+interface MunicipalityOptions {
   readonly format: 'tekst' | 'json' | 'csv';
 }
 

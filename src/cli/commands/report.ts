@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Option } from 'commander';
 import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
 import { annexBasis, buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
-import { type CommandDefinition, creator, debugOption, overwriteOption } from '../command-line.ts';
+import { type CommandDefinition, choiceOption, creator, debugOption, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { type Log, type LogOptions, makeLog } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
@@ -13,7 +12,6 @@ import { formatNames, type Target, targetOf } from '../target.ts';
 import { type Signals, takeSignals, type World } from '../world.ts';
 
 interface ReportOptions extends DataOptions, SubjectOptions, LogOptions {
-  readonly debug?: boolean;
   readonly ud?: string;
   readonly dato?: string;
   readonly format: FormatName;
@@ -40,9 +38,11 @@ for én kommune, flere kommuner eller hele landet`,
         'datoen i "Rapport dannet d." (ellers miljøvariablen SOURCE_DATE_EPOCH, ellers dags dato i Danmark)',
       )
       .addOption(
-        new Option('--format <format>', 'rapportens form; json er dens tal og tekster til andre programmer')
-          .choices(formatNames)
-          .default('pdf'),
+        choiceOption(
+          '--format <format>',
+          'rapportens form; json er dens tal og tekster til andre programmer',
+          formatNames,
+        ),
       )
       .option('--bilag', 'tilføj et bilag med bevægelser, kurver, spredning og alle årene')
       .option('--stop-ved-fejl', 'stop ved den første rapport, der ikke kan laves')
@@ -50,12 +50,11 @@ for én kommune, flere kommuner eller hele landet`,
       .addOption(overwriteOption())
       .option('-q, --stille', 'skriv kun fejl, og intet på standard output')
       .addOption(
-        new Option(
+        choiceOption(
           '--log <form>',
           'hvad der sker, på standard error: som tekst, eller som json med én hændelse pr. linje',
-        )
-          .choices(['tekst', 'json'])
-          .default('tekst'),
+          ['tekst', 'json'],
+        ),
       ),
   examples: [
     'barometer-report --kommune Glostrup',

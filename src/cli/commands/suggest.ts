@@ -1,10 +1,10 @@
 import { suggestFor } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import { seriesTexts } from '../../report/index.ts';
-import type { CommandDefinition, CommonOptions } from '../command-line.ts';
+import type { CommandDefinition } from '../command-line.ts';
 import { catalogueFor, readTemplate } from '../inputs.ts';
 
-interface SuggestOptions extends CommonOptions {
+interface SuggestOptions {
   readonly ark?: string;
   readonly skabelon?: string;
 }
