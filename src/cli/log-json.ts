@@ -1,4 +1,4 @@
-import type { ManifestEntry, RunEvent, Summary } from '../batch/index.ts';
+import type { RunEvent, Summary } from '../batch/index.ts';
 import { type Difference, differenceText } from '../report/index.ts';
 import { dataText, summaryLine, warningsText } from './log-text.ts';
 
@@ -24,55 +24,49 @@ export const faultFields = (message: string, code: number): LogFields => ({
   besked: message,
 });
 
-/** An event as fields. */
-export function fieldsOf(event: RunEvent): LogFields {
+/** How grave an event is. */
+export function levelOf(event: RunEvent): LogFields['niveau'] {
+  if (event.kind === 'rapport') return event.fault === null ? 'info' : 'fejl';
+  if (event.kind === 'slut') return event.summary.code === 0 ? 'info' : 'fejl';
+  return event.kind === 'start' || event.kind === 'aendring' ? 'info' : 'advarsel';
+}
+
+/** What an event has to say beside its level and its name. */
+export function fieldsOf(event: RunEvent): Readonly<Record<string, unknown>> {
   switch (event.kind) {
     case 'start':
-      return { niveau: 'info', haendelse: 'start', mappe: event.folder, antal: event.reports };
+      return { mappe: event.folder, antal: event.reports };
     case 'data':
-      return { niveau: 'advarsel', haendelse: 'data', fejl: event.errors, besked: dataText(event.errors) };
+      return { fejl: event.errors, besked: dataText(event.errors) };
     case 'advarsler':
-      return {
-        niveau: 'advarsel',
-        haendelse: 'advarsler',
-        antal: event.warnings,
-        besked: warningsText(event.warnings),
-      };
+      return { antal: event.warnings, besked: warningsText(event.warnings) };
     case 'oprydning':
-      return { niveau: 'advarsel', haendelse: 'oprydning', filer: event.files };
+      return { filer: event.files };
     case 'aendring':
-      return { niveau: 'info', haendelse: 'aendring', ...changeFields(event.difference) };
-    case 'rapport':
-      return { niveau: event.fault === null ? 'info' : 'fejl', haendelse: 'rapport', ...reportFields(event) };
+      return changeFields(event.difference);
+    case 'rapport': {
+      const { kode, navn, tilstand, grund, sha256, bytes, sider, millisekunder } = event.entry;
+      const fields = { tilstand, kommunekode: kode, navn, fil: event.path, sha256, bytes, sider, millisekunder };
+      return grund === null ? fields : { ...fields, besked: grund };
+    }
     case 'signal':
-      return { niveau: 'advarsel', haendelse: 'signal', signal: event.signal };
+      return { signal: event.signal };
     case 'slut':
-      return { niveau: event.summary.code === 0 ? 'info' : 'fejl', haendelse: 'slut', ...endFields(event.summary) };
+      return endFields(event.summary);
   }
 }
 
-function changeFields(difference: Difference) {
-  const { subject, table, row, column, kind, before, after } = difference;
-  return {
-    kommunekode: subject.code,
-    navn: subject.name,
-    tabel: table,
-    felt: row,
-    kolonne: column,
-    art: kind,
-    foer: before,
-    nu: after,
-    besked: differenceText(difference),
-  };
-}
-
-function reportFields({ entry, path }: { readonly entry: ManifestEntry; readonly path: string }) {
-  const { kode, navn, tilstand, grund, sha256, bytes, sider, millisekunder } = entry;
-  return {
-    ...{ tilstand, kommunekode: kode, navn, fil: path, sha256, bytes, sider, millisekunder },
-    ...(grund === null ? {} : { besked: grund }),
-  };
-}
+const changeFields = (difference: Difference) => ({
+  kommunekode: difference.subject.code,
+  navn: difference.subject.name,
+  tabel: difference.table,
+  felt: difference.row,
+  kolonne: difference.column,
+  art: difference.kind,
+  foer: difference.before,
+  nu: difference.after,
+  besked: differenceText(difference),
+});
 
 const endFields = (summary: Summary) => ({
   kode: summary.code,

@@ -1,15 +1,14 @@
 import type { RunEvent, Summary } from '../batch/index.ts';
 import { differenceText } from '../report/index.ts';
 
-/** How much is said: `quiet` (--stille) only errors, `debug` stacks too; of a message what `limited` leaves of it. */
-type Loudness = Readonly<{ quiet: boolean; debug: boolean; limited: (message: string) => string }>;
-
-/** The texts of an event, without the program's name; none when there is nothing to say. */
-export function textOf(event: RunEvent, { quiet, debug, limited }: Loudness): string[] {
+/**
+ * The texts of an event, without the program's name; none when there is nothing to say. A fault has its stack with
+ * `debug`, and of its message what `limited` leaves.
+ */
+export function textOf(event: RunEvent, debug: boolean, limited: (message: string) => string): string[] {
   if (event.kind === 'rapport' && event.fault !== null)
     return [limited(event.fault.message), (debug && event.fault.stack) || ''].filter((text) => text !== '');
-  if (event.kind === 'slut' && (event.summary.code !== 0 || !quiet)) return endOf(event.summary);
-  if (quiet) return [];
+  if (event.kind === 'slut') return endOf(event.summary);
   if (event.kind === 'data') return [dataText(event.errors)];
   if (event.kind === 'advarsler') return [warningsText(event.warnings)];
   if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];

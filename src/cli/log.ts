@@ -1,6 +1,6 @@
 import type { RunEvent, Tell } from '../batch/index.ts';
 import { limitProblems } from '../errors.ts';
-import { fieldsOf, logLine } from './log-json.ts';
+import { fieldsOf, levelOf, logLine } from './log-json.ts';
 import { textOf } from './log-text.ts';
 import { makeProgress } from './progress.ts';
 import type { World } from './world.ts';
@@ -18,18 +18,17 @@ export interface Log {
   readonly flushed: () => Promise<void>;
 }
 
-/** Paths of files written go to standard output, everything else to standard error in the form asked for. */
+/**
+ * Paths of files written go to standard output, everything else to standard error in the form asked for. With --stille
+ * only errors are told.
+ */
 export function makeLog({ log, stille: quiet = false, debug = false }: LogOptions, world: World): Log {
   const progress = log === 'tekst' && !quiet && world.isTerminal() ? makeProgress(world) : null;
   const limited = limitProblems();
   const above = progress?.above ?? ((write: () => void) => write());
-  const tellJson = (event: RunEvent): void => {
-    const fields = fieldsOf(event);
-    if (!quiet || fields.niveau === 'fejl') world.stderr(logLine(fields, world.now()));
-  };
   const tellText = (event: RunEvent): void => {
     if (progress?.show(event) === true) return;
-    const lines = textOf(event, { quiet, debug, limited }).map((line) => `barometer-report: ${line}\n`);
+    const lines = textOf(event, debug, limited).map((line) => `barometer-report: ${line}\n`);
     if (lines.length > 0) above(() => world.stderr(lines.join('')));
   };
   let output = Promise.resolve();
@@ -40,9 +39,11 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
   };
   return {
     tell: (event) => {
-      if (log === 'json') tellJson(event);
-      else tellText(event);
-      if (event.kind === 'rapport' && event.entry.tilstand === 'skrevet' && !quiet) printPath(event.path);
+      const niveau = levelOf(event);
+      if (quiet && niveau !== 'fejl') return;
+      if (log === 'tekst') tellText(event);
+      else world.stderr(logLine({ niveau, haendelse: event.kind, ...fieldsOf(event) }, world.now()));
+      if (event.kind === 'rapport' && event.entry.tilstand === 'skrevet') printPath(event.path);
     },
     flushed: () => output,
   };
