@@ -8,12 +8,17 @@ export const exitCode = {
   internal: 70,
   cannotWrite: 73,
   locked: 75,
-  sighup: 129,
-  sigint: 130,
-  sigterm: 143,
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Signals that ask for an end; each has its exit code. SIGHUP: the terminal or the connection is gone. */
+export const stopSignals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+export type StopSignal = (typeof stopSignals)[number];
 
 /**
  * A fault that the user can mend: `message` says in Danish where it is, what stands there and what to do.

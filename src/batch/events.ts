@@ -1,4 +1,4 @@
-import { type ExitCode, exitCode } from '../errors.ts';
+import { type ExitCode, exitCode, type StopSignal } from '../errors.ts';
 import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
 import type { Fault, Made } from './report-file.ts';
@@ -19,8 +19,6 @@ export type RunEvent =
   | { readonly kind: 'slut'; readonly summary: Summary };
 
 export type Tell = (event: RunEvent) => void;
-
-export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** A signal, the first failure where that is asked for, or a folder that cannot be written any more. */
 export type StopReason = StopSignal | 'fejl' | 'disk';
@@ -60,18 +58,9 @@ export function summarise(
   };
 }
 
-const codeOfStop: Readonly<Record<StopReason, ExitCode | null>> = {
-  SIGHUP: exitCode.sighup,
-  SIGINT: exitCode.sigint,
-  SIGTERM: exitCode.sigterm,
-  disk: exitCode.cannotWrite,
-  fejl: null,
-};
-
 function codeOf(made: readonly Made[], stoppedBy: StopReason | null, manifestFault: string | null): ExitCode {
-  const stopped = stoppedBy === null ? null : codeOfStop[stoppedBy];
-  if (stopped !== null) return stopped;
-  if (manifestFault !== null) return exitCode.cannotWrite;
+  if (stoppedBy !== null && stoppedBy !== 'fejl' && stoppedBy !== 'disk') return exitCode[stoppedBy];
+  if (stoppedBy === 'disk' || manifestFault !== null) return exitCode.cannotWrite;
   const codes = new Set(made.map(({ fault }) => fault?.code ?? exitCode.ok));
   // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".
   return codes.size > 1 ? exitCode.partial : ([...codes][0] ?? exitCode.ok);

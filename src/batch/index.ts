@@ -1,4 +1,4 @@
-export type { RunEvent, StopSignal, Summary, Tell } from './events.ts';
+export type { RunEvent, Summary, Tell } from './events.ts';
 export type { ManifestEntry } from './manifest.ts';
 export { type Fault, writeSingle } from './report-file.ts';
 export { type BatchPlan, type BatchTools, runBatch } from './run-batch.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { exitCode, UserError } from '../errors.ts';
+import { exitCode, type StopSignal, stopSignals, UserError } from '../errors.ts';
 
 /** All that the program takes from outside besides files: handed in, so that tests can replace it. */
 export interface World {
@@ -23,11 +23,6 @@ export interface World {
   readonly exit: (code: number) => void;
 }
 
-/** Signals that ask for an end, and the exit code of each. SIGHUP: the terminal or the connection is gone. */
-const codes = { SIGHUP: exitCode.sighup, SIGINT: exitCode.sigint, SIGTERM: exitCode.sigterm } as const;
-
-export type StopSignal = keyof typeof codes;
-
 /** The real world of this process. */
 export const realWorld = (): World => ({
   now: () => new Date(),
@@ -41,7 +36,7 @@ export const realWorld = (): World => ({
   // A terminal that does not know its width says 0.
   columns: () => process.stderr.columns || 80,
   onSignal: (listener) => {
-    for (const signal of Object.keys(codes) as StopSignal[]) process.on(signal, listener);
+    for (const signal of stopSignals) process.on(signal, listener);
   },
   exit: (code) => process.exit(code),
 });
@@ -83,7 +78,7 @@ export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>): Signals {
   const controller = new AbortController();
   let armed: ((signal: StopSignal) => void) | null = null;
   world.onSignal((name) => {
-    if (armed === null || controller.signal.aborted) return world.exit(codes[name]);
+    if (armed === null || controller.signal.aborted) return world.exit(exitCode[name]);
     armed(name);
     controller.abort(name);
   });

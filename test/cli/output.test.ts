@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Target, targetOf } from '../../src/cli/target.ts';
-import { type StopSignal, takeSignals } from '../../src/cli/world.ts';
+import { takeSignals } from '../../src/cli/world.ts';
+import type { StopSignal } from '../../src/errors.ts';
 
 describe('--ud', () => {
   test.each<[string | undefined, number, Target['kind']]>([
