@@ -12,7 +12,7 @@ export function danishError(error: CommanderError, command: Command, example: st
     'commander.optionMissingArgument': () => `Der mangler ${subject.replace(/^.* /, '')} efter ${flag}.`,
     'commander.missingArgument': () => `Der mangler <${subject}>: ${descriptionOf(subject, command)}.`,
     'commander.missingMandatoryOptionValue': () => `Der mangler ${subject}: ${descriptionOf(flag, command)}.`,
-    'commander.invalidArgument': () => `${flag} kan ikke være "${clean(second)}". ${choicesIn(error.message)}`,
+    'commander.invalidArgument': () => `${flag} kan ikke være "${clean(second)}". ${choices(flag, command)}`,
     'commander.excessArguments': () => superfluous(command),
   };
   const message = messages[error.code]?.() ?? error.message;
@@ -37,6 +37,9 @@ const flagsOf = ({ options }: Command): string[] => ['--help', ...options.flatMa
 
 const optionOf = ({ options }: Command, flag: string): Option | undefined =>
   options.find(({ short, long }) => flag === short || flag === long);
+
+const choices = (flag: string, command: Command): string =>
+  `Vælg mellem ${listText(optionOf(command, flag)?.argChoices ?? [])}.`;
 
 function descriptionOf(name: string, command: Command): string {
   const found = optionOf(command, name) ?? command.registeredArguments.find((one) => one.name() === name);
@@ -77,9 +80,4 @@ function meaningOf(words: readonly string[], command: Command): string {
   ]);
   const [near] = nearestNames(word, [...meanings.keys()], 1);
   return near === undefined ? '' : ` Mente du ${meanings.get(near)}?`;
-}
-
-function choicesIn(message: string): string {
-  const choices = /Allowed choices are (.*?)\.?$/.exec(message)?.[1];
-  return choices === undefined ? '' : `Vælg mellem ${listText(choices.split(', '))}.`;
 }

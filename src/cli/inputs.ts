@@ -54,14 +54,10 @@ export function readNamed(path: string): Uint8Array {
 
 /** Date of generation, "2026-06-06": --dato, else SOURCE_DATE_EPOCH, else today; days are those of Denmark. */
 export function generationDate(option: string | undefined, world: World): string {
-  if (option !== undefined) return checkedDate(option);
+  if (option !== undefined && parseIsoDate(option) === null)
+    throw usageError(`--dato ${option} er ikke en dato. Skriv den som åååå-mm-dd, fx 2026-06-06.`);
   const epoch = world.env['SOURCE_DATE_EPOCH'];
-  return todayInDenmark(epoch === undefined || epoch === '' ? world.now() : instantOf(epoch));
-}
-
-function checkedDate(text: string): string {
-  if (parseIsoDate(text) !== null) return text;
-  throw usageError(`--dato ${text} er ikke en dato. Skriv den som åååå-mm-dd, fx 2026-06-06.`);
+  return option ?? todayInDenmark(epoch === undefined || epoch === '' ? world.now() : instantOf(epoch));
 }
 
 /** Last second of the year 9999, the last that a four-digit year can write. */

@@ -17,11 +17,8 @@ export interface Progress {
 const pause = 80;
 const eraseLine = '\r\u001b[K';
 
-export function makeProgress({
-  stderr,
-  columns,
-  monotonic,
-}: Pick<World, 'stderr' | 'columns' | 'monotonic'>): Progress {
+export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotonic'>): Progress {
+  const { stderr, columns, monotonic } = world;
   let [total, done, began, drawnAt] = [0, 0, 0, 0];
   let name = '';
   let shown = false;
@@ -79,8 +76,7 @@ export function progressLine({ done, total, name, milliseconds }: State, columns
   const count = `${String(done).padStart(String(total).length)}/${total}`;
   const perSecond = milliseconds > 0 ? (done * 1000) / milliseconds : 0;
   const rate = perSecond > 0 ? [`${Math.round(perSecond)}/s`, `${clock((total - done) / perSecond)} tilbage`] : [];
-  const line = [bar, count, ...rate, name].join('  ');
-  return line.length < columns ? line : line.slice(0, Math.max(columns - 1, 0));
+  return [bar, count, ...rate, name].join('  ').slice(0, Math.max(columns - 1, 0));
 }
 
 /** Whole seconds as "0:07", rounded up: a run that is not done has time left. */
