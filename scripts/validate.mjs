@@ -41,10 +41,8 @@ function filesOf(path) {
 }
 
 function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
+  const options = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 };
+  const { status, stdout, stderr, error } = spawnSync(command, args, options);
   return { missing: error?.code === 'ENOENT', status, output: `${stdout ?? ''}${stderr ?? ''}`, stdout: stdout ?? '' };
 }
 
@@ -54,14 +52,8 @@ function fetchValidator() {
   const folder = join(root, '.cache/verapdf', version);
   if (existsSync(folder)) return folder;
   const half = `${folder}.${process.pid}.tmp`;
-  const { missing, status, output } = run('mvn', [
-    '-q',
-    '-B',
-    '-f',
-    pom,
-    copyDependencies,
-    `-DoutputDirectory=${half}`,
-  ]);
+  const args = ['-q', '-B', '-f', pom, copyDependencies, `-DoutputDirectory=${half}`];
+  const { missing, status, output } = run('mvn', args);
   if (missing) throw new Stop(unavailable, 'Maven (mvn) mangler, så veraPDF kan ikke hentes.');
   if (status !== 0) {
     rmSync(half, { recursive: true, force: true });
