@@ -1,4 +1,4 @@
-import type { RunEvent, Tell } from '../batch/index.ts';
+import type { RunEvent } from '../batch/index.ts';
 import { limitProblems } from '../errors.ts';
 import { fieldsOf, levelOf, logLine } from './log-json.ts';
 import { textOf } from './log-text.ts';
@@ -11,18 +11,13 @@ export interface LogOptions {
   readonly debug?: boolean;
 }
 
-/** Tells people and machines how a run goes. */
-export interface Log {
-  readonly tell: Tell;
-  /** Fulfilled when all paths told so far are on standard output. */
-  readonly flushed: () => Promise<void>;
-}
+export type Log = ReturnType<typeof makeLog>;
 
 /**
- * Paths of files written go to standard output, everything else to standard error in the form asked for. With --stille
- * only errors are told.
+ * Tells people and machines how a run goes. Paths of files written go to standard output, everything else to standard
+ * error in the form asked for. With --stille only errors are told.
  */
-export function makeLog({ log, stille: quiet = false, debug = false }: LogOptions, world: World): Log {
+export function makeLog({ log, stille: quiet = false, debug = false }: LogOptions, world: World) {
   const progress = log === 'tekst' && !quiet && world.isTerminal() ? makeProgress(world) : null;
   const limited = limitProblems();
   const above = progress?.above ?? ((write: () => void) => write());
@@ -38,13 +33,14 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
     output.catch(() => {});
   };
   return {
-    tell: (event) => {
+    tell: (event: RunEvent): void => {
       const niveau = levelOf(event);
       if (quiet && niveau !== 'fejl') return;
       if (log === 'tekst') tellText(event);
       else world.stderr(logLine({ niveau, haendelse: event.kind, ...fieldsOf(event) }, world.now()));
       if (event.kind === 'rapport' && event.entry.tilstand === 'skrevet') printPath(event.path);
     },
-    flushed: () => output,
+    /** Fulfilled when all paths told so far are on standard output. */
+    flushed: (): Promise<void> => output,
   };
 }

@@ -2,22 +2,15 @@ import type { RunEvent } from '../batch/index.ts';
 import { summaryTable } from './log-text.ts';
 import type { World } from './world.ts';
 
-/**
- * What a terminal shows of a run of several reports: a bar on its last line, and a table at the end. A single report
- * gets neither: it is done before they can be read.
- */
-export interface Progress {
-  /** Takes note of an event. True when that is all; false when it is to be written as text too. */
-  readonly show: (event: RunEvent) => boolean;
-  /** Runs something that writes whole lines, to either stream, so that they stand above the bar. */
-  readonly above: (write: () => void) => void;
-}
-
 /** Milliseconds between two drawings: faster cannot be read. */
 const pause = 80;
 const eraseLine = '\r\u001b[K';
 
-export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotonic'>): Progress {
+/**
+ * What a terminal shows of a run of several reports: a bar on its last line, and a table at the end. A single report
+ * gets neither: it is done before they can be read.
+ */
+export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotonic'>) {
   const { stderr, columns, monotonic } = world;
   let [total, done, began, drawnAt] = [0, 0, 0, 0];
   let name = '';
@@ -32,7 +25,8 @@ export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotoni
     shown = false;
   };
   return {
-    show: (event) => {
+    /** Takes note of an event. True when that is all; false when it is to be written as text too. */
+    show: (event: RunEvent): boolean => {
       switch (event.kind) {
         case 'start':
           [total, began] = [event.reports, monotonic()];
@@ -50,7 +44,8 @@ export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotoni
           return false;
       }
     },
-    above: (write) => {
+    /** Runs something that writes whole lines, to either stream, so that they stand above the bar. */
+    above: (write: () => void): void => {
       const wasShown = shown;
       clear();
       write();

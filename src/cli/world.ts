@@ -66,15 +66,10 @@ const unwritable = (cause: NodeJS.ErrnoException): UserError => {
   return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til standard output: ${reason}.`, { cause });
 };
 
-/** SIGHUP, SIGINT and SIGTERM during a run. */
-export interface Signals {
-  /** Aborted by the first signal after `arm`, with its name as the reason. */
-  readonly signal: AbortSignal;
-  /** From now on the first signal asks for an orderly end. Before it, and from the second on, the process ends at once. */
-  readonly arm: (onStop: (signal: StopSignal) => void) => void;
-}
+export type Signals = ReturnType<typeof takeSignals>;
 
-export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>): Signals {
+/** SIGHUP, SIGINT and SIGTERM during a run. */
+export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>) {
   const controller = new AbortController();
   let armed: ((signal: StopSignal) => void) | null = null;
   world.onSignal((name) => {
@@ -83,8 +78,10 @@ export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>): Signals {
     controller.abort(name);
   });
   return {
+    /** Aborted by the first signal after `arm`, with its name as the reason. */
     signal: controller.signal,
-    arm: (onStop) => {
+    /** From now on the first signal asks for an orderly end. Before it, and from the second on, the process ends at once. */
+    arm: (onStop: (signal: StopSignal) => void): void => {
       armed = onStop;
     },
   };
