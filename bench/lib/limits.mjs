@@ -56,19 +56,14 @@ function manyRows(count, names) {
   return header + rows.join('');
 }
 
+const manyBytes = Uint8Array.from({ length: 251 }, (_, byte) => byte);
+
 const hostile = {
   'a line of 200 MB': ['noegletal.csv', () => Buffer.concat([Buffer.from(header), Buffer.alloc(200e6, 'x')])],
   'a million columns': ['noegletal.csv', () => `${header.trim()}${';x'.repeat(1e6)}\n`],
   'a quote that never ends': ['noegletal.csv', () => `${header}000;1;2025-12-31;"${'1;2;3\n'.repeat(2e6)}`],
   'a gzip bomb of 1 GB': ['noegletal.csv.gz', () => gzipSync(Buffer.alloc(1e9, header), { level: 1 })],
-  'a binary file': [
-    'noegletal.csv',
-    () =>
-      Buffer.alloc(
-        20e6,
-        Uint8Array.from({ length: 251 }, (_, byte) => byte),
-      ),
-  ],
+  'a binary file': ['noegletal.csv', () => Buffer.alloc(20e6, manyBytes)],
 };
 
 /** `valider` must refuse each with code 65 and name the file; gives seconds and MB of each. */

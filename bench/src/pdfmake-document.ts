@@ -1,4 +1,4 @@
-import type { Cell, Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/index.ts';
+import type { Goal, KeyFigure, KeyFigureTable, Report } from '../../src/report/index.ts';
 
 const ink = '#1d2730';
 const heading = '#0f3b57';
@@ -21,14 +21,12 @@ const table = (body: unknown[][], widths: unknown[]) => ({
   layout,
 });
 
-const value = (cell: Cell) => cell.text;
-
 function goalRows(goal: Goal): unknown[][] {
   const title = { text: [strong(goal.name), goal.text.slice(goal.name.length)], color: heading, fillColor: band };
   const year = (text: string) => ({ ...strong(text), fillColor: band });
   return [
     [title, year(goal.statusText), year(goal.baselineText)],
-    ...goal.indicators.map((one) => [one.text, value(one.status), value(one.change)]),
+    ...goal.indicators.map((one) => [one.text, one.status.text, one.change.text]),
   ];
 }
 
@@ -36,7 +34,7 @@ const link = (text: string, url: string) => ({ text, link: url, color: '#0b5a8a'
 
 const keyFigureRow = (row: KeyFigure): unknown[] => [
   { text: [link(row.label, row.url), ` - ${row.text}${row.period === '' ? '' : ` - ${row.period}`}`] },
-  ...row.cells.map(value),
+  ...row.cells.map((cell) => cell.text),
 ];
 
 const section = (one: KeyFigureTable): unknown[] => [
