@@ -18,28 +18,25 @@ function withoutBuilder(error) {
   process.exit(0);
 }
 
-/** commander asks for this at start, for subcommands that are programs of their own; ours are not. */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'empty' }));
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
-  },
-};
+const empty = 'module.exports = {};';
 
-/** What pdfmake and pdfkit load for fonts, pictures, barcodes and passwords, none of which our files have. */
-const unused = /^(fontkit|png-js|@noble\/.*|\.\/qrEnc(\.js)?)$/;
+/** Modules that the program has no use for, and what stands in their place. */
+const replacements = [
+  // commander asks for this at start, for subcommands that are programs of their own; ours are not.
+  { filter: /^node:child_process$/, contents: empty },
+  // What pdfmake and pdfkit load for fonts, pictures, barcodes and passwords, none of which our files have.
+  { filter: /^(fontkit|png-js|@noble\/.*|\.\/qrEnc(\.js)?)$/, contents: empty },
+  // The identifier that pdfkit makes with MD5 is replaced by our own; some machines allow no MD5.
+  { filter: /^js-md5$/, contents: 'module.exports = { arrayBuffer: () => new ArrayBuffer(16) };' },
+];
 
 const withoutUnused = {
   name: 'without-unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused' }));
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
-    // The identifier that pdfkit makes with MD5 is replaced by our own; some machines allow no MD5.
-    onResolve({ filter: /^js-md5$/ }, ({ path }) => ({ path, namespace: 'no-digest' }));
-    onLoad({ filter: /.*/, namespace: 'no-digest' }, () => ({
-      contents: 'module.exports = { arrayBuffer: () => new ArrayBuffer(16) };',
-    }));
+    for (const { filter, contents } of replacements) {
+      onResolve({ filter }, ({ path }) => ({ path, namespace: 'replaced', pluginData: contents }));
+    }
+    onLoad({ filter: /.*/, namespace: 'replaced' }, ({ pluginData: contents }) => ({ contents }));
   },
 };
 
@@ -59,7 +56,7 @@ async function bundle() {
     banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
     // Its other door is a module of no known form, which cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    plugins: [withoutChildProcess, withoutUnused],
+    plugins: [withoutUnused],
     // They read a PDF back and workbooks: large, and needed by few runs.
     external: ['@cantoo/pdf-lib', '@e965/xlsx/dist/xlsx.mini.min.js'],
     minifySyntax: true,
