@@ -27,11 +27,13 @@ export const extract: CommandDefinition<ExtractOptions> = {
     const { readAttachments } = await import('../../formats/index.ts');
     const content = readNamed(file);
     const attachments = await atPlace(file, () => readAttachments(content));
-    const files = attachments.map(({ name, bytes }) => ({
-      path: join(folder, safeName(name, file)),
-      bytes,
-    }));
-    for (const { path } of files) refuseExisting(path, options);
+    const files = attachments.map(({ name, bytes }) => ({ path: join(folder, safeName(name, file)), bytes }));
+    const existing = files.find(({ path }) => existsSync(path));
+    if (existing !== undefined && options.overskriv !== true)
+      throw new UserError(
+        exitCode.cannotWrite,
+        `${existing.path} findes allerede. Vælg en anden mappe med --ud, eller brug --overskriv.`,
+      );
     for (const { path, bytes } of files) {
       await writeWhole(path, bytes);
       await world.stdout(`${path}\n`);
@@ -54,13 +56,5 @@ function safeName(name: string, file: string): string {
   throw new UserError(
     exitCode.data,
     `${file} indeholder en fil med et navn, der ikke kan bruges. Filen er ikke lavet af dette program.`,
-  );
-}
-
-function refuseExisting(path: string, { overskriv }: ExtractOptions): void {
-  if (overskriv === true || !existsSync(path)) return;
-  throw new UserError(
-    exitCode.cannotWrite,
-    `${path} findes allerede. Vælg en anden mappe med --ud, eller brug --overskriv.`,
   );
 }
