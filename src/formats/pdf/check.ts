@@ -1,6 +1,6 @@
 import { InternalError } from '../../errors.ts';
-import type { Tag } from './content/index.ts';
 import type { Box, Mark, Page } from './layout.ts';
+import type { Tag } from './node.ts';
 import { page as paper } from './style.ts';
 
 /**

@@ -3,8 +3,8 @@
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
-import type { Tag } from './content/index.ts';
 import type { Box } from './layout.ts';
+import type { Tag } from './node.ts';
 import { page } from './style.ts';
 
 export type PdfReference = Reference;

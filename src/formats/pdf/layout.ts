@@ -2,8 +2,8 @@
 import type LayoutBuilder from 'pdfmake/js/LayoutBuilder.js';
 import type { LaidInline, LaidLine, LaidVector } from 'pdfmake/js/LayoutBuilder.js';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, type Tag } from './content/index.ts';
 import { drawnText, type FontName, type Fonts, wordJoiner } from './faces.ts';
+import { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, type Tag } from './node.ts';
 import { overhang, page } from './style.ts';
 
 /** Lengths are points from the upper left corner of the page. */

@@ -4,11 +4,12 @@ import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName } from '../file-name.ts';
 import type { Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
-import { contentOf, type Leaf, leavesOf, mapRuns, type Node, pageFoot, runsIn } from './content/index.ts';
+import { contentOf, pageFoot } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
 import { type DrawnPage, draw, drawnPage } from './draw.ts';
 import { drawnText, type Fonts, fontChooser } from './faces.ts';
 import { layOut } from './layout.ts';
+import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
 import { type Values, valuesOf } from './values.ts';
 
 /** See `pdfRenderer`; `folder` holds the fonts. */

@@ -1,6 +1,6 @@
-import type { Tag } from './content/index.ts';
 import type { PdfBookmark, PdfElement, PdfFile } from './document.ts';
 import type { Box } from './layout.ts';
+import type { Tag } from './node.ts';
 
 /** The structure tree and the bookmarks of a file: an element is made of its tag when something is first drawn for it. */
 export class Structure {

@@ -1,6 +1,6 @@
 import { exitCode, UserError } from '../../errors.ts';
-import type { Run } from './content/index.ts';
 import { drawnText, type Fonts } from './faces.ts';
+import type { Run } from './node.ts';
 
 /** What differs from report to report and stands on one line. */
 export interface Value {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../src/dataset/index.ts';
-import { contentOf, leavesOf, type Picture } from '../../../src/formats/pdf/content/index.ts';
+import { contentOf } from '../../../src/formats/pdf/content/index.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
+import { leavesOf, type Picture } from '../../../src/formats/pdf/node.ts';
 import type { Shape } from '../../../src/formats/pdf/shapes.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
 import { municipalities } from '../../../src/municipalities/index.ts';

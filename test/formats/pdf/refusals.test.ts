@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { InternalError, UserError } from '../../../src/errors.ts';
 import { checkLayout } from '../../../src/formats/pdf/check.ts';
-import { contentOf, leavesOf, runsIn, type Tag } from '../../../src/formats/pdf/content/index.ts';
+import { contentOf } from '../../../src/formats/pdf/content/index.ts';
 import { PdfFile } from '../../../src/formats/pdf/document.ts';
 import { draw, drawnPage } from '../../../src/formats/pdf/draw.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { layOut, type Mark, type Page } from '../../../src/formats/pdf/layout.ts';
+import { leavesOf, runsIn, type Tag } from '../../../src/formats/pdf/node.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
 import { type Values, valuesOf } from '../../../src/formats/pdf/values.ts';
 import type { Report } from '../../../src/report/index.ts';

@@ -1,5 +1,5 @@
 import type { AnnexIndicator, ChartKind } from '../../../report/index.ts';
-import { cell, type Node, run, type Tag, tag } from '../content/node.ts';
+import { cell, type Node, run, type Tag, tag } from '../node.ts';
 import type { Point, Shape } from '../shapes.ts';
 import { color, text } from '../style.ts';
 import { chartLabels, type Dated, type Plot } from './chart-labels.ts';

@@ -1,5 +1,5 @@
 import type { Annex } from '../../../report/index.ts';
-import { type Node, paragraph, run, tag } from '../content/node.ts';
+import { type Node, paragraph, run, tag } from '../node.ts';
 import { text } from '../style.ts';
 
 /** One heading in two sizes, as that of the report. */

@@ -1,5 +1,5 @@
 import type { Annex, Report } from '../../../report/index.ts';
-import type { Node } from '../content/node.ts';
+import type { Node } from '../node.ts';
 import { heading } from './heading.ts';
 import { indicators } from './indicators.ts';
 import { notes } from './notes.ts';

@@ -1,5 +1,5 @@
 import type { Annex, AnnexGoal, AnnexIndicator, Report } from '../../../report/index.ts';
-import { cell, type Group, groupedTable, type Node, run, silent, type Tag, tag } from '../content/node.ts';
+import { cell, type Group, groupedTable, type Node, run, silent, type Tag, tag } from '../node.ts';
 import { looks, overhang, text } from '../style.ts';
 import { chart, chartSize } from './chart.ts';
 import { movementCell } from './movement.ts';

@@ -1,5 +1,5 @@
 import type { GoalMovement, MovementText } from '../../../report/index.ts';
-import { cell, type Paragraph, run, silent, type Tag, tag } from '../content/node.ts';
+import { cell, type Paragraph, run, silent, type Tag, tag } from '../node.ts';
 import { type TextStyle, text } from '../style.ts';
 
 const styles: Readonly<Record<GoalMovement, TextStyle>> = {

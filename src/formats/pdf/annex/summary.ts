@@ -1,5 +1,5 @@
 import type { Annex } from '../../../report/index.ts';
-import { cell, type Node, paragraph, run, tag } from '../content/node.ts';
+import { cell, type Node, paragraph, run, tag } from '../node.ts';
 import { looks, overhang, text } from '../style.ts';
 
 /** A numbered list, so that a sentence can be named and asked for. */

@@ -12,7 +12,7 @@ import {
   type Tag,
   tag,
   valueCell,
-} from '../content/node.ts';
+} from '../node.ts';
 import { looks, overhang, text, textWidth } from '../style.ts';
 
 /** Of both columns of names: indicators, and whose figures stand beside. */

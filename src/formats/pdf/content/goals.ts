@@ -1,5 +1,4 @@
 import type { Goal, GoalsTable, Indicator, Report } from '../../../report/index.ts';
-import { looks, text } from '../style.ts';
 import {
   cell,
   type Grid,
@@ -13,7 +12,8 @@ import {
   type Tag,
   tag,
   valueCell,
-} from './node.ts';
+} from '../node.ts';
+import { looks, text } from '../style.ts';
 
 /**
  * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not

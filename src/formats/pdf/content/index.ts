@@ -1,22 +1,10 @@
 import { editionText } from '../../../danish/index.ts';
 import type { Report } from '../../../report/index.ts';
 import { annexParts } from '../annex/index.ts';
+import { cell, type Node, noteId, paragraph, run, tag } from '../node.ts';
 import { color, looks, overhang, text, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
-import { cell, type Node, noteId, paragraph, run, tag } from './node.ts';
-
-export {
-  type Grid,
-  type Leaf,
-  leavesOf,
-  mapRuns,
-  type Node,
-  type Picture,
-  type Run,
-  runsIn,
-  type Tag,
-} from './node.ts';
 
 /** What a report prints, from top to bottom, in parts that each begin a page. */
 export const contentOf = (report: Report): Node[][] => [

@@ -1,6 +1,6 @@
 import type { KeyFigure, KeyFigureTable } from '../../../report/index.ts';
+import { cell, grid, type Node, type Paragraph, paragraph, run, silent, type Tag, tag, valueCell } from '../node.ts';
 import { looks, text } from '../style.ts';
-import { cell, grid, type Node, type Paragraph, paragraph, run, silent, type Tag, tag, valueCell } from './node.ts';
 
 /** A section of key figures: its heading and its table. */
 export function keyFigures(table: KeyFigureTable, index: number): Node[] {

@@ -1,5 +1,5 @@
-import type { Shape } from '../shapes.ts';
-import { columns, type Look, looks, overhang, type TextStyle, text, valueWidth } from '../style.ts';
+import type { Shape } from './shapes.ts';
+import { columns, type Look, looks, overhang, type TextStyle, text, valueWidth } from './style.ts';
 
 /**
  * An element of the structure tree. There is no other description of the tree: it grows of the tags of what is drawn,
