@@ -1,5 +1,5 @@
 import { drawnText, type FontName, type Fonts } from './faces.ts';
-import type { TextStyle } from './style.ts';
+import { color as inks, type TextStyle } from './style.ts';
 
 /** x to the right and y downwards, in points. */
 export type Point = readonly [x: number, y: number];
@@ -15,7 +15,7 @@ export type Shape =
       readonly dash?: Point;
     }
   | { readonly kind: 'area'; readonly points: readonly Point[]; readonly color: string }
-  /** An open dot has a ground in its middle. */
+  /** An open dot is a ring around its ground. */
   | {
       readonly kind: 'dot';
       readonly at: Point;
@@ -28,7 +28,7 @@ export type Shape =
       readonly text: string;
       /** On the baseline. */
       readonly at: Point;
-      readonly anchor: 'start' | 'middle' | 'end';
+      readonly anchor: 'start' | 'end';
       readonly style: TextStyle;
     };
 
@@ -61,11 +61,15 @@ export function shapeOperators(shapes: readonly Shape[], [left, top]: Point, fon
       return `${rgb(color)} RG ${width} w 1 j [${dash.join(' ')}] 0 d ${drawn} S`;
     }
     if (shape.kind === 'area') return `${rgb(shape.color)} rg ${path(shape.points.map(placed))} h f`;
-    if (shape.kind === 'dot') return dotOperators(placed(shape.at), shape.radius, shape.color, shape.open);
+    const [x, y] = placed(shape.at);
+    if (shape.kind === 'dot') {
+      const { radius, color, open } = shape;
+      if (!open) return disc([x, y], radius, color);
+      return `${disc([x, y], radius + 0.5, color)} ${disc([x, y], radius - 0.5, inks.paper)}`;
+    }
     const { style, anchor } = shape;
     const text = drawnText(shape.text);
-    const [x, y] = placed(shape.at);
-    const shift = { start: 0, middle: 0.5, end: 1 }[anchor] * fonts[style.font].widthOfString(text, style.fontSize);
+    const shift = anchor === 'start' ? 0 : fonts[style.font].widthOfString(text, style.fontSize);
     return textOperators(text, style, [x - shift, y], fonts);
   });
 }
@@ -73,19 +77,6 @@ export function shapeOperators(shapes: readonly Shape[], [left, top]: Point, fon
 const path = (points: readonly Point[]): string =>
   points.map(([x, y], index) => `${number(x)} ${number(y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
 
-/** How far the handles of a quarter of a circle lie from its ends. */
-const handle = 0.5523;
-
-function dotOperators([x, y]: Point, radius: number, color: string, open: boolean): string {
-  const [far, near] = [radius, radius * handle];
-  const quarter = (...points: readonly number[]): string =>
-    `${points.map((value, index) => number((index % 2 === 0 ? x : y) + value)).join(' ')} c`;
-  const circle = [
-    `${number(x + far)} ${number(y)} m`,
-    quarter(far, near, near, far, 0, far),
-    quarter(-near, far, -far, near, -far, 0),
-    quarter(-far, -near, -near, -far, 0, -far),
-    quarter(near, -far, far, -near, far, 0),
-  ].join(' ');
-  return open ? `1 1 1 rg ${rgb(color)} RG 1 w [] 0 d ${circle} b` : `${rgb(color)} rg ${circle} f`;
-}
+/** A line without length, whose ends are round. */
+const disc = (at: Point, radius: number, color: string): string =>
+  `${rgb(color)} RG ${number(2 * radius)} w 1 J [] 0 d ${path([at, at])} S 0 J`;
