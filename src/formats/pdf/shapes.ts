@@ -4,6 +4,12 @@ import { color as inks, type TextStyle } from './style.ts';
 /** x to the right and y downwards, in points. */
 export type Point = readonly [x: number, y: number];
 
+/** A path from one point to another. */
+export const segment = (x1: number, y1: number, x2: number, y2: number): Point[] => [
+  [x1, y1],
+  [x2, y2],
+];
+
 /** What pictures are drawn of. */
 export type Shape =
   | {

@@ -68,6 +68,11 @@ export const columns = [
 /** Width of the column that value number `index` (from 0) of a row stands in. */
 export const valueWidth = (index: number): number => columns[index === 0 ? 1 : 2].width;
 
+export const chartSize = { width: 155, height: 54 } as const;
+
+/** Where the lines of a chart are drawn; the first value is written to its left, the last ones to its right. */
+export const plot = { left: 20, right: 92, top: 7, bottom: 39 } as const;
+
 /** Of a row: space above and below its text, the rule below it, and its ground. */
 export interface Look {
   readonly above: number;

@@ -1,6 +1,6 @@
 import type { ChartLabel } from '../../../report/index.ts';
 import type { Point, Shape } from '../shapes.ts';
-import { type TextStyle, text } from '../style.ts';
+import { chartSize, plot, type TextStyle, text } from '../style.ts';
 
 /** A figure with its place in a chart. */
 export interface Dated {
@@ -10,16 +10,12 @@ export interface Dated {
 }
 
 /** What is drawn of the subject or of the whole country. */
-export interface Series {
+interface Series {
   readonly figures: readonly Dated[];
-  /** Points of its lines. */
-  readonly path: readonly Point[];
+  readonly lines: readonly (readonly Point[])[];
   readonly first: ChartLabel | null;
   readonly last: ChartLabel | null;
 }
-
-/** `edge` is the right edge of the picture; lines end at `right`. */
-export type Plot = Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'edge', number>>;
 
 type Label = Extract<Shape, { kind: 'text' }>;
 
@@ -36,20 +32,25 @@ const widths = { most: 0.56, narrow: 0.33, wide: 0.85 } as const;
  * Values at both ends of the subject's figures, and the country's at its end. They stand beside the plot, one below the
  * other where they would meet; the label of a figure within the plot stands where it covers least.
  */
-export function chartLabels(own: Series, country: Series, plot: Plot): Shape[] {
-  const lines = [...own.path, ...country.path];
-  const first = labelOf(own.figures, own.first, text.smallStrong, 'left', { lines, labels: [], plot });
-  const other = labelOf(country.figures, country.last, text.small, 'right', { lines, labels: first, plot });
-  const around = { lines, labels: [...first, ...other], plot };
-  const last = labelOf(own.figures, own.last, text.smallStrong, 'right', around);
-  return [...first, ...apart([...last, ...other], plot)];
+export function chartLabels(own: Series, country: Series): Shape[] {
+  const lines = [...own.lines, ...country.lines].flatMap(closer);
+  const first = labelOf(own.figures, own.first, text.smallStrong, 'left', { lines, labels: [] });
+  const other = labelOf(country.figures, country.last, text.small, 'right', { lines, labels: first });
+  const last = labelOf(own.figures, own.last, text.smallStrong, 'right', { lines, labels: [...first, ...other] });
+  return [...first, ...apart([...last, ...other])];
 }
+
+/** Points of a line so close to each other that a label on the line covers some. */
+const closer = (line: readonly Point[]): Point[] =>
+  line.flatMap(([x, y], index) => {
+    const [fromX, fromY] = line[index - 1] ?? [x, y];
+    return [0.25, 0.5, 0.75, 1].map((share): Point => [fromX + (x - fromX) * share, fromY + (y - fromY) * share]);
+  });
 
 /** What a label must not cover. */
 interface Around {
   readonly lines: readonly Point[];
   readonly labels: readonly Label[];
-  readonly plot: Plot;
 }
 
 function labelOf(
@@ -59,7 +60,6 @@ function labelOf(
   side: 'left' | 'right',
   around: Around,
 ): Label[] {
-  const { plot } = around;
   const figure = figures.find(({ year }) => year === label?.year);
   if (label === null || figure === undefined) return [];
   const [x, y] = figure.at;
@@ -73,7 +73,7 @@ function labelOf(
   const beside = side === 'left' ? at('end', x - 5, y) : at('start', x + 6, y);
   if (x === plot[side]) {
     // The subject's unit is left out where it is too long: it stands in the column of the status.
-    const isTooLong = style === text.smallStrong && boxOf(beside).right > plot.edge;
+    const isTooLong = style === text.smallStrong && boxOf(beside).right > chartSize.width;
     return [isTooLong ? { ...beside, text: label.text.replace(/ .*/, '') } : beside];
   }
   const others = [y - lineHeight + 1, y + lineHeight].flatMap((down) => [
@@ -85,13 +85,13 @@ function labelOf(
 }
 
 /** How much of lines a label covers; by far more if it meets another label or lies outside. */
-function costOf(label: Label, { lines, labels, plot }: Around): number {
+function costOf(label: Label, { lines, labels }: Around): number {
   const { left, right, top, bottom } = boxOf(label);
   const covered = lines.filter(([x, y]) => x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1).length;
   const met = labels.map(boxOf).filter((box) => {
     return box.left < right && left < box.right && box.top < bottom && top < box.bottom;
   });
-  const outside = [-left, right - plot.edge, -top, bottom - plot.bottom - drop];
+  const outside = [-left, right - chartSize.width, -top, bottom - plot.bottom - drop];
   return covered + 100 * met.length + outside.reduce((sum, each) => sum + 100 * Math.max(0, each), 0);
 }
 
@@ -102,18 +102,15 @@ function boxOf({ text, style, anchor, at: [x, baseline] }: Label) {
 }
 
 /** Two labels beside the plot that would meet are moved apart, the upper one upwards. */
-function apart(labels: readonly Label[], plot: Plot): Label[] {
+function apart(labels: readonly Label[]): Label[] {
   const [one, two] = labels;
   if (one === undefined || two === undefined || one.at[0] <= plot.right || one.at[0] !== two.at[0]) return [...labels];
   const gap = two.at[1] - one.at[1];
   if (Math.abs(gap) >= lineHeight) return [one, two];
   const middle = Math.max((one.at[1] + two.at[1]) / 2, plot.top + lineHeight / 2);
-  const sign = gap >= 0 ? 1 : -1;
-  const moved = (label: Label, side: number): Label => ({
-    ...label,
-    at: [label.at[0], middle + (side * lineHeight) / 2],
-  });
-  return [moved(one, -sign), moved(two, sign)];
+  const half = (gap >= 0 ? lineHeight : -lineHeight) / 2;
+  const moved = (label: Label, y: number): Label => ({ ...label, at: [label.at[0], y] });
+  return [moved(one, middle - half), moved(two, middle + half)];
 }
 
 function widthOf(text: string, fontSize: number): number {

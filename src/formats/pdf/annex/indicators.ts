@@ -1,7 +1,7 @@
 import type { Annex, AnnexGoal, AnnexIndicator, Report } from '../../../report/index.ts';
 import { cell, type Group, groupedTable, type Node, run, silent, type Tag, tag } from '../node.ts';
-import { looks, overhang, text } from '../style.ts';
-import { chart, chartSize } from './chart.ts';
+import { chartSize, looks, overhang, text } from '../style.ts';
+import { chart } from './chart.ts';
 import { movementCell } from './movement.ts';
 import { spreadStrip, stripWidth } from './spread.ts';
 

@@ -1,6 +1,6 @@
 import type { AnnexIndicator, Spread } from '../../../report/index.ts';
 import { cell, type Node, run, type Tag, tag } from '../node.ts';
-import type { Shape } from '../shapes.ts';
+import { type Shape, segment } from '../shapes.ts';
 import { color, text } from '../style.ts';
 
 export const stripWidth = 82;
@@ -37,40 +37,17 @@ function shapesOf(spread: Spread, own: string | null): Shape[] {
     return hang + Math.min(1, Math.max(0, share)) * stripWidth;
   };
   const { top, bottom } = strip;
-  const middle = xOf(spread.median);
+  const [centre, median] = [(top + bottom) / 2, xOf(spread.median)];
+  const band = segment(hang, centre, hang + stripWidth, centre);
   return [
-    {
-      kind: 'area',
-      color: color.rule,
-      points: [
-        [hang, top],
-        [hang + stripWidth, top],
-        [hang + stripWidth, bottom],
-        [hang, bottom],
-      ],
-    },
-    {
-      kind: 'lines',
-      color: color.ink,
-      width: 1,
-      paths: [
-        [
-          [middle, top - 2],
-          [middle, bottom + 2],
-        ],
-      ],
-    },
+    { kind: 'lines', paths: [band], width: bottom - top, color: color.rule },
+    { kind: 'lines', paths: [segment(median, top - 2, median, bottom + 2)], width: 1, color: color.ink },
     ...(own === null ? [] : [marker(xOf(own))]),
   ];
 }
 
 /** Points at the strip from above. */
-const marker = (x: number): Shape => ({
-  kind: 'area',
-  color: color.heading,
-  points: [
-    [x - hang, strip.top - 8],
-    [x + hang, strip.top - 8],
-    [x, strip.top - 1],
-  ],
-});
+function marker(x: number): Shape {
+  const base = segment(x - hang, strip.top - 8, x + hang, strip.top - 8);
+  return { kind: 'area', points: [...base, [x, strip.top - 1]], color: color.heading };
+}
