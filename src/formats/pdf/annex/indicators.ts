@@ -1,8 +1,7 @@
-import type { Annex, AnnexGoal, AnnexIndicator, Report } from '../../../report/index.ts';
-import { cell, type Group, groupedTable, type Node, run, silent, type Tag, tag } from '../node.ts';
-import { chartSize, looks, overhang, text } from '../style.ts';
+import type { Annex, AnnexGoal, AnnexIndicator, GoalMovement } from '../../../report/index.ts';
+import { cell, type Group, groupedTable, type Node, type Paragraph, run, silent, type Tag, tag } from '../node.ts';
+import { chartSize, looks, overhang, type TextStyle, text } from '../style.ts';
 import { chart } from './chart.ts';
-import { movementCell } from './movement.ts';
 import { spreadStrip, stripWidth } from './spread.ts';
 
 const columns = [
@@ -14,12 +13,10 @@ const columns = [
 ] as const;
 
 /** One row per indicator with figures, below its goal. */
-export function indicators(annex: Annex, { subject }: Report): Node[] {
-  const goals = annex.goals.filter((goal) => goal.indicators.some(({ shown }) => shown));
-  if (goals.length === 0) return [];
+export function indicators(annex: Annex): Node[] {
+  if (annex.goals.length === 0) return [];
   const table = tag('Table', null);
-  const marksSubject = subject.kind === 'kommune';
-  const groups = goals.map((goal) => goalGroup(goal, annex, marksSubject, table));
+  const groups = annex.goals.map((goal) => goalGroup(goal, annex, table));
   return [groupedTable(headings(annex, table), groups, { columns })];
 }
 
@@ -39,44 +36,34 @@ function headings({ columns: titles, titles: { title } }: Annex, table: Tag): No
   ];
 }
 
-function goalGroup(goal: AnnexGoal, annex: Annex, marksSubject: boolean, table: Tag): Group {
+function goalGroup(goal: AnnexGoal, { names }: Annex, table: Tag): Group {
   const body = tag('TBody', table);
   const id = `bilag-${goal.number}`;
   const row = tag('TR', body, { place: goal.name });
-  const name = tag('TH', row, {
-    id,
-    scope: 'Both',
-    headers: [columnId(0)],
-    bookmark: { title: goal.name, level: 2 },
-  });
+  const bookmark = { title: goal.name, level: 2 } as const;
+  const name = tag('TH', row, { id, scope: 'Both', headers: [columnId(0)], bookmark });
   const movement = tag('TD', row, { headers: [columnId(1), id], colSpan: columns.length - 1 });
   return {
     band: {
       look: goal.movement === 'negative' ? looks.negativeGoal : looks.goal,
       cells: [
         cell(run(goal.name, name, text.strong)),
-        movementCell(goal.movement, goal.movementText, movement),
+        movementCell(goal, movement),
         ...columns.slice(2).map(() => cell()),
       ],
     },
-    rows: goal.indicators
-      .filter(({ shown }) => shown)
-      .map((indicator) => indicatorRow(indicator, goal, annex, marksSubject, body)),
+    rows: goal.indicators.map((indicator) => indicatorRow(indicator, goal, names, body)),
   };
 }
 
-function indicatorRow(
-  indicator: AnnexIndicator,
-  goal: AnnexGoal,
-  { names }: Annex,
-  marksSubject: boolean,
-  body: Tag,
-): Node[] {
-  const { id, name, betterText, movement, movementText, spread } = indicator;
+function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, names: Annex['names'], body: Tag): Node[] {
+  const { id, name, betterText, spread } = indicator;
   const row = tag('TR', body, { place: id });
   const own = `bilag-${id}`;
   const th = tag('TH', row, { id: own, scope: 'Row', headers: [columnId(0), `bilag-${goal.number}`] });
   const td = (column: number): Tag => tag('TD', row, { headers: [columnId(column), `bilag-${goal.number}`, own] });
+  // The whole country is no municipality of the spread.
+  const marked = names.country === undefined ? null : indicator;
   return [
     {
       stack: [
@@ -84,13 +71,25 @@ function indicatorRow(
         cell(run(capitalised(betterText), tag('P', th), text.small)),
       ],
     },
-    movementCell(movement, movementText, td(1)),
+    movementCell(indicator, td(1)),
     chart(indicator, goal.years, td(2)),
     statusCell(indicator, names, td(3)),
-    spread === null
-      ? cell(silent(td(4), 'Ingen spredning'))
-      : spreadStrip(spread, marksSubject ? indicator : null, td(4)),
+    spread === null ? cell(silent(td(4), 'Ingen spredning')) : spreadStrip(spread, marked, td(4)),
   ];
+}
+
+const styles: Readonly<Record<GoalMovement, TextStyle>> = {
+  positive: text.positive,
+  negative: text.negative,
+  unchanged: text.neutral,
+  mixed: text.neutral,
+};
+
+/** Shape and word; the word alone is read aloud, since it says the same. */
+function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, td: Tag): Paragraph {
+  if (movement === null || movementText === null) return cell(silent(td, 'Ingen bevægelse'));
+  const { shape, word } = movementText;
+  return cell({ ...run(`${shape} ${word}`, tag('Span', td), styles[movement]), spoken: word });
 }
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,7 +2,6 @@ import { type Annex, type AnnexGoal, type AnnexIndicator, sides } from '../../..
 import {
   type Column,
   cell,
-  type Group,
   groupedTable,
   type Node,
   type Paragraph,
@@ -14,6 +13,7 @@ import {
   valueCell,
 } from '../node.ts';
 import { looks, overhang, text, textWidth } from '../style.ts';
+import { sectionHeading } from './texts.ts';
 
 /** Of both columns of names: indicators, and whose figures stand beside. */
 const namesWidth = 182;
@@ -35,21 +35,19 @@ const mostYears = 14;
 
 /** All figures of all years: what the charts show, in words and numbers. */
 export function years(annex: Annex): Node[] {
-  const goals = annex.goals.filter((goal) => goal.years.length > 0 && goal.indicators.some(({ shown }) => shown));
+  const goals = annex.goals.filter((goal) => goal.years.length > 0);
   if (goals.length === 0) return [];
-  const { heading } = annex.years;
-  const owner = tag('H2', null, { bookmark: { title: heading, level: 2 }, place: heading });
   return [
-    paragraph([run(heading, owner, text.section)], 0, 2),
+    sectionHeading(annex.years.heading),
     ...goals.flatMap((goal) =>
       inParts(goal.years).map((part, index) => yearsTable(goal, part, annex, index === 0 ? goalHeading(goal) : apart)),
     ),
   ];
 }
 
-function goalHeading({ yearsCaption }: AnnexGoal): Node {
-  const owner = tag('H3', null, { bookmark: { title: yearsCaption, level: 3 }, place: yearsCaption });
-  return paragraph([run(yearsCaption, owner, text.strong)], 7, 1);
+function goalHeading({ yearsCaption: title }: AnnexGoal): Node {
+  const owner = tag('H3', null, { bookmark: { title, level: 3 }, place: title });
+  return paragraph([run(title, owner, text.strong)], 7, 1);
 }
 
 /** Above a table that goes on with later years. */
@@ -76,21 +74,16 @@ function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, abov
     })),
   ];
   const row = tag('TR', tag('THead', table), { place: goal.yearsCaption });
-  const th = (colSpan?: number): Tag =>
-    tag('TH', row, { scope: 'Column', ...(colSpan === undefined ? {} : { colSpan }) });
+  const caption = silent(tag('Caption', table), goal.yearsCaption);
+  const names = run(annex.years.rowHeading, tag('TH', row, { scope: 'Column', colSpan: 2 }), text.small);
   const head = [
-    {
-      ...cell(silent(tag('Caption', table), goal.yearsCaption), run(annex.years.rowHeading, th(2), text.small)),
-      colSpan: 2,
-    },
+    { ...cell(caption, names), colSpan: 2 },
     cell(),
-    ...part.map((year) => cell(run(String(year), th(), text.smallStrong))),
+    ...part.map((year) => cell(run(String(year), tag('TH', row, { scope: 'Column' }), text.smallStrong))),
   ];
   const body = tag('TBody', table);
   const place = { table: `aar-${goal.number}-${part[0]}`, part, width, areaWidth };
-  const groups = goal.indicators
-    .filter(({ shown }) => shown)
-    .map((indicator): Group => ({ rows: indicatorRows(indicator, place, annex, body) }));
+  const groups = goal.indicators.map((indicator) => ({ rows: indicatorRows(indicator, place, annex, body) }));
   return groupedTable(head, groups, { columns, look: looks.dense, above: [above] });
 }
 
@@ -108,11 +101,8 @@ function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, bo
   const rowSpan = shown.length;
   return shown.map((side, index) => {
     const tr = tag('TR', body, { place: indicator.id });
-    const name = (): Paragraph => {
-      const th = tag('TH', tr, { scope: 'Row', rowSpan });
-      return { ...cell(run(`${indicator.id} ${indicator.name}`, th, text.smallStrong)), rowSpan };
-    };
-    return [index === 0 ? name() : cell(), ...sideCells(side, indicator, place, annex, tr)];
+    const name = run(`${indicator.id} ${indicator.name}`, tag('TH', tr, { scope: 'Row', rowSpan }), text.smallStrong);
+    return [index === 0 ? { ...cell(name), rowSpan } : cell(), ...sideCells(side, indicator, place, annex, tr)];
   });
 }
 

@@ -9,7 +9,7 @@ import { keyFigures } from './key-figures.ts';
 /** What a report prints, from top to bottom, in parts that each begin a page. */
 export const contentOf = (report: Report): Node[][] => [
   [...opening(report), goals(report), ...report.keyFigures.flatMap(keyFigures), closing(report)],
-  ...(report.annex === null ? [] : annexParts(report.annex, report)),
+  ...(report.annex === null ? [] : annexParts(report.annex)),
 ];
 
 /** Stands at the foot of every page, so that loose sheets can be told apart: "Glostrup · Juni 2026 · Side 2 af 3". */
