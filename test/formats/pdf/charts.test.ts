@@ -63,6 +63,12 @@ describe('a chart', () => {
     expect(countrys(chart)).toEqual([]);
   });
 
+  test('shows a count without a neighbouring year as a dot', () => {
+    const chart = chartOf(series('161', { 2018: '1', 2019: '3', 2020: '..', 2021: '2', 2022: '..', 2023: '4' }, '8.1'));
+    expect(own(chart)).toHaveLength(1);
+    expect(dots(chart)).toHaveLength(3);
+  });
+
   test('names the whole country at the end of a dashed line', () => {
     const chart = chartOf([
       ...series('161', { 2012: '10', 2013: '12', 2014: '13' }),

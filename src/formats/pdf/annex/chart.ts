@@ -65,7 +65,7 @@ function linesOf(figures: readonly Dated[], kind: ChartKind): (readonly Point[])
     if ((kind === 'line' || kind === 'steps') && run?.at(-1)?.year === figure.year - 1) run.push(figure);
     else runs.push([figure]);
   }
-  return runs.map((run) => (kind === 'steps' ? steps(run) : run.map(({ at }) => at)));
+  return runs.map((run) => (kind === 'steps' && run.length > 1 ? steps(run) : run.map(({ at }) => at)));
 }
 
 const isLine = (points: readonly Point[]): boolean => points.length > 1;
