@@ -19,15 +19,12 @@ export function altOf(
 ): string {
   const frame = { words, unit, years: history.map(({ year }) => year) };
   const opening = isLine(kind) ? words.curve : kind === 'none' ? words.none : words.dots;
-  const own = { name: names.subject, points: pointsOf(history, 'subject'), isLine: isLine(kind), withExtremes: true };
-  const country =
-    names.country === undefined || countryKind === 'none'
-      ? null
-      : { name: names.country, points: pointsOf(history, 'country'), isLine: isLine(countryKind), withExtremes: false };
+  const told = (side: 'subject' | 'country', how: ChartKind, fromTo: string): string[] =>
+    sentencesOn({ ...frame, navn: names[side] ?? '', points: pointsOf(history, side), isLine: isLine(how), fromTo });
   return [
     sentence(opening, { fra: frame.years[0] ?? '', til: frame.years.at(-1) ?? '' }),
-    ...sentencesOn(own, frame),
-    ...(country === null ? [] : sentencesOn(country, frame)),
+    ...told('subject', kind, words.fromToWithExtremes),
+    ...(countryKind === 'none' ? [] : told('country', countryKind, words.fromTo)),
     ...(history.length === 0 ? [] : [words.table]),
   ].join(' ');
 }
@@ -36,41 +33,38 @@ const isLine = (kind: ChartKind): boolean => kind === 'line' || kind === 'steps'
 
 /** The figures of one side. */
 interface Series {
-  readonly name: string;
-  readonly points: readonly Point[];
-  readonly isLine: boolean;
-  /** Its lowest and highest are told. */
-  readonly withExtremes: boolean;
-}
-
-interface Frame {
   readonly words: AnnexWords['alt'];
   readonly unit: string;
+  /** All that the chart shows. */
   readonly years: readonly number[];
+  readonly navn: string;
+  readonly points: readonly Point[];
+  readonly isLine: boolean;
+  /** Said of a line: with its lowest and highest, or without. */
+  readonly fromTo: string;
 }
 
-function sentencesOn(series: Series, frame: Frame): string[] {
-  const { name: navn, points, isLine: hasGaps } = series;
-  const missing = frame.years.filter((year) => !points.some((point) => point.year === year));
+function sentencesOn(series: Series): string[] {
+  const { words, navn, points, years } = series;
+  const missing = years.filter((year) => !points.some((point) => point.year === year));
   const provisional = points.filter((point) => point.provisional).map(({ year }) => year);
   return [
-    trend(series, frame),
-    ...(hasGaps && missing.length > 0 ? [sentence(frame.words.gaps, { navn, aar: yearsText(missing) })] : []),
-    ...(provisional.length > 0 ? [sentence(frame.words.provisional, { navn, aar: yearsText(provisional) })] : []),
+    trend(series),
+    ...(series.isLine && missing.length > 0 ? [sentence(words.gaps, { navn, aar: yearsText(missing) })] : []),
+    ...(provisional.length > 0 ? [sentence(words.provisional, { navn, aar: yearsText(provisional) })] : []),
   ];
 }
 
-function trend(series: Series, { words, unit, years }: Frame): string {
-  const { name: navn, points } = series;
+function trend({ words, unit, years, navn, points, isLine, fromTo }: Series): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return sentence(words.without, { navn });
   const inYear = (tal: string, aar: number): string => fill(words.inYear, { tal, aar });
   const withUnit = ({ text }: Point): string => fill(words.figure, { tal: text, enhed: unit }).trimEnd();
-  if (!series.isLine)
+  if (!isLine)
     return sentence(words.listed, { navn, liste: listText(points.map((one) => inYear(withUnit(one), one.year))) });
   if (points.every(({ text }) => text === first.text)) return sentence(words.alike, { navn, tal: withUnit(last) });
   const [lowest, highest] = [extreme(points, -1), extreme(points, 1)];
-  return sentence(series.withExtremes ? words.fromToWithExtremes : words.fromTo, {
+  return sentence(fromTo, {
     navn,
     // The year is told where it is not the one that the chart begins or ends with.
     foerste: first.year === years[0] ? first.text : inYear(first.text, first.year),

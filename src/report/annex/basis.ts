@@ -5,7 +5,7 @@ import { figuresOf } from '../figures.ts';
 import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
 import type { Chart, Spread } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
-import { type NumberIn, rangeOf } from './chart.ts';
+import { rangeOf } from './chart.ts';
 import { yearsOf } from './history.ts';
 import { spreadOf } from './spread.ts';
 import type { AnnexWords } from './words.ts';
@@ -41,21 +41,18 @@ export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
     const years = yearsOf({ statusYear, baselineYear: goal.baselineYear });
     return goal.indicators.map((indicator): [string, IndicatorBasis] => {
       const { id, nationalOnly } = indicator;
-      const numberIn: NumberIn = (code, one) => dataset.indicator(code, id, one)?.value ?? null;
+      const rangeFor = (codes: readonly string[]): Chart['range'] =>
+        rangeOf(codes.flatMap((code) => years.flatMap((one) => dataset.indicator(code, id, one)?.value ?? [])));
       const year = nationalOnly ? null : indicatorStatusYear(id, statusYear, context);
       // A row that is wrong is one too: it stops the reports that would show it, instead of leaving the region out.
       const hasRow = (code: string): boolean =>
         years.some((one) => dataset.indicator(code, id, one) ?? dataset.indicatorFaults(code, id, one)[0]);
-      const measuredRegions = nationalOnly ? [] : regions.filter(({ code }) => hasRow(code));
       return [
         id,
         {
           spread: year === null ? null : spreadOf(indicator, year, context.figures, words.spread),
-          range: {
-            local: rangeOf(drawnLocally(indicator), years, numberIn),
-            national: rangeOf(drawnNationally(indicator), years, numberIn),
-          },
-          regions: new Set(measuredRegions.map(({ code }) => code)),
+          range: { local: rangeFor(drawnLocally(indicator)), national: rangeFor(drawnNationally(indicator)) },
+          regions: new Set(nationalOnly ? [] : regions.map(({ code }) => code).filter(hasRow)),
         },
       ];
     });

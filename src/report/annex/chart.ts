@@ -4,12 +4,8 @@ import { fill, type IndicatorTemplate } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { type Point, pointsOf } from './history.ts';
 
-/** The number of the subject with a code in a year; null when there is none. */
-export type NumberIn = (code: string, year: number) => Decimal | null;
-
-/** Lowest and highest number of all these subjects and years; null when there is none. */
-export function rangeOf(codes: readonly string[], years: readonly number[], numberIn: NumberIn): Chart['range'] {
-  const numbers = codes.flatMap((code) => years.map((year) => numberIn(code, year)).filter((one) => one !== null));
+/** Lowest and highest; null when there is none. */
+export function rangeOf(numbers: readonly Decimal[]): Chart['range'] {
   const [first] = numbers;
   if (first === undefined) return null;
   const most = (sign: 1 | -1): Decimal =>

@@ -1,7 +1,7 @@
 import { COUNTRY } from '../../dataset/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import type { Context } from '../figures.ts';
-import type { Side, Subject } from '../report.ts';
+import type { Side } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
 import type { AnnexBasis } from './basis.ts';
 import type { AnnexWords } from './words.ts';
@@ -18,7 +18,7 @@ export interface AnnexContext extends Context {
 export function annexContext(context: Context, basis: AnnexBasis): AnnexContext {
   const { subject, template } = context;
   const isCountry = subject.code === COUNTRY;
-  const region = regionOf(subject);
+  const region = regions.find(({ name }) => name === subject.region);
   const hasRegion = (id: string): boolean =>
     region !== undefined && (basis.indicators.get(id)?.regions.has(region.code) ?? false);
   const isRegionShown = template.goals.goals.some((goal) => goal.indicators.some(({ id }) => hasRegion(id)));
@@ -39,4 +39,9 @@ export function annexContext(context: Context, basis: AnnexBasis): AnnexContext 
   };
 }
 
-const regionOf = (subject: Subject) => regions.find(({ name }) => name === subject.region);
+/** Something else of each side. */
+export const mapSides = <T, U>({ subject, region, country }: Side<T>, change: (of: T) => U): Side<U> => ({
+  subject: change(subject),
+  ...(region !== undefined && { region: change(region) }),
+  ...(country !== undefined && { country: change(country) }),
+});

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../danish/index.ts';
-import { COUNTRY, type Figure } from '../../dataset/index.ts';
+import { COUNTRY } from '../../dataset/index.ts';
 import type { Blank, Goal, HistoryFigure, Side, YearFigures } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
-import type { AnnexContext } from './context.ts';
+import { type AnnexContext, mapSides } from './context.ts';
 
 /** Baseline to status year; none without a status year, or when it is before the baseline. */
 export function yearsOf({ statusYear, baselineYear }: Pick<Goal, 'statusYear' | 'baselineYear'>): number[] {
@@ -14,27 +14,18 @@ export function yearsOf({ statusYear, baselineYear }: Pick<Goal, 'statusYear' | 
 export function historyOf(
   indicator: IndicatorTemplate,
   years: readonly number[],
-  { figures, template, subject, codesOf }: AnnexContext,
+  { figures, template, codesOf }: AnnexContext,
 ): YearFigures[] {
-  const { region, country } = codesOf(indicator);
-  const isMeasured = !indicator.nationalOnly || subject.code === COUNTRY;
-  return years.map((year) => {
-    const of = (code: string): HistoryFigure =>
-      historyFigure(figures.indicator(code, indicator.id, year), indicator, template);
-    return {
-      year,
-      subject: isMeasured ? of(subject.code) : blankFigure('not-local', template),
-      ...(region !== undefined && { region: of(region) }),
-      ...(country !== undefined && { country: of(country) }),
-    };
-  });
-}
-
-function historyFigure(figure: Figure | undefined, { decimals }: IndicatorTemplate, template: Template): HistoryFigure {
-  if (figure === undefined) return blankFigure('no-row', template);
-  const { value, missing, provisional, provenance } = figure;
-  if (value === null) return { ...blankFigure(missing ?? 'empty', template), provisional, provenance };
-  return { value, text: formatNumber(value, decimals), spoken: null, blank: null, provisional, provenance };
+  const { id, decimals, nationalOnly } = indicator;
+  const figureOf = (code: string, year: number): HistoryFigure => {
+    if (nationalOnly && code !== COUNTRY) return blankFigure('not-local', template);
+    const figure = figures.indicator(code, id, year);
+    if (figure === undefined) return blankFigure('no-row', template);
+    const { value, missing, provisional, provenance } = figure;
+    if (value === null) return { ...blankFigure(missing ?? 'empty', template), provisional, provenance };
+    return { value, text: formatNumber(value, decimals), spoken: null, blank: null, provisional, provenance };
+  };
+  return years.map((year) => ({ year, ...mapSides(codesOf(indicator), (code) => figureOf(code, year)) }));
 }
 
 const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
@@ -47,17 +38,14 @@ const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
 });
 
 /** A number of one year. */
-export interface Point {
+export interface Point extends HistoryFigure {
   readonly year: number;
   readonly value: string;
-  readonly text: string;
-  readonly provisional: boolean;
 }
 
 /** The years in which one side has a number. */
 export const pointsOf = (history: readonly YearFigures[], side: keyof Side<unknown>): Point[] =>
-  history.flatMap(({ year, [side]: figure }) =>
-    figure === undefined || figure.value === null
-      ? []
-      : [{ year, value: figure.value, text: figure.text, provisional: figure.provisional }],
-  );
+  history.flatMap(({ year, [side]: figure }) => {
+    const value = figure?.value ?? null;
+    return figure === undefined || value === null ? [] : [{ ...figure, year, value }];
+  });

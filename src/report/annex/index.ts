@@ -1,6 +1,7 @@
 import { editionText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
 import type { Context } from '../figures.ts';
+import { majorityMovement } from '../movement.ts';
 import type { Annex, AnnexGoal, Goal } from '../report.ts';
 import type { Tables } from '../rows.ts';
 import { fill, type GoalTemplate } from '../template.ts';
@@ -8,7 +9,6 @@ import type { AnnexBasis } from './basis.ts';
 import { type AnnexContext, annexContext } from './context.ts';
 import { yearsOf } from './history.ts';
 import { annexIndicator } from './indicator.ts';
-import { movementOf } from './movement.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
@@ -36,7 +36,7 @@ export function annexOf(
     },
     names: context.names,
     summaryHeading: words.summary.heading,
-    ...summaryOf(goals, tables.goals, context),
+    ...summaryOf({ goals, table: tables.goals, context }),
     goals,
     years: {
       heading: words.years.heading,
@@ -44,21 +44,24 @@ export function annexOf(
       provisionalMark: words.years.provisionalMark,
     },
     notesHeading: words.notes.heading,
-    notes: notesOf(goals, tables, info, context),
+    notes: notesOf({ words: words.notes, tables, goals, names: context.names, dataset: info }),
   };
 }
 
 function goalOf(template: GoalTemplate, goal: Goal | undefined, context: AnnexContext): AnnexGoal[] {
   if (goal === undefined) return [];
   const { number, name, indicators } = goal;
+  const { movements, years: words } = context.words;
+  const movement = majorityMovement(indicators.map((indicator) => indicator.movement));
   const years = yearsOf(goal);
   return [
     {
       number,
       name,
-      ...movementOf(goal, context.words),
+      movement,
+      movementText: movement === null ? null : movements[movement],
       years,
-      yearsCaption: fill(context.words.years.caption, { navn: name }),
+      yearsCaption: fill(words.caption, { navn: name }),
       indicators: template.indicators.flatMap((one, index) => {
         const printed = indicators[index];
         return printed === undefined ? [] : [annexIndicator(one, printed, goal, years, context)];

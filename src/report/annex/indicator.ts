@@ -1,12 +1,12 @@
-import { compare, round } from '../../decimal.ts';
 import { statusCell } from '../goals.ts';
+import { indicatorMovement } from '../movement.ts';
 import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
+import { sides } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
 import { altOf } from './alt.ts';
 import { chartOf } from './chart.ts';
-import type { AnnexContext } from './context.ts';
+import { type AnnexContext, mapSides } from './context.ts';
 import { historyOf } from './history.ts';
-import { movementText } from './movement.ts';
 
 /** One row of the annex. */
 export function annexIndicator(
@@ -16,9 +16,11 @@ export function annexIndicator(
   years: readonly number[],
   context: AnnexContext,
 ): AnnexIndicator {
-  const { words, basis } = context;
+  const { words, basis, subject, codesOf } = context;
   const { id, shortName: name, unit, better } = indicator;
-  const status = statusOf(indicator, own, statusYear, context);
+  const statusOf = (code: string): Cell =>
+    code === subject.code ? own : statusCell(code, indicator, statusYear, context);
+  const status = mapSides(codesOf(indicator), statusOf);
   const history = historyOf(indicator, years, context);
   const chart = chartOf(indicator, history, own, context);
   return {
@@ -27,7 +29,7 @@ export function annexIndicator(
     unit,
     shown: own.blank !== 'not-local' && hasNumber(status, history),
     movement,
-    movementText: movementText(movement, words),
+    movementText: movement === null ? null : words.movements[movement],
     better,
     betterText: words.better[better],
     status,
@@ -39,28 +41,17 @@ export function annexIndicator(
   };
 }
 
-function statusOf(indicator: IndicatorTemplate, own: Cell, goalYear: number | null, context: AnnexContext): Side<Cell> {
-  const { region, country } = context.codesOf(indicator);
-  return {
-    subject: own,
-    ...(region !== undefined && { region: statusCell(region, indicator, goalYear, context) }),
-    ...(country !== undefined && { country: statusCell(country, indicator, goalYear, context) }),
-  };
-}
-
 const hasNumber = (status: Side<Cell>, history: readonly YearFigures[]): boolean =>
-  [status, ...history].some(({ subject, region, country }) =>
-    [subject, region, country].some((one) => one !== undefined && one.value !== null),
-  );
+  [status, ...history].some((one) => sides.some((side) => (one[side]?.value ?? null) !== null));
 
-/** Of the rounded figures. A count of a municipality is part of the country's, so the two are not compared. */
-function comparisonOf(
-  { measure, decimals, better }: IndicatorTemplate,
-  { subject, country }: Side<Cell>,
-): AnnexIndicator['comparison'] {
-  const [own, other] = [subject.value, country?.value ?? null];
-  if (own === null || other === null || measure === 'count') return null;
-  const direction = compare(round(own, decimals), round(other, decimals));
-  if (direction === 0) return 'level';
-  return direction > 0 === (better === 'higher') ? 'better' : 'worse';
+const comparisons = { positive: 'better', negative: 'worse', unchanged: 'level' } as const;
+
+/**
+ * As the movement from the country's figure to the subject's. A count of a municipality is part of the country's, so the
+ * two are not compared.
+ */
+function comparisonOf(indicator: IndicatorTemplate, { subject, country }: Side<Cell>): AnnexIndicator['comparison'] {
+  if (indicator.measure === 'count') return null;
+  const movement = indicatorMovement(subject.value, country?.value ?? null, indicator);
+  return movement === null ? null : comparisons[movement];
 }

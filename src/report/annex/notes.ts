@@ -1,17 +1,9 @@
 import { yearsText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
-import {
-  type AnnexGoal,
-  type Blank,
-  type Cell,
-  type HistoryFigure,
-  type NoteGroup,
-  type Side,
-  sides,
-} from '../report.ts';
+import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
+import { sides } from '../report.ts';
 import { type Row, rowsOf, type Tables } from '../rows.ts';
 import { fill } from '../template.ts';
-import type { AnnexContext } from './context.ts';
 import { sentence } from './sentence.ts';
 import type { AnnexWords } from './words.ts';
 
@@ -27,12 +19,7 @@ interface Noted {
 }
 
 /** All notes, in the template's order. */
-export const notesOf = (
-  goals: readonly AnnexGoal[],
-  tables: Tables,
-  dataset: Noted['dataset'],
-  { words: { notes }, names }: AnnexContext,
-): NoteGroup[] => notes.order.map((part) => parts[part]({ words: notes, tables, goals, names, dataset }));
+export const notesOf = (noted: Noted): NoteGroup[] => noted.words.order.map((part) => parts[part](noted));
 
 const parts: Readonly<Record<Words['order'][number], (noted: Noted) => NoteGroup>> = {
   blanks,
@@ -61,43 +48,38 @@ function sources({ words, dataset: { title, sources: named } }: Noted): NoteGrou
 /** Why each blank is blank: reason by reason, the cells of the report first, then those of the tables of years. */
 function blanks(noted: Noted): NoteGroup {
   const words = noted.words.blanks;
-  const notes = (Object.keys(words.reasons) as Blank[]).flatMap((blank) => {
-    const grund = words.reasons[blank];
-    const cells = cellsWhere(noted, (cell) => cell.blank === blank, lackingTime);
+  const texts = (Object.keys(words.reasons) as Blank[]).flatMap((blank) => {
+    // The year of the figure that a cell lacks.
+    const lacking = (cell: Cell): string => cell.figures.find(({ value }) => value === null)?.time ?? '';
+    const cells = cellsWhere(noted, (cell) => (cell.blank === blank ? lacking(cell) : undefined));
     const years = yearsWhere(noted, (figure) => figure.blank === blank);
-    return [
-      ...(cells.length === 0 ? [] : [sentence(words.report, { grund, felter: cells.join('; ') })]),
-      ...(years.length === 0 ? [] : [sentence(words.years, { grund, felter: years.join('; ') })]),
-    ];
+    return [...noteOn(cells, words.report, words.reasons[blank]), ...noteOn(years, words.years, words.reasons[blank])];
   });
-  return plain({ heading: words.heading, texts: notes.length === 0 ? [words.none] : notes });
+  return plain({ heading: words.heading, texts: texts.length === 0 ? [words.none] : texts });
 }
 
 function provisional(noted: Noted): NoteGroup {
   const words = noted.words.provisional;
-  const cells = cellsWhere(noted, (cell) => provisionalTime(cell) !== undefined, provisionalTime);
+  const cells = cellsWhere(noted, ({ figures }) => figures.find((figure) => figure.provisional)?.time);
   const years = yearsWhere(noted, (figure) => figure.provisional);
-  const notes = [
-    ...(cells.length === 0 ? [] : [sentence(words.report, { felter: cells.join('; ') })]),
-    ...(years.length === 0 ? [] : [sentence(words.years, { felter: years.join('; ') })]),
-  ];
-  return plain({ heading: words.heading, texts: notes.length === 0 ? [words.none] : notes });
+  const texts = [...noteOn(cells, words.report), ...noteOn(years, words.years)];
+  return plain({ heading: words.heading, texts: texts.length === 0 ? [words.none] : texts });
 }
 
-type TimeOf = (cell: Cell) => string | undefined;
+/** A sentence that names cells, unless there are none. */
+const noteOn = (cells: readonly string[], pattern: string, grund = ''): string[] =>
+  cells.length === 0 ? [] : [sentence(pattern, { grund, felter: cells.join('; ') })];
 
-/** Year of the figure that a blank cell lacks. */
-const lackingTime: TimeOf = ({ figures }) => figures.find(({ value }) => value === null)?.time;
-
-const provisionalTime: TimeOf = ({ figures }) => figures.find((figure) => figure.provisional)?.time;
-
-/** "Indikator 1.1, 2024 (Aktuel status)": the cells of the report that are wanted, a row's of one time together. */
-function cellsWhere({ words, tables }: Noted, isWanted: (cell: Cell) => boolean, timeOf: TimeOf): string[] {
+/**
+ * "Indikator 1.1, 2024 (Aktuel status)": the cells of the report that are wanted, a row's of one time together. `timeOf`
+ * is undefined for a cell that is not wanted, and empty for one without a time.
+ */
+function cellsWhere({ words, tables }: Noted, timeOf: (cell: Cell) => string | undefined): string[] {
   return rowsOf(tables).flatMap((row) => {
-    const wanted = row.cells.filter(({ cell }) => isWanted(cell));
-    const times = [...new Set(wanted.map(({ cell }) => timeOf(cell) ?? ''))];
-    return times.map((time) => {
-      const columns = wanted.filter(({ cell }) => (timeOf(cell) ?? '') === time).map(({ name }) => name);
+    const times = row.cells.map(({ cell }) => timeOf(cell));
+    return [...new Set(times)].flatMap((time) => {
+      if (time === undefined) return [];
+      const columns = row.cells.filter((_, index) => times[index] === time).map(({ name }) => name);
       const isWhole = columns.length > 1 && columns.length === row.cells.length;
       const values = { raekke: row.label, kolonner: isWhole ? words.wholeRow : columns.join(', ') };
       return time === ''

@@ -15,8 +15,7 @@ export function spreadOf(
   words: AnnexWords['spread'],
 ): Spread | null {
   const found = municipalities.map(({ code }) => figures.indicator(code, id, year));
-  const measured = found.flatMap((figure) => (figure?.value == null ? [] : [{ ...figure, value: figure.value }]));
-  const values = measured.map(({ value }) => value).sort(compare);
+  const values = found.flatMap((figure) => figure?.value ?? []).sort(compare);
   const [lowest, median, highest] = [values[0], medianOf(values), values.at(-1)];
   if (values.length < words.fewest || lowest === undefined || median === null || highest === undefined) return null;
   const print = (value: Decimal): string => formatNumber(value, decimals);
@@ -37,7 +36,7 @@ export function spreadOf(
       kommuner: count,
       aar: year,
     }),
-    madeUp: measured.some(({ provenance }) => provenance === 'eksempel'),
+    madeUp: found.some((figure) => figure?.provenance === 'eksempel' && figure.value !== null),
   };
 }
 

@@ -5,44 +5,33 @@ import { fill } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { countText, sentence } from './sentence.ts';
 
-/** A sentence with what it rests on. */
+/** A sentence with the goals and indicators that it counts. */
 interface Sentence {
   readonly text: string;
-  readonly ground: Ground;
-}
-
-/** An indicator as in the report, and as in the annex. */
-interface Both {
-  readonly indicator: Indicator;
-  readonly own: AnnexIndicator;
-  /** It is counted, not measured in percent: neither its size nor the country's can be compared. */
-  readonly isCount: boolean;
+  readonly goals: readonly AnnexGoal[];
+  readonly indicators: readonly { readonly id: string }[];
 }
 
 interface Facts {
   readonly goals: readonly AnnexGoal[];
-  readonly indicators: readonly Both[];
+  readonly table: GoalsTable;
   readonly context: AnnexContext;
 }
 
 /** "Kort fortalt": a sentence by each rule that has something to tell, in the template's order. */
-export function summaryOf(
-  goals: readonly AnnexGoal[],
-  table: GoalsTable,
-  context: AnnexContext,
-): { readonly summary: string[]; readonly grounds: Ground[] } {
-  const templates = context.template.goals.goals.flatMap((goal) => goal.indicators);
-  const printed = table.goals.flatMap((goal) => goal.indicators);
-  const indicators = goals
-    .flatMap((goal) => goal.indicators)
-    .flatMap((own): Both[] => {
-      const indicator = printed.find(({ id }) => id === own.id);
-      const measure = templates.find(({ id }) => id === own.id)?.measure;
-      return indicator === undefined ? [] : [{ indicator, own, isCount: measure === 'count' }];
-    });
-  const facts = { goals, indicators, context };
-  const sentences = context.words.summary.order.flatMap((rule) => rules[rule](facts) ?? []);
-  return { summary: sentences.map(({ text }) => text), grounds: sentences.map(({ ground }) => ground) };
+export function summaryOf(facts: Facts): { readonly summary: string[]; readonly grounds: Ground[] } {
+  const sentences = facts.context.words.summary.order.flatMap((rule) => {
+    const told = rules[rule](facts);
+    return told === null ? [] : [{ ...told, rule }];
+  });
+  return {
+    summary: sentences.map(({ text }) => text),
+    grounds: sentences.map(({ rule, goals, indicators }) => ({
+      rule,
+      goals: goals.map(({ number }) => number),
+      indicators: indicators.map(({ id }) => id),
+    })),
+  };
 }
 
 const rules: Readonly<Record<Ground['rule'], (facts: Facts) => Sentence | null>> = {
@@ -59,22 +48,20 @@ function coverage({ goals, context }: Facts): Sentence {
   const words = context.words.summary;
   const hasFigure = ({ status }: AnnexIndicator): boolean => status.subject.value !== null;
   const measured = goals.filter((goal) => goal.indicators.some(hasFigure));
-  const indicators = measured.flatMap((goal) => goal.indicators.filter(hasFigure));
   return {
     text: sentence(words.coverage, { antal: measured.length, ialt: countText(words.goals, goals.length) }),
-    ground: { rule: 'coverage', goals: measured.map(({ number }) => number), indicators: idsOf(indicators) },
+    goals: measured,
+    indicators: measured.flatMap((goal) => goal.indicators.filter(hasFigure)),
   };
 }
 
 /** Which goals move one way. */
-function moving(rule: 'positive' | 'negative', { goals, context }: Facts): Sentence | null {
+function moving(way: 'positive' | 'negative', { goals, context }: Facts): Sentence | null {
   const words = context.words.summary;
-  const found = goals.filter(({ movement }) => movement === rule);
+  const found = goals.filter(({ movement }) => movement === way);
   if (found.length === 0) return null;
-  return {
-    text: sentence(words[rule], { antal: countText(words.goals, found.length), navne: namesOf(found) }),
-    ground: groundOf(rule, found),
-  };
+  const text = sentence(words[way], { antal: countText(words.goals, found.length), navne: namesOf(found) });
+  return { text, goals: found, indicators: moved(found) };
 }
 
 /** Which goals move neither way. */
@@ -82,9 +69,9 @@ function steady({ goals, context }: Facts): Sentence | null {
   const words = context.words.summary;
   const unchanged = goals.filter(({ movement }) => movement === 'unchanged');
   const mixed = goals.filter(({ movement }) => movement === 'mixed');
-  const only = unchanged.length > 0 ? unchanged : mixed;
-  if (only.length === 0) return null;
-  const count = (found: readonly AnnexGoal[]): string => countText(words.goals, found.length);
+  const found = [...unchanged, ...mixed];
+  if (found.length === 0) return null;
+  const count = (some: readonly AnnexGoal[]): string => countText(words.goals, some.length);
   const text =
     unchanged.length > 0 && mixed.length > 0
       ? sentence(words.unchangedAndMixed, {
@@ -93,64 +80,57 @@ function steady({ goals, context }: Facts): Sentence | null {
           blandetAntal: count(mixed),
           blandet: namesOf(mixed),
         })
-      : sentence(only === mixed ? words.mixed : words.unchanged, { antal: count(only), navne: namesOf(only) });
-  return { text, ground: groundOf('steady', [...unchanged, ...mixed]) };
+      : sentence(mixed.length > 0 ? words.mixed : words.unchanged, { antal: count(found), navne: namesOf(found) });
+  return { text, goals: found, indicators: moved(found) };
 }
 
-/** The largest movement each way, by the change as printed. Of equal ones all are named; a change that prints 0 is none. */
-function largest({ indicators, context }: Facts): Sentence | null {
+/**
+ * The largest movement each way, by the change as printed; not of what is counted, whose size cannot be compared. Of
+ * equal ones all are named; a change that prints 0 is none.
+ */
+function largest({ table, context }: Facts): Sentence | null {
   const words = context.words.summary.largest;
-  const most = (movement: 'positive' | 'negative'): Both[] => {
-    const moving = indicators.filter(({ own, isCount }) => own.movement === movement && !isCount);
+  const templates = context.template.goals.goals.flatMap((goal) => goal.indicators);
+  const names = new Map(templates.flatMap((one) => (one.measure === 'count' ? [] : [[one.id, one.shortName]])));
+  const compared = table.goals.flatMap((goal) => goal.indicators).filter(({ id }) => names.has(id));
+  const most = (way: 'positive' | 'negative'): Indicator[] => {
+    const moving = compared.filter(({ movement }) => movement === way);
     const longest = moving.map(sizeOf).reduce((best, size) => (compare(size, best) > 0 ? size : best), '0');
     return moving.filter((one) => compare(longest, '0') > 0 && compare(sizeOf(one), longest) === 0);
   };
-  const named = (found: readonly Both[]): string =>
+  const named = (found: readonly Indicator[]): string =>
     listText(
-      found.map(({ indicator, own }) =>
-        fill(words.indicator, { id: own.id, kort: own.name, udvikling: indicator.change.text }),
-      ),
+      found.map(({ id, change }) => fill(words.indicator, { id, kort: names.get(id) ?? '', udvikling: change.text })),
     );
   const [up, down] = [most('positive'), most('negative')];
   if (up.length === 0 && down.length === 0) return null;
-  const values = { positivt: named(up), negativt: named(down) };
   const pattern = down.length === 0 ? words.positive : up.length === 0 ? words.negative : words.both;
-  return {
-    text: sentence(pattern, values),
-    ground: { rule: 'largest', goals: [], indicators: idsOf([...up, ...down].map(({ own }) => own)) },
-  };
+  const text = sentence(pattern, { positivt: named(up), negativt: named(down) });
+  return { text, goals: [], indicators: [...up, ...down] };
 }
 
 /** The printed change without its sign. */
-const sizeOf = ({ indicator: { change } }: Both): Decimal =>
-  round(change.value ?? '0', change.decimals).replace('-', '');
+const sizeOf = ({ change }: Indicator): Decimal => round(change.value ?? '0', change.decimals).replace('-', '');
 
 /** On how many indicators the municipality is better than, worse than and level with the whole country. */
-function country({ indicators, context }: Facts): Sentence | null {
+function country({ goals, context }: Facts): Sentence | null {
   const words = context.words.summary;
-  const compared = indicators.map(({ own }) => own).filter(({ comparison }) => comparison !== null);
+  const compared = goals.flatMap((goal) => goal.indicators).filter(({ comparison }) => comparison !== null);
   if (compared.length === 0) return null;
   const count = (wanted: AnnexIndicator['comparison']): number =>
     compared.filter(({ comparison }) => comparison === wanted).length;
-  return {
-    text: sentence(words.country, {
-      navn: context.subject.name,
-      ialt: countText(words.indicators, compared.length),
-      bedre: count('better'),
-      daarligere: count('worse'),
-      lige: count('level'),
-    }),
-    ground: { rule: 'country', goals: [], indicators: idsOf(compared) },
-  };
+  const text = sentence(words.country, {
+    navn: context.subject.name,
+    ialt: countText(words.indicators, compared.length),
+    bedre: count('better'),
+    daarligere: count('worse'),
+    lige: count('level'),
+  });
+  return { text, goals: [], indicators: compared };
 }
 
 const namesOf = (goals: readonly AnnexGoal[]): string => listText(goals.map(({ name }) => name));
 
-const idsOf = (indicators: readonly AnnexIndicator[]): string[] => indicators.map(({ id }) => id);
-
-/** Goals by their movement, with the indicators that it follows from. */
-const groundOf = (rule: Ground['rule'], goals: readonly AnnexGoal[]): Ground => ({
-  rule,
-  goals: goals.map(({ number }) => number),
-  indicators: idsOf(goals.flatMap((goal) => goal.indicators).filter(({ movement }) => movement !== null)),
-});
+/** The indicators that the movements of goals follow from. */
+const moved = (goals: readonly AnnexGoal[]): AnnexIndicator[] =>
+  goals.flatMap((goal) => goal.indicators).filter(({ movement }) => movement !== null);
