@@ -1,4 +1,5 @@
-import type { Report } from '../report/index.ts';
+import { slug } from '../danish/index.ts';
+import type { Report, Subject } from '../report/index.ts';
 
 /** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
 export interface Rendered {
@@ -20,3 +21,6 @@ export interface Format {
   /** The report inside a file of ours; null when it cannot be read. */
   readonly reportIn: (bytes: Uint8Array) => Promise<Report | null>;
 }
+
+/** What a report's file and the files attached to it are called: "udviklingsrapport-hoeje-taastrup-2026-06". */
+export const baseName = ({ name }: Subject, edition: string): string => `udviklingsrapport-${slug(name)}-${edition}`;

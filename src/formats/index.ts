@@ -1,6 +1,5 @@
 import type { Subject } from '../report/index.ts';
-import { baseName } from './file-name.ts';
-import type { Format } from './format.ts';
+import { baseName, type Format } from './format.ts';
 import { json } from './json.ts';
 import { pdf } from './pdf/index.ts';
 

@@ -1,4 +1,3 @@
-import { shipped } from '../../paths.ts';
 import type { Format } from '../format.ts';
 import { parsedReport } from '../json.ts';
 import { readAttachments } from './attachments.ts';
@@ -8,7 +7,7 @@ export { type AttachedFile, readAttachments } from './attachments.ts';
 /** Tagged (PDF/UA-1) and archival (PDF/A-3a), with the report's numbers attached as CSV and JSON. */
 export const pdf: Format = {
   ending: 'pdf',
-  renderer: (creator) => pdfRenderer(creator),
+  renderer: pdfRenderer,
   isOurs: (bytes) => {
     // A program that changes a PDF puts its own name here, in a new packet when it adds to the file's end.
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -23,15 +22,15 @@ export const pdf: Format = {
 };
 
 /**
- * A renderer of reports as PDF. What it keeps between reports is fonts and layouts, which hold no value. `fonts` is the
- * folder that they are read from. Errors: `UserError` 65 for a text that the fonts cannot draw or that no page can
- * hold; `InternalError` for a report that not all could read.
+ * A renderer of reports as PDF. What it keeps between reports is fonts and layouts, which hold no value. Errors:
+ * `UserError` 65 for a text that the fonts cannot draw or that no page can hold; `InternalError` for a report that not
+ * all could read.
  */
-export function pdfRenderer(creator: string, fonts = shipped('fonts')): ReturnType<Format['renderer']> {
+export function pdfRenderer(creator: string): ReturnType<Format['renderer']> {
   let render: ReturnType<Format['renderer']> | undefined;
   return async (report) => {
     // pdfmake and pdfkit are loaded by runs that make a PDF.
-    render ??= (await import('./render.ts')).makeRenderer(creator, fonts);
+    render ??= (await import('./render.ts')).makeRenderer(creator);
     return render(report);
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { shipped } from '../../paths.ts';
 import type { Report } from '../../report/index.ts';
 import { reportCsv, yearsCsv } from '../csv.ts';
-import { baseName } from '../file-name.ts';
-import type { Rendered } from '../format.ts';
+import { baseName, type Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
 import { contentOf, pageFoot } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
@@ -12,9 +12,9 @@ import { layOut } from './layout.ts';
 import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
 import { type Values, valuesOf } from './values.ts';
 
-/** See `pdfRenderer`; `folder` holds the fonts. */
-export function makeRenderer(creator: string, folder: string): (report: Report) => Promise<Rendered> {
-  const fontsFor = fontChooser(folder);
+/** See `pdfRenderer`. */
+export function makeRenderer(creator: string): (report: Report) => Promise<Rendered> {
+  const fontsFor = fontChooser(shipped('fonts'));
   const layoutFor = layouts();
   const checked = new WeakSet<DrawnPage>();
   return async (report) => {
@@ -78,6 +78,12 @@ const drawnPages = async (content: readonly Node[], fonts: Fonts): Promise<Drawn
 
 function attachmentsOf(report: Report): Attachment[] {
   const name = baseName(report.subject, report.edition);
+  const years = {
+    name: `${name}-aarstal.csv`,
+    type: 'text/csv',
+    description: 'Bilagets tal år for år som tabel (semikolon, decimalkomma, UTF-8)',
+    text: yearsCsv(report),
+  };
   return [
     {
       name: `${name}.csv`,
@@ -85,7 +91,7 @@ function attachmentsOf(report: Report): Attachment[] {
       description: 'Rapportens tal som tabel (semikolon, decimalkomma, UTF-8)',
       text: reportCsv(report),
     },
-    ...(report.annex === null ? [] : [yearsAttachment(report, name)]),
+    ...(report.annex === null ? [] : [years]),
     {
       name: `${name}.json`,
       type: 'application/json',
@@ -94,13 +100,6 @@ function attachmentsOf(report: Report): Attachment[] {
     },
   ];
 }
-
-const yearsAttachment = (report: Report, name: string): Attachment => ({
-  name: `${name}-aarstal.csv`,
-  type: 'text/csv',
-  description: 'Bilagets tal år for år som tabel (semikolon, decimalkomma, UTF-8)',
-  text: yearsCsv(report),
-});
 
 /** Noon in Greenwich falls on the same day nearly all over the world; a report knows the day only. */
 const metadataOf = ({ title, dataset, subject, edition, generated }: Report, creator: string): Metadata => ({
