@@ -1,5 +1,5 @@
 import type { Shape } from './shapes.ts';
-import { columns, type Look, looks, overhang, type TextStyle, text, valueWidth } from './style.ts';
+import { type Look, looks, overhang, type TextStyle, text, columns as valueColumns, valueWidth } from './style.ts';
 
 /**
  * An element of the structure tree. There is no other description of the tree: it grows of the tags of what is drawn,
@@ -56,10 +56,9 @@ export interface Paragraph {
   readonly rowSpan?: number;
 }
 
-/** Rows do not break. */
 export interface Grid {
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly look: Look; readonly cells: readonly Node[] }[];
+  readonly rows: readonly Row[];
   /** The first row is repeated on every page, and does not stand without the next, unless the next begins a page. */
   readonly headed?: boolean;
   /** A bar to its left. */
@@ -158,19 +157,16 @@ export interface ValuePlace {
   readonly room?: number;
 }
 
-type Rows = readonly (readonly Node[])[];
-
-/** A table of a text and two values a row, unless it has other columns; the first row may look different. */
-export const grid = (first: Look, rows: Rows, more?: Partial<Grid>, others: Look = looks.row): Grid => ({
-  columns,
-  rows: rows.map((cells, index) => ({ look: index === 0 ? first : others, cells })),
-  ...more,
-});
+/** A row of a table; rows do not break. */
+export interface Row {
+  readonly look: Look;
+  readonly cells: readonly Node[];
+}
 
 /** Rows of a table, below a heading of their own, a band, if there is one. */
 export interface Group {
-  readonly band?: { readonly look: Look; readonly cells: readonly Node[] };
-  readonly rows: Rows;
+  readonly band?: Row;
+  readonly rows: readonly (readonly Node[])[];
   readonly pageBreakBefore?: boolean;
 }
 
@@ -182,26 +178,24 @@ interface TableLook {
 }
 
 /**
- * A table whose column headings, and what stands `above` them, come again on every page. A band does not stand apart
- * from its first row; a group without one stays whole.
+ * A table whose column headings, and what stands `above` them, come again on every page. It has a text and two values a
+ * row, unless it has other columns. A band does not stand apart from its first row; a group without one stays whole.
  */
 export function groupedTable(
   head: readonly Node[],
   groups: readonly Group[],
-  { above = [], look = looks.row, ...more }: TableLook = {},
+  { above = [], look = looks.row, columns = valueColumns }: TableLook = {},
 ): Grid {
-  const grids = groups.flatMap(({ band, rows, pageBreakBefore = false }) => {
-    const start = pageBreakBefore ? ({ pageBreak: 'before' } as const) : {};
-    if (band === undefined) return [grid(look, rows, { ...more, ...start }, look)];
-    const together = grid(band.look, [band.cells, ...rows.slice(0, 1)], { ...more, ...start }, look);
-    return [together, ...rows.slice(1).map((row) => grid(look, [row], more))];
+  const grids = groups.flatMap(({ band, rows: cells, pageBreakBefore = false }): Grid[] => {
+    const plain = cells.map((each) => ({ look, cells: each }));
+    const [together, others] = band === undefined ? [plain, []] : [[band, ...plain.slice(0, 1)], plain.slice(1)];
+    const first = { columns, rows: together, ...(pageBreakBefore && { pageBreak: 'before' as const }) };
+    return [first, ...others.map((row) => ({ columns, rows: [row] }))];
   });
+  const headings = { stack: [...above, { columns, rows: [{ look: looks.head, cells: head }] }] };
   return {
     columns: [{ width: '*', before: 0, after: 0 }],
-    rows: [{ stack: [...above, grid(looks.head, [head], more)] }, ...grids].map((each) => ({
-      look: looks.bare,
-      cells: [each],
-    })),
+    rows: [headings, ...grids].map((each) => ({ look: looks.bare, cells: [each] })),
     headed: true,
   };
 }

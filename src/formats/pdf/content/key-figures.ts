@@ -1,6 +1,6 @@
 import type { KeyFigure, KeyFigureTable } from '../../../report/index.ts';
-import { cell, grid, type Node, type Paragraph, paragraph, run, silent, type Tag, tag, valueCell } from '../node.ts';
-import { looks, text } from '../style.ts';
+import { cell, type Node, type Paragraph, paragraph, run, silent, type Tag, tag, valueCell } from '../node.ts';
+import { columns, looks, text } from '../style.ts';
 
 /** A section of key figures: its heading and its table. */
 export function keyFigures(table: KeyFigureTable, index: number): Node[] {
@@ -8,10 +8,10 @@ export function keyFigures(table: KeyFigureTable, index: number): Node[] {
   const owner = tag('Table', null);
   const head = headings(table, index, owner);
   const body = tag('TBody', owner);
-  const rows = table.rows.map((row) => keyFigureRow(row, index, body));
+  const rows = table.rows.map((row) => ({ look: looks.row, cells: keyFigureRow(row, index, body) }));
   return [
     { ...paragraph([run(table.heading, section, text.section)], 20, 1), headlineLevel: 1 },
-    grid(looks.head, [head, ...rows], { headed: true }),
+    { columns, rows: [{ look: looks.head, cells: head }, ...rows], headed: true },
   ];
 }
 
