@@ -4,7 +4,6 @@ import {
   cell,
   groupedTable,
   type Node,
-  type Paragraph,
   paragraph,
   run,
   silent,
@@ -95,35 +94,30 @@ interface Place {
   readonly areaWidth: number;
 }
 
-function indicatorRows(indicator: AnnexIndicator, place: Place, annex: Annex, body: Tag): Node[][] {
-  // The region has rows where the dataset has its figures.
-  const shown = sides.filter((side) => indicator.history[0]?.[side] !== undefined);
-  const rowSpan = shown.length;
-  return shown.map((side, index) => {
-    const tr = tag('TR', body, { place: indicator.id });
-    const name = run(`${indicator.id} ${indicator.name}`, tag('TH', tr, { scope: 'Row', rowSpan }), text.smallStrong);
-    return [index === 0 ? { ...cell(name), rowSpan } : cell(), ...sideCells(side, indicator, place, annex, tr)];
-  });
-}
-
-function sideCells(
-  side: (typeof sides)[number],
-  { history, id }: AnnexIndicator,
+function indicatorRows(
+  { id, name, history }: AnnexIndicator,
   { table, part, width, areaWidth }: Place,
   { names, years: { provisionalMark } }: Annex,
-  tr: Tag,
-): Paragraph[] {
-  const row = `${table}-${id}-${side}`;
-  const name = { text: names[side] ?? '', spoken: null };
-  const style = side === 'subject' ? text.smallStrong : text.smallInk;
-  const th = tag('TH', tr, { scope: 'Row' });
-  return [
-    valueCell(name, { table: row, row, at: -1, room: areaWidth }, th, style),
-    ...part.map((year, at) => {
-      const figure = history.find((one) => one.year === year)?.[side];
-      const mark = figure?.provisional === true && figure.text !== '' ? provisionalMark : '';
-      const value = { text: `${figure?.text ?? ''}${mark}`, spoken: figure?.spoken ?? null };
-      return valueCell(value, { table, row, at, room: width }, tag('TD', tr), style);
-    }),
-  ];
+  body: Tag,
+): Node[][] {
+  // The region has rows where the dataset has its figures.
+  const shown = sides.filter((side) => history[0]?.[side] !== undefined);
+  const rowSpan = shown.length;
+  return shown.map((side, index) => {
+    const tr = tag('TR', body, { place: id });
+    const label = run(`${id} ${name}`, tag('TH', tr, { scope: 'Row', rowSpan }), text.smallStrong);
+    const row = `${table}-${id}-${side}`;
+    const style = side === 'subject' ? text.smallStrong : text.smallInk;
+    const area = { text: names[side] ?? '', spoken: null };
+    return [
+      index === 0 ? { ...cell(label), rowSpan } : cell(),
+      valueCell(area, { table: row, row, at: -1, room: areaWidth }, tag('TH', tr, { scope: 'Row' }), style),
+      ...part.map((year, at) => {
+        const figure = history.find((one) => one.year === year)?.[side];
+        const mark = figure?.provisional === true && figure.text !== '' ? provisionalMark : '';
+        const value = { text: `${figure?.text ?? ''}${mark}`, spoken: figure?.spoken ?? null };
+        return valueCell(value, { table, row, at, room: width }, tag('TD', tr), style);
+      }),
+    ];
+  });
 }
