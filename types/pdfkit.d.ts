@@ -34,7 +34,7 @@ declare module 'pdfkit' {
     addContent(operators: string): this;
     flushPages(): void;
     ref(data: object): Reference;
-    struct(type: string, options: { actual?: string; alt?: string }): StructureElement;
+    struct(type: string, options: { actual?: string | undefined; alt?: string | undefined }): StructureElement;
     addStructure(element: StructureElement): this;
     markStructureContent(type: string): StructureContent;
     endMarkedContent(): this;

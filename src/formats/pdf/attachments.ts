@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { exitCode, UserError } from '../../errors.ts';
 
-export interface AttachedFile {
+interface AttachedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -62,13 +62,11 @@ export class PdfFile extends PDFDocument {
    * Every element must be ended.
    */
   element(tag: Omit<Tag, 'parent'>, parent: StructureElement | null, spoken?: string, box?: Box) {
-    const { type, id, alt } = tag;
-    const texts = { ...(spoken === undefined ? {} : { actual: spoken }), ...(alt === undefined ? {} : { alt }) };
-    const element = this.struct(type, texts);
+    const element = this.struct(tag.type, { actual: spoken, alt: tag.alt });
     const { data } = element.dictionary;
-    if (id !== undefined) {
-      data['ID'] = finished(`(${id})`);
-      this.ids.push({ name: id, to: element.dictionary });
+    if (tag.id !== undefined) {
+      data['ID'] = finished(`(${tag.id})`);
+      this.ids.push({ name: tag.id, to: element.dictionary });
     }
     const attributes = attributesOf(tag, box);
     if (attributes !== '') data['A'] = finished(`<<${attributes}>>`);

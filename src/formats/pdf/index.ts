@@ -1,8 +1,9 @@
-import type { Format } from '../format.ts';
+import type { Report } from '../../report/index.ts';
+import type { Format, Rendered } from '../format.ts';
 import { parsedReport } from '../json.ts';
 import { readAttachments } from './attachments.ts';
 
-export { type AttachedFile, readAttachments } from './attachments.ts';
+export { readAttachments } from './attachments.ts';
 
 /** Tagged (PDF/UA-1) and archival (PDF/A-3a), with the report's numbers attached as CSV and JSON. */
 export const pdf: Format = {
@@ -27,7 +28,7 @@ export const pdf: Format = {
  * all could read.
  */
 export function pdfRenderer(creator: string): ReturnType<Format['renderer']> {
-  let render: ReturnType<Format['renderer']> | undefined;
+  let render: ((report: Report) => Rendered) | undefined;
   return async (report) => {
     // pdfmake and pdfkit are loaded by runs that make a PDF.
     render ??= (await import('./render.ts')).makeRenderer(creator);

@@ -1,6 +1,5 @@
 // The only file that knows pdfmake: its LayoutBuilder places the content, and the places become plain marks.
-import type LayoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import type { LaidInline, LaidLine, LaidVector } from 'pdfmake/js/LayoutBuilder.js';
+import LayoutBuilder, { type LaidInline, type LaidLine, type LaidVector } from 'pdfmake/js/LayoutBuilder.js';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
 import { drawnText, type FontName, type Fonts, wordJoiner } from './faces.ts';
 import { type Grid, leavesOf, mapRuns, type Node, type Picture, type Run, type Tag } from './node.ts';
@@ -43,6 +42,9 @@ export interface Page {
   readonly marks: readonly Mark[];
 }
 
+/** The class, or a module around it: that depends on who loads it. */
+const Builder = 'default' in LayoutBuilder ? (LayoutBuilder.default as typeof LayoutBuilder) : LayoutBuilder;
+
 const size = { width: page.width, height: page.height };
 const margins = { left: page.left - overhang, right: page.right - overhang, top: page.top, bottom: page.bottom };
 
@@ -50,10 +52,7 @@ const margins = { left: page.left - overhang, right: page.right - overhang, top:
  * Content → pages. Errors: `UserError` 65 for a text that is too long for a page: pdfmake drops what does not fit into
  * a row that must not break.
  */
-export async function layOut(content: readonly Node[], fonts: Fonts): Promise<Page[]> {
-  // Loaded when first needed.
-  const { default: module } = await import('pdfmake/js/LayoutBuilder.js');
-  const Builder = 'default' in module ? (module.default as typeof LayoutBuilder) : module;
+export function layOut(content: readonly Node[], fonts: Fonts): Page[] {
   const nodes = content.map((node) => mapRuns(node, unbroken));
   const given = lengths(
     leavesOf(nodes).flatMap((leaf): readonly (Run | Picture)[] => ('text' in leaf ? leaf.text : [leaf])),

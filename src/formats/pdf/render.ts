@@ -13,18 +13,17 @@ import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
 import { type Values, valuesOf } from './values.ts';
 
 /** See `pdfRenderer`. */
-export function makeRenderer(creator: string): (report: Report) => Promise<Rendered> {
+export function makeRenderer(creator: string): (report: Report) => Rendered {
   const fontsFor = fontChooser(shipped('fonts'));
   const layoutFor = layouts();
   const checked = new WeakSet<DrawnPage>();
-  return async (report) => {
+  return (report) => {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flat());
     const foot = pageFoot(report);
     const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)].map(drawnText));
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
-    const laidOut = await Promise.all(parts.map((nodes) => layoutFor(withoutValues(nodes, values), fonts)));
-    const pages = laidOut.flat();
+    const pages = parts.flatMap((nodes) => layoutFor(withoutValues(nodes, values), fonts));
     // Most reports consist of pages that an earlier one had.
     if (pages.some((page) => !checked.has(page))) checkLayout(pages);
     for (const page of pages) checked.add(page);
@@ -60,11 +59,11 @@ const maxLayouts = 8;
  * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
  * alone, so that no report can find another's text in it.
  */
-function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly DrawnPage[]> {
-  const known = new Map<string, Promise<readonly DrawnPage[]>>();
+function layouts(): (content: readonly Node[], fonts: Fonts) => readonly DrawnPage[] {
+  const known = new Map<string, readonly DrawnPage[]>();
   return (content, fonts) => {
     const key = `${fonts.set}${JSON.stringify(content)}`;
-    const pages = known.get(key) ?? drawnPages(content, fonts);
+    const pages = known.get(key) ?? layOut(content, fonts).map((page) => drawnPage(page, fonts));
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();
@@ -72,9 +71,6 @@ function layouts(): (content: readonly Node[], fonts: Fonts) => Promise<readonly
     return pages;
   };
 }
-
-const drawnPages = async (content: readonly Node[], fonts: Fonts): Promise<DrawnPage[]> =>
-  (await layOut(content, fonts)).map((page) => drawnPage(page, fonts));
 
 function attachmentsOf(report: Report): Attachment[] {
   const name = baseName(report.subject, report.edition);

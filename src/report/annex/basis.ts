@@ -1,11 +1,11 @@
 import { COUNTRY, type Dataset, type Problem } from '../../dataset/index.ts';
+import { compare, type Decimal } from '../../decimal.ts';
 import { exitCode, UserError } from '../../errors.ts';
 import { municipalities, regions } from '../../municipalities/index.ts';
 import { figuresOf } from '../figures.ts';
 import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
 import type { Chart, Spread } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
-import { rangeOf } from './chart.ts';
 import { yearsOf } from './history.ts';
 import { spreadOf } from './spread.ts';
 import type { AnnexWords } from './words.ts';
@@ -71,6 +71,15 @@ const drawnLocally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
 /** The country's chart is as high as the others, but for figures that municipalities have none of, or parts of. */
 const drawnNationally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
   measure === 'count' || nationalOnly ? [COUNTRY] : [...municipalCodes, COUNTRY];
+
+/** Lowest and highest; null when there is none. */
+function rangeOf(numbers: readonly Decimal[]): Chart['range'] {
+  const [first] = numbers;
+  if (first === undefined) return null;
+  const most = (sign: 1 | -1): Decimal =>
+    numbers.reduce((best, number) => (compare(number, best) === sign ? number : best), first);
+  return { lowest: most(-1), highest: most(1) };
+}
 
 const withoutWording = (): UserError =>
   new UserError(

@@ -1,17 +1,7 @@
-import { compare, type Decimal } from '../../decimal.ts';
 import type { Cell, Chart, ChartKind, ChartLabel, YearFigures } from '../report.ts';
 import { fill, type IndicatorTemplate } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { type Point, pointsOf } from './history.ts';
-
-/** Lowest and highest; null when there is none. */
-export function rangeOf(numbers: readonly Decimal[]): Chart['range'] {
-  const [first] = numbers;
-  if (first === undefined) return null;
-  const most = (sign: 1 | -1): Decimal =>
-    numbers.reduce((best, number) => (compare(number, best) === sign ? number : best), first);
-  return { lowest: most(-1), highest: most(1) };
-}
 
 /** What the drawing of a history needs beside it. */
 export function chartOf(
