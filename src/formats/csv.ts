@@ -6,8 +6,10 @@ import { type Cell, type FigureUse, type Report, rowsOf, sides } from '../report
 /** The columns of a file by their headings, each with what it says of a line. */
 type Columns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
 
-const fileOf = <Line>(columns: Columns<Line>, lines: readonly Line[]): string =>
-  csvFile([Object.keys(columns), ...lines.map((line) => Object.values(columns).map((fieldOf) => fieldOf(line)))]);
+function fileOf<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
+  const fields = Object.values(columns);
+  return csvFile([Object.keys(columns), ...lines.map((line) => fields.map((fieldOf) => fieldOf(line)))]);
+}
 
 /**
  * The tables as CSV for Danish Excel, one line per cell with a figure or without: `vaerdi` is unrounded with a decimal

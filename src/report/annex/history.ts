@@ -25,7 +25,8 @@ export function historyOf(
     if (value === null) return { ...blankFigure(missing ?? 'empty', template), provisional, provenance };
     return { value, text: formatNumber(value, decimals), spoken: null, blank: null, provisional, provenance };
   };
-  return years.map((year) => ({ year, ...mapSides(codesOf(indicator), (code) => figureOf(code, year)) }));
+  const codes = codesOf(indicator);
+  return years.map((year) => ({ year, ...mapSides(codes, (code) => figureOf(code, year)) }));
 }
 
 const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
@@ -38,7 +39,7 @@ const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
 });
 
 /** A number of one year. */
-export interface Point extends HistoryFigure {
+export interface Point extends Pick<HistoryFigure, 'text' | 'provisional'> {
   readonly year: number;
   readonly value: string;
 }
@@ -46,6 +47,7 @@ export interface Point extends HistoryFigure {
 /** The years in which one side has a number. */
 export const pointsOf = (history: readonly YearFigures[], side: keyof Side<unknown>): Point[] =>
   history.flatMap(({ year, [side]: figure }) => {
-    const value = figure?.value ?? null;
-    return figure === undefined || value === null ? [] : [{ ...figure, year, value }];
+    if (figure === undefined || figure.value === null) return [];
+    const { value, text, provisional } = figure;
+    return [{ year, value, text, provisional }];
   });

@@ -1,7 +1,6 @@
 import { statusCell } from '../goals.ts';
 import { indicatorMovement } from '../movement.ts';
 import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
-import { sides } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
 import { altOf } from './alt.ts';
 import { chartOf } from './chart.ts';
@@ -42,7 +41,9 @@ export function annexIndicator(
 }
 
 const hasNumber = (status: Side<Cell>, history: readonly YearFigures[]): boolean =>
-  [status, ...history].some((one) => sides.some((side) => (one[side]?.value ?? null) !== null));
+  [status, ...history].some(({ subject, region, country }) =>
+    [subject, region, country].some((one) => one !== undefined && one.value !== null),
+  );
 
 const comparisons = { positive: 'better', negative: 'worse', unchanged: 'level' } as const;
 
