@@ -32,27 +32,29 @@ const MOST_LEVELS = 32;
 /** Reads strict JSON; unlike `JSON.parse` it tells where everything stands, and what is wrong in Danish. */
 export function parseJson(text: string): JsonDocument | JsonFault {
   const { places, names, repeated, fault } = walk(text);
-  const lineColumn = lineColumns(text);
-  if (fault !== null) return { message: fault.message, place: lineColumn(fault.offset) };
-  const nearest = (path: JsonPath): number =>
-    places.get(keyOf(path)) ?? (path.length === 0 ? 0 : nearest(path.slice(0, -1)));
+  if (fault !== null) return fault;
+  // The root always has a place.
+  const placeOf = (path: JsonPath): LineColumn => places.get(keyOf(path)) ?? placeOf(path.slice(0, -1));
   return {
     value: JSON.parse(text),
-    repeated: repeated.map(({ path, offset }) => ({ path, place: lineColumn(offset) })),
-    placeOf: (path) => lineColumn(nearest(path)),
-    placeOfName: (path) => lineColumn(names.get(keyOf(path)) ?? nearest(path)),
+    repeated,
+    placeOf,
+    placeOfName: (path) => names.get(keyOf(path)) ?? placeOf(path),
   };
 }
 
-/** What one walk through a text finds; offsets are by the path of their value. */
+/** What one walk through a text finds; places are by the path of their value. */
 interface Walk {
-  readonly places: Map<string, number>;
-  readonly names: Map<string, number>;
-  readonly repeated: { path: JsonPath; offset: number }[];
-  fault: { message: string; offset: number } | null;
+  readonly places: Map<string, LineColumn>;
+  readonly names: Map<string, LineColumn>;
+  readonly repeated: { path: JsonPath; place: LineColumn }[];
+  fault: JsonFault | null;
 }
 
 const keyOf = (path: JsonPath): string => JSON.stringify(path);
+
+/** The parser counts from 0. */
+const placeAt = (line: number, character: number): LineColumn => ({ line: line + 1, column: character + 1 });
 
 /** What has to come next in a text: a name, the colon after it, a value, or whatever may follow a value. */
 type Expected = 'name' | 'colon' | 'value' | 'comma';
@@ -64,15 +66,15 @@ function walk(text: string): Walk {
   /** The brackets that close what is open. */
   const closing: string[] = [];
   let expected: Expected = 'value';
-  const valueAt = (offset: number, path: JsonPath): void => void found.places.set(keyOf(path), offset);
-  const open: JSONVisitor['onObjectBegin'] = (offset, _length, _line, _column, path) => {
+  const open: JSONVisitor['onObjectBegin'] = (offset, _length, line, character, path) => {
+    const place = placeAt(line, character);
     closing.push(text[offset] === '{' ? '}' : ']');
     expected = text[offset] === '{' ? 'name' : 'value';
     if (closing.length > MOST_LEVELS) {
-      found.fault ??= { message: 'Der er for mange niveauer af klammer.', offset };
+      found.fault ??= { message: 'Der er for mange niveauer af klammer.', place };
       throw new TooDeep();
     }
-    valueAt(offset, path());
+    found.places.set(keyOf(path()), place);
   };
   const close = (offset: number): void => {
     // Also called where a bracket is missing, before the error that says so.
@@ -84,21 +86,25 @@ function walk(text: string): Walk {
     onArrayBegin: open,
     onObjectEnd: close,
     onArrayEnd: close,
-    onLiteralValue: (_value, offset, _length, _line, _column, path) => {
+    onLiteralValue: (_value, _offset, _length, line, character, path) => {
       expected = 'comma';
-      valueAt(offset, path());
+      found.places.set(keyOf(path()), placeAt(line, character));
     },
-    onObjectProperty: (name, offset, _length, _line, _column, pathOfObject) => {
+    onObjectProperty: (name, _offset, _length, line, character, pathOfObject) => {
       expected = 'colon';
       const path = [...pathOfObject(), name];
-      if (found.names.has(keyOf(path))) found.repeated.push({ path, offset });
-      found.names.set(keyOf(path), offset);
+      const place = placeAt(line, character);
+      if (found.names.has(keyOf(path))) found.repeated.push({ path, place });
+      found.names.set(keyOf(path), place);
     },
     onSeparator: (separator) => {
       expected = separator === ',' && closing.at(-1) === '}' ? 'name' : 'value';
     },
-    onError: (code, offset) => {
-      found.fault ??= faultOf(text, offset, printParseErrorCode(code), expected, closing.at(-1));
+    onError: (code, offset, _length, line, character) => {
+      const place = placeAt(line, character);
+      if (text[offset] === '"' && (expected === 'name' || expected === 'value')) {
+        found.fault ??= stringFault(text, offset, place, printParseErrorCode(code));
+      } else found.fault ??= { message: messageOf(expected, text[offset], closing.at(-1)), place };
     },
   };
   try {
@@ -109,25 +115,18 @@ function walk(text: string): Walk {
   return found;
 }
 
-/** An error of the parser in words that say what should stand there. */
-function faultOf(
-  text: string,
-  offset: number,
-  error: ReturnType<typeof printParseErrorCode>,
-  expected: Expected,
-  closing: string | undefined,
-): NonNullable<Walk['fault']> {
-  if (text[offset] === '"' && (expected === 'name' || expected === 'value')) return stringFault(text, offset, error);
+/** What should stand where the parser met `character`, in words. */
+function messageOf(expected: Expected, character: string | undefined, closing: string | undefined): string {
   const messages: Readonly<Record<Expected, string>> = {
     name: 'Her skal stå et navn i anførselstegn.',
     colon: 'Der mangler et kolon efter navnet.',
-    value: valueMessage(text[offset]),
+    value: valueMessage(character),
     comma:
       closing === undefined
         ? 'Der står mere efter den afsluttende klamme.'
         : `Der mangler et komma eller "${closing}" her.`,
   };
-  return { message: messages[expected], offset };
+  return messages[expected];
 }
 
 function valueMessage(character: string | undefined): string {
@@ -141,28 +140,20 @@ function valueMessage(character: string | undefined): string {
 const escapes = /"(?:[^\\]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*/iy;
 const printable = /"[^\p{Cc}]*/uy;
 
-function stringFault(text: string, start: number, error: ReturnType<typeof printParseErrorCode>) {
-  const endOf = (pattern: RegExp): number => {
+/** The place within a string, which never goes on in another line, at which it is wrong. */
+function stringFault(
+  text: string,
+  start: number,
+  { line, column }: LineColumn,
+  error: ReturnType<typeof printParseErrorCode>,
+): JsonFault {
+  const endOf = (pattern: RegExp): LineColumn => {
     pattern.lastIndex = start;
-    return start + (pattern.exec(text)?.[0].length ?? 0);
+    return { line, column: column + (pattern.exec(text)?.[0].length ?? 0) };
   };
-  if (error === 'InvalidCharacter') return { message: 'Teksten har et styretegn.', offset: endOf(printable) };
+  if (error === 'InvalidCharacter') return { message: 'Teksten har et styretegn.', place: endOf(printable) };
   if (error === 'InvalidEscapeCharacter' || error === 'InvalidUnicode') {
-    return { message: 'Ukendt tegn efter omvendt skråstreg.', offset: endOf(escapes) };
+    return { message: 'Ukendt tegn efter omvendt skråstreg.', place: endOf(escapes) };
   }
-  return { message: 'Teksten mangler et afsluttende anførselstegn.', offset: start };
-}
-
-/** Gives line and column of offsets in `text`. */
-function lineColumns(text: string): (offset: number) => LineColumn {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
-  return (offset) => {
-    let line = 0;
-    for (let end = starts.length; end - line > 1; ) {
-      const middle = (line + end) >> 1;
-      if ((starts[middle] as number) <= offset) line = middle;
-      else end = middle;
-    }
-    return { line: line + 1, column: offset - (starts[line] as number) + 1 };
-  };
+  return { message: 'Teksten mangler et afsluttende anførselstegn.', place: { line, column } };
 }
