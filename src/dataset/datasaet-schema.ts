@@ -27,6 +27,7 @@ const fileName = v.pipe(
   v.regex(exportName, 'skal være navnet på en .csv-, .csv.gz- eller .xlsx-fil i samme mappe, uden sti'),
 );
 const object = 'skal stå i krøllede parenteser { }';
+const list = 'skal være en liste i kantede parenteser [ ]';
 
 const statbankObject = v.object(
   {
@@ -110,8 +111,18 @@ const period = v.pipe(
   v.transform((text) => (parsePeriod(text) as Period).code),
 );
 
+/** Values by the number of what they are set for; `what` is "en målsætning". */
+const byNumber = <T extends v.GenericSchema>(what: string, numbers: readonly number[], value: T) => {
+  const message = `skal være nummeret på ${what}, ${numbersText(numbers)}`;
+  const number = v.pipe(
+    v.string(),
+    v.check((key) => numbers.map(String).includes(key), message),
+  );
+  return v.optional(v.record(number, value, object));
+};
+
 /** What `datasaet.json` must be, for a template with these goals and key figures. */
-export const datasaetSchema = (goals: readonly number[], keyFigures: readonly string[]) =>
+export const datasaetSchema = (goals: readonly number[], keyFigures: readonly number[]) =>
   v.pipe(
     v.object(
       {
@@ -130,39 +141,12 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly st
             },
             object,
           ),
-          'skal være en liste i kantede parenteser [ ]',
+          list,
         ),
-        statusaar: v.optional(
-          v.record(
-            v.pipe(
-              v.string(),
-              v.check(
-                (key) => goals.map(String).includes(key),
-                `skal være nummeret på en målsætning, ${numbersText(goals)}`,
-              ),
-            ),
-            statusYear,
-            object,
-          ),
-        ),
-        perioder: v.optional(
-          v.record(
-            v.pipe(
-              v.string(),
-              v.check(
-                (key) => keyFigures.includes(key),
-                `skal være nummeret på et nøgletal, ${numbersText(keyFigures.map(Number))}`,
-              ),
-            ),
-            period,
-            object,
-          ),
-        ),
+        statusaar: byNumber('en målsætning', goals, statusYear),
+        perioder: byNumber('et nøgletal', keyFigures, period),
         statbank: v.optional(
-          v.pipe(
-            v.array(statbankSchema, 'skal være en liste i kantede parenteser [ ]'),
-            v.maxLength(limits.exports, `må højst nævne ${limits.exports} filer`),
-          ),
+          v.pipe(v.array(statbankSchema, list), v.maxLength(limits.exports, `må højst nævne ${limits.exports} filer`)),
         ),
       },
       object,

@@ -65,7 +65,7 @@ export function readDeclaration(text: string, { goals, keyFigures }: Catalogue):
     return { declaration: null, problems: [structuralError(inFile(json.place), problem)] };
   }
   const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
-  const result = v.safeParse(datasaetSchema([...goals.keys()], [...keyFigures.keys()]), json.value);
+  const result = v.safeParse(datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number)), json.value);
   if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
   const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => wrongShape(issue, json));
   return { declaration: salvaged(json), problems: [...notes, ...faults] };
@@ -77,20 +77,9 @@ const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
  * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run; the faults
  * are structural all the same. Null when that much cannot be read, or when exports would be missed.
  */
-function salvaged({ value, placeOf }: JsonDocument): Declaration | null {
-  const result = v.safeParse(tableSchema, value);
-  if (!result.success) return null;
-  const { udgave, decimaltegn, tusindtegn } = result.output;
-  return {
-    edition: udgave,
-    title: '',
-    sources: [],
-    statusYears: new Map(),
-    periods: new Map(),
-    style: { decimal: decimaltegn, thousands: tusindtegn ?? null },
-    exports: [],
-    place: (path) => inFile(placeOf(path)),
-  };
+function salvaged(json: JsonDocument): Declaration | null {
+  const result = v.safeParse(tableSchema, json.value);
+  return result.success ? declarationOf({ titel: '', kilder: [], ...result.output }, json) : null;
 }
 
 /** A path as people write it: "kilder[0].url". */
@@ -139,39 +128,42 @@ function wrongShape(issue: v.BaseIssue<unknown>, { placeOf }: JsonDocument): Pro
   return structuralError(inFile(placeOf(path)), { rule: 'datasaet', message, remedy: EXAMPLE, ...value });
 }
 
-const declarationOf = (json: DatasaetJson, { placeOf }: JsonDocument): Declaration => ({
-  edition: json.udgave,
-  title: json.titel,
-  sources: json.kilder.map(({ navn, url }) => ({ navn, url })),
-  statusYears: new Map(Object.entries(json.statusaar ?? {}).map(([goal, year]) => [Number(goal), year])),
-  periods: new Map(Object.entries(json.perioder ?? {})),
-  style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
-  place: (path) => inFile(placeOf(path)),
-  exports: (json.statbank ?? []).map((mapping, i) =>
-    exportMapping(mapping, json, (path) => inFile(placeOf(['statbank', i, ...path]))),
-  ),
-});
+function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declaration {
+  const place = (path: JsonPath): Place => inFile(placeOf(path));
+  return {
+    edition: json.udgave,
+    title: json.titel,
+    sources: json.kilder,
+    statusYears: new Map(Object.entries(json.statusaar ?? {}).map(([goal, year]) => [Number(goal), year])),
+    periods: new Map(Object.entries(json.perioder ?? {})),
+    style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
+    place,
+    exports: (json.statbank ?? []).map((mapping, i) =>
+      exportMapping(mapping, json, (path) => place(['statbank', i, ...path])),
+    ),
+  };
+}
 
 function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: JsonPath) => Place): ExportMapping {
-  const own = json.decimaltegn !== undefined;
-  const series = Object.entries(json.serier ?? {});
-  const isPick = (value: unknown): boolean => typeof value === 'object' && value !== null;
-  const byText = series.filter((entry): entry is [string, string | null] => !isPick(entry[1]));
-  const picked = series.filter((entry): entry is [string, Record<string, string>] => isPick(entry[1]));
+  const series = new Map<string, string | null>();
+  const picks: SeriesPick[] = [];
+  for (const [key, value] of Object.entries(json.serier ?? {})) {
+    if (value === null || typeof value === 'string') series.set(key, value);
+    else picks.push({ id: key, texts: new Map(Object.entries(value)) });
+  }
+  // A mapping with a decimal mark of its own does not take over the dataset's mark of thousands.
+  const thousands = json.decimaltegn === undefined ? whole.tusindtegn : undefined;
   return {
     file: json.fil,
     table: json.tabel,
     isWide: json.form === 'bred',
     sheet: json.ark,
     columns: json.kolonner,
-    series: byText.length === 0 ? undefined : new Map(byText),
-    picks: picked.map(([id, texts]) => ({ id, texts: new Map(Object.entries(texts)) })),
+    series: series.size === 0 ? undefined : series,
+    picks,
     onlySeries: json.serie,
     selection: new Map(Object.entries(json.udvalg ?? {})),
-    style: {
-      decimal: json.decimaltegn ?? whole.decimaltegn,
-      thousands: json.tusindtegn ?? (own ? null : (whole.tusindtegn ?? null)),
-    },
+    style: { decimal: json.decimaltegn ?? whole.decimaltegn, thousands: json.tusindtegn ?? thousands ?? null },
     provenance: json.kilde ?? 'officiel',
     place,
   };
