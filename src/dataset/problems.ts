@@ -1,4 +1,5 @@
 import { withoutControls } from '../danish/index.ts';
+import { grouped } from './grouped.ts';
 import { limits } from './limits.ts';
 import { comparePlaces, type Problem, placeText, type Severity } from './problem.ts';
 
@@ -50,9 +51,8 @@ export function problemLine(problem: Problem): string {
 
 /** The problems that are written out, in the order given; of many equal ones (same rule, file, message) the first few. */
 export function shownProblems(problems: readonly Problem[]): readonly ShownProblem[] {
-  const groups = grouped(problems);
   const rests = new Map<Problem, readonly Problem[]>();
-  for (const group of groups) {
+  for (const group of equalOnes(problems)) {
     // "og 1 til" would be no shorter than the problem itself.
     const shown = group.length <= SHOWN_EQUAL + 1 ? group.length : SHOWN_EQUAL;
     group.slice(0, shown).forEach((problem, i) => {
@@ -66,18 +66,12 @@ export function shownProblems(problems: readonly Problem[]): readonly ShownProbl
 }
 
 /** Equal problems together; many kinds that are alike are one group, for they have one cause. */
-function grouped(problems: readonly Problem[]): Iterable<readonly Problem[]> {
+function equalOnes(problems: readonly Problem[]): readonly (readonly Problem[])[] {
   const keyed = problems.map((problem) => ({ problem, ...keysOf(problem) }));
   const kinds = new Map<string, Set<string>>();
   for (const { equal, alike } of keyed) kinds.set(alike, (kinds.get(alike) ?? new Set()).add(equal));
-  const groups = new Map<string, Problem[]>();
-  for (const { problem, equal, alike } of keyed) {
-    const key = (kinds.get(alike)?.size ?? 0) > MANY_ALIKE ? alike : equal;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [problem]);
-    else group.push(problem);
-  }
-  return groups.values();
+  const groups = grouped(keyed, ({ equal, alike }) => ((kinds.get(alike)?.size ?? 0) > MANY_ALIKE ? alike : equal));
+  return [...groups.values()].map((group) => group.map(({ problem }) => problem));
 }
 
 /** What equal problems have in common, and what those have that differ only in their values and numbers. */
@@ -92,7 +86,7 @@ export function restLine({ rest }: ShownProblem): string | null {
   if (first === undefined) return null;
   const place = withoutControls(first.place.file);
   const lines = rest.map((problem) => problem.place.line).filter((line) => line > 0);
-  const which = lines.length > 0 ? `: linje ${lineRanges(lines)}` : valueList(rest);
+  const which = lines.length > 0 ? `: linje ${rangesText(lines)}` : valueList(rest);
   return `${place}: … og ${rest.length} til af samme slags${which}.`;
 }
 
@@ -103,12 +97,12 @@ function valueList(problems: readonly Problem[]): string {
 }
 
 /** "3-5, 9" of [3, 4, 5, 9]. */
-function lineRanges(lines: readonly number[]): string {
+export function rangesText(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];
-  for (const line of lines) {
+  for (const number of numbers) {
     const last = ranges.at(-1);
-    if (last !== undefined && line <= last[1] + 1) last[1] = Math.max(last[1], line);
-    else ranges.push([line, line]);
+    if (last !== undefined && number <= last[1] + 1) last[1] = Math.max(last[1], number);
+    else ranges.push([number, number]);
   }
   const texts = ranges.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
   return texts.join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
