@@ -1,7 +1,7 @@
 import { listText } from '../../danish/index.ts';
-import { type Problem, structuralError, warning, wholeFile } from '../problem.ts';
-import type { Check } from './check.ts';
-import { MANY, subjectsAt, subjectsIn } from './rows.ts';
+import { grouped } from '../grouped.ts';
+import { structuralError, warning, wholeFile } from '../problem.ts';
+import { type Check, MANY, subjectsAt, subjectsIn } from './check.ts';
 
 /** So many indicators, all without a baseline, show that its years are missing from the file. */
 const SEVERAL = 3;
@@ -12,25 +12,20 @@ const SEVERAL = 3;
  */
 export const baselines: Check = ({ indicators }, { goals }) => {
   if (subjectsIn(indicators).size < MANY) return [];
-  const withNumbers = (ids: readonly string[]): string[] => ids.filter((id) => indicators.newest([id]) !== undefined);
-  const all = [...goals.values()].flatMap((goal) => withNumbers(goal.indicators));
-  const byYear = new Map<number, string[]>();
-  for (const { baselineYear, indicators: ids } of goals.values()) {
-    const time = indicators.times.find(String(baselineYear));
-    const lacking = withNumbers(ids).filter(
-      (id) => time === undefined || subjectsAt(indicators, [id], time).size === 0,
-    );
-    if (lacking.length > 0) byYear.set(baselineYear, [...(byYear.get(baselineYear) ?? []), ...lacking]);
-  }
-  const count = [...byYear.values()].flat().length;
-  const isCut = count === all.length && count >= SEVERAL;
-  return [...byYear].map(([year, ids]): Problem => {
-    const place = wholeFile('indikatorer.csv');
-    return (isCut ? structuralError : warning)(place, {
+  const all = [...goals.values()].flatMap(({ baselineYear: year, indicators: ids }) =>
+    ids.filter((id) => indicators.newest([id]) !== undefined).map((id) => ({ id, year })),
+  );
+  const lacking = all.filter(({ id, year }) => {
+    const time = indicators.times.find(String(year));
+    return time === undefined || subjectsAt(indicators, [id], time).size === 0;
+  });
+  const isCut = lacking.length === all.length && lacking.length >= SEVERAL;
+  return [...grouped(lacking, ({ year }) => year)].map(([year, group]) =>
+    (isCut ? structuralError : warning)(wholeFile('indikatorer.csv'), {
       rule: 'basisaar-uden-tal',
       value: String(year),
-      message: `Ingen har en række for basisåret ${year} for indikator ${listText(ids)}, så udviklingen bliver tom i alle rapporter.`,
+      message: `Ingen har en række for basisåret ${year} for indikator ${listText(group.map(({ id }) => id))}, så udviklingen bliver tom i alle rapporter.`,
       remedy: `Hent også ${year}, eller skriv rækker med "..", hvis tallene ikke findes.`,
-    });
-  });
+    }),
+  );
 };

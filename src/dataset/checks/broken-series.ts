@@ -1,39 +1,42 @@
-import { clean, type Period } from '../../danish/index.ts';
+import type { Period } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import { type Problem, warning } from '../problem.ts';
+import { rangesText } from '../problems.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './check.ts';
-import { inOrder, namesOf, subjectsText } from './rows.ts';
+import { type Check, namesOf, oneByOne, subjectName, subjectsText, timesOf } from './check.ts';
 
 /** Years that a series may lack and still be one with a break, not two points apart. */
 const BREAK_YEARS = 3;
-/** Of one series and the same years so many breaks are told one by one; more have a cause in common. */
-const SCATTERED = 3;
+
+/** Years that a subject lacks, "2013-2015, 2020", and its row after them. */
+interface Break {
+  readonly subject: string;
+  readonly missing: string;
+  readonly after: Figure;
+}
 
 /** Years that subjects lack between two that they have, though most others have them. */
 export const brokenSeries: Check = ({ indicators }, catalogue) =>
   [...indicators.series.keys()].flatMap((id) => {
-    const times = inOrder(indicators, id);
+    const times = timesOf(indicators, [id]);
     const usual = usualOf(indicators, id, times);
-    const breaks = new Map<string, { subject: string; after: Figure }[]>();
-    for (const [subject, byTime] of indicators.figuresOf(id)) {
-      for (const { missing, after } of breaksOf(byTime, times, usual)) {
-        breaks.set(missing, [...(breaks.get(missing) ?? []), { subject, after }]);
-      }
-    }
-    return [...breaks].flatMap(([missing, group]) => {
-      const codes = group.map(({ subject }) => subject);
-      const [first] = group;
-      if (group.length > SCATTERED && first !== undefined) {
-        const message = `Indikator ${id}: ${missing} mangler for ${subjectsText(codes, catalogue)}, men står hos de fleste andre: ${namesOf(codes, catalogue)}.`;
-        return [problem(first.after, message)];
-      }
-      return group.map(({ subject, after }) => {
-        const name = clean(catalogue.subjects.get(subject) ?? '');
+    const breaks = [...indicators.figuresOf(id)].flatMap(([subject, byTime]) =>
+      usual.every((time) => byTime.has(time)) ? [] : breaksOf(subject, byTime, times, usual.map(yearOf)),
+    );
+    return oneByOne(
+      grouped(breaks, ({ missing }) => missing).values(),
+      ({ subject, missing, after }) => {
+        const name = subjectName(subject, catalogue);
         return problem(after, `${name}, indikator ${id}: ${missing} mangler, men står hos de fleste andre.`);
-      });
-    });
+      },
+      (group) => {
+        const codes = group.map(({ subject }) => subject);
+        const message = `Indikator ${id}: ${group[0].missing} mangler for ${subjectsText(codes, catalogue)}, men står hos de fleste andre: ${namesOf(codes, catalogue)}.`;
+        return problem(group[0].after, message);
+      },
+    );
   });
 
 const problem = (after: Figure, message: string): Problem =>
@@ -44,44 +47,30 @@ const problem = (after: Figure, message: string): Problem =>
     remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret.',
   });
 
-/** The usual years that are missing between two rows, and the row after them. */
+/** The usual years that are missing between two rows of a subject. */
 function breaksOf(
+  subject: string,
   byTime: ReadonlyMap<Period, Figure>,
   times: readonly Period[],
-  usual: readonly Period[],
-): { readonly missing: string; readonly after: Figure }[] {
-  const breaks: { missing: string; after: Figure }[] = [];
-  if (usual.every((time) => byTime.has(time))) return breaks;
-  const years = usual.map(yearOf);
-  let last: number | null = null;
-  for (const time of times) {
+  usual: readonly number[],
+): Break[] {
+  const rows = times.flatMap((time) => {
     const figure = byTime.get(time);
-    if (figure === undefined) continue;
-    const year = yearOf(time);
-    if (last !== null && year > last + 1) {
-      const from = last;
-      const missing = years.filter((other) => other > from && other < year);
-      if (missing.length > 0 && missing.length <= BREAK_YEARS)
-        breaks.push({ missing: yearRanges(missing), after: figure });
-    }
-    last = year;
-  }
-  return breaks;
+    return figure === undefined ? [] : [{ figure, year: yearOf(time) }];
+  });
+  return rows.flatMap(({ figure: after, year }, i) => {
+    const last = rows[i - 1]?.year ?? year;
+    const years = usual.filter((other) => other > last && other < year);
+    const isBreak = years.length > 0 && years.length <= BREAK_YEARS;
+    return isBreak ? [{ subject, missing: rangesText(years), after }] : [];
+  });
 }
 
 /** The times at which at least half of the subjects that have the series have a row. */
 function usualOf(table: Table, id: string, times: readonly Period[]): Period[] {
-  const counts = table.timesOf(id);
   const subjects = table.figuresOf(id).size;
   return times.filter((time) => {
-    const count = counts.get(time) ?? 0;
+    const count = table.timesOf(id).get(time) ?? 0;
     return count >= subjects / 2 && count > 1;
   });
-}
-
-/** Years in order, runs of them as one: "2013-2015, 2020". */
-function yearRanges(years: readonly number[]): string {
-  const firsts = years.filter((year) => !years.includes(year - 1));
-  const lasts = years.filter((year) => !years.includes(year + 1));
-  return firsts.map((first, i) => (first === lasts[i] ? `${first}` : `${first}-${lasts[i]}`)).join(', ');
 }

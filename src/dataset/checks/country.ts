@@ -1,16 +1,12 @@
-import { clean, type Period } from '../../danish/index.ts';
+import { clean, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './check.ts';
-import { isPercent, MANY, municipalitiesOf, seriesName, timeText } from './rows.ts';
+import { type Check, isPercent, MANY, municipalitiesOf, seriesName, subjectName } from './check.ts';
 
-/** A figure of the whole country that its municipalities contradict. */
-interface Outside {
-  readonly time: Period;
-  readonly figure: Figure;
-  /** What contradicts it, as the end of a sentence, and by how much. */
+/** What contradicts a figure of the whole country, as the end of a sentence, and by how much. */
+interface Contradiction {
   readonly text: string;
   readonly excess: number;
 }
@@ -40,47 +36,35 @@ export const countryOutside: Check = ({ indicators, keyFigures }, catalogue) =>
   );
 
 function ofSeries(table: Table, series: Series, catalogue: Catalogue): Problem[] {
-  const figures = table.figuresOf(series.id);
-  const municipalities = municipalitiesOf(catalogue).flatMap((code) => {
-    const byTime = figures.get(code);
-    return byTime === undefined ? [] : [{ code, byTime }];
+  const codes = municipalitiesOf(catalogue);
+  const needed = isPercent(series) ? Math.max(MANY, codes.length / 2) : 1;
+  const found = [...(table.figuresOf(series.id).get(COUNTRY) ?? [])].flatMap(([time, figure]) => {
+    const local = table.isNumber(figure) ? localsAt(table, series, codes, time) : null;
+    const contradiction =
+      local === null || local.count < needed ? null : compare(Number(figure.value), local, series, catalogue);
+    return contradiction === null ? [] : [{ time, figure, ...contradiction }];
   });
-  const needed = isPercent(series) ? Math.max(MANY, (catalogue.subjects.size - 1) / 2) : 1;
-  let worst: Outside | null = null;
-  let count = 0;
-  for (const [time, figure] of figures.get(COUNTRY) ?? []) {
-    const local = table.isNumber(figure) ? numbersAt(table, municipalities, time) : null;
-    if (local === null || local.count < needed) continue;
-    const outside = compare(Number(figure.value), local, series, catalogue);
-    if (outside === null) continue;
-    count++;
-    if (worst === null || outside.excess > worst.excess) worst = { time, figure, ...outside };
-  }
-  return worst === null ? [] : [problem(worst, count - 1, table, series)];
-}
-
-function problem({ figure, time, text }: Outside, rest: number, table: Table, { id }: Series): Problem {
-  const message = `${seriesName(table, id)}, ${timeText(time)}: hele landet har ${clean(figure.text)}, men ${text}.`;
-  return warning(figure.place, {
-    rule: 'landet-uden-for',
-    value: figure.text,
-    message: message + others(table, rest),
-    remedy: 'Se efter, om tallene er af samme slags, og om et af dem er tastet forkert.',
-  });
-}
-
-interface Municipality {
-  readonly code: string;
-  readonly byTime: ReadonlyMap<Period, Figure>;
+  if (found.length === 0) return [];
+  const { time, figure, text } = found.reduce((worst, other) => (other.excess > worst.excess ? other : worst));
+  const message = `${seriesName(table, series.id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${text}.`;
+  return [
+    warning(figure.place, {
+      rule: 'landet-uden-for',
+      value: figure.text,
+      message: message + others(table, found.length - 1),
+      remedy: 'Se efter, om tallene er af samme slags, og om et af dem er tastet forkert.',
+    }),
+  ];
 }
 
 /** The municipalities' numbers at a time; null when there is none. */
-function numbersAt(table: Table, municipalities: readonly Municipality[], time: Period): Locals | null {
+function localsAt(table: Table, { id }: Series, codes: readonly string[], time: Period): Locals | null {
+  const figures = table.figuresOf(id);
   let lowest: Local | null = null;
   let highest: Local | null = null;
   let [count, sum] = [0, 0];
-  for (const { code, byTime } of municipalities) {
-    const figure = byTime.get(time);
+  for (const code of codes) {
+    const figure = figures.get(code)?.get(time);
     if (figure === undefined || !table.isNumber(figure)) continue;
     const value = Number(figure.value);
     if (lowest === null || value < lowest.value) lowest = { code, figure, value };
@@ -96,9 +80,9 @@ function compare(
   value: number,
   { lowest, highest, count, sum }: Locals,
   series: Series,
-  { subjects }: Catalogue,
-): Pick<Outside, 'text' | 'excess'> | null {
-  const nameOf = ({ code }: Local): string => clean(subjects.get(code) ?? code);
+  catalogue: Catalogue,
+): Contradiction | null {
+  const nameOf = ({ code }: Local): string => subjectName(code, catalogue);
   const textOf = ({ figure }: Local): string => clean(figure.text);
   if (isPercent(series)) {
     const [end, excess, word] =

@@ -1,10 +1,8 @@
-import type { Period } from '../../danish/index.ts';
-import { clean } from '../../danish/index.ts';
+import { clean, type Period, periodText } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
-import { type Problem, structuralError } from '../problem.ts';
+import { comparePlaces, type Problem, structuralError } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './check.ts';
-import { firstOf, isPercent, seriesName, timeText } from './rows.ts';
+import { type Check, isPercent, seriesName } from './check.ts';
 
 /** So many numbers of a percentage are never all within a point of zero. */
 const ENOUGH = 20;
@@ -16,27 +14,20 @@ export const fractions: Check = ({ indicators, keyFigures }) =>
   );
 
 function ofSeries(table: Table, id: string): Problem | null {
-  const { small, isWhole } = smallNumbers(table, id);
-  const all = [...small.values()].flat();
-  if (isWhole && areFractions(all)) return problem(seriesName(table, id), all);
-  const times = [...small].filter(([, figures]) => areFractions(figures));
-  if (times.length === 0) return null;
-  const name = `${seriesName(table, id)}, ${times.map(([time]) => timeText(time)).join(', ')}`;
+  const times = [...table.timesOf(id).keys()];
+  const small = times.flatMap((time) => {
+    const figures = smallNumbersAt(table, id, time);
+    return figures === null ? [] : [{ time, figures }];
+  });
+  const all = small.flatMap(({ figures }) => figures);
+  if (small.length === times.length && areFractions(all)) return problem(seriesName(table, id), all);
+  const some = small.filter(({ figures }) => areFractions(figures));
+  if (some.length === 0) return null;
+  const name = `${seriesName(table, id)}, ${some.map(({ time }) => periodText(time)).join(', ')}`;
   return problem(
     name,
-    times.flatMap(([, figures]) => figures),
+    some.flatMap(({ figures }) => figures),
   );
-}
-
-/** The numbers of the times at which all lie from -1 to 1; `isWhole` when that is so at every time. */
-function smallNumbers(table: Table, id: string): { small: ReadonlyMap<Period, Figure[]>; isWhole: boolean } {
-  const small = new Map<Period, Figure[]>();
-  const times = table.timesOf(id);
-  for (const time of times.keys()) {
-    const numbers = smallNumbersAt(table, id, time);
-    if (numbers !== null) small.set(time, numbers);
-  }
-  return { small, isWhole: small.size === times.size };
 }
 
 /** The numbers of a time; null when one lies outside -1 to 1. */
@@ -51,11 +42,13 @@ function smallNumbersAt(table: Table, id: string, time: Period): Figure[] | null
   return numbers;
 }
 
-const areFractions = (figures: readonly Figure[]): boolean =>
-  figures.length >= ENOUGH && figures.some(({ value }) => !Number.isInteger(Number(value)));
+const isWhole = ({ value }: Figure): boolean => Number.isInteger(Number(value));
+
+const areFractions = (figures: readonly Figure[]): boolean => figures.length >= ENOUGH && !figures.every(isWhole);
 
 function problem(name: string, figures: readonly Figure[]): Problem {
-  const first = firstOf(figures.filter(({ value }) => !Number.isInteger(Number(value)))) as Figure;
+  const written = figures.filter((figure) => !isWhole(figure));
+  const first = written.reduce((a, b) => (comparePlaces(b.place, a.place) < 0 ? b : a));
   return structuralError(first.place, {
     rule: 'broeker',
     value: first.text,

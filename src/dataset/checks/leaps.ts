@@ -1,12 +1,11 @@
-import { clean, type Period } from '../../danish/index.ts';
+import { clean, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import { type Problem, warning } from '../problem.ts';
-import type { Tables } from '../read-dataset.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import type { Check } from './check.ts';
-import { inOrder, seriesName, timeText } from './rows.ts';
+import { type Check, oneByOne, seriesName, subjectName, timesOf } from './check.ts';
 
 /** A percentage or gap may move by so many points from one year to the next, and for each further year. */
 const POINTS = 40;
@@ -24,8 +23,6 @@ const FACTOR_OF_YEARS = 20;
 const SMALL_CHANGE = 100;
 /** Numbers further apart than this are not compared. */
 const MOST_YEARS = 15;
-/** Of one series and two times so many leaps are told one by one; more have a cause in common. */
-const SCATTERED = 3;
 
 interface TimedNumber {
   readonly time: Period;
@@ -41,22 +38,29 @@ interface Leap {
 }
 
 /** Numbers that are too far from the subject's number before it, or from its baseline. */
-export const leaps: Check = (tables, catalogue) =>
-  [tables.indicators, tables.keyFigures].flatMap((table) =>
+export const leaps: Check = ({ indicators, keyFigures }, catalogue) =>
+  [indicators, keyFigures].flatMap((table) =>
     [...table.series.values()].flatMap(({ id, measure }) => {
-      const times = inOrder(table, id);
-      const baselineYear = baselineOf(id, table, tables, catalogue);
+      const times = timesOf(table, [id]);
+      const baselineYear = baselineOf(id, catalogue);
       const found = [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
         ofSubject(subject, numbersOf(table, byTime, times), measure, baselineYear),
       );
-      return told(found, table, id, catalogue);
+      const name = seriesName(table, id);
+      return oneByOne(
+        grouped(found, ({ from, to, isBaseline }) => `${from.time.code} ${to.time.code} ${isBaseline}`).values(),
+        (leap) => problem(leap, `${subjectName(leap.subject, catalogue)}, ${name.toLowerCase()}: ${change(leap)}.`),
+        (group) => {
+          const example = `${subjectName(group[0].subject, catalogue)} ${change(group[0])}`;
+          return problem(group[0], `${name}: ${group.length} springer, fx ${example}.`);
+        },
+      );
     }),
   );
 
-function baselineOf(id: string, table: Table, { indicators }: Tables, { goals }: Catalogue): number | null {
-  if (table !== indicators) return null;
-  return [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
-}
+/** The baseline year of an indicator; null for a key figure, which has none. */
+const baselineOf = (id: string, { goals }: Catalogue): number | null =>
+  [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
 
 /** A subject's numbers in the order of `times`. */
 function numbersOf(table: Table, byTime: ReadonlyMap<Period, Figure>, times: readonly Period[]): TimedNumber[] {
@@ -106,27 +110,6 @@ function isLeap(from: TimedNumber, to: TimedNumber, measure: Measure): boolean {
   return isSlip || change > Math.min(MOST_POINTS, POINTS + POINTS_A_YEAR * (years - 1));
 }
 
-function told(found: readonly Leap[], table: Table, id: string, catalogue: Catalogue): Problem[] {
-  const groups = new Map<string, Leap[]>();
-  for (const leap of found) {
-    const key = `${leap.from.time.code} ${leap.to.time.code} ${leap.isBaseline}`;
-    groups.set(key, [...(groups.get(key) ?? []), leap]);
-  }
-  return [...groups.values()].flatMap((group) =>
-    group.length > SCATTERED
-      ? [ofMany(group, table, id, catalogue)]
-      : group.map((leap) =>
-          problem(leap, `${nameOf(leap, catalogue)}, ${seriesName(table, id).toLowerCase()}: ${change(leap)}.`),
-        ),
-  );
-}
-
-function ofMany(group: readonly Leap[], table: Table, id: string, catalogue: Catalogue): Problem {
-  const first = group[0] as Leap;
-  const message = `${seriesName(table, id)}: ${group.length} springer, fx ${nameOf(first, catalogue)} ${change(first)}.`;
-  return problem(first, message);
-}
-
 const problem = (leap: Leap, message: string): Problem =>
   warning(leap.to.figure.place, {
     rule: 'stort-spring',
@@ -135,11 +118,9 @@ const problem = (leap: Leap, message: string): Problem =>
     remedy: 'Se efter, om et af tallene er tastet forkert.',
   });
 
-const nameOf = ({ subject }: Leap, { subjects }: Catalogue): string => clean(subjects.get(subject) ?? subject);
-
 /** "fra 74 i 2023 til 7,4 i 2024" */
 function change({ from, to, isBaseline }: Leap): string {
   const at = ({ time, figure }: TimedNumber, year: string): string =>
-    `${clean(figure.text)} ${time.kind === 'year' ? `i ${year}${timeText(time)}` : `(${timeText(time)})`}`;
+    `${clean(figure.text)} ${time.kind === 'year' ? `i ${year}${periodText(time)}` : `(${periodText(time)})`}`;
   return `fra ${at(from, isBaseline ? 'basisåret ' : '')} til ${at(to, '')}`;
 }

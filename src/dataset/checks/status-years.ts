@@ -1,90 +1,51 @@
 import { listText, type Period } from '../../danish/index.ts';
-import type { Declaration } from '../datasaet.ts';
-import { type Problem, type ProblemText, structuralError, warning } from '../problem.ts';
-import type { Table } from '../table/table.ts';
+import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
-import { seriesName } from './rows.ts';
-import { choose, type Found, fewNumbers, howFew, mostlySymbols, thinness, together } from './thin-times.ts';
+import { type Found, mostlySymbols, refusals, type ShownTimes, setThough, thinness } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
-export const statusYears: Check = ({ indicators }, { goals, subjects }, { statusYears: known, place }) => {
+export const statusYears: Check = ({ indicators: table }, { goals, subjects }, { statusYears: known, place }) => {
+  const shown: ShownTimes = { table, rule: 'statusaar-faa-tal', key: 'statusaar', known, subjects: subjects.size };
   const problems: Problem[] = [];
-  const ofGoals: Found[] = [];
-  const ofIndicators: (Found & { readonly goal: number })[] = [];
+  const thinGoals: Found[] = [];
+  const thinIndicators: Problem[] = [];
   for (const [goal, { indicators: ids }] of goals) {
     const set = known.get(goal);
-    const newest = indicators.newest(ids, set);
+    const newest = table.newest(ids, set);
     if (set !== undefined && (newest === undefined || yearOf(newest) !== set)) {
-      problems.push(
-        structuralError(place(['statusaar', String(goal)]), yearWithoutNumber(goal, set, indicators.newest(ids))),
-      );
-      continue;
-    }
-    const thin = newest === undefined || set !== undefined ? null : thinness(indicators, ids, newest);
-    if (thin !== null) ofGoals.push({ id: String(goal), thin });
-    else if (newest !== undefined) {
-      ofIndicators.push(...thinIndicators(indicators, goal, ids, yearOf(newest)));
-      problems.push(...symbolIndicators(indicators, ids, yearOf(newest), subjects.size));
+      const text = yearWithoutNumber(goal, set, table.newest(ids));
+      problems.push(structuralError(place(['statusaar', String(goal)]), text));
+    } else if (newest !== undefined) {
+      const thin = set === undefined ? thinness(table, ids, newest) : null;
+      if (thin !== null) thinGoals.push({ id: String(goal), thin });
+      else ofIndicators(shown, goal, ids, yearOf(newest), thinIndicators, problems);
     }
   }
-  for (const group of together(ofGoals)) {
-    const [{ thin }] = group as [Found];
-    const ids = group.map(({ id }) => id);
-    problems.push(
-      structuralError(thin.place, {
-        rule: 'statusaar-faa-tal',
-        value: thin.time.code,
-        message: `Statusåret for mål ${listText(ids)} ville blive ${thin.time.code}, men ${howFew(group, subjects.size)}.`,
-        remedy: choose('statusaar', known, ids, thin),
-      }),
-    );
-  }
-  for (const found of ofIndicators) problems.push(ofOneIndicator(found, known, subjects.size));
-  return problems;
+  return [
+    ...problems,
+    ...refusals(shown, thinGoals, (ids) => `Statusåret for mål ${listText(ids)} ville blive`),
+    ...thinIndicators,
+  ];
 };
 
-/** Indicators that most subjects lack in the year that they are shown for, though the goal as a whole has rows. */
-function thinIndicators(
-  table: Table,
+/** Looks at the years that a goal's indicators are shown for, though the goal as a whole has rows. */
+function ofIndicators(
+  shown: ShownTimes,
   goal: number,
   ids: readonly string[],
   year: number,
-): (Found & { goal: number })[] {
-  return ids.flatMap((id) => {
-    const shown = table.newest([id], year);
-    const thin = shown === undefined ? null : thinness(table, [id], shown);
-    return thin === null ? [] : [{ id, goal, thin }];
-  });
-}
-
-/** Indicators that have rows enough in the year that they are shown for, but few numbers. */
-const symbolIndicators = (table: Table, ids: readonly string[], year: number, subjects: number): Problem[] =>
-  ids.flatMap((id) => {
-    const shown = table.newest([id], year);
-    if (shown === undefined || thinness(table, [id], shown) !== null) return [];
-    const few = fewNumbers(table, [id], shown);
-    return few === null ? [] : [mostlySymbols('statusaar-faa-tal', seriesName(table, id), { id, thin: few }, subjects)];
-  });
-
-function ofOneIndicator(
-  found: Found & { readonly goal: number },
-  known: Declaration['statusYears'],
-  subjects: number,
-): Problem {
-  const { id, goal, thin } = found;
-  const few = howFew([found], subjects);
-  const text = { rule: 'statusaar-faa-tal', value: thin.time.code };
-  if (!known.has(goal)) {
-    const message = `Indikator ${id} ville blive vist for ${thin.time.code}, men ${few}.`;
-    return structuralError(thin.place, { ...text, message, remedy: choose('statusaar', known, [String(goal)], thin) });
+  thinOnes: Problem[],
+  symbols: Problem[],
+): void {
+  for (const id of ids) {
+    const time = shown.table.newest([id], year);
+    if (time === undefined) continue;
+    const thin = thinness(shown.table, [id], time);
+    if (thin === null) symbols.push(...mostlySymbols(shown, id, time));
+    else if (shown.known.has(goal)) thinOnes.push(setThough(shown, id, thin));
+    else thinOnes.push(...refusals(shown, [{ id: String(goal), thin }], () => `Indikator ${id} ville blive vist for`));
   }
-  const message = `Indikator ${id} vises for ${thin.time.code}, som datasaet.json fastsætter, men ${few}.`;
-  return warning(thin.place, {
-    ...text,
-    message,
-    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
-  });
 }
 
 const yearWithoutNumber = (goal: number, year: number, newest: Period | undefined): ProblemText => ({

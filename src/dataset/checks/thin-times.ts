@@ -1,7 +1,8 @@
-import { comparePeriods, type Period } from '../../danish/index.ts';
-import { type Place, type Problem, warning, wholeFile } from '../problem.ts';
+import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
+import { grouped } from '../grouped.ts';
+import { comparePlaces, type Place, type Problem, structuralError, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import { figuresAt, firstOf, subjectsAt, timesOf, timeText } from './rows.ts';
+import { figuresAt, seriesName, subjectsAt, timesOf } from './check.ts';
 
 /** A time that would leave most reports without a figure: few subjects have a row, though most had one before. */
 export interface Thin {
@@ -13,6 +14,24 @@ export interface Thin {
   readonly place: Place;
 }
 
+/** A time that is thin, and the goal or key figure that `datasaet.json` would set another for. */
+export interface Found {
+  readonly id: string;
+  readonly thin: Thin;
+}
+
+/** What the times are of, and what is said of them. */
+export interface ShownTimes {
+  readonly table: Table;
+  /** The rule that a thin time breaks. */
+  readonly rule: string;
+  /** The key of `datasaet.json` that sets a time, and what it sets already. */
+  readonly key: 'statusaar' | 'perioder';
+  readonly known: ReadonlyMap<unknown, unknown>;
+  /** How many subjects there are. */
+  readonly subjects: number;
+}
+
 /**
  * Says of `time` that it is thin: fewer than half as many subjects have a row of any of the series as at the newest
  * earlier time that is not thin itself.
@@ -20,35 +39,31 @@ export interface Thin {
 export const thinness = (table: Table, series: readonly string[], time: Period): Thin | null =>
   thinBy(rowsAt, table, series, time);
 
-/** The same of numbers, where there are rows enough: most of them hold symbols. */
-export const fewNumbers = (table: Table, series: readonly string[], time: Period): Thin | null =>
-  thinBy(numbersAt, table, series, time);
-
 type Count = (table: Table, series: readonly string[], time: Period) => number;
 
-const rowsAt: Count = (table, series, time) => subjectsAt(table, series, time).size + rowsOfNobody(table, series, time);
+/** Wrong rows whose subject cannot be read are another problem, but rows. */
+const rowsAt: Count = (table, series, time) =>
+  subjectsAt(table, series, time).size +
+  table.wrong.filter((row) => row.subject === null && row.time === time && series.includes(row.series ?? '')).length;
 
-const numbersAt: Count = (table, series, time) =>
-  new Set(figuresAt(table, series, time).flatMap(({ subject, figure }) => (table.isNumber(figure) ? [subject] : [])))
-    .size;
+export const numbersAt: Count = (table, series, time) => {
+  const numbers = figuresAt(table, series, time).filter(({ figure }) => table.isNumber(figure));
+  return new Set(numbers.map(({ subject }) => subject)).size;
+};
 
 function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): Thin | null {
   const earlier = timesOf(table, series).filter((other) => comparePeriods(other, time) < 0);
-  const before = notThin(earlier, (at) => countAt(table, series, at));
+  const before = notThin(earlier.reverse(), (at) => countAt(table, series, at));
   if (before === undefined || countAt(table, series, time) * 2 >= before.count) return null;
-  const first = firstOf(figuresAt(table, series, time).map(({ figure }) => figure));
+  const places = figuresAt(table, series, time).map(({ figure }) => figure.place);
   return {
     time,
     before: before.time,
     rows: [rowsAt(table, series, time), rowsAt(table, series, before.time)],
     numbers: [numbersAt(table, series, time), numbersAt(table, series, before.time)],
-    place: first?.place ?? wholeFile(`${table.name}.csv`),
+    place: places.sort(comparePlaces)[0] ?? wholeFile(`${table.name}.csv`),
   };
 }
-
-/** Wrong rows of a time whose subject cannot be read: they are another problem, but rows. */
-const rowsOfNobody = (table: Table, series: readonly string[], time: Period): number =>
-  table.wrong.filter((row) => row.subject === null && row.time === time && series.includes(row.series ?? '')).length;
 
 /** The first of these times, newest first, that counts half as much as the one before it, or more. */
 function notThin(
@@ -66,56 +81,66 @@ function notThin(
   return found;
 }
 
-/** A goal, indicator or key figure whose time is thin. */
-export interface Found {
-  readonly id: string;
-  readonly thin: Thin;
+/**
+ * The errors of thin times that reports would be made for; `ids` are what `datasaet.json` sets them by. Those of the same
+ * time and the time before have the same cause: they are told together, as `what` says, "Indikator 1.1 ville blive vist
+ * for".
+ */
+export const refusals = (
+  shown: ShownTimes,
+  found: readonly Found[],
+  what: (ids: readonly string[]) => string,
+): Problem[] =>
+  [...grouped(found, ({ thin }) => `${thin.time.code} ${thin.before.code}`).values()].map((group) => {
+    const { thin } = group[0];
+    const ids = group.map(({ id }) => id);
+    return structuralError(thin.place, {
+      rule: shown.rule,
+      value: thin.time.code,
+      message: `${what(ids)} ${periodText(thin.time)}, men ${howFew(group, shown.subjects)}.`,
+      remedy: choose(shown, ids, thin),
+    });
+  });
+
+/** Warns of a time that the owner has set, though it is thin. */
+export const setThough = (shown: ShownTimes, id: string, thin: Thin): Problem =>
+  shownThough(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([{ id, thin }], shown.subjects)}`);
+
+/** Warns of a time that has rows enough, but few numbers: most rows hold symbols. */
+export function mostlySymbols(shown: ShownTimes, id: string, time: Period): Problem[] {
+  const thin = thinBy(numbersAt, shown.table, [id], time);
+  if (thin === null) return [];
+  return [shownThough(shown, id, thin, `, men ${howFew([{ id, thin }], shown.subjects)}; de andre rækker er uden tal`)];
 }
 
-/** Those of the same time and the time before have the same cause: they are told together. */
-export function together(found: readonly Found[]): Found[][] {
-  const groups = new Map<string, Found[]>();
-  for (const one of found) {
-    const key = `${one.thin.time.code} ${one.thin.before.code}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
-}
+const shownThough = ({ table, rule }: ShownTimes, id: string, { time, place }: Thin, reason: string): Problem =>
+  warning(place, {
+    rule,
+    value: time.code,
+    message: `${seriesName(table, id)} vises for ${periodText(time)}${reason}.`,
+    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
+  });
 
 /** "kun 1 af 99 har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
-export function howFew(group: readonly Found[], subjects: number): string {
+function howFew(group: readonly [Found, ...Found[]], subjects: number): string {
   const showsInNumbers = group.every(({ thin: { numbers } }) => numbers[0] * 2 < numbers[1]);
   const counts = group.map(({ thin }) => (showsInNumbers ? thin.numbers : thin.rows));
   const now = Math.max(...counts.map(([count]) => count));
   const before = Math.min(...counts.map(([, count]) => count));
-  const [one] = group as [Found];
   const [only, atLeast] = group.length === 1 ? ['kun', ''] : ['højst', 'mindst '];
+  const { time, before: other } = group[0].thin;
   const what = showsInNumbers ? 'et tal' : 'en række';
-  return `${only} ${now} af ${subjects} har ${what} for ${timeText(one.thin.time)} (${timeText(one.thin.before)}: ${atLeast}${before})`;
+  return `${only} ${now} af ${subjects} har ${what} for ${periodText(time)} (${periodText(other)}: ${atLeast}${before})`;
 }
 
 /** The remedy that sets a time in `datasaet.json`, with what is set there already. */
-export function choose(
-  key: 'statusaar' | 'perioder',
-  known: ReadonlyMap<unknown, unknown>,
-  ids: readonly string[],
-  thin: Thin,
-): string {
+function choose({ key, known }: ShownTimes, ids: readonly string[], { time, before }: Thin): string {
   const code = ({ code: text }: Period): number | string => (key === 'statusaar' ? Number(text) : text);
-  const entries = { ...Object.fromEntries(known), ...Object.fromEntries(ids.map((id) => [id, code(thin.before)])) };
+  const entries = { ...Object.fromEntries(known), ...Object.fromEntries(ids.map((id) => [id, code(before)])) };
   const json = Object.entries(entries).map(([id, value]) => `"${id}": ${JSON.stringify(value)}`);
   return (
-    `Er rækkerne for ${timeText(thin.time)} en fejl, så ret eller slet dem; mangler der rækker, så tilføj dem. ` +
-    `Skal ${timeText(thin.before)} vises, så skriv "${key}": {${json.join(', ')}} i datasaet.json ` +
-    `(eller ${JSON.stringify(code(thin.time))}, hvis det er meningen).`
+    `Er rækkerne for ${periodText(time)} en fejl, så ret eller slet dem; mangler der rækker, så tilføj dem. ` +
+    `Skal ${periodText(before)} vises, så skriv "${key}": {${json.join(', ')}} i datasaet.json ` +
+    `(eller ${JSON.stringify(code(time))}, hvis det er meningen).`
   );
 }
-
-/** Of a time that few have a number for, while the others' rows hold symbols; `what` is "Indikator 1.1". */
-export const mostlySymbols = (rule: string, what: string, found: Found, subjects: number): Problem =>
-  warning(found.thin.place, {
-    rule,
-    value: found.thin.time.code,
-    message: `${what} vises for ${timeText(found.thin.time)}, men ${howFew([found], subjects)}; de andre rækker er uden tal.`,
-    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
-  });

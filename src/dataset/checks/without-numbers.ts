@@ -1,12 +1,8 @@
 import { COUNTRY } from '../catalogue.ts';
-import { structuralError, warning, wholeFile } from '../problem.ts';
+import { type Problem, structuralError, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
-import type { Check } from './check.ts';
-import { MANY, subjectsIn } from './rows.ts';
+import { type Check, MANY, seriesName, subjectsIn } from './check.ts';
 import { withoutRows } from './without-rows.ts';
-
-/** A table without any row is another problem, said once. */
-const hasRows = (table: Table): boolean => subjectsIn(table).size > 0;
 
 /** Rows of many, and not one number. */
 const isEmpty = (table: Table): boolean => table.subjectsWithNumber.size === 0 && subjectsIn(table).size >= MANY;
@@ -21,22 +17,21 @@ export const emptyTables: Check = ({ indicators, keyFigures }) =>
     }),
   );
 
-/** Series that no subject has a number of, though others have. */
+/** Series that no subject has a number of, though others have. That a table has no row at all is another problem. */
 export const unusedSeries: Check = ({ indicators, keyFigures }) =>
   [indicators, keyFigures]
-    .filter((table) => hasRows(table) && !isEmpty(table))
+    .filter((table) => subjectsIn(table).size > 0 && !isEmpty(table))
     .flatMap((table) =>
-      [...table.series.keys()]
-        .filter((id) => table.newest([id]) === undefined)
-        .map((id) =>
-          warning(wholeFile(`${table.name}.csv`), {
-            rule: 'ubrugt',
-            value: id,
-            message: `Ingen har et tal for ${table.name === 'indikatorer' ? 'indikator' : 'nøgletal'} ${id}.`,
-            remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
-          }),
-        ),
+      [...table.series.keys()].filter((id) => table.newest([id]) === undefined).map((id) => unused(table, id)),
     );
+
+const unused = (table: Table, id: string): Problem =>
+  warning(wholeFile(`${table.name}.csv`), {
+    rule: 'ubrugt',
+    value: id,
+    message: `Ingen har et tal for ${seriesName(table, id).toLowerCase()}.`,
+    remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
+  });
 
 /** Subjects without a single number, unless it is told that they have no row. */
 export const silentSubjects: Check = ({ indicators, keyFigures }, catalogue) => {

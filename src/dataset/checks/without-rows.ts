@@ -1,11 +1,9 @@
 import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import { info, type Problem, rowError, wholeFile } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
-import type { Check } from './check.ts';
-import { MANY, municipalitiesOf, namesOf, subjectsIn, subjectsText } from './rows.ts';
+import { type Check, MANY, municipalitiesOf, namesAfter, subjectsIn, subjectsText } from './check.ts';
 
 const rule = 'kommune-uden-raekker';
-const remedy = 'Se efter, om filen er skåret over; skriv rækker med "..", hvor tal er diskretioneret.';
 
 /** The subjects whose report would be blank, or half blank, for want of rows. */
 export interface WithoutRows {
@@ -19,96 +17,76 @@ export interface WithoutRows {
   readonly told: ReadonlySet<string>;
 }
 
+/** Subjects that lack rows for the same cause. */
+interface Lack {
+  readonly codes: readonly string[];
+  /** What stops their reports. */
+  readonly error: Problem;
+  /** What `valider` says of them; null when they are left out on purpose. */
+  readonly told: Problem | null;
+}
+
 /** Finds the subjects that have no row, or rows in one table only. */
 export function withoutRows({ indicators, keyFigures }: Tables, catalogue: Catalogue): WithoutRows {
   const [inIndicators, inKeyFigures] = [subjectsIn(indicators), subjectsIn(keyFigures)];
-  const all = [...catalogue.subjects.keys()];
   const inAny = new Set([...inIndicators, ...inKeyFigures]);
-  const told = [
-    ...shared(
-      all.filter((code) => inAny.has(code) && !inIndicators.has(code)),
-      'indikatorer',
-      'noegletal',
-      catalogue,
-    ),
-    ...shared(
-      all.filter((code) => inAny.has(code) && !inKeyFigures.has(code)),
-      'noegletal',
-      'indikatorer',
-      catalogue,
-    ),
+  const all = [...catalogue.subjects.keys()];
+  const onlyIn = (has: ReadonlySet<string>, lacks: ReadonlySet<string>): string[] =>
+    all.filter((code) => has.has(code) && !lacks.has(code));
+  const lacks = [
+    ...halves(onlyIn(inKeyFigures, inIndicators), 'indikatorer', 'noegletal', catalogue),
+    ...halves(onlyIn(inIndicators, inKeyFigures), 'noegletal', 'indikatorer', catalogue),
     ...absent(inAny, catalogue),
   ];
-  const untold = all.filter((code) => !inAny.has(code) && !told.some(({ codes }) => codes.includes(code)));
-  const errors = new Map<string, Problem>();
-  for (const { codes, problem } of [
-    ...told,
-    ...untold.map((code) => ({ codes: [code], problem: noRows([code], catalogue) })),
-  ]) {
-    const error = stopping(problem);
-    for (const code of codes) errors.set(code, error);
-  }
+  const errors = new Map(lacks.flatMap(({ codes, error }) => codes.map((code) => [code, error])));
   const country = inKeyFigures.has(COUNTRY) ? undefined : errors.get(COUNTRY);
+  const isMany = inAny.size - (inAny.has(COUNTRY) ? 1 : 0) >= MANY;
   return {
     errors,
-    ofAll: country !== undefined && isMany(inAny) ? [country] : [],
-    problems: told.map(({ problem }) => problem),
-    told: new Set(told.flatMap(({ codes }) => codes)),
+    ofAll: country !== undefined && isMany ? [country] : [],
+    problems: lacks.flatMap(({ told }) => told ?? []),
+    told: new Set(lacks.flatMap(({ codes, told }) => (told === null ? [] : codes))),
   };
 }
 
-/** A problem and the subjects that it is about. */
-interface Told {
-  readonly codes: readonly string[];
-  readonly problem: Problem;
-}
+/** A dataset that lacks rows for some, as `valider` tells it. */
+export const subjectsWithoutRows: Check = (tables, catalogue) => [...withoutRows(tables, catalogue).problems];
 
-const isMany = (codes: ReadonlySet<string>): boolean => codes.size - (codes.has(COUNTRY) ? 1 : 0) >= MANY;
-
-function shared(codes: readonly string[], lacks: string, other: string, catalogue: Catalogue): Told[] {
+/** Subjects that have rows in one table only. */
+function halves(codes: readonly string[], lacks: string, other: string, catalogue: Catalogue): Lack[] {
   if (codes.length === 0) return [];
-  const message = `${subjectsText(codes, catalogue)} har rækker i ${other}, men ingen i ${lacks}${names(codes, catalogue)}.`;
-  return [{ codes, problem: rowError(wholeFile(`${lacks}.csv`), { rule, value: codes.join(', '), message, remedy }) }];
+  const what = `har rækker i ${other}, men ingen i ${lacks}`;
+  const error = lacking(codes, what, lacks, catalogue);
+  return [{ codes, error, told: error }];
 }
 
 /**
  * The subjects without a row: an error where most municipalities have some. Of a dataset of a few municipalities the
  * others are left out on purpose.
  */
-function absent(present: ReadonlySet<string>, catalogue: Catalogue): Told[] {
+function absent(present: ReadonlySet<string>, catalogue: Catalogue): Lack[] {
   const codes = [...catalogue.subjects.keys()].filter((code) => !present.has(code));
   const municipalities = municipalitiesOf(catalogue);
   const local = municipalities.filter((code) => present.has(code)).length;
+  const noRows = (of: readonly string[]): Problem => lacking(of, 'har ingen rækker', 'indikatorer', catalogue);
   if (codes.length === 0) return [];
-  const isFew = local * 2 < municipalities.length && present.size > 0;
-  if (isFew) return [{ codes, problem: fewOnly(local, municipalities.length) }];
-  return local < MANY && present.size > 0 ? [] : [{ codes, problem: noRows(codes, catalogue) }];
+  if (local * 2 < municipalities.length && present.size > 0) {
+    const message = `Datasættet har kun rækker for ${local} af ${municipalities.length} kommuner.`;
+    const remedy = 'De andre får ingen rapport. Der skal ikke gøres noget, hvis det er meningen.';
+    const place = wholeFile('indikatorer.csv');
+    const ofOne = { rule, message: `${message} Denne er ikke en af dem.`, remedy: 'Tilføj rækker for den.' };
+    return [{ codes, error: rowError(place, ofOne), told: info(place, { rule, message, remedy }) }];
+  }
+  if (local < MANY && present.size > 0)
+    return codes.map((code) => ({ codes: [code], error: noRows([code]), told: null }));
+  const error = noRows(codes);
+  return [{ codes, error, told: error }];
 }
 
-const noRows = (codes: readonly string[], catalogue: Catalogue): Problem => {
-  const message = `${subjectsText(codes, catalogue)} har ingen rækker${names(codes, catalogue)}.`;
-  return rowError(wholeFile('indikatorer.csv'), { rule, value: codes.join(', '), message, remedy });
-};
-
-/** What stops the report of a subject that `valider` only mentions as left out. */
-const stopping = (problem: Problem): Problem =>
-  problem.severity === 'error'
-    ? problem
-    : rowError(problem.place, {
-        rule,
-        message: `${problem.message} Denne er ikke en af dem.`,
-        remedy: 'Tilføj rækker for den.',
-      });
-
-/** A dataset that lacks rows for some, as `valider` tells it. */
-export const subjectsWithoutRows: Check = (tables, catalogue) => [...withoutRows(tables, catalogue).problems];
-
-const fewOnly = (present: number, all: number): Problem =>
-  info(wholeFile('indikatorer.csv'), {
+const lacking = (codes: readonly string[], what: string, table: string, catalogue: Catalogue): Problem =>
+  rowError(wholeFile(`${table}.csv`), {
     rule,
-    message: `Datasættet har kun rækker for ${present} af ${all} kommuner.`,
-    remedy: 'De andre får ingen rapport. Der skal ikke gøres noget, hvis det er meningen.',
+    value: codes.join(', '),
+    message: `${subjectsText(codes, catalogue)} ${what}${namesAfter(codes, catalogue)}.`,
+    remedy: 'Se efter, om filen er skåret over; skriv rækker med "..", hvor tal er diskretioneret.',
   });
-
-const names = (codes: readonly string[], catalogue: Catalogue): string =>
-  codes.length === 1 ? '' : `: ${namesOf(codes, catalogue)}`;
