@@ -59,8 +59,6 @@ const placeAt = (line: number, character: number): LineColumn => ({ line: line +
 /** What has to come next in a text: a name, the colon after it, a value, or whatever may follow a value. */
 type Expected = 'name' | 'colon' | 'value' | 'comma';
 
-class TooDeep extends Error {}
-
 function walk(text: string): Walk {
   const found: Walk = { places: new Map(), names: new Map(), repeated: [], fault: null };
   /** The brackets that close what is open. */
@@ -72,7 +70,7 @@ function walk(text: string): Walk {
     expected = text[offset] === '{' ? 'name' : 'value';
     if (closing.length > MOST_LEVELS) {
       found.fault ??= { message: 'Der er for mange niveauer af klammer.', place };
-      throw new TooDeep();
+      throw new Error(found.fault.message);
     }
     found.places.set(keyOf(path()), place);
   };
@@ -110,7 +108,7 @@ function walk(text: string): Walk {
   try {
     visit(text, visitor, { disallowComments: true });
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
+    if (closing.length <= MOST_LEVELS) throw error;
   }
   return found;
 }

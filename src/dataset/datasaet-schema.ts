@@ -70,11 +70,11 @@ const statbankSchema = v.pipe(
   v.rawCheck(({ dataset: { typed, value: mapping }, addIssue }) => {
     if (!typed) return;
     const { kolonner, form, ark, fil } = mapping;
-    const at = (key: string, message: string, received?: string): void =>
-      addIssue({ message, path: [step(mapping, 'kolonner'), step(kolonner, key)], ...(received && { received }) });
+    const at = (key: string, message: string): void =>
+      addIssue({ message, path: [step(mapping, 'kolonner'), step(kolonner, key)] });
     for (const key of ['tid', 'vaerdi'] as const) {
       if (form === 'bred' && kolonner[key] !== undefined) at(key, 'bruges ikke i en bred tabel; slet den');
-      if (form !== 'bred' && kolonner[key] === undefined) at(key, 'mangler', 'undefined');
+      if (form !== 'bred' && kolonner[key] === undefined) at(key, 'mangler');
     }
     if (ark === undefined || /\.xlsx$/.test(fil)) return;
     addIssue({ message: 'bruges kun, når "fil" er en .xlsx-fil', path: [step(mapping, 'ark')] });

@@ -41,20 +41,17 @@ export interface ProblemText {
   readonly value?: string;
 }
 
-const problem = (severity: Severity, structural: boolean, place: Place, text: ProblemText): Problem => ({
-  severity,
-  rule: text.rule,
-  place,
-  value: text.value === undefined ? null : clean(text.value),
-  message: text.message,
-  remedy: text.remedy,
-  structural,
-});
+const problemOf =
+  (severity: Severity, structural: boolean) =>
+  (place: Place, { rule, message, remedy, value }: ProblemText): Problem => {
+    const shown = value === undefined ? null : clean(value);
+    return { severity, rule, place, value: shown, message, remedy, structural };
+  };
 
-export const structuralError = (place: Place, text: ProblemText): Problem => problem('error', true, place, text);
-export const rowError = (place: Place, text: ProblemText): Problem => problem('error', false, place, text);
-export const warning = (place: Place, text: ProblemText): Problem => problem('warning', false, place, text);
-export const info = (place: Place, text: ProblemText): Problem => problem('info', false, place, text);
+export const structuralError = problemOf('error', true);
+export const rowError = problemOf('error', false);
+export const warning = problemOf('warning', false);
+export const info = problemOf('info', false);
 
 /** A value of a file in Danish quotes, safe to show. */
 export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);

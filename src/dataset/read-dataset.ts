@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { clean, meant } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
-import { DATASAET, type Declaration, type ReadDeclaration, readDeclaration } from './datasaet.ts';
+import { DATASAET, type Declaration, readDeclaration } from './datasaet.ts';
 import type { DatasetInfo } from './dataset.ts';
 import { limits } from './limits.ts';
 import { type ProblemText, structuralError, wholeFile } from './problem.ts';
@@ -87,12 +87,13 @@ class Reading {
     try {
       const bytes = readUpTo(this.#folder, DATASAET, limits.json);
       this.#digests.set(DATASAET, createHash('sha256').update(bytes).digest('hex'));
-      const isText = bytes.length <= limits.json && !bytes.includes(0);
-      const read: ReadDeclaration = isText
-        ? readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue)
-        : { declaration: null, problems: [structuralError(wholeFile(DATASAET), notJson)] };
-      for (const problem of read.problems) this.problems.add(problem);
-      return read.declaration;
+      if (bytes.length > limits.json || bytes.includes(0)) {
+        this.problems.add(structuralError(wholeFile(DATASAET), notJson));
+        return null;
+      }
+      const { declaration, problems } = readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue);
+      for (const problem of problems) this.problems.add(problem);
+      return declaration;
     } catch (error) {
       for (const problem of problemsOf(error, DATASAET)) this.problems.add(problem);
       return null;
@@ -111,18 +112,12 @@ class Reading {
    * Reads the dataset's own file of a table, and the exports for it that can be used. A wrong mapping makes up for an own
    * file too: that one is missing would follow from it.
    */
-  async table(
-    table: SubjectTable,
-    { style, exports: declared }: Declaration,
-    mappings: Declaration['exports'],
-  ): Promise<void> {
-    const exports = mappings.filter((mapping) => mapping.table === table.name);
-    const own = this.#ownFile(
-      table.name,
-      declared.every((mapping) => mapping.table !== table.name),
-    );
-    if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, style));
-    for (const mapping of exports) await this.#file(table, exportRules(mapping, this.#catalogue));
+  async table(table: SubjectTable, declaration: Declaration, mappings: Declaration['exports']): Promise<void> {
+    const own = this.#ownFile(table.name, declaration);
+    if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, declaration.style));
+    for (const mapping of mappings) {
+      if (mapping.table === table.name) await this.#file(table, exportRules(mapping, this.#catalogue));
+    }
     table.doubtContradicted();
     table.regions.doubtContradicted();
   }
@@ -133,25 +128,22 @@ class Reading {
   }
 
   /** Name of the dataset's own file of a table; null when there is none and exports make up for it. */
-  #ownFile(table: Series['table'], isNeeded: boolean): string | null {
+  #ownFile(table: Series['table'], { exports }: Declaration): string | null {
     const plain = `${table}.csv`;
     const packed = `${plain}.gz`;
     const [hasPlain, hasPacked] = [plain, packed].map((name) => this.#folder.kind(name) !== 'missing');
     if (hasPlain && hasPacked) this.problems.add(structuralError(wholeFile(packed), twoFiles(plain)));
     if (hasPlain) return plain;
-    return hasPacked ? packed : isNeeded ? plain : null;
+    if (hasPacked) return packed;
+    return exports.some((mapping) => mapping.table === table) ? null : plain;
   }
 
   #isFile(name: string): boolean {
     const kind = this.#folder.kind(name);
     if (kind === 'file') return true;
     const near = kind === 'missing' ? this.#near(name) : null;
-    this.problems.add(
-      structuralError(
-        wholeFile(name),
-        near === null ? notAFile[kind] : misnamedFile(name, near, ownFiles.includes(name)),
-      ),
-    );
+    const text = near === null ? notAFile[kind] : misnamedFile(name, near, ownFiles.includes(name));
+    this.problems.add(structuralError(wholeFile(name), text));
     return false;
   }
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Declaration } from '../datasaet.ts';
 import { grouped } from '../grouped.ts';
 import { type Problem, warning, wholeFile } from '../problem.ts';
+import type { Tables } from '../read-dataset.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import {
@@ -22,16 +23,16 @@ const SCATTERED = 5;
 
 /** A cell that reports show. */
 interface Cell {
+  readonly table: Table;
   readonly id: string;
   readonly time: Period;
-  readonly isBaseline: boolean;
   /** "statusåret 2024", "basisåret 2012", "2. kvartal 2025" */
   readonly when: string;
+  readonly isBaseline?: boolean;
 }
 
 /** A cell that some have no row for, though others have. */
 interface Gap extends Cell {
-  readonly table: Table;
   readonly missing: readonly string[];
 }
 
@@ -39,11 +40,9 @@ interface Gap extends Cell {
  * Rows of a shown year or period that a subject lacks, though at least nine in ten have one, or though it has one for
  * the time before. A symbol is a row.
  */
-export const missingRows: Check = ({ indicators, keyFigures }, catalogue, declaration) => {
-  const gaps = [
-    ...gapsIn(indicators, indicatorCells(indicators, catalogue, declaration)),
-    ...gapsIn(keyFigures, keyFigureCells(keyFigures, declaration)),
-  ];
+export const missingRows: Check = (tables, catalogue, declaration) => {
+  const cells = shownCells(tables, catalogue, declaration);
+  const gaps = [...grouped(cells, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
   const lacks = gaps.flatMap((gap) => gap.missing.map((code) => ({ ...gap, code })));
   const bySubject = [...grouped(lacks, ({ code }) => code)].filter(([, own]) => own.length > SCATTERED);
   const told = new Set(bySubject.map(([code]) => code));
@@ -56,39 +55,38 @@ export const missingRows: Check = ({ indicators, keyFigures }, catalogue, declar
   ];
 };
 
-function indicatorCells(table: Table, { goals }: Catalogue, { statusYears }: Declaration): Cell[] {
-  return [...goals].flatMap(([goal, { indicators: ids, baselineYear }]) => {
-    const status = table.newest(ids, statusYears.get(goal));
-    const baseline = table.times.find(String(baselineYear));
-    return ids.flatMap((id): Cell[] => {
-      const shown = status && table.newest([id], yearOf(status));
-      return [
-        ...(shown ? [{ id, time: shown, isBaseline: false, when: `statusåret ${shown.code}` }] : []),
-        ...(baseline ? [{ id, time: baseline, isBaseline: true, when: `basisåret ${baselineYear}` }] : []),
-      ];
-    });
-  });
+function shownCells({ indicators, keyFigures }: Tables, { goals }: Catalogue, declaration: Declaration): Cell[] {
+  const cells: Cell[] = [];
+  for (const [goal, { indicators: ids, baselineYear }] of goals) {
+    const status = indicators.newest(ids, declaration.statusYears.get(goal));
+    const baseline = indicators.times.find(String(baselineYear));
+    for (const id of ids) {
+      const cell = { table: indicators, id };
+      const shown = status && indicators.newest([id], yearOf(status));
+      if (shown) cells.push({ ...cell, time: shown, when: `statusåret ${shown.code}` });
+      if (baseline) cells.push({ ...cell, time: baseline, when: `basisåret ${baselineYear}`, isBaseline: true });
+    }
+  }
+  for (const id of keyFigures.series.keys()) {
+    const time = shownPeriod(keyFigures, declaration, id);
+    if (time) cells.push({ table: keyFigures, id, time, when: periodText(time) });
+  }
+  return cells;
 }
-
-const keyFigureCells = (table: Table, declaration: Declaration): Cell[] =>
-  [...table.series.keys()].flatMap((id) => {
-    const time = shownPeriod(table, declaration, id);
-    return time === undefined ? [] : [{ id, time, isBaseline: false, when: periodText(time) }];
-  });
 
 function gapsIn(table: Table, cells: readonly Cell[]): Gap[] {
   const all = subjectsIn(table);
   if (all.size < MANY) return [];
   return cells.flatMap((cell) => {
     const have = subjectsAt(table, [cell.id], cell.time);
-    const expected = have.size * 10 >= all.size * 9 ? all : subjectsBefore(table, cell);
+    const expected = have.size * 10 >= all.size * 9 ? all : subjectsBefore(cell);
     const missing = [...expected].filter((code) => !have.has(code)).sort();
-    return missing.length > 0 && have.size > missing.length ? [{ ...cell, table, missing }] : [];
+    return missing.length > 0 && have.size > missing.length ? [{ ...cell, missing }] : [];
   });
 }
 
 /** Subjects with a row at the newest time before; none for a baseline. */
-function subjectsBefore(table: Table, { id, time, isBaseline }: Cell): ReadonlySet<string> {
+function subjectsBefore({ table, id, time, isBaseline }: Cell): ReadonlySet<string> {
   const earlier = timesOf(table, [id]).findLast((other) => comparePeriods(other, time) < 0);
   return earlier === undefined || isBaseline ? new Set() : subjectsAt(table, [id], earlier);
 }

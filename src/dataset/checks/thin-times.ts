@@ -52,33 +52,19 @@ export const numbersAt: Count = (table, series, time) => {
 };
 
 function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): Thin | null {
+  const count = (at: Period): number => countAt(table, series, at);
+  const isFew = (at: Period, older: Period | undefined): boolean => older !== undefined && count(at) * 2 < count(older);
   const earlier = timesOf(table, series).filter((other) => comparePeriods(other, time) < 0);
-  const before = notThin(earlier.reverse(), (at) => countAt(table, series, at));
-  if (before === undefined || countAt(table, series, time) * 2 >= before.count) return null;
+  const before = earlier.findLast((at, i) => !isFew(at, earlier[i - 1]));
+  if (before === undefined || !isFew(time, before)) return null;
   const places = figuresAt(table, series, time).map(({ figure }) => figure.place);
   return {
     time,
-    before: before.time,
-    rows: [rowsAt(table, series, time), rowsAt(table, series, before.time)],
-    numbers: [numbersAt(table, series, time), numbersAt(table, series, before.time)],
+    before,
+    rows: [rowsAt(table, series, time), rowsAt(table, series, before)],
+    numbers: [numbersAt(table, series, time), numbersAt(table, series, before)],
     place: places.sort(comparePlaces)[0] ?? wholeFile(`${table.name}.csv`),
   };
-}
-
-/** The first of these times, newest first, that counts half as much as the one before it, or more. */
-function notThin(
-  times: readonly Period[],
-  countAt: (time: Period) => number,
-): { time: Period; count: number } | undefined {
-  const [first, ...earlier] = times;
-  if (first === undefined) return undefined;
-  let found = { time: first, count: countAt(first) };
-  for (const time of earlier) {
-    const count = countAt(time);
-    if (found.count * 2 >= count) break;
-    found = { time, count };
-  }
-  return found;
 }
 
 /**
