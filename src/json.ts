@@ -32,7 +32,7 @@ const MOST_LEVELS = 32;
 /** Reads strict JSON; unlike `JSON.parse` it tells where everything stands, and what is wrong in Danish. */
 export function parseJson(text: string): JsonDocument | JsonFault {
   const { places, names, repeated, fault } = walk(text);
-  if (fault !== null) return fault;
+  if (fault !== undefined) return fault;
   // The root always has a place.
   const placeOf = (path: JsonPath): LineColumn => places.get(keyOf(path)) ?? placeOf(path.slice(0, -1));
   return {
@@ -43,14 +43,6 @@ export function parseJson(text: string): JsonDocument | JsonFault {
   };
 }
 
-/** What one walk through a text finds; places are by the path of their value. */
-interface Walk {
-  readonly places: Map<string, LineColumn>;
-  readonly names: Map<string, LineColumn>;
-  readonly repeated: { path: JsonPath; place: LineColumn }[];
-  fault: JsonFault | null;
-}
-
 const keyOf = (path: JsonPath): string => JSON.stringify(path);
 
 /** The parser counts from 0. */
@@ -59,20 +51,22 @@ const placeAt = (line: number, character: number): LineColumn => ({ line: line +
 /** What has to come next in a text: a name, the colon after it, a value, or whatever may follow a value. */
 type Expected = 'name' | 'colon' | 'value' | 'comma';
 
-function walk(text: string): Walk {
-  const found: Walk = { places: new Map(), names: new Map(), repeated: [], fault: null };
+/** What one walk through a text finds: places by the path of their value, and the first fault. */
+function walk(text: string) {
+  const places = new Map<string, LineColumn>();
+  const names = new Map<string, LineColumn>();
+  const repeated: { path: JsonPath; place: LineColumn }[] = [];
+  const faults: JsonFault[] = [];
   /** The brackets that close what is open. */
   const closing: string[] = [];
   let expected: Expected = 'value';
   const open: JSONVisitor['onObjectBegin'] = (offset, _length, line, character, path) => {
-    const place = placeAt(line, character);
+    places.set(keyOf(path()), placeAt(line, character));
     closing.push(text[offset] === '{' ? '}' : ']');
     expected = text[offset] === '{' ? 'name' : 'value';
-    if (closing.length > MOST_LEVELS) {
-      found.fault ??= { message: 'Der er for mange niveauer af klammer.', place };
-      throw new Error(found.fault.message);
-    }
-    found.places.set(keyOf(path()), place);
+    if (closing.length <= MOST_LEVELS) return;
+    faults.push({ message: 'Der er for mange niveauer af klammer.', place: placeAt(line, character) });
+    throw new Error('Too many levels');
   };
   const close = (offset: number): void => {
     // Also called where a bracket is missing, before the error that says so.
@@ -86,23 +80,27 @@ function walk(text: string): Walk {
     onArrayEnd: close,
     onLiteralValue: (_value, _offset, _length, line, character, path) => {
       expected = 'comma';
-      found.places.set(keyOf(path()), placeAt(line, character));
+      places.set(keyOf(path()), placeAt(line, character));
     },
     onObjectProperty: (name, _offset, _length, line, character, pathOfObject) => {
       expected = 'colon';
       const path = [...pathOfObject(), name];
       const place = placeAt(line, character);
-      if (found.names.has(keyOf(path))) found.repeated.push({ path, place });
-      found.names.set(keyOf(path), place);
+      if (names.has(keyOf(path))) repeated.push({ path, place });
+      names.set(keyOf(path), place);
     },
     onSeparator: (separator) => {
       expected = separator === ',' && closing.at(-1) === '}' ? 'name' : 'value';
     },
     onError: (code, offset, _length, line, character) => {
+      if (faults.length > 0) return;
       const place = placeAt(line, character);
-      if (text[offset] === '"' && (expected === 'name' || expected === 'value')) {
-        found.fault ??= stringFault(text, offset, place, printParseErrorCode(code));
-      } else found.fault ??= { message: messageOf(expected, text[offset], closing.at(-1)), place };
+      const isInString = text[offset] === '"' && (expected === 'name' || expected === 'value');
+      faults.push(
+        isInString
+          ? stringFault(text, offset, place, printParseErrorCode(code))
+          : { message: messageOf(expected, text[offset], closing.at(-1)), place },
+      );
     },
   };
   try {
@@ -110,7 +108,7 @@ function walk(text: string): Walk {
   } catch (error) {
     if (closing.length <= MOST_LEVELS) throw error;
   }
-  return found;
+  return { places, names, repeated, fault: faults[0] };
 }
 
 /** What should stand where the parser met `character`, in words. */
