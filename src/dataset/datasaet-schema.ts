@@ -9,6 +9,7 @@ const text = v.pipe(
   v.minLength(1, 'må ikke være tom'),
   v.check((given) => withoutControls(given) === given, 'må ikke indeholde styretegn'),
 );
+const someText = v.optional(text);
 const decimal = v.picklist([',', '.'], 'skal være "," eller "."');
 const blankMarks = [' ', '\u00a0', '\u202f'] as const;
 const thousands = v.pipe(
@@ -34,18 +35,9 @@ const statbankObject = v.object(
     fil: fileName,
     tabel: v.picklist(['indikatorer', 'noegletal'], 'skal være "indikatorer" eller "noegletal"'),
     form: v.optional(v.picklist(['lang', 'bred'], 'skal være "lang" eller "bred"')),
-    ark: v.optional(text),
-    kolonner: v.object(
-      {
-        kommune: text,
-        tid: v.optional(text),
-        vaerdi: v.optional(text),
-        serie: v.optional(text),
-        kilde: v.optional(text),
-      },
-      object,
-    ),
-    serie: v.optional(text),
+    ark: someText,
+    kolonner: v.object({ kommune: text, tid: someText, vaerdi: someText, serie: someText, kilde: someText }, object),
+    serie: someText,
     serier: v.optional(
       v.record(
         v.string(),
@@ -90,6 +82,7 @@ const step = (input: Record<string, unknown>, key: string): v.ObjectPathItem => 
   value: input[key],
 });
 
+const url = v.pipe(text, v.regex(/^https?:\/\/[^\s\p{C}]+$/u, 'skal være en adresse, der begynder med https://'));
 const edition = v.pipe(
   v.string('skal være tekst som "2026-06"'),
   v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'skal være år og måned som "2026-06"'),
@@ -130,19 +123,7 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         titel: text,
         decimaltegn: decimal,
         tusindtegn: v.optional(thousands),
-        kilder: v.array(
-          v.object(
-            {
-              navn: text,
-              url: v.pipe(
-                text,
-                v.regex(/^https?:\/\/[^\s\p{C}]+$/u, 'skal være en adresse, der begynder med https://'),
-              ),
-            },
-            object,
-          ),
-          list,
-        ),
+        kilder: v.array(v.object({ navn: text, url }, object), list),
         statusaar: byNumber('en målsætning', goals, statusYear),
         perioder: byNumber('et nøgletal', keyFigures, period),
         statbank: v.optional(
