@@ -2,13 +2,13 @@ import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { type Check, seriesName, timesOf } from './check.ts';
-import { type Found, mostlySymbols, numbersAt, refusals, type ShownTimes, setThough, thinness } from './thin-times.ts';
+import { mostlySymbols, numbersAt, refusals, type ShownTimes, setThough, type Thin, thinness } from './thin-times.ts';
 
 /** Newest periods of key figures that would leave most reports blank. */
 export const periods: Check = ({ keyFigures: table }, { subjects }, { periods: known, place }) => {
   const shown: ShownTimes = { table, rule: 'periode-faa-tal', key: 'perioder', known, subjects: subjects.size };
   const problems: Problem[] = [];
-  const found: Found[] = [];
+  const thins = new Map<string, Thin>();
   for (const id of table.series.keys()) {
     const code = known.get(id);
     const time = shownPeriod(table, { periods: known }, id);
@@ -17,10 +17,10 @@ export const periods: Check = ({ keyFigures: table }, { subjects }, { periods: k
       problems.push(structuralError(place(['perioder', id]), periodWithoutNumber(table, id, code)));
     } else if (thin === null) {
       if (time !== undefined) problems.push(...mostlySymbols(shown, id, time));
-    } else if (code === undefined) found.push({ id, thin });
+    } else if (code === undefined) thins.set(id, thin);
     else problems.push(setThough(shown, id, thin));
   }
-  return [...problems, ...refusals(shown, found, (ids) => `Perioden for nøgletal ${listText(ids)} ville blive`)];
+  return [...problems, ...refusals(shown, thins, (ids) => `Perioden for nøgletal ${listText(ids)} ville blive`)];
 };
 
 const hasNumber = (table: Table, id: string, time: Period | undefined): boolean =>

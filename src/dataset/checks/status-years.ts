@@ -2,13 +2,13 @@ import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
-import { type Found, mostlySymbols, refusals, type ShownTimes, setThough, thinness } from './thin-times.ts';
+import { mostlySymbols, refusals, type ShownTimes, setThough, type Thin, thinness } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
 export const statusYears: Check = ({ indicators: table }, { goals, subjects }, { statusYears: known, place }) => {
   const shown: ShownTimes = { table, rule: 'statusaar-faa-tal', key: 'statusaar', known, subjects: subjects.size };
   const problems: Problem[] = [];
-  const thinGoals: Found[] = [];
+  const thinGoals = new Map<string, Thin>();
   const thinIndicators: Problem[] = [];
   for (const [goal, { indicators: ids }] of goals) {
     const set = known.get(goal);
@@ -18,7 +18,7 @@ export const statusYears: Check = ({ indicators: table }, { goals, subjects }, {
       problems.push(structuralError(place(['statusaar', String(goal)]), text));
     } else if (newest !== undefined) {
       const thin = set === undefined ? thinness(table, ids, newest) : null;
-      if (thin !== null) thinGoals.push({ id: String(goal), thin });
+      if (thin !== null) thinGoals.set(String(goal), thin);
       else ofIndicators(shown, goal, ids, yearOf(newest), thinIndicators, problems);
     }
   }
@@ -44,7 +44,8 @@ function ofIndicators(
     const thin = thinness(shown.table, [id], time);
     if (thin === null) symbols.push(...mostlySymbols(shown, id, time));
     else if (shown.known.has(goal)) thinOnes.push(setThough(shown, id, thin));
-    else thinOnes.push(...refusals(shown, [{ id: String(goal), thin }], () => `Indikator ${id} ville blive vist for`));
+    else
+      thinOnes.push(...refusals(shown, new Map([[String(goal), thin]]), () => `Indikator ${id} ville blive vist for`));
   }
 }
 

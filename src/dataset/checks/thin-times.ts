@@ -14,12 +14,6 @@ export interface Thin {
   readonly place: Place;
 }
 
-/** A time that is thin, and the goal or key figure that `datasaet.json` would set another for. */
-export interface Found {
-  readonly id: string;
-  readonly thin: Thin;
-}
-
 /** What the times are of, and what is said of them. */
 export interface ShownTimes {
   readonly table: Table;
@@ -68,35 +62,38 @@ function thinBy(countAt: Count, table: Table, series: readonly string[], time: P
 }
 
 /**
- * The errors of thin times that reports would be made for; `ids` are what `datasaet.json` sets them by. Those of the same
- * time and the time before have the same cause: they are told together, as `what` says, "Indikator 1.1 ville blive vist
- * for".
+ * The errors of thin times that reports would be made for, by the number that `datasaet.json` sets them by. Those of the
+ * same time and the time before have the same cause: they are told together, as `what` says, "Indikator 1.1 ville blive
+ * vist for".
  */
 export const refusals = (
   shown: ShownTimes,
-  found: readonly Found[],
-  what: (ids: readonly string[]) => string,
+  thins: ReadonlyMap<string, Thin>,
+  what: (numbers: readonly string[]) => string,
 ): Problem[] =>
-  [...grouped(found, ({ thin }) => `${thin.time.code} ${thin.before.code}`).values()].map((group) => {
-    const { thin } = group[0];
-    const ids = group.map(({ id }) => id);
+  [...grouped(thins, ([, { time, before }]) => `${time.code} ${before.code}`).values()].map((group) => {
+    const [, thin] = group[0];
+    const numbers = group.map(([number]) => number);
     return structuralError(thin.place, {
       rule: shown.rule,
       value: thin.time.code,
-      message: `${what(ids)} ${periodText(thin.time)}, men ${howFew(group, shown.subjects)}.`,
-      remedy: choose(shown, ids, thin),
+      message: `${what(numbers)} ${periodText(thin.time)}, men ${howFew(
+        group.map(([, one]) => one),
+        shown,
+      )}.`,
+      remedy: choose(shown, numbers, thin),
     });
   });
 
 /** Warns of a time that the owner has set, though it is thin. */
 export const setThough = (shown: ShownTimes, id: string, thin: Thin): Problem =>
-  shownThough(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([{ id, thin }], shown.subjects)}`);
+  shownThough(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([thin], shown)}`);
 
 /** Warns of a time that has rows enough, but few numbers: most rows hold symbols. */
 export function mostlySymbols(shown: ShownTimes, id: string, time: Period): Problem[] {
   const thin = thinBy(numbersAt, shown.table, [id], time);
   if (thin === null) return [];
-  return [shownThough(shown, id, thin, `, men ${howFew([{ id, thin }], shown.subjects)}; de andre rækker er uden tal`)];
+  return [shownThough(shown, id, thin, `, men ${howFew([thin], shown)}; de andre rækker er uden tal`)];
 }
 
 const shownThough = ({ table, rule }: ShownTimes, id: string, { time, place }: Thin, reason: string): Problem =>
@@ -108,13 +105,13 @@ const shownThough = ({ table, rule }: ShownTimes, id: string, { time, place }: T
   });
 
 /** "kun 1 af 99 har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
-function howFew(group: readonly [Found, ...Found[]], subjects: number): string {
-  const showsInNumbers = group.every(({ thin: { numbers } }) => numbers[0] * 2 < numbers[1]);
-  const counts = group.map(({ thin }) => (showsInNumbers ? thin.numbers : thin.rows));
+function howFew(group: readonly Thin[], { subjects }: ShownTimes): string {
+  const showsInNumbers = group.every(({ numbers }) => numbers[0] * 2 < numbers[1]);
+  const counts = group.map(({ numbers, rows }) => (showsInNumbers ? numbers : rows));
   const now = Math.max(...counts.map(([count]) => count));
   const before = Math.min(...counts.map(([, count]) => count));
   const [only, atLeast] = group.length === 1 ? ['kun', ''] : ['højst', 'mindst '];
-  const { time, before: other } = group[0].thin;
+  const [{ time, before: other }] = group as [Thin];
   const what = showsInNumbers ? 'et tal' : 'en række';
   return `${only} ${now} af ${subjects} har ${what} for ${periodText(time)} (${periodText(other)}: ${atLeast}${before})`;
 }
