@@ -18,6 +18,9 @@ interface Local {
   readonly value: number;
 }
 
+/** A municipality and its figures, if it has any. */
+type Municipality = readonly [code: string, byTime: ReadonlyMap<Period, Figure> | undefined];
+
 interface Locals {
   readonly lowest: Local;
   readonly highest: Local;
@@ -36,10 +39,11 @@ export const countryOutside: Check = ({ indicators, keyFigures }, catalogue) =>
   );
 
 function ofSeries(table: Table, series: Series, catalogue: Catalogue): Problem[] {
-  const codes = municipalitiesOf(catalogue);
-  const needed = isPercent(series) ? Math.max(MANY, codes.length / 2) : 1;
-  const found = [...(table.figuresOf(series.id).get(COUNTRY) ?? [])].flatMap(([time, figure]) => {
-    const local = table.isNumber(figure) ? localsAt(table, series, codes, time) : null;
+  const figures = table.figuresOf(series.id);
+  const municipalities = municipalitiesOf(catalogue).map((code): Municipality => [code, figures.get(code)]);
+  const needed = isPercent(series) ? Math.max(MANY, municipalities.length / 2) : 1;
+  const found = [...(figures.get(COUNTRY) ?? [])].flatMap(([time, figure]) => {
+    const local = table.isNumber(figure) ? localsAt(table, municipalities, time) : null;
     const contradiction =
       local === null || local.count < needed ? null : compare(Number(figure.value), local, series, catalogue);
     return contradiction === null ? [] : [{ time, figure, ...contradiction }];
@@ -58,13 +62,12 @@ function ofSeries(table: Table, series: Series, catalogue: Catalogue): Problem[]
 }
 
 /** The municipalities' numbers at a time; null when there is none. */
-function localsAt(table: Table, { id }: Series, codes: readonly string[], time: Period): Locals | null {
-  const figures = table.figuresOf(id);
+function localsAt(table: Table, municipalities: readonly Municipality[], time: Period): Locals | null {
   let lowest: Local | null = null;
   let highest: Local | null = null;
   let [count, sum] = [0, 0];
-  for (const code of codes) {
-    const figure = figures.get(code)?.get(time);
+  for (const [code, byTime] of municipalities) {
+    const figure = byTime?.get(time);
     if (figure === undefined || !table.isNumber(figure)) continue;
     const value = Number(figure.value);
     if (lowest === null || value < lowest.value) lowest = { code, figure, value };
