@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Problem, surveyDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { catalogueOf } from '../../src/report/index.ts';
-import { template } from '../helpers/report.ts';
+import { wholeCatalogue as catalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
 
-const catalogue = catalogueOf(template, municipalities);
 const everyone = ['000', ...municipalities.map(({ code }) => code)];
 const local = everyone.slice(1);
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Period, parsePeriod } from '../../src/danish/index.ts';
 import { DataError, type Dataset, loadDataset, placeText, problemLine } from '../../src/dataset/index.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
+import { wholeCatalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
-import { wholeCatalogue } from './support/whole-catalogue.ts';
 
 const long = {
   tabel: 'indikatorer',

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, loadDataset, surveyDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { annexBasis, buildReport, catalogueOf, municipalitySubject } from '../../src/report/index.ts';
+import { annexBasis, buildReport, municipalitySubject } from '../../src/report/index.ts';
 import { country, template } from '../helpers/report.ts';
+import { wholeCatalogue as catalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
 
-const catalogue = catalogueOf(template, municipalities);
 const shipped = (name: string): string => readFileSync(`fixtures/juni-2026/${name}`, 'utf8');
 const files = (indicators: string, keyFigures = '') =>
   memoryFiles({

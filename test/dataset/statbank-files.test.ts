@@ -3,13 +3,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Period, parsePeriod } from '../../src/danish/index.ts';
 import { type Dataset, loadDataset, type MappingEntry, placeText, suggestFor } from '../../src/dataset/index.ts';
+import { seriesTexts } from '../../src/report/index.ts';
+import { template } from '../helpers/report.ts';
+import { wholeCatalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
-import { seriesTexts, wholeCatalogue } from './support/whole-catalogue.ts';
 
 const fixture = (name: string): Buffer => readFileSync(`test/fixtures/statbank/${name}`);
 
 const begin = (name: string, bytes: Uint8Array | string): Promise<{ entry: MappingEntry; explanation: string }> =>
-  suggestFor(`data/${name}`, wholeCatalogue, { texts: seriesTexts, files: memoryFiles({ [name]: bytes }) });
+  suggestFor(`data/${name}`, wholeCatalogue, { texts: seriesTexts(template), files: memoryFiles({ [name]: bytes }) });
 
 function load(name: string, bytes: Uint8Array | string, ...entries: object[]): Promise<Dataset> {
   const json = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statbank: entries };

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type MappingEntry, suggestFor } from '../../src/dataset/index.ts';
+import { seriesTexts } from '../../src/report/index.ts';
+import { template } from '../helpers/report.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
+import { wholeCatalogue } from './support/catalogue.ts';
 import { memoryFiles } from './support/memory-files.ts';
-import { seriesTexts, wholeCatalogue } from './support/whole-catalogue.ts';
 
 const suggest = (name: string, content: string | Uint8Array, sheet?: string) =>
-  suggestFor(`data/${name}`, wholeCatalogue, { sheet, texts: seriesTexts, files: memoryFiles({ [name]: content }) });
+  suggestFor(`data/${name}`, wholeCatalogue, {
+    sheet,
+    texts: seriesTexts(template),
+    files: memoryFiles({ [name]: content }),
+  });
 
 const entryOf = async (content: string): Promise<MappingEntry> => (await suggest('a.csv', content)).entry;
 
