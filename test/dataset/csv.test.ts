@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { DataError, loadDataset, type Problem } from '../../src/dataset/index.ts';
-import { catalogue } from './support/catalogue.ts';
-import { memoryFiles } from './support/memory-files.ts';
+import { isError, load, problemsOf } from './support/memory-files.ts';
 
 const HEADER = 'kommunekode;indikator;aar;vaerdi;kilde;note\n';
-const load = (text: string) => loadDataset('data', catalogue, { files: memoryFiles({ 'indikatorer.csv': text }) });
+const noteFirst = `note;${HEADER.replace(';note', '')}`;
 
-/** Text and place of Glostrup's 1.1 of 2024. */
+/** Text, provenance and place of Glostrup's 1.1 of 2024. */
 async function figureIn(text: string): Promise<string> {
-  const figure = (await load(text)).indicator('161', '1.1', 2024);
+  const figure = (await load({ 'indikatorer.csv': text })).indicator('161', '1.1', 2024);
   return `${figure?.text} ${figure?.provenance} ${figure?.place.line}:${figure?.place.column}`;
 }
 
-async function faultsIn(text: string): Promise<string[]> {
-  const said = ({ rule, place }: Problem): string => `${rule} ${place.line}:${place.column}`;
-  const errors = (problems: readonly Problem[]): string[] =>
-    problems.filter(({ severity }) => severity === 'error').map(said);
-  try {
-    return errors((await load(text)).problems);
-  } catch (error) {
-    if (error instanceof DataError) return errors(error.problems);
-    throw error;
-  }
-}
+const faultsIn = async (text: string): Promise<string[]> =>
+  (await problemsOf({ 'indikatorer.csv': text }))
+    .filter(isError)
+    .map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
 
 describe('a CSV file', () => {
   it.each([
@@ -33,17 +24,9 @@ describe('a CSV file', () => {
     ['with quotes', `${HEADER}"161";"1.1";"2024";"10,5";"";"a ""b"" ; c"\n`, '10,5 officiel 2:20'],
     ['with blanks around fields', `${HEADER} 161 ;\t1.1;2024\u00a0; "10,5"\u202f;;x\n`, '10,5 officiel 2:19'],
     ['with blanks inside quotes', `${HEADER}161;1.1;2024;" 10,5\u00a0";;x\n`, '10,5 officiel 2:14'],
-    [
-      'with letters beyond ASCII',
-      `note;${HEADER.replace(';note', '')}Ærø 😀;161;1.1;2024;10,5;\n`,
-      '10,5 officiel 2:21',
-    ],
+    ['with letters beyond ASCII', `${noteFirst}Ærø 😀;161;1.1;2024;10,5;\n`, '10,5 officiel 2:21'],
     ['with a quote inside a text', `${HEADER}161;1.1;2024;10,5;;5" x\n`, '10,5 officiel 2:14'],
-    [
-      'with a line break in a note',
-      `note;${HEADER.replace(';note', '')}"a\nb;\n";161;1.1;2024;10,5;\n`,
-      '10,5 officiel 4:16',
-    ],
+    ['with a line break in a note', `${noteFirst}"a\nb;\n";161;1.1;2024;10,5;\n`, '10,5 officiel 4:16'],
     ['below such a row', `${HEADER}161;1.1;2012;1;;"a\n\nb"\n161;1.1;2024;10,5;;x\n`, '10,5 officiel 5:14'],
     [
       'with commas that Excel declares',
@@ -61,17 +44,10 @@ describe('a CSV file', () => {
   });
 
   it.each([
-    ['a quote that never ends', `${HEADER}161;1.1;2024;"10,5;;x\n161;1.1;2012;1;;\n`, 'anfoerselstegn 2:14'],
     ['a quote that ends far away', `${HEADER}161;1.1;2024;"10,5;;${'x\n'.repeat(100_000)}"\n`, 'anfoerselstegn 2:14'],
-    ['text after a quote', `${HEADER}161;1.1;2012;1;;\n161;1.1;"2024" x;10,5;;\n`, 'anfoerselstegn 3:16'],
     ['text after a quote in a later line', `${HEADER}161;1.1;2024;10,5;;"a\nb" x\n`, 'anfoerselstegn 3:4'],
-    ['a line break in a used field', `${HEADER}161;1.1;"2024\n";10,5;;\n`, 'linjeskift-i-felt 2:9'],
-    ['a long line', `${HEADER}161;1.1;2024;10,5;;${'æ'.repeat(300_000)}\n`, 'lang-linje 2:1'],
     ['many fields', `${HEADER}161;1.1;2024;10,5;${';'.repeat(2_000)}\n`, 'for-mange-felter 2:1'],
-    ['very many fields', `${HEADER}161;1.1;2024;10,5;${';'.repeat(2_000_000)}\n`, 'for-mange-felter 2:1'],
-    ['too few fields', `${HEADER}161;1.1;2024\n`, 'antal-felter 2:9'],
     ['too many fields over two lines', `${HEADER}161;1.1;2024;10,5;;"a\nb";c\n`, 'antal-felter 3:4'],
-    ['nothing', '\n\n', 'tom-fil 0:0'],
   ])('with %s is refused with its place', async (_, text, expected) => {
     expect(await faultsIn(text)).toEqual([expected]);
   });

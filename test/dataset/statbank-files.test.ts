@@ -1,28 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Period, parsePeriod } from '../../src/danish/index.ts';
-import { type Dataset, loadDataset, type MappingEntry, placeText, suggestFor } from '../../src/dataset/index.ts';
+import { type MappingEntry, placeText, suggestFor } from '../../src/dataset/index.ts';
 import { seriesTexts } from '../../src/report/index.ts';
+import { periodOf } from '../helpers/fake-dataset.ts';
 import { template } from '../helpers/report.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
-import { memoryFiles } from './support/memory-files.ts';
+import { loadExport, wide } from './support/export.ts';
+import { isError, memoryFiles } from './support/memory-files.ts';
 
 const fixture = (name: string): Buffer => readFileSync(`test/fixtures/statbank/${name}`);
 
 const begin = (name: string, bytes: Uint8Array | string): Promise<{ entry: MappingEntry; explanation: string }> =>
   suggestFor(`data/${name}`, wholeCatalogue, { texts: seriesTexts(template), files: memoryFiles({ [name]: bytes }) });
-
-function load(name: string, bytes: Uint8Array | string, ...entries: object[]): Promise<Dataset> {
-  const json = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statbank: entries };
-  const files = memoryFiles({
-    'datasaet.json': JSON.stringify(json),
-    'indikatorer.csv': 'kommunekode;indikator;aar;vaerdi\n',
-    'noegletal.csv': 'kommunekode;noegletal;periode;vaerdi\n',
-    [name]: bytes,
-  });
-  return loadDataset('data', wholeCatalogue, { files });
-}
 
 const english = new Map([
   ['All Denmark', 'Hele landet'],
@@ -45,15 +35,15 @@ describe('FOLK1A, long', () => {
     });
     expect(explanation).toContain('"CIVILSTAND" skal nok være "I alt"');
     expect(explanation).toContain('springes over: "Christiansø"');
-    const dataset = await load('folk1a.csv', text, { ...entry, serie: '16' });
+    const dataset = await loadExport('folk1a.csv', text, { ...entry, serie: '16' });
     const rows = text.split('\n').map((line) => line.split(';'));
     const wanted = rows.filter(([status, area]) => status === 'I alt' && codeOf(area ?? '') !== undefined);
     expect(wanted).toHaveLength(36);
-    const period = parsePeriod('2020K1') as Period;
+    const period = periodOf('2020K1');
     for (const [, area = '', , value] of wanted) {
       expect(dataset.keyFigure(codeOf(area) ?? '', '16', period)?.value).toBe(value);
     }
-    expect(dataset.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(dataset.problems.filter(isError)).toEqual([]);
   });
 });
 
@@ -71,7 +61,7 @@ describe('BEV22, wide', () => {
       serie: 'UDFYLD',
       udvalg: { B: 'UDFYLD' },
     });
-    const dataset = await load('bev22.csv', bytes, { ...entry, serie: '8.1', udvalg: { B: 'Kvinder' } });
+    const dataset = await loadExport('bev22.csv', bytes, { ...entry, serie: '8.1', udvalg: { B: 'Kvinder' } });
     const women = lines.slice(lines.indexOf('" ","Kvinder"')).filter((line) => line.startsWith('" "," ","'));
     expect(women).toHaveLength(8);
     for (const line of women) {
@@ -79,33 +69,25 @@ describe('BEV22, wide', () => {
       const read = values.map((_, i) => dataset.indicator(codeOf(area) ?? '', '8.1', 2006 + i)?.value);
       expect(read).toEqual(values.map(String));
     }
-    expect(dataset.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(dataset.problems.filter(isError)).toEqual([]);
   });
 
+  const { serie: _, ...mapping } = { ...wide, kolonner: { kommune: 'C' } };
+
   it('tells the line and column of each value', async () => {
-    const mapping = { fil: 'bev22.csv', tabel: 'indikatorer', form: 'bred', kolonner: { kommune: 'C' }, serie: '8.1' };
-    const dataset = await load('bev22.csv', bytes, { ...mapping, udvalg: { B: 'Mænd' } });
+    const dataset = await loadExport('bev22.csv', bytes, { ...mapping, serie: '8.1', udvalg: { B: 'Mænd' } });
     const { place } = dataset.indicator('155', '8.1', 2007) ?? {};
     const line = lines.findIndex((one) => one.includes('Dragør'));
     expect(place && placeText(place)).toBe(`bev22.csv:${line + 1}:${(lines[line] ?? '').indexOf(',6475') + 2}`);
   });
 
-  it('gives several series from one file', async () => {
-    const mapping = { fil: 'bev22.csv', tabel: 'indikatorer', form: 'bred', kolonner: { kommune: 'C' } };
-    const dataset = await load('bev22.csv', bytes, {
-      ...mapping,
-      serier: { '8.1': { B: 'Mænd' }, '8.2': { B: 'Kvinder' } },
-    });
+  it.each([
+    ['one entry', [{ ...mapping, serier: { '8.1': { B: 'Mænd' }, '8.2': { B: 'Kvinder' } } }]],
+    ['two', ['Mænd', 'Kvinder'].map((B, i) => ({ ...mapping, serie: `8.${i + 1}`, udvalg: { B } }))],
+  ])('gives several series from one file by %s', async (_, entries) => {
+    const dataset = await loadExport('bev22.csv', bytes, ...entries);
     expect(dataset.indicator('101', '8.1', 2006)?.value).toBe('248190');
     expect(dataset.indicator('101', '8.2', 2006)?.value).toBe('255509');
-    const twice = await load(
-      'bev22.csv',
-      bytes,
-      { ...mapping, serie: '8.1', udvalg: { B: 'Mænd' } },
-      { ...mapping, serie: '8.2', udvalg: { B: 'Kvinder' } },
-    );
-    expect(twice.indicator('101', '8.1', 2006)?.value).toBe('248190');
-    expect(twice.indicator('101', '8.2', 2006)?.value).toBe('255509');
   });
 });
 
@@ -123,7 +105,7 @@ describe('RAS200, a wide workbook in English', () => {
       serie: 'UDFYLD',
     });
     expect(explanation).toContain('titel: Activity and employment rates');
-    const dataset = await load('ras200.xlsx', bytes, { ...entry, serie: '1.2' });
+    const dataset = await loadExport('ras200.xlsx', bytes, { ...entry, serie: '1.2' });
     const cells = rawCells(bytes);
     let figures = 0;
     for (const [at, text] of cells) {

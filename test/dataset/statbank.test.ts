@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Period, parsePeriod } from '../../src/danish/index.ts';
-import { type Dataset, loadDataset, type Problem } from '../../src/dataset/index.ts';
+import { periodOf } from '../helpers/fake-dataset.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
-import { catalogue } from './support/catalogue.ts';
-import { memoryFiles } from './support/memory-files.ts';
+import { exportErrors, long } from './support/export.ts';
+import { datasaet, type Files, indikatorer, load, problemsOf } from './support/memory-files.ts';
 
 const mapping = {
   fil: 'besk.csv',
@@ -24,21 +23,23 @@ Høje-Taastrup;Beskæftigelsesfrekvens;I alt;2024;..
 101;Beskæftigelsesfrekvens;I alt;2024;61.0*
 `;
 
-const load = (statbank: readonly object[], files: Record<string, string | Uint8Array | null>): Promise<Dataset> => {
-  const json = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statbank };
-  return loadDataset('data', catalogue, { files: memoryFiles({ 'datasaet.json': JSON.stringify(json), ...files }) });
-};
-const number = (dataset: Dataset, subject: string): string => dataset.indicator(subject, '1.2', 2024)?.value ?? 'none';
+/** A dataset whose indicators are the export's, read as `changes` of the mapping say. */
+const filesOf = (changes: object, files: Files = {}): Files => ({
+  'datasaet.json': datasaet({ statbank: [{ ...mapping, ...changes }] }),
+  'besk.csv': EXPORT,
+  'indikatorer.csv': null,
+  ...files,
+});
 
 describe('an export from StatBank', () => {
   it('is read through its mapping, the example of docs/dataformat.md', async () => {
-    const dataset = await load([mapping], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
-    expect(['000', '161', '101', '169', '084'].map((code) => number(dataset, code))).toEqual([
-      ...['62.3', '74.2', '61.0', 'none', '63.1'],
+    const { indicator, problems } = await load(filesOf({}));
+    expect(['000', '161', '101', '169', '084'].map((code) => indicator(code, '1.2', 2024)?.value)).toEqual([
+      ...['62.3', '74.2', '61.0', null, '63.1'],
     ]);
-    expect(dataset.indicator('169', '1.2', 2024)?.missing).toBe('confidential');
-    expect(dataset.indicator('161', '1.2', 2024)?.place).toEqual({ file: 'besk.csv', line: 5, column: 48 });
-    expect(dataset.problems.map(({ rule, message }) => [rule, message.slice(0, 30)])).toEqual([
+    expect(indicator('169', '1.2', 2024)?.missing).toBe('confidential');
+    expect(indicator('161', '1.2', 2024)?.place).toEqual({ file: 'besk.csv', line: 5, column: 48 });
+    expect(problems.map(({ rule, message }) => [rule, message.slice(0, 30)])).toEqual([
       ['sprunget-over', '3 rækker er sprunget over: lan'],
     ]);
   });
@@ -50,72 +51,94 @@ describe('an export from StatBank', () => {
       rowXml(2, [...cells('161', '2024'), numberCell('74.7')]),
       rowXml(3, [...cells('101', '2024'), numberCell('174.7')]),
     ];
-    const kolonner = { kommune: 'OMRÅDE', tid: 'TID', vaerdi: 'INDHOLD' };
-    const dataset = await load([{ fil: 'a.xlsx', tabel: 'indikatorer', kolonner, serie: '1.2', decimaltegn: '.' }], {
-      'a.xlsx': workbook([{ name: 'Ark1', rows: rows.join('') }]),
-      'indikatorer.csv': null,
-    });
-    expect(dataset.indicator('161', '1.2', 2024)).toMatchObject({ value: '74.7', text: '74,7' });
-    expect(dataset.problems[0]).toMatchObject({ rule: 'procent', value: '174,7' });
+    const statbank = [{ fil: 'a.xlsx', ...long, decimaltegn: '.' }];
+    const bytes = workbook([{ name: 'Ark1', rows: rows.join('') }]);
+    const { indicator, problems } = await load(
+      filesOf({}, { 'datasaet.json': datasaet({ statbank }), 'a.xlsx': bytes }),
+    );
+    expect(indicator('161', '1.2', 2024)).toMatchObject({ value: '74.7', text: '74,7' });
+    expect(problems[0]).toMatchObject({ rule: 'procent', value: '174,7' });
   });
 
   it('whose entry is wrong is told as that, not as a missing table', async () => {
-    const wrong = { ...mapping, serier: { Beskæftigelsesfrekvens: 'UDFYLD' } };
-    const reading = load([wrong], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
-    expect((await reading.catch((error) => error)).problems.map(({ rule }: Problem) => rule)).toEqual(['statbank']);
+    const problems = await problemsOf(filesOf({ serier: { Beskæftigelsesfrekvens: 'UDFYLD' } }));
+    expect(problems.map(({ rule }) => rule)).toEqual(['statbank']);
   });
 
   it('whose rows of several kinds are taken for one number needs udvalg', async () => {
-    const { udvalg: _, ...rest } = mapping;
-    const dataset = await load([rest], { 'besk.csv': EXPORT, 'indikatorer.csv': null });
-    expect(dataset.problems.find(({ rule }) => rule === 'dublet')?.remedy).toBe(
+    const problems = await problemsOf(filesOf({ udvalg: undefined }));
+    expect(problems.find(({ rule }) => rule === 'dublet')?.remedy).toBe(
       'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.',
     );
   });
 
   it('may not name a number of the other table', async () => {
-    const other = { ...mapping, tabel: 'noegletal' };
-    await expect(load([other], { 'besk.csv': EXPORT })).rejects.toThrow(
+    await expect(load(filesOf({ tabel: 'noegletal' }, { 'indikatorer.csv': indikatorer() }))).rejects.toThrow(
       '1.2 er en indikator, men "tabel" siger noget andet. Ret "tabel" til "indikatorer", eller ret nummeret.',
     );
   });
 
   it('is read as one series, in any order of columns, with codes and quarters', async () => {
     const text = 'TID;INDHOLD;OMRÅDE\n2025Q2;1.455;000\n2025K1;1.400;161\n';
-    const { serier: _, udvalg: __, ...rest } = mapping;
-    const kolonner = { kommune: 'OMRÅDE', tid: 'TID', vaerdi: 'INDHOLD' };
-    const one = {
-      ...rest,
-      tabel: 'noegletal',
-      kolonner,
-      serie: '16',
-      decimaltegn: ',',
-      tusindtegn: '.',
-      kilde: 'beregnet',
-    };
-    const dataset = await load([one], { 'besk.csv': text, 'noegletal.csv': null });
-    const figure = dataset.keyFigure('000', '16', parsePeriod('2025K2') as Period);
+    const marks = { decimaltegn: ',', tusindtegn: '.', kilde: 'beregnet' };
+    const statbank = [{ fil: 'besk.csv', ...long, tabel: 'noegletal', serie: '16', ...marks }];
+    const files = { 'datasaet.json': datasaet({ statbank }), 'besk.csv': text, 'noegletal.csv': null };
+    const { keyFigure, newestPeriod } = await load(files);
+    const figure = keyFigure('000', '16', periodOf('2025K2'));
     expect(figure).toMatchObject({ value: '1455', text: '1.455', provenance: 'beregnet' });
-    expect(dataset.newestPeriod('16')?.code).toBe('2025K2');
+    expect(newestPeriod('16')?.code).toBe('2025K2');
   });
 
   it('shares the table with the own file, where a figure in both is a duplicate', async () => {
-    const own = 'kommunekode;indikator;aar;vaerdi\n161;1.2;2024;70\n161;1.2;2023;69\n';
-    const dataset = await load([mapping], { 'besk.csv': EXPORT, 'indikatorer.csv': own });
-    expect(dataset.indicator('161', '1.2', 2023)?.text).toBe('69');
-    expect(dataset.indicator('161', '1.2', 2024)).toBeUndefined();
-    expect(dataset.problems.find(({ rule }) => rule === 'dublet')?.message).toContain('indikatorer.csv:2:14');
-  });
-
-  it.each(['16', '16 Glostrup', '161 Ærø', '99', '086', '0161 Glostrop', ''])('does not guess %j', async (text) => {
-    const row = `${text};Beskæftigelsesfrekvens;I alt;2024;1\n`;
-    const dataset = await load([mapping], { 'besk.csv': EXPORT + row, 'indikatorer.csv': null });
-    expect(dataset.problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
-      'ukendt-kommune',
-    ]);
+    const own = indikatorer('161;1.2;2024;70;', '161;1.2;2023;69;');
+    const { indicator, problems } = await load(filesOf({}, { 'indikatorer.csv': own }));
+    expect(indicator('161', '1.2', 2023)?.text).toBe('69');
+    expect(indicator('161', '1.2', 2024)).toBeUndefined();
+    expect(problems.find(({ rule }) => rule === 'dublet')?.message).toContain('indikatorer.csv:2:14');
   });
 
   it.each(['../besk.csv', '/etc/passwd', 'C:\\x.csv', 'besk.txt', 'a\u001b.csv'])('takes no file %j', async (fil) => {
-    await expect(load([{ ...mapping, fil }], { 'besk.csv': EXPORT })).rejects.toMatchObject({ code: 65 });
+    await expect(load(filesOf({ fil }))).rejects.toMatchObject({ code: 65 });
+  });
+});
+
+describe('a series that several columns tell', () => {
+  const text = `OMRÅDE;NØGLETAL;HERKOMST;TID;INDHOLD
+Glostrup;Beskæftigelsesfrekvens;Ikke-vestlige lande;2024;62
+Glostrup;Beskæftigelsesfrekvens;Dansk oprindelse;2024;80
+Glostrup;Ledighed;Ikke-vestlige lande;2024;5
+`;
+  const pick = { NØGLETAL: 'Beskæftigelsesfrekvens', HERKOMST: 'Ikke-vestlige lande' };
+
+  it('is read, and other rows are passed over', async () => {
+    const statbank = [{ fil: 'besk.csv', ...long, serie: undefined, serier: { '1.2': pick } }];
+    const { indicator, problems } = await load({ 'datasaet.json': datasaet({ statbank }), 'besk.csv': text });
+    expect(indicator('161', '1.2', 2024)?.value).toBe('62');
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('2 rækker er sprunget over')]);
+  });
+
+  it.each<[string, object, string]>([
+    ['an id that is none', { '1.9': pick }, '"1.9" er ikke i skabelonen.'],
+    ['two that a row can be', { '1.1': pick, '1.2': { NØGLETAL: pick.NØGLETAL } }, 'kan være både 1.1 og 1.2'],
+    ['both ways', { '1.2': pick, Ledighed: '1.1' }, '"serier" har både tekster med numre og numre med kolonner'],
+    ['a column that is missing', { '1.2': { KØN: 'I alt' } }, 'Kolonnen "KØN" findes ikke i a.csv'],
+    ['a text to be filled in', { '1.2': { ...pick, HERKOMST: 'UDFYLD' } }, 'Her står stadig UDFYLD'],
+  ])('is refused with %s', async (_, serier, message) => {
+    const errors = await exportErrors('a.csv', text, { ...long, serie: undefined, serier });
+    expect(errors.join('\n')).toContain(message);
+  });
+});
+
+describe('a mapping of another form', () => {
+  it.each<[object, string]>([
+    [{ form: 'bred', kolonner: { kommune: 'A', tid: 'TID' } }, 'statbank[0].kolonner.tid bruges ikke i en bred tabel'],
+    [{ kolonner: { kommune: 'A', tid: 'TID' } }, 'statbank[0].kolonner.vaerdi mangler'],
+    [{ ark: 'Ark1' }, 'statbank[0].ark bruges kun, når "fil" er en .xlsx-fil'],
+    [{ form: 'høj' }, 'statbank[0].form skal være "lang" eller "bred"'],
+    [{ serie: 'UDFYLD' }, 'Her står stadig UDFYLD'],
+    [{ udvalg: { TID: 'UDFYLD' } }, 'Her står stadig UDFYLD'],
+  ])('%j', async (changes, message) => {
+    const errors = await exportErrors('a.csv', 'OMRÅDE;TID;INDHOLD\n', { ...long, ...changes });
+    expect(errors.join('\n')).toContain(message);
   });
 });

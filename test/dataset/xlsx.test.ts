@@ -1,152 +1,143 @@
-import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { UnreadableFile } from '../../src/dataset/read/file-problems.ts';
-import { readSheet, type Sheet } from '../../src/dataset/read/xlsx.ts';
-import { numberCell, rowXml, type SheetXml, textCell, workbook } from '../helpers/workbook.ts';
+import { type Period, parsePeriod } from '../../src/danish/index.ts';
+import { placeText } from '../../src/dataset/index.ts';
+import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
+import { exportErrors, loadExport, long, valuesOf, wide } from './support/export.ts';
 
-const read = (sheets: readonly SheetXml[], wanted?: string): Promise<Sheet> =>
-  readSheet(workbook(sheets), 'a.xlsx', wanted);
+const title = rowXml(1, [textCell('Beskæftigelse')]);
+const head = rowXml(3, ['OMRÅDE', 'TID', 'INDHOLD', 'NOTE'].map(textCell));
+const [glostrup, year] = [textCell('Glostrup'), numberCell('2024')];
 
-async function firstRow(cells: readonly string[], after = ''): Promise<Sheet['records'][number]> {
-  const { records: rows } = await read([{ name: 'Ark1', rows: rowXml(3, cells), after }]);
-  return rows[0] as Sheet['records'][number];
-}
+/** A workbook of a table in long form with these cells in row 4: area, time, value, note. */
+const longWith = (cells: readonly string[], after = '', other = {}): Uint8Array =>
+  workbook([{ name: 'Ark 1', rows: title + head + rowXml(4, cells), after }], other);
 
-const messageOf = (reading: Promise<unknown>): Promise<string> =>
-  reading.then(
-    () => 'read',
-    (error) =>
-      error instanceof UnreadableFile
-        ? error.problems.map(({ message, remedy }) => `${message} ${remedy}`).join()
-        : String(error),
-  );
-
-describe('numbers of a workbook', () => {
-  it.each([
-    ['62.3', '62.3'],
-    ['72.099999999999994', '72.1'],
-    ['0.30000000000000004', '0.30000000000000004'],
-    ['1E-7', '0.0000001'],
-    ['1.5E+22', '15000000000000000000000'],
-    ['-0', '0'],
-    ['2024', '2024'],
-    ['5822763', '5822763'],
-  ])('%s is %s', async (stored, text) => {
-    const row = await firstRow([numberCell(stored)]);
-    expect(row.fields).toEqual([text]);
-    expect(row.cells?.isNumber(0)).toBe(true);
-    expect(row.cells?.flaw(0)).toBeNull();
+describe('a workbook in long form', () => {
+  it('has numbers with a decimal point, and texts with the mark that is declared', async () => {
+    const rows = [
+      [glostrup, year, numberCell('62.3')],
+      [textCell('Ærø'), textCell('2024'), textCell('61,5')],
+      [numberCell('101'), year, textCell('..')],
+    ].map((cells, i) => rowXml(4 + i, cells));
+    const dataset = await loadExport('a.xlsx', workbook([{ name: 'Ark 1', rows: title + head + rows.join('') }]), long);
+    expect(valuesOf(dataset, '161', '492', '101')).toEqual(['62.3', '61.5', 'none']);
+    const { place } = dataset.indicator('161', '1.2', 2024) ?? {};
+    expect(place && placeText(place)).toBe('a.xlsx:Ark 1!C4');
+    expect(dataset.problems.map(({ rule }) => rule)).toEqual(['ekstra-kolonne']);
   });
 
-  it('stand at their cell', async () => {
-    const row = await firstRow(['', '', '', '', '', numberCell('1')]);
-    expect(row.place(5)).toEqual({ file: 'a.xlsx', sheet: 'Ark1', line: 3, column: 6 });
+  it.each([
+    ['62.3', '1.1', '62.3'],
+    ['72.099999999999994', '1.1', '72.1'],
+    ['0.30000000000000004', '1.1', '0.30000000000000004'],
+    ['1E-7', '1.1', '0.0000001'],
+    ['1.5E+22', '8.1', '15000000000000000000000'],
+    ['-0', '1.1', '0'],
+    ['5822763', '8.1', '5822763'],
+  ])('stores %s in %s for %s', async (stored, serie, value) => {
+    const dataset = await loadExport('a.xlsx', longWith([glostrup, year, numberCell(stored)]), { ...long, serie });
+    expect(dataset.indicator('161', serie, 2024)?.value).toBe(value);
+  });
+
+  it.each([
+    ['a formula with its value', '><f>A1+1</f><v>0</v>', '0'],
+    ['a formula with a text', 't="str"><f>A1</f><v>..</v>', 'confidential'],
+    ['an empty cell', '>', 'empty'],
+  ])('may have %s for a value', async (_, cell, expected) => {
+    const figure = (await loadExport('a.xlsx', longWith([glostrup, year, cell]), long)).indicator('161', '1.2', 2024);
+    expect(figure?.value ?? figure?.missing).toBe(expected);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['a formula without a value', [glostrup, year, '><f>A1+1</f>'], 'C4: fejl: "=A1+1" er en formel, der ikke er'],
+    ['an empty formula', [glostrup, year, '><f>A1+1</f><v></v>'], 'C4: fejl: "=A1+1" er en formel, der ikke er'],
+    ['an error', [glostrup, year, 't="e"><v>#DIV/0!</v>'], 'C4: fejl: "#DIVISION/0!" er en fejl i Excel.'],
+    ['what is not there', [glostrup, year, 't="e"><v>#N/A</v>'], 'C4: fejl: "#I/T" er en fejl i Excel.'],
+    ['true', [glostrup, year, 't="b"><v>1</v>'], 'C4: fejl: "SAND" er sandt eller falsk.'],
+    ['a percentage', [glostrup, year, 's="3"><v>0.623</v>'], 'C4: fejl: "0,623" vises i Excel ganget med 100'],
+    ['a date', [glostrup, year, 's="1"><v>46022</v>'], 'C4: fejl: "2025-12-31" er en dato.'],
+    ['a date of its own type', [glostrup, year, 't="d"><v>2025-12-31</v>'], 'C4: fejl: "2025-12-31" er en dato.'],
+    ['a date shown as a month', [glostrup, year, 's="2"><v>45901</v>'], 'C4: fejl: "2025-09" er en dato.'],
+    ['a date shown as a year', [glostrup, year, 's="4"><v>45658</v>'], 'C4: fejl: "2025" er en dato.'],
+    ['a month for a year', [glostrup, 's="2"><v>45901</v>', numberCell('1')], 'B4: fejl: "2025-09" er ikke et årstal.'],
+    ['a date for an area', ['s="1"><v>45658</v>', year, numberCell('1')], 'A4: fejl: "2025-01-01" er en dato.'],
+  ])('is refused with %s', async (_, cells, message) => {
+    expect(await exportErrors('a.xlsx', longWith(cells), long)).toEqual([
+      expect.stringContaining(`a.xlsx:Ark 1!${message}`),
+    ]);
+  });
+
+  it('is refused with merged cells, but not because of other columns', async () => {
+    const merged = '<mergeCells count="1"><mergeCell ref="C4:D4"/></mergeCells>';
+    const row = [glostrup, year, numberCell('62')];
+    expect(await exportErrors('a.xlsx', longWith([...row, '>'], merged), long)).toEqual([
+      expect.stringContaining('a.xlsx:Ark 1!C4: fejl: "62" er en af flere flettede celler.'),
+    ]);
+    expect(await exportErrors('a.xlsx', longWith([...row, 't="e"><v>#N/A</v>']), long)).toEqual([]);
+  });
+
+  it('has dates as times of key figures', async () => {
+    const bytes = longWith([glostrup, 's="1"><v>46022</v>', numberCell('12')]);
+    const dataset = await loadExport('a.xlsx', bytes, { ...long, tabel: 'noegletal', serie: '16' });
+    expect(dataset.keyFigure('161', '16', parsePeriod('2025-12-31') as Period)?.value).toBe('12');
   });
 });
 
-describe('cells that are no plain text or number', () => {
-  it.each([
-    ['a formula that was never calculated', '><f>A1+1</f>', '=A1+1', 'formula'],
-    ['the same with an empty value', '><f>A1+1</f><v></v>', '=A1+1', 'formula'],
-    ['a formula with its value', '><f>A1+1</f><v>0</v>', '0', null],
-    ['a formula with a text', 't="str"><f>A1</f><v>..</v>', '..', null],
-    ['an error', 't="e"><v>#N/A</v>', '#I/T', 'error'],
-    ['true', 't="b"><v>1</v>', 'SAND', 'boolean'],
-    ['a date', 's="1"><v>46022</v>', '2025-12-31', 'date'],
-    ['a date of its own type', 't="d"><v>2025-12-31</v>', '2025-12-31', 'date'],
-    ['a date shown as a month', 's="2"><v>45901</v>', '2025-09', 'date'],
-    ['a date shown as a year', 's="4"><v>45658</v>', '2025', 'date'],
-    ['a percentage', 's="3"><v>0.623</v>', '0.623', 'percent'],
-    ['a text', textCell('161 Glostrup'), '161 Glostrup', null],
-    ['an empty cell', '>', '', null],
-  ])('%s', async (_, cell, text, flaw) => {
-    const row = await firstRow([textCell('a'), cell]);
-    expect(row.fields[1]).toBe(text);
-    expect(row.cells?.flaw(1) ?? null).toBe(flaw);
-  });
-
-  it('marks all of merged cells, also the empty ones', async () => {
-    const row = await firstRow(
-      [textCell('a'), numberCell('5'), '>', numberCell('6')],
-      '<mergeCells count="1"><mergeCell ref="B3:C3"/></mergeCells>',
-    );
-    expect([0, 1, 2, 3].map((field) => row.cells?.flaw(field))).toEqual([null, 'merged', 'merged', null]);
+describe('a wide workbook', () => {
+  it('is refused where cells with values are merged, the empty ones too', async () => {
+    const rows = [
+      rowXml(1, ['>', ...['2022', '2023', '2024'].map(numberCell)]),
+      rowXml(2, [glostrup, numberCell('62'), '>', numberCell('63')]),
+    ].join('');
+    const after = '<mergeCells count="1"><mergeCell ref="B2:C2"/></mergeCells>';
+    expect(await exportErrors('a.xlsx', workbook([{ name: 'Ark1', rows, after }]), wide)).toEqual([
+      expect.stringContaining('a.xlsx:Ark1!B2: fejl: "62" er en af flere flettede celler.'),
+      expect.stringContaining('a.xlsx:Ark1!C2: fejl: Cellen er en af flere flettede celler.'),
+    ]);
   });
 });
 
-describe('which sheet', () => {
-  const sheets = ['Skjult', 'Tal', 'Noter'].map((name) => ({
+describe('the sheet of a workbook', () => {
+  const sheets = ['Skjult', 'Tal', 'Noter'].map((name, i) => ({
     name,
     hidden: name === 'Skjult',
-    rows: rowXml(1, [textCell(`i ${name}`)]),
+    rows: head + rowXml(4, [glostrup, year, numberCell(`${i}`)]),
   }));
+  const bytes = workbook(sheets);
 
-  it('is the first that is not hidden', async () => {
-    expect(await read(sheets)).toMatchObject({ name: 'Tal', records: [{ fields: ['i Tal'] }] });
-  });
-
-  it('is the one named', async () => {
-    expect((await read(sheets, 'Noter')).records[0]?.fields).toEqual(['i Noter']);
-    expect((await read(sheets, 'Skjult')).records[0]?.fields).toEqual(['i Skjult']);
+  it.each([
+    ['the first that is not hidden', {}, '1'],
+    ['the one that is named', { ark: 'Noter' }, '2'],
+    ['a hidden one that is named', { ark: 'Skjult' }, '0'],
+  ])('is %s', async (_, ark, value) => {
+    expect(valuesOf(await loadExport('a.xlsx', bytes, { ...long, ...ark }), '161')).toEqual([value]);
   });
 
   it('is named in the message when there is none', async () => {
-    expect(await messageOf(read(sheets, 'Note'))).toBe(
-      'Filen har intet ark, der hedder "Note". Mente du "Noter"? Filens ark: "Skjult", "Tal", "Noter". Ret "ark" i datasaet.json.',
-    );
-  });
-});
-
-describe('what is no workbook', () => {
-  const broken = workbook([{ name: 'Ark1', rows: '' }]);
-  it.each<[string, Uint8Array]>([
-    ['a zip of something else', zipSync({ 'a.txt': strToU8('a') })],
-    ['half a workbook', broken.subarray(0, broken.length / 2)],
-    ['the beginning of one', broken.subarray(0, 4)],
-    ['nothing', new Uint8Array()],
-  ])('%s is refused', async (_, bytes) => {
-    expect(await messageOf(readSheet(bytes, 'a.xlsx', undefined))).toContain('kan ikke læses som en Excel-fil');
-  });
-
-  it('refuses a workbook that is too large unpacked, before it is unpacked whole', async () => {
-    const bytes = workbook([{ name: 'Ark1', rows: '' }], { 'xl/bombe.xml': new Uint8Array(60_000_000) });
-    expect(bytes.length).toBeLessThan(200_000);
-    expect(await messageOf(readSheet(bytes, 'a.xlsx', undefined))).toBe(
-      'Excel-filen er større, end en tabel bør være: mere end 30 MB udpakket eller en halv million celler. Hent tabellen som CSV, eller del den op.',
-    );
-  });
-
-  it('does not unpack pictures', async () => {
-    const bytes = workbook([{ name: 'Ark1', rows: rowXml(1, [textCell('a')]) }], {
-      'xl/media/image1.png': new Uint8Array(60_000_000),
-    });
-    expect((await readSheet(bytes, 'a.xlsx', undefined)).records).toHaveLength(1);
-  });
-
-  it('refuses a row with too many cells', async () => {
-    const rows = '<row r="1"><c r="ZZZ1"><v>1</v></c></row>';
-    expect(await messageOf(read([{ name: 'Ark1', rows }]))).toContain('flere end 1000 celler');
-  });
-});
-
-describe('a file of StatBank', () => {
-  it('holds each number as Excel does', async () => {
-    const bytes = readFileSync('test/fixtures/statbank/ras200-bred.xlsx');
-    const { name, records: rows } = await readSheet(bytes, 'ras200.xlsx', undefined);
-    expect(name).toBe('RAS200');
-    expect(rows[2]?.fields.slice(5)).toEqual([
-      '2008',
-      '2009',
-      '2010',
-      '2011',
-      '2012',
-      '2013',
-      '2014',
-      '2015',
-      '2016',
-      '2017',
+    expect(await exportErrors('a.xlsx', bytes, { ...long, ark: 'Note' })).toEqual([
+      'a.xlsx: fejl: Filen har intet ark, der hedder "Note". Mente du "Noter"? Filens ark: "Skjult", "Tal", "Noter". Ret "ark" i datasaet.json.',
     ]);
-    expect(rows[3]?.fields.slice(4, 8)).toEqual(['All Denmark', '76', '72.8', '72.1']);
+  });
+});
+
+describe('a large workbook', () => {
+  it('is refused before it is unpacked whole', async () => {
+    const bytes = longWith([], '', { 'xl/bombe.xml': new Uint8Array(60_000_000) });
+    expect(bytes.length).toBeLessThan(200_000);
+    expect(await exportErrors('a.xlsx', bytes, long)).toEqual([
+      'a.xlsx: fejl: Excel-filen er større, end en tabel bør være: mere end 30 MB udpakket eller en halv million celler. Hent tabellen som CSV, eller del den op.',
+    ]);
+  });
+
+  it('is read when its pictures alone are large', async () => {
+    const row = [glostrup, year, numberCell('62')];
+    const bytes = longWith(row, '', { 'xl/media/image1.png': new Uint8Array(60_000_000) });
+    expect(valuesOf(await loadExport('a.xlsx', bytes, long), '161')).toEqual(['62']);
+  });
+
+  it('is refused for a row with too many cells', async () => {
+    const rows = '<row r="1"><c r="ZZZ1"><v>1</v></c></row>';
+    const errors = await exportErrors('a.xlsx', workbook([{ name: 'Ark1', rows }]), long);
+    expect(errors).toEqual([expect.stringContaining('flere end 1000 celler')]);
   });
 });
