@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, loadDataset, surveyDataset } from '../../src/dataset/index.ts';
+import { type Dataset, surveyDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { annexBasis, buildReport, municipalitySubject } from '../../src/report/index.ts';
 import { country, template } from '../helpers/report.ts';
-import { wholeCatalogue as catalogue } from './support/catalogue.ts';
-import { memoryFiles } from './support/memory-files.ts';
+import { wholeCatalogue } from './support/catalogue.ts';
+import { load as loadFiles, memoryFiles } from './support/memory-files.ts';
 
 const shipped = (name: string): string => readFileSync(`fixtures/juni-2026/${name}`, 'utf8');
-const files = (indicators: string, keyFigures = '') =>
-  memoryFiles({
-    'datasaet.json': shipped('datasaet.json'),
-    'indikatorer.csv': shipped('indikatorer.csv') + indicators,
-    'noegletal.csv': shipped('noegletal.csv') + keyFigures,
-  });
-const load = (indicators: string, keyFigures?: string): Promise<Dataset> =>
-  loadDataset('data', catalogue, { files: files(indicators, keyFigures) });
+const files = (indicators: string, keyFigures = '') => ({
+  'datasaet.json': shipped('datasaet.json'),
+  'indikatorer.csv': shipped('indikatorer.csv') + indicators,
+  'noegletal.csv': shipped('noegletal.csv') + keyFigures,
+});
+const load = (...rows: Parameters<typeof files>) => loadFiles(files(...rows), { of: wholeCatalogue });
+const survey = (...rows: Parameters<typeof files>) =>
+  surveyDataset('data', wholeCatalogue, memoryFiles(files(...rows)));
 
 /** Rows that every check would see, were they of subjects: newest times, leaps, fractions, beyond the country, twice. */
 const odd = `081;1.2;2012;0,01;officiel
@@ -38,12 +38,8 @@ describe('rows of regions', () => {
   });
 
   it('change nothing that is checked, counted or newest', async () => {
-    const before = await surveyDataset('data', catalogue, files(''));
-    const after = await surveyDataset(
-      'data',
-      catalogue,
-      files(odd.replace(/^(085;5\.1;.*\n)\1/m, '$1'), oddKeyFigures),
-    );
+    const before = await survey('');
+    const after = await survey(odd.replace(/^(085;5\.1;.*\n)\1/m, '$1'), oddKeyFigures);
     expect(after.problems).toEqual(before.problems);
     expect(after.summary).toEqual({ ...before.summary, info: { ...before.summary?.info, digest: expect.anything() } });
   });
