@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
-import { run } from '../helpers/command.ts';
+import { documentOf } from '../helpers/command.ts';
 import { attachments, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 import { differentTiles, pagePicture } from '../helpers/picture.ts';
 
-const pdfOf = (...args: string[]): Buffer => run([...args, '--ud', '-', '--dato', '2026-06-06']).stdout;
-const glostrup = pdfOf('--kommune', 'Glostrup', '--bilag');
+const annexOf = (...args: string[]) =>
+  (JSON.parse(documentOf(...args, '--bilag', '--format', 'json').toString()) as Report).annex;
+const glostrup = documentOf('--kommune', 'Glostrup', '--bilag');
 
 describe('the annex of Glostrup', () => {
   test('reads in order', async () => {
@@ -21,7 +22,7 @@ describe('the annex of Glostrup', () => {
   });
 
   test('has its bookmarks after those of the report', async () => {
-    const report = await outlineText(pdfOf('--kommune', 'Glostrup'));
+    const report = await outlineText(documentOf('--kommune', 'Glostrup'));
     const both = await outlineText(glostrup);
     expect(both.startsWith(report)).toBe(true);
     await expect(both.slice(report.length)).toMatchFileSnapshot('golden/glostrup-bilag-bookmarks.txt');
@@ -41,14 +42,14 @@ describe('the annex of Glostrup', () => {
 
 /** A municipality with lines, gaps, a goal that moves the wrong way and a mixed one. */
 describe('the annex of Lemvig', () => {
-  const lemvig = pdfOf('--kommune', 'Lemvig', '--bilag');
+  const lemvig = documentOf('--kommune', 'Lemvig', '--bilag');
 
   test('looks as before', async () => {
     expect(await differentTiles(await pagePicture(lemvig, 4), 'test/cli/golden/lemvig-bilag-4.png')).toEqual([]);
   });
 
   test('leaves the pages of the report as they are but for the number of pages', async () => {
-    const without = await pageTexts(pdfOf('--kommune', 'Lemvig'));
+    const without = await pageTexts(documentOf('--kommune', 'Lemvig'));
     const pages = (await pageTexts(lemvig)).slice(0, without.length);
     expect(pages.map((page) => page.replace(/af \d$/m, 'af 3'))).toEqual(without);
   });
@@ -57,32 +58,27 @@ describe('the annex of Lemvig', () => {
 describe('the annex of a dataset with rows of a region', () => {
   const rows = [2012, 2013, 2024].map((year) => `081;1.2;${year};${year - 1950};officiel\n`).join('');
   const data = datasetWith('indikatorer.csv', (text) => text + rows, afterAll);
-  const made = (name: string, ...args: string[]) =>
-    run(['--kommune', name, '--data', data, '--ud', '-', '--dato', '2026-06-06', ...args]);
-
   test('has its figures beside those of the municipality, in every form', async () => {
-    const { annex } = JSON.parse(made('Morsø', '--bilag', '--format', 'json').text) as Report;
+    const annex = annexOf('--kommune', 'Morsø', '--data', data);
     const indicator = annex?.goals[0]?.indicators[1];
     expect(annex?.names.region).toBe('Region Nordjylland');
     expect(indicator?.status.region?.text).toBe('74 pct.');
     expect(indicator?.history.filter(({ region }) => region?.value != null).map(({ year }) => year)).toEqual([
       2012, 2013, 2024,
     ]);
-    const pdf = made('Morsø', '--bilag').stdout;
-    const pages = (await pageTexts(pdf)).join('\n');
-    expect(pages).toContain('74 Region Nordjylland');
+    const pdf = documentOf('--kommune', 'Morsø', '--data', data, '--bilag');
+    expect((await pageTexts(pdf)).join('\n')).toContain('74 Region Nordjylland');
     const years = (await attachments(pdf)).find(({ name }) => name.endsWith('-aarstal.csv'));
     expect(Buffer.from(years?.bytes ?? []).toString()).toContain(';2013;region;Region Nordjylland;63;');
   });
 
   test('is as before elsewhere', () => {
-    const { annex } = JSON.parse(made('Glostrup', '--bilag', '--format', 'json').text) as Report;
-    expect(annex).toEqual(JSON.parse(pdfOf('--kommune', 'Glostrup', '--bilag', '--format', 'json').toString()).annex);
+    expect(annexOf('--kommune', 'Glostrup', '--data', data)).toEqual(annexOf('--kommune', 'Glostrup'));
   });
 });
 
 test('an annex tells the year of a figure that is older than its goal’s', async () => {
   const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
-  const pages = await pageTexts(pdfOf('--kommune', 'Morsø', '--data', data, '--bilag'));
+  const pages = await pageTexts(documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
   expect(pages[3]).toContain('18 (2023) Hele landet');
 });

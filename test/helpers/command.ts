@@ -44,3 +44,10 @@ export const eventsIn = (stderr: string): Record<string, unknown>[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** The PDF or JSON of a report that a command line asks for, of 6 June 2026; the program says nothing beside it. */
+export function documentOf(...args: string[]): Buffer {
+  const { stdout, stderr } = run([...args, '--ud', '-', '--dato', '2026-06-06']);
+  if (stderr !== '') throw new Error(stderr);
+  return stdout;
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { datasetWith } from '../helpers/changed-dataset.ts';
+import { documentOf } from '../helpers/command.ts';
+import { outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
+import { differentTiles, pagePicture } from '../helpers/picture.ts';
+
+const glostrup = documentOf('--kommune', 'Glostrup');
+const country = documentOf('--hele-landet');
+
+/** Words of the text with one space between them, page feet left out. */
+const words = (text: string): string[] =>
+  text
+    .replace(/^Glostrup · Juni 2026 · Side \d+ af \d+/gm, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+describe('the report for Glostrup', () => {
+  test('reads in order as the published report of June 2026', async () => {
+    // One row of the report a line, its printed cells parted by " | ".
+    const golden = readFileSync('test/cli/golden/glostrup.txt', 'utf8').replaceAll(' | ', ' ');
+    expect(words((await pageTexts(glostrup)).join('\n'))).toEqual(words(golden));
+  });
+
+  test('ends its first page after goal 5 and names and numbers its pages', async () => {
+    const pages = await pageTexts(glostrup);
+    expect(words(pages[0] ?? '').slice(-2)).toEqual(['Opgøres', 'ikke']);
+    expect(words(pages[1] ?? '').slice(5, 6)).toEqual(['Selvbestemmelse']);
+    expect(pages.map((page) => /^Glostrup · Juni 2026 · Side .*/m.exec(page)?.[0])).toEqual(
+      [1, 2, 3].map((number) => `Glostrup · Juni 2026 · Side ${number} af 3`),
+    );
+  });
+
+  test('has bookmarks to sections and goals', async () => {
+    await expect(await outlineText(glostrup)).toMatchFileSnapshot('golden/glostrup-bookmarks.txt');
+  });
+});
+
+test.each([
+  ['glostrup', glostrup],
+  ['hele-landet', country],
+])('the tag tree of %s', async (name, pdf) => {
+  await expect(await tagTreeText(pdf)).toMatchFileSnapshot(`golden/${name}-tags.txt`);
+});
+
+test.each([
+  ['glostrup', glostrup, 1],
+  ['glostrup', glostrup, 2],
+  ['glostrup', glostrup, 3],
+  ['hele-landet', country, 1],
+])('%s looks as before', async (name, pdf, page) => {
+  expect(await differentTiles(await pagePicture(pdf, page), `test/cli/golden/${name}-${page}.png`)).toEqual([]);
+});
+
+test('a municipality’s report with made-up figures says so on its first page', async () => {
+  expect((await pageTexts(documentOf('--kommune', 'Herlev')))[0]).toContain('opdigtede eksempeldata');
+});
+
+describe('a changed figure', () => {
+  test.each([
+    ['indikatorer.csv', '161;1.2;2012;64;beregnet', '161;1.2;2012;60;beregnet', ['10', '14']],
+    ['indikatorer.csv', '161;9.1;2023;2;officiel', '161;9.1;2023;3;officiel', ['2', '-1', '3', '0']],
+    ['noegletal.csv', '161;4;2026-02-06;80;officiel', '161;4;2026-02-06;81;officiel', ['80', '81']],
+  ])('in %s changes only its own cells: %s', async (file, before, after, changed) => {
+    const folder = datasetWith(file, (text) => {
+      expect(text).toContain(`${before}\n`);
+      return text.replace(`${before}\n`, `${after}\n`);
+    });
+    const old = words((await pageTexts(glostrup)).join('\n'));
+    const now = words((await pageTexts(documentOf('--kommune', 'Glostrup', '--data', folder))).join('\n'));
+    expect(now).toHaveLength(old.length);
+    const different = old.flatMap((word, index) => (word === now[index] ? [] : [index]));
+    const [was, is] = [different.map((index) => old[index]), different.map((index) => now[index])];
+    expect([...was, ...is]).toEqual(changed);
+  });
+});
