@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ManifestEntry, RunEvent, Summary } from '../../src/batch/index.ts';
 import { type LogOptions, makeLog } from '../../src/cli/log.ts';
-import { summaryLine, summaryTable } from '../../src/cli/log-text.ts';
-import { makeProgress, progressLine } from '../../src/cli/progress.ts';
+import { eventsIn } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
 
 const entry: ManifestEntry = {
@@ -29,8 +28,16 @@ const fault = {
 } as const;
 const failedEntry: ManifestEntry = { ...entry, tilstand: 'fejl', grund: fault.message, sha256: null, bytes: null };
 
-const done: RunEvent = { kind: 'rapport', entry, path: 'ud/glostrup.pdf', fault: null };
-const failed: RunEvent = { kind: 'rapport', entry: failedEntry, path: 'ud/glostrup.pdf', fault };
+const start = (reports: number): RunEvent => ({ kind: 'start', reports, folder: 'ud' });
+const end = (summary: Summary): RunEvent => ({ kind: 'slut', summary });
+const reported = (changes: Partial<ManifestEntry>, failure: typeof fault | null = null): RunEvent => ({
+  kind: 'rapport',
+  entry: { ...entry, ...changes },
+  path: 'ud/glostrup.pdf',
+  fault: failure,
+});
+const done = reported({});
+const failed = reported(failedEntry, fault);
 const change: RunEvent = {
   kind: 'aendring',
   difference: {
@@ -65,6 +72,36 @@ const partial: Summary = {
   code: 143,
 };
 
+/** What is asked for, and where it is shown. */
+interface Setting extends Partial<LogOptions> {
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  /** Milliseconds at each of the events. */
+  readonly times?: readonly number[];
+}
+
+/** What is written of the events to the two streams. */
+async function written(events: readonly RunEvent[], setting: Setting = {}) {
+  const { isTerminal = false, columns = 80, times = [], ...options } = setting;
+  let milliseconds = 0;
+  const { world, streams } = fakeWorld({
+    isTerminal: () => isTerminal,
+    now: () => new Date('2026-06-06T01:00:00Z'),
+    monotonic: () => milliseconds,
+    columns: () => columns,
+  });
+  const log = makeLog({ log: 'tekst', ...options }, world);
+  for (const [i, event] of events.entries()) {
+    milliseconds = times[i] ?? 0;
+    log.tell(event);
+  }
+  await log.flushed();
+  return streams;
+}
+
+const linesOf = (...texts: string[]): string => texts.map((text) => `barometer-report: ${text}\n`).join('');
+const eraseLine = '\r\u001b[K';
+
 describe('the last line', () => {
   test.each<[string, Summary, string]>([
     ['all went well', summary, '97 rapporter skrevet til rapporter (0,9 sekunder, 5,9 MB).'],
@@ -85,99 +122,67 @@ describe('the last line', () => {
       { ...summary, written: 0, unchanged: 98, bytes: 0 },
       '0 rapporter skrevet til rapporter; 98 er uændrede (0,9 sekunder).',
     ],
-  ])('when %s', (_, value, expected) => expect(summaryLine(value)).toBe(expected));
-
-  test('is a table on a terminal', () => {
-    expect(summaryTable(partial)).toBe(
-      [
-        'Stoppet af SIGTERM.',
-        'Skrevet      97  5,9 MB i rapporter',
-        'Uændret       2',
-        'Fejlet        1  Glostrup',
-        'Ikke prøvet   2  Herlev, Odense',
-        'Tid          0,9 sekunder, 102 rapporter i sekundet',
-      ].join('\n'),
-    );
+  ])('when %s', async (_, summary, expected) => {
+    expect((await written([end(summary)])).stderr).toBe(linesOf(expected));
   });
 
-  test('tells no speed of a run that wrote nothing', () => {
-    const table = summaryTable({ ...summary, written: 0, unchanged: 98, bytes: 0 });
-    expect(table).toBe('Uændret      98\nTid          0,9 sekunder');
+  /** The last thing on a terminal, where the bar was. */
+  const tableOf = async (summary: Summary): Promise<string | undefined> =>
+    (await written([start(2), end(summary)], { isTerminal: true })).stderr.split(eraseLine).at(-1);
+
+  test('is a table on a terminal', async () => {
+    expect(await tableOf(partial)).toBe(`Stoppet af SIGTERM.
+Skrevet      97  5,9 MB i rapporter
+Uændret       2
+Fejlet        1  Glostrup
+Ikke prøvet   2  Herlev, Odense
+Tid          0,9 sekunder, 102 rapporter i sekundet
+`);
+  });
+
+  test('tells no speed of a run that wrote nothing', async () => {
+    const table = await tableOf({ ...summary, written: 0, unchanged: 98, bytes: 0 });
+    expect(table).toBe('Uændret      98\nTid          0,9 sekunder\n');
   });
 });
 
-/** What is written of the events, on a terminal or not. */
-async function written(events: readonly RunEvent[], options: Partial<LogOptions> = {}, isTerminal = false) {
-  let milliseconds = 0;
-  const { world, streams } = fakeWorld({
-    isTerminal: () => isTerminal,
-    now: () => new Date('2026-06-06T01:00:00Z'),
-    monotonic: () => {
-      milliseconds += 50;
-      return milliseconds;
-    },
-    columns: () => 60,
-  });
-  const log = makeLog({ log: 'tekst', ...options }, world);
-  for (const event of events) log.tell(event);
-  await log.flushed();
-  return streams;
-}
-
-const run: readonly RunEvent[] = [
-  { kind: 'start', reports: 2, folder: 'ud' },
-  change,
-  done,
-  failed,
-  { kind: 'slut', summary: { ...partial, code: 1 } },
-];
-const lastLine = summaryLine({ ...partial, code: 1 });
+const ending = end({ ...summary, written: 1, failed: [failedEntry], code: 1 });
+const run = [start(2), change, done, failed, ending];
+const lastLine = '1 rapport skrevet til rapporter; 1 kunne ikke laves: Glostrup (0,9 sekunder, 5,9 MB).';
 
 describe('the log as text', () => {
   test('has paths of written files on standard output, everything else on standard error', async () => {
     const { stdout, stderr } = await written(run);
     expect(stdout).toBe('ud/glostrup.pdf\n');
-    expect(stderr).toBe(
-      [
-        'barometer-report: Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct." er nu (tom)',
-        `barometer-report: ${fault.message}`,
-        `barometer-report: ${lastLine}\n`,
-      ].join('\n'),
-    );
+    const changed = 'Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct." er nu (tom)';
+    expect(stderr).toBe(linesOf(changed, fault.message, lastLine));
   });
 
   test('says only what went wrong with --stille, and shows stacks with --debug', async () => {
-    expect(await written([done, change, { kind: 'slut', summary }], { stille: true })).toEqual({
-      stdout: '',
-      stderr: '',
-    });
-    const { stdout, stderr } = await written(run, { stille: true, debug: true });
-    expect(stdout).toBe('');
-    const lines = [fault.message, fault.stack, lastLine].map((line) => `barometer-report: ${line}\n`);
-    expect(stderr).toBe(lines.join(''));
+    const quiet = await written([done, change, end(summary)], { stille: true });
+    expect(quiet).toEqual({ stdout: '', stderr: '' });
+    const stderr = linesOf(fault.message, fault.stack, lastLine);
+    expect(await written(run, { stille: true, debug: true })).toEqual({ stdout: '', stderr });
   });
 
   test('says nothing at the end of a single report that is there', async () => {
-    expect((await written([done, { kind: 'slut', summary: { ...summary, written: 1 } }])).stderr).toBe('');
+    expect((await written([done, end({ ...summary, written: 1 })])).stderr).toBe('');
   });
 });
 
 describe('the log as JSON', () => {
   const lines = async (events: readonly RunEvent[], options: Partial<LogOptions> = {}) =>
-    (await written(events, { ...options, log: 'json' }, true)).stderr
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    eventsIn((await written(events, { ...options, log: 'json', isTerminal: true })).stderr);
 
   test.each<[RunEvent, string, string]>([
-    [{ kind: 'start', reports: 98, folder: 'ud' }, 'info', 'start'],
+    [start(98), 'info', 'start'],
     [{ kind: 'data', errors: 2 }, 'advarsel', 'data'],
     [{ kind: 'oprydning', files: 2 }, 'advarsel', 'oprydning'],
     [change, 'info', 'aendring'],
     [done, 'info', 'rapport'],
     [failed, 'fejl', 'rapport'],
     [{ kind: 'signal', signal: 'SIGTERM' }, 'advarsel', 'signal'],
-    [{ kind: 'slut', summary: partial }, 'fejl', 'slut'],
+    [end(partial), 'fejl', 'slut'],
   ])('has time, level and name for every event', async (event, niveau, haendelse) => {
     expect(await lines([event])).toMatchObject([{ tid: '2026-06-06T01:00:00.000Z', niveau, haendelse }]);
   });
@@ -194,42 +199,44 @@ describe('the log as JSON', () => {
 
 describe('the log on a terminal', () => {
   test('is a bar with changes and faults above it, and a table at the end', async () => {
-    const { stderr } = await written(run, {}, true);
+    const { stderr } = await written(run, { isTerminal: true });
     expect(stderr).toContain('0/2');
-    expect(stderr).toContain(`\r\u001b[Kbarometer-report: ${fault.message}\n`);
-    expect(stderr.endsWith(`\r\u001b[K${summaryTable({ ...partial, code: 1 })}\n`)).toBe(true);
+    expect(stderr).toContain(`${eraseLine}barometer-report: ${fault.message}\n`);
+    expect(stderr).toContain(`${eraseLine}Skrevet  `);
   });
 
   test('draws nothing with --stille or --log json', async () => {
     for (const options of [{ stille: true }, { log: 'json' } as const])
-      expect((await written(run, options, true)).stderr).not.toContain('\u001b');
+      expect((await written(run, { ...options, isTerminal: true })).stderr).not.toContain('\u001b');
   });
 });
 
-describe('progress', () => {
-  test('shows count, rate, time left and name', () => {
-    const line = progressLine({ done: 33, total: 98, name: 'Glostrup', milliseconds: 300 }, 80);
-    expect(line).toBe('[████████                ]  33/98  110/s  0:01 tilbage  Glostrup');
+describe('the bar', () => {
+  /** What is drawn of a run of reports, of which one is done at each of the times. */
+  async function bars(reports: number, times: readonly number[], columns = 80): Promise<string[]> {
+    const unchanged = reported({ tilstand: 'uaendret' });
+    const events: RunEvent[] = [start(reports), ...times.map(() => unchanged)];
+    const { stderr } = await written(events, { isTerminal: true, columns, times: [0, ...times] });
+    return stderr.split(eraseLine).slice(1);
+  }
+  const third = [...Array<number>(32).fill(0), 300];
+
+  test('shows count, rate, time left and name, and nothing that is not known yet', async () => {
+    expect(await bars(98, third)).toEqual([
+      '[                        ]   0/98  ',
+      '[████████                ]  33/98  110/s  0:01 tilbage  Glostrup',
+    ]);
   });
 
-  test('never breaks a line, and says nothing it does not know', () => {
-    expect(progressLine({ done: 0, total: 98, name: '', milliseconds: 0 }, 80)).not.toContain('tilbage');
-    expect(progressLine({ done: 33, total: 98, name: 'Glostrup', milliseconds: 300 }, 40)).toHaveLength(39);
-    expect(progressLine({ done: 0, total: 0, name: '', milliseconds: 0 }, 80)).toContain('0/0');
+  test('never breaks a line', async () => {
+    expect((await bars(98, third, 40)).at(-1)).toHaveLength(39);
   });
 
-  const drawings = (reports: number): number => {
-    let [now, drawn] = [0, 0];
-    const progress = makeProgress({ stderr: () => (drawn += 1), columns: () => 80, monotonic: () => now });
-    progress.show({ kind: 'start', reports, folder: 'ud' });
-    for (; now < 1000; now++) progress.show(done);
-    return drawn;
-  };
-
-  test('draws seldom enough to be read', () => {
-    expect(drawings(1000)).toBeLessThan(15);
-    expect(drawings(1000)).toBeGreaterThan(8);
+  test('is drawn seldom enough to be read, and not for a single report', async () => {
+    const times = Array.from({ length: 1000 }, (_, i) => i);
+    const drawn = (await bars(1000, times)).length;
+    expect(drawn).toBeLessThan(15);
+    expect(drawn).toBeGreaterThan(8);
+    expect(await bars(1, times)).toEqual([]);
   });
-
-  test('draws nothing for a single report', () => expect(drawings(1)).toBe(0));
 });
