@@ -39,11 +39,31 @@ describe('a wrong command line', () => {
     [['--region', 'Sjælnd'], 'Mente du Region Sjælland?'],
     [['--region', 'Mars'], 'Mente du Region Hovedstaden, Region Sjælland, Region Syddanmark, Region Midtjylland eller'],
     [['forklar', '-k', 'Glostrup', '99'], 'Rapporten har ikke noget tal, der hedder "99". Skriv en indikator'],
+    [['--komune', 'Glostrup'], 'Mente du --kommune?'],
+    [['--kommune', 'Hele landet'], '--hele-landet'],
+    [['--kommune', ''], 'tomt'],
+    [['--kommune', '411'], 'koden 411'],
+    [['glostrup'], 'laves med barometer-report --kommune Glostrup.'],
+    [['--region', 'Fyn'], 'Region Syddanmark'],
+    [['--fil', '/dev/null'], 'listen er tom'],
+    [['forklar', '--kommune', 'Glostrup', '1.9'], '1.9'],
+    [['forklar', '1.1'], '--hele-landet'],
+    [['--kommune', 'Glostrup', '--dato', '2026-02-30'], '2026-02-30'],
+    [['--kommune', 'Glostrup', '--format', 'html'], 'pdf'],
+    [['--alle', '--parallel', '2'], '--parallel findes ikke'],
+    [['-j', '2'], '-j findes ikke'],
+    [[], '--help'],
     [['--kommune', 'Glostrup', '--ud', 'a.txt'], '--ud a.txt ligner en fil'],
+    [['--alle', '--ud', 'Rapporter.XLSX'], '--ud Rapporter.XLSX ligner en fil'],
+    [['--alle', '--ud', 'x.pdf'], 'kan kun tage én rapport'],
+    [['--alle', '--ud', '-'], 'kan kun tage én rapport'],
+    [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
+    [['--kommune', 'Glostrup', '--ud', ''], '--ud'],
   ])('%j is told what is meant', async (args, said) => {
     const { code, stdout, stderr } = await runHere(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 
   test.each([

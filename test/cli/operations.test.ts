@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultFields } from '../../src/cli/log-json.ts';
 import { exitCode } from '../../src/errors.ts';
 import { codedDataset } from '../batch/support/coded-dataset.ts';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
 
 const guide = readFileSync('docs/drift.md', 'utf8');
 
@@ -20,9 +19,9 @@ describe('docs/drift.md', () => {
     const outputs = [
       run([...args, '--data', codedDataset(data, { broken: new Set(['163']) })]),
       run([...args, '--data', codedDataset(data, { shift: 1 })]),
+      run([...args, '--data', 'findes-ikke']),
     ];
-    const lines = outputs.flatMap(({ stderr }) => stderr.trim().split('\n'));
-    const events = [...lines.map((line) => JSON.parse(line) as Record<string, unknown>), faultFields('besked', 75)];
+    const events = outputs.flatMap(({ stderr }) => eventsIn(stderr));
     expect(new Set(events.map(({ haendelse }) => haendelse))).toEqual(
       new Set(['start', 'data', 'rapport', 'aendring', 'slut', 'advarsler', 'fejl']),
     );
