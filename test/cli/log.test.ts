@@ -219,12 +219,12 @@ describe('the bar', () => {
     const { stderr } = await written(events, { isTerminal: true, columns, times: [0, ...times] });
     return stderr.split(eraseLine).slice(1);
   }
-  const third = [...Array<number>(32).fill(0), 300];
+  const third = [...Array<number>(32).fill(0), 3000];
 
   test('shows count, rate, time left and name, and nothing that is not known yet', async () => {
     expect(await bars(98, third)).toEqual([
       '[                        ]   0/98  ',
-      '[████████                ]  33/98  110/s  0:01 tilbage  Glostrup',
+      '[████████                ]  33/98  11/s  0:06 tilbage  Glostrup',
     ]);
   });
 
