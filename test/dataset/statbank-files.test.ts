@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type MappingEntry, placeText, suggestFor } from '../../src/dataset/index.ts';
-import { seriesTexts } from '../../src/report/index.ts';
+import { placeText } from '../../src/dataset/index.ts';
 import { periodOf } from '../helpers/fake-dataset.ts';
-import { template } from '../helpers/report.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
-import { loadExport, wide } from './support/export.ts';
-import { isError, memoryFiles } from './support/memory-files.ts';
+import { loadExport, suggest, wide } from './support/export.ts';
+import { isError } from './support/memory-files.ts';
 
 const fixture = (name: string): Buffer => readFileSync(`test/fixtures/statbank/${name}`);
-
-const begin = (name: string, bytes: Uint8Array | string): Promise<{ entry: MappingEntry; explanation: string }> =>
-  suggestFor(`data/${name}`, wholeCatalogue, { texts: seriesTexts(template), files: memoryFiles({ [name]: bytes }) });
 
 const english = new Map([
   ['All Denmark', 'Hele landet'],
@@ -25,7 +20,7 @@ describe('FOLK1A, long', () => {
   const text = fixture('folk1a-lang.csv').toString();
 
   it('is read whole through the mapping that was begun', async () => {
-    const { entry, explanation } = await begin('folk1a.csv', text);
+    const { entry, explanation } = await suggest('folk1a.csv', text);
     expect(entry).toEqual({
       fil: 'folk1a.csv',
       tabel: 'noegletal',
@@ -52,7 +47,7 @@ describe('BEV22, wide', () => {
   const lines = new TextDecoder('windows-1252').decode(bytes).split('\n');
 
   it('is read whole through the mapping that was begun', async () => {
-    const { entry } = await begin('bev22.csv', bytes);
+    const { entry } = await suggest('bev22.csv', bytes);
     expect(entry).toEqual({
       fil: 'bev22.csv',
       tabel: 'indikatorer',
@@ -95,7 +90,7 @@ describe('RAS200, a wide workbook in English', () => {
   const bytes = fixture('ras200-bred.xlsx');
 
   it('is read whole through the mapping that was begun', async () => {
-    const { entry, explanation } = await begin('ras200.xlsx', bytes);
+    const { entry, explanation } = await suggest('ras200.xlsx', bytes);
     expect(entry).toEqual({
       fil: 'ras200.xlsx',
       tabel: 'indikatorer',

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type MappingEntry, suggestFor } from '../../src/dataset/index.ts';
-import { seriesTexts } from '../../src/report/index.ts';
-import { template } from '../helpers/report.ts';
+import type { MappingEntry } from '../../src/dataset/index.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
-import { wholeCatalogue } from './support/catalogue.ts';
-import { memoryFiles } from './support/memory-files.ts';
-
-const suggest = (name: string, content: string | Uint8Array, sheet?: string) =>
-  suggestFor(`data/${name}`, wholeCatalogue, {
-    sheet,
-    texts: seriesTexts(template),
-    files: memoryFiles({ [name]: content }),
-  });
+import { suggest } from './support/export.ts';
 
 const entryOf = async (content: string): Promise<MappingEntry> => (await suggest('a.csv', content)).entry;
 
@@ -152,11 +142,7 @@ describe('a file that is no table of municipalities', () => {
   });
 
   it('that is not there is no input', async () => {
-    await expect(suggestFor('data/b.csv', wholeCatalogue, { texts: [], files: memoryFiles({}) })).rejects.toMatchObject(
-      {
-        code: 66,
-        message: 'data/b.csv findes ikke. Angiv en fil, som er hentet fra Statistikbanken.',
-      },
-    );
+    const message = 'data/b.csv findes ikke. Angiv en fil, som er hentet fra Statistikbanken.';
+    await expect(suggest('b.csv', null)).rejects.toMatchObject({ code: 66, message });
   });
 });

@@ -1,6 +1,17 @@
-import { type Dataset, problemLine } from '../../../src/dataset/index.ts';
+import { type Dataset, problemLine, suggestFor } from '../../../src/dataset/index.ts';
+import { seriesTexts } from '../../../src/report/index.ts';
+import { template } from '../../helpers/report.ts';
 import { wholeCatalogue } from './catalogue.ts';
-import { datasaet, type Files, indikatorer, isError, load, noegletal, problemsOf } from './memory-files.ts';
+import {
+  datasaet,
+  type Files,
+  indikatorer,
+  isError,
+  load,
+  memoryFiles,
+  noegletal,
+  problemsOf,
+} from './memory-files.ts';
 
 /** Mappings of an export in long form, and of a wide one, both of one series. */
 export const long = {
@@ -30,3 +41,9 @@ export async function exportErrors(name: string, content: string | Uint8Array, m
 /** The values of Glostrup's or other subjects' indicator 1.2 of 2024. */
 export const valuesOf = (dataset: Dataset, ...codes: string[]): string[] =>
   codes.map((code) => dataset.indicator(code, '1.2', 2024)?.value ?? 'none');
+
+/** What `tilpas` begins for a file; without content the file is missing. */
+export const suggest = (name: string, content: string | Uint8Array | null, sheet?: string) => {
+  const options = { sheet, texts: seriesTexts(template), files: memoryFiles({ [name]: content }) };
+  return suggestFor(`data/${name}`, wholeCatalogue, options);
+};
