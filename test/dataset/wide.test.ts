@@ -129,6 +129,7 @@ Antal fødte i 2017 er rettet
         );
         const rows = long.flatMap(({ A, B, name, texts }, i) => {
           if (repeated) return [[A, B, name, ...texts]];
+          // A heading stands once, above its rows.
           const [isNewA, isNewB] = [A !== long[i - 1]?.A, A !== long[i - 1]?.A || B !== long[i - 1]?.B];
           return [...(isNewA ? [[A]] : []), ...(isNewB ? [['', B]] : []), ['', '', name, ...texts]];
         });
@@ -136,7 +137,8 @@ Antal fødte i 2017 er rettet
         const serier = Object.fromEntries(chosen.map(({ id, pick }) => [id, pick]));
         const kolonner = { kommune: 'C' };
         const wanted = { ...mapping, tabel: 'noegletal', kolonner, serier };
-        const { keyFigure } = await loadExport('a.csv', table.join('\n'), wanted);
+        const { keyFigure, problems } = await loadExport('a.csv', table.join('\n'), wanted);
+        expect(problems).toEqual([]);
         for (const { id, code, texts } of long)
           expect(times.map((time) => keyFigure(code, id, periodOf(`${time}`))?.text)).toEqual(texts);
       }),
