@@ -47,12 +47,12 @@ Antal fødte i 2017 er rettet
   });
 
   it('may name its columns, repeat its headings and have a single time', async () => {
-    const table = 'område;køn;2024K1\nKøbenhavn;Mænd;5\nKøbenhavn;Kvinder;6\n';
+    const table = 'område;køn;2024K1\nKøbenhavn;Mænd;5\nKøbenhavn;Kvinder;\n';
     const serier = { '1': { køn: 'Mænd' }, '2': { køn: 'Kvinder' } };
     const kolonner = { kommune: 'OMRÅDE' };
     const dataset = await loadExport('a.csv', table, { ...mapping, tabel: 'noegletal', kolonner, serier });
-    const value = (id: string) => dataset.keyFigure('101', id, periodOf('2024K1'))?.value;
-    expect([value('1'), value('2')]).toEqual(['5', '6']);
+    const figure = (id: string) => dataset.keyFigure('101', id, periodOf('2024K1'));
+    expect([figure('1')?.value, figure('2')?.missing]).toEqual(['5', 'empty']);
   });
 
   it.each([
@@ -65,19 +65,20 @@ Antal fødte i 2017 er rettet
       ],
     ],
     [
-      'is not misled by values that look like years',
-      'Folketal 2006-2007\n;;2006;2007\nMænd;Læsø;1969;1949\n',
+      'is not misled by titles and values that look like years',
+      'Folketal 2006-2007;2024\n;;2006;2007\nMænd;Læsø;1969;1949\n',
       ['8.1 825 2006: 1969 (line 3)', '8.1 825 2007: 1949 (line 3)'],
     ],
   ])('%s', async (_, table, expected) => {
     expect(await read(table, 'B', { '8.1': { A: 'Mænd' } })).toEqual(expected);
   });
 
-  it('does not take an outer area alone on its row for a row of values', async () => {
-    const table = ';;2020\nKøbenhavn;;\n;Mænd;5\n;Kvinder;\n';
+  it('knows an outer area alone on its row for a heading, which ends those of the one before', async () => {
+    const table = ';;2020\nKøbenhavn;;\n;Mænd;5\n;Kvinder;\nDragør;;7\n';
     expect(await read(table, 'A', { '8.1': { B: 'Mænd' }, '8.2': { B: 'Kvinder' } })).toEqual([
       '8.1 101 2020: 5 (line 3)',
       '8.2 101 2020: empty (line 4)',
+      'sprunget-over',
     ]);
   });
 
