@@ -1,8 +1,5 @@
 import { comparePeriods, type Period, parsePeriod } from '../../src/danish/index.ts';
-import { COUNTRY } from '../../src/dataset/catalogue.ts';
-import type { Dataset } from '../../src/dataset/dataset.ts';
-import type { Figure, Missing, Provenance } from '../../src/dataset/figure.ts';
-import type { Problem } from '../../src/dataset/problem.ts';
+import type { Dataset, Figure, Missing, Problem, Provenance } from '../../src/dataset/index.ts';
 
 /** A row: subject code, indicator or key figure, year or period code, value as a dataset writes it, provenance. */
 export type Row = readonly [
@@ -110,54 +107,3 @@ export function fakeProblem(line: number, value = 'x'): Problem {
     structural: false,
   };
 }
-
-/** Glostrup and the whole country of June 2026 as the reference report has them; baselines are status - change. */
-export const glostrupDataset = (): Dataset => fakeDataset({ indicators: glostrupIndicators, keyFigures });
-
-const measured: readonly [id: string, year: number, status: string, baselineYear: number, baseline: string][] = [
-  ['1.1', 2024, '10', 2012, '16'],
-  ['1.2', 2024, '74', 2012, '64'],
-  ['2.1', 2024, '92', 2012, '89'],
-  ['2.2', 2024, '79', 2012, '62'],
-  ['2.3', 2024, '55', 2012, '23'],
-  ['3.1', 2024, '93', 2012, '60'],
-  ['3.3', 2024, '38', 2012, '75'],
-  ['7.1', 2024, '2', 2012, '9'],
-  ['7.2', 2024, '18', 2012, '27'],
-  ['8.1', 2025, '0', 2018, '0'],
-  ['8.2', 2025, '0', 2018, '0'],
-  ['8.3', 2025, '0', 2018, '0'],
-  ['9.1', 2023, '2', 2012, '3'],
-];
-
-const glostrupIndicators: readonly Row[] = [
-  ...measured.flatMap(([id, year, status, baselineYear, baseline]): Row[] => [
-    ['161', id, year, status],
-    ['161', id, baselineYear, baseline, 'beregnet'],
-  ]),
-  ...['3.2', '4.1', '4.2', '4.3', '5.1', '6.1', '6.2', '6.3'].map((id): Row => [COUNTRY, id, 2024, '50']),
-];
-
-const keyFigures: readonly Row[] = [
-  ['1', '2025-12-31', '227', '62920'],
-  ['2', '2025-12-31', '213', '44290'],
-  ['3', '2025K2', '49', '11563'],
-  ['4', '2026-02-06', '80', '90'],
-  ['5', '2025M11', '63', '57'],
-  ['6', '2025M11', '29', '30'],
-  ['7', '2026M01', '0', '212'],
-  ['8', '2025-10-01', '10', '3305'],
-  ['9', '2025K2', '..', '1094'],
-  ['10', '2025M09', '..', '58'],
-  ['11', '2025M09', '..', '29'],
-  ['12', '2016M07-2025M12', '5', '3510'],
-  ['13', '2025K1', '..', '39'],
-  ['14', '2023', '..', '1,5'],
-  ['15', '2024', '..', '53'],
-  ['16', '2024', '', '1455'],
-  ['17', '2024', '', '1091'],
-  ['18', '2026M01', '1', '77'],
-].flatMap(([id = '', period = '', own = '', country = '']): Row[] => [
-  ['161', id, period, own],
-  [COUNTRY, id, period, country],
-]);

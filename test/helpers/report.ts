@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { findMunicipality } from '../../src/municipalities/index.ts';
+import { findMunicipality, municipalities } from '../../src/municipalities/index.ts';
 import {
   annexBasis,
   buildReport,
+  catalogueOf,
   countrySubject,
   type Indicator,
   type KeyFigure,
@@ -17,6 +18,7 @@ import { type FakeOptions, fakeDataset } from './fake-dataset.ts';
 export const templateFile = 'templates/udviklingsrapport.json';
 export const templateText = readFileSync(templateFile, 'utf8');
 export const template: Template = parseTemplate(templateText, templateFile);
+export const catalogue = catalogueOf(template, municipalities);
 
 /** The template with something changed in its JSON, which `change` gets as it is in the file. */
 export function changedTemplate(change: (raw: ReturnType<typeof JSON.parse>) => void): Template {

@@ -4,12 +4,6 @@ import type { Row } from '../helpers/fake-dataset.ts';
 type IndicatorTemplate = Template['goals']['goals'][number]['indicators'][number];
 type KeyFigureTemplate = Template['keyFigures']['groups'][number]['keyFigures'][number];
 
-/** What is known of the figures of one table: millionths by "161 1.1 2024", and the times with a number by series. */
-interface Known {
-  readonly values: ReadonlyMap<string, bigint>;
-  readonly times: ReadonlyMap<string, readonly string[]>;
-}
-
 /**
  * The printed cells computed a second time, in the plainest way there is, in millionths. Shares no code with the
  * program, so that both must be wrong in the same way to go unnoticed. Returns the cells of the subject with a code.
@@ -25,7 +19,7 @@ export function oracle(
     const cells: Record<string, string[]> = {};
     for (const goal of template.goals.goals) {
       const ids = goal.indicators.map(({ id }) => id);
-      const statusYear = statusYears[goal.number] ?? newestYear(indicators, ids, 9999);
+      const statusYear = statusYears[goal.number] ?? indicators.newest(ids);
       for (const one of goal.indicators) {
         cells[one.id] = indicatorCells(indicators, one, code, statusYear, goal.baselineYear);
       }
@@ -37,7 +31,10 @@ export function oracle(
   };
 }
 
-function known(rows: readonly Row[]): Known {
+type Known = ReturnType<typeof known>;
+
+/** The numbers of one table in millionths, by "161 1.1 2024", and the times that a series has any for. */
+export function known(rows: readonly Row[]) {
   const values = new Map<string, bigint>();
   const times = new Map<string, string[]>();
   for (const [subject, id, time, text] of rows) {
@@ -46,18 +43,23 @@ function known(rows: readonly Row[]): Known {
     values.set(`${subject} ${id} ${time}`, value);
     times.set(id, [...new Set([...(times.get(id) ?? []), String(time)])]);
   }
-  return { values, times };
+  const newest = (ids: readonly string[], notAfter = 9999): number | null => {
+    const years = ids.flatMap((id) => times.get(id) ?? []).map(Number);
+    const sorted = years.filter((year) => year <= notAfter).sort((a, b) => a - b);
+    return sorted.at(-1) ?? null;
+  };
+  return { values, times, newest };
 }
 
 function indicatorCells(
-  { values, times }: Known,
+  { values, newest }: Known,
   one: IndicatorTemplate,
   code: string,
   statusYear: number | null,
   baselineYear: number,
 ): string[] {
   if (one.nationalOnly && code !== '000') return ['', 'Opgøres ikke'];
-  const year = statusYear === null ? null : (newestYear({ values, times }, [one.id], statusYear) ?? statusYear);
+  const year = statusYear === null ? null : (newest([one.id], statusYear) ?? statusYear);
   const status = values.get(`${code} ${one.id} ${year}`);
   const baseline = values.get(`${code} ${one.id} ${baselineYear}`);
   if (status === undefined) return ['', ''];
@@ -66,12 +68,6 @@ function indicatorCells(
     `${print(status, one.decimals)} ${one.unit}${behind}`,
     baseline === undefined ? '' : `${print(status - baseline, one.decimals)} ${one.changeUnit}`,
   ];
-}
-
-function newestYear({ times }: Known, ids: readonly string[], notAfter: number): number | null {
-  const years = ids.flatMap((id) => times.get(id) ?? []).map(Number);
-  const sorted = years.filter((year) => year <= notAfter).sort((a, b) => a - b);
-  return sorted.at(-1) ?? null;
 }
 
 function keyFigureCells(
@@ -91,7 +87,7 @@ const end = (period: string): string =>
   period.split('-2').length > 1 && period.includes('M') ? period.slice(8) : period;
 
 /** "10,35" is 10350000; null for the symbols of missing figures. */
-export function millionths(text: string): bigint | null {
+function millionths(text: string): bigint | null {
   const plain = text.replace('*', '');
   if (plain === '-') return 0n;
   if (!/\d/.test(plain)) return null;

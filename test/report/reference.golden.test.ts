@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/report/index.ts';
-import { glostrupDataset } from '../helpers/fake-dataset.ts';
-import { municipality, template } from '../helpers/report.ts';
+import { municipality } from '../helpers/report.ts';
+import { shippedReport } from '../helpers/shipped.ts';
 
 const reference = readFileSync('test/report/golden/reference-glostrup-juni-2026.txt', 'utf8');
-const report = buildReport(glostrupDataset(), template, municipality('Glostrup'), '2026-06-06');
+const report = shippedReport(municipality('Glostrup'));
 
 /** Lines of the goals table: three columns between tabs, of which some hold several paragraphs. */
 const goalLines = reference

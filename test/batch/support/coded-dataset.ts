@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COUNTRY, type Measure } from '../../../src/dataset/catalogue.ts';
+import { COUNTRY, type Measure } from '../../../src/dataset/index.ts';
 import { municipalities } from '../../../src/municipalities/index.ts';
-import { catalogueOf } from '../../../src/report/index.ts';
-import { template } from '../../helpers/report.ts';
+import { catalogue } from '../../helpers/report.ts';
 
 /** What every figure of a municipality says: shares its rank 1-98, counts its code 101-860. No two agree. */
 export const shareOf = (code: string): number => municipalities.findIndex((one) => one.code === code) + 1;
@@ -22,7 +21,7 @@ export interface CodedOptions {
 
 /** Writes a dataset in which every figure tells whose it is. Baselines are zero, so that changes tell it too. */
 export function codedDataset(folder: string, { broken = new Set(), shift = 0 }: CodedOptions = {}): string {
-  const { indicators, keyFigures } = catalogueOf(template, municipalities);
+  const { indicators, keyFigures } = catalogue;
   const codes = [COUNTRY, ...municipalities.map(({ code }) => code)];
   const value = (code: string, measure: Measure): number => {
     if (code === COUNTRY) return measure === 'count' ? countryCount : countryShare;

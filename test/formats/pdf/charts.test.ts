@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../../src/dataset/index.ts';
 import { contentOf } from '../../../src/formats/pdf/content/index.ts';
 import { fontChooser } from '../../../src/formats/pdf/faces.ts';
 import { leavesOf, type Picture } from '../../../src/formats/pdf/node.ts';
 import type { Shape } from '../../../src/formats/pdf/shapes.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
-import { municipalities } from '../../../src/municipalities/index.ts';
-import { annexBasis, buildReport, catalogueOf, type Report } from '../../../src/report/index.ts';
+import type { Report } from '../../../src/report/index.ts';
 import type { Row } from '../../helpers/fake-dataset.ts';
-import { annexReportOf, country, municipality, template } from '../../helpers/report.ts';
+import { annexReportOf } from '../../helpers/report.ts';
+import { shippedAnnexReport, subjects } from '../../helpers/shipped.ts';
 
 const picturesOf = (report: Report): Picture[] =>
   leavesOf(contentOf(report).flat()).filter((leaf): leaf is Picture => 'shapes' in leaf);
@@ -88,14 +87,9 @@ describe('a chart', () => {
   });
 });
 
-describe('the pictures of the shipped dataset', async () => {
-  const dataset = await loadDataset('fixtures/juni-2026', catalogueOf(template, municipalities));
-  const basis = annexBasis(dataset, template);
+describe('the pictures of the shipped dataset', () => {
   const fonts = fontChooser('fonts')([]);
-  const all = [country, ...municipalities.map(({ name }) => municipality(name))].map((subject) => ({
-    name: subject.name,
-    pictures: picturesOf(buildReport(dataset, template, subject, '2026-06-06', basis)),
-  }));
+  const all = subjects.map((subject) => ({ name: subject.name, pictures: picturesOf(shippedAnnexReport(subject)) }));
 
   /** What a label covers, without the blank above and below its letters. */
   const boxOf = ({ text, style, anchor, at: [x, baseline] }: Of<'text'>) => {

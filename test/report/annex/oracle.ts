@@ -1,6 +1,6 @@
 import type { Template } from '../../../src/report/index.ts';
 import type { Row } from '../../helpers/fake-dataset.ts';
-import { millionths, print } from '../oracle.ts';
+import { known, print } from '../oracle.ts';
 
 type IndicatorTemplate = Template['goals']['goals'][number]['indicators'][number];
 
@@ -42,20 +42,9 @@ export function annexOracle(
   template: Template,
   names: Readonly<Record<string, string>>,
 ): (code: string) => ExpectedAnnex {
-  const numbers = new Map<string, bigint>();
-  const years = new Map<string, number[]>();
-  for (const [code, id, year, value] of rows) {
-    const number = millionths(value);
-    if (number === null) continue;
-    numbers.set(`${code} ${id} ${year}`, number);
-    years.set(id, [...(years.get(id) ?? []), Number(year)]);
-  }
-  const newest = (ids: readonly string[], notAfter = 9999): number | null => {
-    const found = ids.flatMap((id) => years.get(id) ?? []).filter((year) => year <= notAfter);
-    return found.length === 0 ? null : Math.max(...new Set(found));
-  };
+  const { values, newest } = known(rows);
   const number = (code: string, id: string, year: number | null): bigint | null =>
-    numbers.get(`${code} ${id} ${year}`) ?? null;
+    values.get(`${code} ${id} ${year}`) ?? null;
 
   return (code) => {
     const isCountry = code === '000';
@@ -70,10 +59,10 @@ export function annexOracle(
         const theirs = (at: number | null): bigint | null => (isCountry ? null : number('000', id, at));
         const [own, base] = [mine(year), mine(baselineYear)];
         all.push({ goal, one, own, base, other: theirs(year) });
-        const history: [number, bigint | null, string, bigint | null, string][] = [];
+        const history: ExpectedIndicator['history'][number][] = [];
         for (let at = baselineYear; at <= (goalYear ?? 0); at++)
           history.push([at, mine(at), text(mine(at), decimals), theirs(at), text(theirs(at), decimals)]);
-        return { movement: movementOf(one, own, base), history, spread: spreadOf(numbers, one, year) };
+        return { movement: movementOf(one, own, base), history, spread: spreadOf(values, one, year) };
       });
       return { movement: goalMovementOf(expected.map(({ movement }) => movement)), indicators: expected };
     });
@@ -165,12 +154,12 @@ function goalMovementOf(movements: readonly (string | null)[]): string | null {
 }
 
 function spreadOf(
-  numbers: ReadonlyMap<string, bigint>,
+  values: ReadonlyMap<string, bigint>,
   { id, nationalOnly }: IndicatorTemplate,
   year: number | null,
 ): ExpectedIndicator['spread'] {
   const found: bigint[] = [];
-  for (const [key, number] of numbers) if (/^[1-9]/.test(key) && key.endsWith(` ${id} ${year}`)) found.push(number);
+  for (const [key, number] of values) if (/^[1-9]/.test(key) && key.endsWith(` ${id} ${year}`)) found.push(number);
   found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const [lowest, highest] = [found[0], found.at(-1)];
   if (nationalOnly || year === null || found.length < 5 || lowest === undefined || highest === undefined) return null;

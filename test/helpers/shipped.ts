@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { loadDataset } from '../../src/dataset/index.ts';
+import { municipalities } from '../../src/municipalities/index.ts';
+import { annexBasis, buildReport, municipalitySubject, type Report, type Subject } from '../../src/report/index.ts';
+import { shippedDataset } from './changed-dataset.ts';
+import type { Row } from './fake-dataset.ts';
+import { catalogue, country, template } from './report.ts';
+
+const dataset = await loadDataset(shippedDataset, catalogue);
+const basis = annexBasis(dataset, template);
+
+export const subjects: readonly Subject[] = [country, ...municipalities.map(municipalitySubject)];
+
+/** A report of the dataset that comes with the program. */
+export const shippedReport = (subject: Subject): Report => buildReport(dataset, template, subject, '2026-06-06');
+
+/** The same with an annex. */
+export const shippedAnnexReport = (subject: Subject): Report =>
+  buildReport(dataset, template, subject, '2026-06-06', basis);
+
+/** The rows of one of its files, read without the program. */
+export const shippedRows = (file: 'indikatorer' | 'noegletal'): Row[] =>
+  (parse(readFileSync(`${shippedDataset}/${file}.csv`), { delimiter: ';', from: 2 }) as string[][]).map(
+    ([subject = '', series = '', time = '', value = '']): Row => [subject, series, time, value],
+  );
