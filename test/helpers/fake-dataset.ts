@@ -10,6 +10,10 @@ export type Row = readonly [
   provenance?: Provenance,
 ];
 
+/** The rows of one series of a subject: value by year. */
+export const series = (code: string, id: string, values: Readonly<Record<number, string>>): Row[] =>
+  Object.entries(values).map(([year, value]): Row => [code, id, Number(year), value]);
+
 export interface FakeFaults {
   /** "161 1.1 2024" or "161 13 2025K1" → the wrong rows of that cell. */
   readonly cells?: Readonly<Record<string, readonly Problem[]>>;

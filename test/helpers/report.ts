@@ -47,11 +47,13 @@ export function annexReportOf(rows: FakeOptions, subject = municipality('Glostru
   return buildReport(dataset, wording, subject, '2026-06-06', annexBasis(dataset, wording));
 }
 
-export function indicatorOf(report: Report, id: string): Indicator {
-  const found = report.goals.goals.flatMap((goal) => goal.indicators).find((indicator) => indicator.id === id);
+export function indicatorIn<I extends { id: string }>(goals: readonly { indicators: readonly I[] }[], id: string): I {
+  const found = goals.flatMap((goal) => goal.indicators).find((indicator) => indicator.id === id);
   if (found === undefined) throw new Error(`No indicator ${id}`);
   return found;
 }
+
+export const indicatorOf = ({ goals }: Report, id: string): Indicator => indicatorIn(goals.goals, id);
 
 export function keyFigureOf(report: Report, number: number): KeyFigure {
   const found = report.keyFigures.flatMap((table) => table.rows).find((row) => row.number === number);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Movement } from '../../src/report/index.ts';
+import type { GoalMovement, Movement } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
-import { changedTemplate, country, indicatorOf, reportOf } from '../helpers/report.ts';
+import { annexReportOf, changedTemplate, country, indicatorOf, reportOf } from '../helpers/report.ts';
 
 /** Both figures of an indicator of the whole country, and one that makes 2024 the status year. */
 const rowsOf = (id: string, status: string, baseline: string): Row[] => [
@@ -38,26 +38,28 @@ describe('the movement of a goal', () => {
   const [p, n, u] = ['positive', 'negative', 'unchanged'] as const;
   const baselines = { positive: '49', negative: '51', unchanged: '50' };
 
-  it.each<[(Movement | null)[], Movement | null]>([
-    [[p, p, p], p],
-    [[u, u, u], u],
-    [[p, p, u], p],
-    [[u, n, n], n],
-    [[p, p, n], p],
-    [[p, u, u], u],
-    [[p, n, u], u],
-    [[p, n], u],
-    [[p, u], u],
-    [[p, p], p],
-    [[n], n],
-    [[p, null, p], p],
-    [[null, n], n],
-    [[null, null], null],
-    [[], null],
-  ])('whose indicators are %j is %s', (movements, expected) => {
+  it.each<[indicators: (Movement | null)[], inReport: Movement | null, inAnnex: GoalMovement | null]>([
+    [[p, p, p], p, p],
+    [[n, n, n], n, n],
+    [[u, u, u], u, u],
+    [[p, p, u], p, p],
+    [[u, n, n], n, n],
+    [[p, p, n], p, p],
+    [[p, u, u], u, u],
+    [[p, n, u], u, 'mixed'],
+    [[p, n], u, 'mixed'],
+    [[p, u], u, 'mixed'],
+    [[p, p], p, p],
+    [[n], n, n],
+    [[p, null, p], p, p],
+    [[null, n], n, n],
+    [[null, null], null, null],
+    [[], null, null],
+  ])('whose indicators are %j is %s in the report, %s in the annex', (movements, inReport, inAnnex) => {
     const indicators = movements.flatMap((movement, index) =>
       rowsOf(`2.${index + 1}`, '50', movement === null ? '..' : baselines[movement]),
     );
-    expect(reportOf({ indicators }, country).goals.goals[1]?.movement).toBe(expected);
+    const { goals, annex } = annexReportOf({ indicators }, country);
+    expect([goals.goals[1]?.movement, annex?.goals[1]?.movement]).toEqual([inReport, inAnnex]);
   });
 });

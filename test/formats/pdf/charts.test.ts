@@ -5,7 +5,7 @@ import { leavesOf, type Picture } from '../../../src/formats/pdf/node.ts';
 import type { Shape } from '../../../src/formats/pdf/shapes.ts';
 import { color } from '../../../src/formats/pdf/style.ts';
 import type { Report } from '../../../src/report/index.ts';
-import type { Row } from '../../helpers/fake-dataset.ts';
+import { type Row, series } from '../../helpers/fake-dataset.ts';
 import { annexReportOf } from '../../helpers/report.ts';
 import { shippedAnnexReport, subjects } from '../../helpers/shipped.ts';
 
@@ -15,9 +15,6 @@ const picturesOf = (report: Report): Picture[] =>
 type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
 const ofKind = <K extends Shape['kind']>({ shapes }: Picture, kind: K): Of<K>[] =>
   shapes.filter((shape): shape is Of<K> => shape.kind === kind);
-
-const series = (code: string, values: Readonly<Record<number, string>>, id = '1.1'): Row[] =>
-  Object.entries(values).map(([year, value]): Row => [code, id, Number(year), value]);
 
 /** The chart of the only indicator with figures. */
 function chartOf(rows: readonly Row[]): Picture {
@@ -36,26 +33,26 @@ const texts = (chart: Picture) => ofKind(chart, 'text').map(({ text }) => text);
 
 describe('a chart', () => {
   test('joins neighbouring years only, and has dots and values at both ends', () => {
-    const chart = chartOf(series('161', { 2012: '10', 2013: '12', 2014: '..', 2015: '16', 2016: '18' }));
+    const chart = chartOf(series('161', '1.1', { 2012: '10', 2013: '12', 2014: '..', 2015: '16', 2016: '18' }));
     expect(own(chart).map((line) => line.length)).toEqual([2, 2]);
     expect(dots(chart).map(({ open }) => open)).toEqual([false, false]);
     expect(texts(chart)).toEqual(['2012', '2016', '10', '18 pct. point']);
   });
 
   test('shows two figures as two dots, without a line', () => {
-    const chart = chartOf(series('161', { 2012: '10', 2024: '12' }));
+    const chart = chartOf(series('161', '1.1', { 2012: '10', 2024: '12' }));
     expect(own(chart)).toEqual([]);
     expect(dots(chart)).toHaveLength(2);
   });
 
   test('shows a provisional figure as an open dot', () => {
-    const chart = chartOf(series('161', { 2012: '10', 2013: '11*', 2014: '12' }));
+    const chart = chartOf(series('161', '1.1', { 2012: '10', 2013: '11*', 2014: '12' }));
     expect(dots(chart).map(({ open }) => open)).toEqual([false, true, false]);
   });
 
   test('shows counts as steps, and not the country beside them', () => {
-    const rows = series('161', { 2018: '1', 2019: '3', 2020: '3' }, '8.1');
-    const chart = chartOf([...rows, ...series('000', { 2018: '9', 2019: '9', 2020: '9' }, '8.1')]);
+    const rows = series('161', '8.1', { 2018: '1', 2019: '3', 2020: '3' });
+    const chart = chartOf([...rows, ...series('000', '8.1', { 2018: '9', 2019: '9', 2020: '9' })]);
     const [line = []] = own(chart);
     expect(line.slice(1).every(([x, y], at) => x === line[at]?.[0] || y === line[at]?.[1])).toBe(true);
     expect(line).toHaveLength(5);
@@ -63,15 +60,15 @@ describe('a chart', () => {
   });
 
   test('shows a count without a neighbouring year as a dot', () => {
-    const chart = chartOf(series('161', { 2018: '1', 2019: '3', 2020: '..', 2021: '2', 2022: '..', 2023: '4' }, '8.1'));
+    const chart = chartOf(series('161', '8.1', { 2018: '1', 2019: '3', 2020: '..', 2021: '2', 2022: '..', 2023: '4' }));
     expect(own(chart)).toHaveLength(1);
     expect(dots(chart)).toHaveLength(3);
   });
 
   test('names the whole country at the end of a dashed line', () => {
     const chart = chartOf([
-      ...series('161', { 2012: '10', 2013: '12', 2014: '13' }),
-      ...series('000', { 2012: '20', 2013: '19', 2014: '17' }),
+      ...series('161', '1.1', { 2012: '10', 2013: '12', 2014: '13' }),
+      ...series('000', '1.1', { 2012: '20', 2013: '19', 2014: '17' }),
     ]);
     expect(countrys(chart)).toHaveLength(1);
     expect(ofKind(chart, 'lines').find(({ dash }) => dash !== undefined)?.color).toBe(color.country);
@@ -79,7 +76,10 @@ describe('a chart', () => {
   });
 
   test('has a reason in its place when there is no figure', () => {
-    const rows = [...series('161', { 2012: '..', 2013: '..' }), ...series('000', { 2012: '20', 2013: '19' })];
+    const rows = [
+      ...series('161', '1.1', { 2012: '..', 2013: '..' }),
+      ...series('000', '1.1', { 2012: '20', 2013: '19' }),
+    ];
     const report = annexReportOf({ indicators: rows });
     expect(picturesOf(report)).toEqual([]);
     const printed = leavesOf(contentOf(report).flat()).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
