@@ -160,8 +160,11 @@ describe('the template', () => {
   });
 });
 
-it('a change that prints 0 is not called the largest', () => {
-  const annex = annexOf(series('161', '1.2', { 2012: '60,4', 2024: '60,6' }));
+it('neither a change that prints 0 nor one of a count is called the largest', () => {
+  const annex = annexOf([
+    ...series('161', '1.2', { 2012: '60,4', 2024: '60,6' }),
+    ...series('161', '8.1', { 2018: '9', 2024: '0' }),
+  ]);
   expect(indicatorOf(annex, '1.2').movement).toBe('positive');
   expect(annex.grounds.map(({ rule }) => rule)).toEqual(['coverage', 'positive']);
 });
