@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { printTagTree } from './tag-tree.ts';
 
 /** Reads PDFs back with pdf.js, a program that is not ours: for tests of text, tags, attachments and metadata. */
@@ -12,33 +12,29 @@ async function withDocument<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) 
   }
 }
 
+const pagesOf = (pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> =>
+  Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
+
 /** Text of each page in drawing order; a new line of the page is a new line. */
 export function pageTexts(bytes: Uint8Array): Promise<string[]> {
   return withDocument(bytes, async (pdf) => {
-    const texts: string[] = [];
-    for (let index = 1; index <= pdf.numPages; index++) {
-      const { items } = await (await pdf.getPage(index)).getTextContent();
-      texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    }
-    return texts;
+    const contents = await Promise.all((await pagesOf(pdf)).map((page) => page.getTextContent()));
+    return contents.map(({ items }) =>
+      items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+    );
   });
 }
 
 /** The whole tag tree with ids, scopes, headers and texts for readers, as a golden file holds it. */
 export function tagTreeText(bytes: Uint8Array): Promise<string> {
   return withDocument(bytes, async (pdf) => {
-    const texts = new Map<string, string>();
-    for (let index = 1; index <= pdf.numPages; index++) {
-      for (const [id, text] of await markedTexts(await pdf.getPage(index))) texts.set(id, text);
-    }
-    return await printTagTree(bytes, texts);
+    const texts = await Promise.all((await pagesOf(pdf)).map(markedTexts));
+    return await printTagTree(bytes, new Map(texts.flat()));
   });
 }
 
-type PageProxy = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
-
 /** Text by the id of its marked content; pdf.js ends a line with a line break in place of our space. */
-async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>> {
+async function markedTexts(page: PDFPageProxy): Promise<[string, string][]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
@@ -49,39 +45,22 @@ async function markedTexts(page: PageProxy): Promise<ReadonlyMap<string, string>
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.id ?? null);
   }
-  return new Map([...texts].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
+  return [...texts].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]);
 }
 
-export interface ReadBack {
-  readonly name: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-}
-
-export function attachments(bytes: Uint8Array): Promise<ReadBack[]> {
+export function attachments(bytes: Uint8Array) {
+  type Attached = Record<string, { filename: string; content: Uint8Array }>;
   return withDocument(bytes, async (pdf) => {
-    const files = (await pdf.getAttachments()) as Record<
-      string,
-      { filename: string; description: string; content: Uint8Array }
-    > | null;
-    return Object.values(files ?? {}).map((file) => ({
-      name: file.filename,
-      description: file.description,
-      bytes: file.content,
-    }));
+    const files = (await pdf.getAttachments()) as Attached | null;
+    return Object.values(files ?? {}).map((file) => ({ name: file.filename, bytes: file.content }));
   });
 }
 
-export interface ReadMetadata {
-  readonly info: Readonly<Record<string, unknown>>;
-  /** The XMP packet as it stands in the file. */
-  readonly xmp: string;
-}
-
-export function metadata(bytes: Uint8Array): Promise<ReadMetadata> {
+/** Info, and the XMP packet as it stands in the file. */
+export function metadata(bytes: Uint8Array) {
   return withDocument(bytes, async (pdf) => {
     const { info, metadata: packet } = await pdf.getMetadata();
-    return { info: info as Record<string, unknown>, xmp: packet?.getRaw() ?? '' };
+    return { info, xmp: packet?.getRaw() ?? '' };
   });
 }
 

@@ -8,8 +8,6 @@ import { shippedReport } from '../helpers/shipped.ts';
 const violations = violationsOf('report');
 const asJson = (report: Report): unknown => JSON.parse(JSON.stringify(report));
 
-/** A report that may be spoiled. */
-type Loose = { goals: { goals: { indicators: object[] }[] }; keyFigures: { rows: { cells: object[] }[] }[] };
 const glostrup = shippedReport(municipality('Glostrup'));
 
 /** With a region, a spread, a provisional figure and a blank. */
@@ -20,12 +18,6 @@ const annexRows: Row[] = [
   ['000', '1.2', 2024, '64', 'eksempel'],
   ['084', '1.2', 2024, '66'],
 ];
-
-function first<T>(list: readonly T[]): T {
-  const [one] = list;
-  if (one === undefined) throw new Error('The list is empty');
-  return one;
-}
 
 describe('docs/report.schema.json', () => {
   it.each([
@@ -40,19 +32,16 @@ describe('docs/report.schema.json', () => {
     expect(violations(asJson(report))).toEqual([]);
   });
 
-  it.each<[string, (report: Loose) => void]>([
-    ['a missing field', (report) => Reflect.deleteProperty(report, 'notice')],
-    ['an unknown field', (report) => Reflect.set(report, 'extra', 1)],
-    ['a wrong format', (report) => Reflect.set(report, 'format', 'barometer-report/2')],
-    ['a cell that is a text', (report) => Reflect.set(first(first(report.goals.goals).indicators), 'status', '10')],
-    [
-      'a value with a comma',
-      (report) => Reflect.set(first(first(first(report.keyFigures).rows).cells), 'value', '1,5'),
-    ],
-    ['no word about the annex', (report) => Reflect.deleteProperty(report, 'annex')],
-    ['an annex that is a text', (report) => Reflect.set(report, 'annex', 'bilag')],
+  it.each<[string, (report: ReturnType<typeof JSON.parse>) => void]>([
+    ['a missing field', (report) => delete report.notice],
+    ['an unknown field', (report) => Object.assign(report, { extra: 1 })],
+    ['a wrong format', (report) => Object.assign(report, { format: 'barometer-report/2' })],
+    ['a cell that is a text', ({ goals }) => Object.assign(goals.goals[0].indicators[0], { status: '10' })],
+    ['a value with a comma', ({ keyFigures }) => Object.assign(keyFigures[0].rows[0].cells[0], { value: '1,5' })],
+    ['no word about the annex', (report) => delete report.annex],
+    ['an annex that is a text', (report) => Object.assign(report, { annex: 'bilag' })],
   ])('refuses %s', (_, spoil) => {
-    const report = asJson(glostrup) as Loose;
+    const report = asJson(glostrup);
     spoil(report);
     expect(violations(report)).not.toEqual([]);
   });

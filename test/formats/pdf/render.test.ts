@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { reportCsv } from '../../../src/formats/csv.ts';
 import { fileName } from '../../../src/formats/index.ts';
 import { srgbProfile as stream } from '../../../src/formats/pdf/archive.ts';
-import { pdf, pdfRenderer, readAttachments } from '../../../src/formats/pdf/index.ts';
-import { attachments, metadata, outlineText, pageTexts } from '../../helpers/pdf.ts';
+import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
+import { attachments, metadata, pageTexts } from '../../helpers/pdf.ts';
 import { codedReport, withNotice } from './support/reports.ts';
 import { srgbProfile } from './support/srgb-profile.ts';
 
 const creator = 'barometer-report 1.2.3';
 const report = codedReport(2);
-const { bytes, pages } = await pdfRenderer(creator)(report);
+const { bytes } = await pdfRenderer(creator)(report);
 const latin1 = Buffer.from(bytes).toString('latin1');
 
 describe('a rendered report', () => {
@@ -27,10 +27,6 @@ describe('a rendered report', () => {
     const other = await pdfRenderer(creator)({ ...report, dateLine: 'En anden dag.' });
     expect(id(latin1)).toBeDefined();
     expect(id(Buffer.from(other.bytes).toString('latin1'))).not.toBe(id(latin1));
-  });
-
-  test('counts its pages', async () => {
-    expect(await pageTexts(bytes)).toHaveLength(pages);
   });
 
   test('names itself in Info and XMP alike, with all that XML must not hold', async () => {
@@ -60,24 +56,6 @@ describe('a rendered report', () => {
     expect([...found.keys()].sort()).toEqual([`${name}.csv`, `${name}.json`]);
     const texts = [...found.values()].sort();
     expect(texts).toEqual([reportCsv(report), `${JSON.stringify(report)}\n`].sort());
-    expect(await readAttachments(bytes)).toHaveLength(2);
-    expect(await pdf.reportIn(bytes)).toEqual(report);
-  });
-
-  test('has a bookmark for each section and goal', async () => {
-    const { goals, keyFigures } = report;
-    const lines = [
-      goals.caption,
-      ...goals.goals.map(({ name }) => `  ${name}`),
-      ...keyFigures.map(({ heading }) => heading),
-    ];
-    expect(await outlineText(bytes)).toBe(`${lines.join('\n')}\n`);
-  });
-
-  test('says that it is ours until another program has changed it', () => {
-    expect(pdf.isOurs(bytes)).toBe(true);
-    expect(pdf.isOurs(Buffer.concat([bytes, Buffer.from('<pdf:Producer>Another</pdf:Producer>')]))).toBe(false);
-    expect(pdf.isOurs(Buffer.from('%PDF-1.7'))).toBe(false);
   });
 
   test('has the colours of a profile of our own', () => {
