@@ -1,24 +1,17 @@
 import { hash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ManifestEntry } from '../../src/batch/index.ts';
-import { type Manifest, type ManifestHead, openManifest } from '../../src/batch/manifest.ts';
+import { type Manifest, openManifest } from '../../src/batch/manifest.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { violationsOf } from '../helpers/json-schema.ts';
+import { head, manifestOf } from './support/truth.ts';
 
 const violations = violationsOf('rapporter');
 
 const sha256 = (content: string): string => hash('sha256', content);
 
-const head: ManifestHead = {
-  program: 'barometer-report 1.0.0',
-  node: '20.19.0',
-  udgave: '2026-06',
-  dato: '2026-06-06',
-  datasaet: { titel: 'Prøve', sha256: sha256('data') },
-  skabelon: { sha256: sha256('skabelon') },
-};
 const started = '2026-06-06T01:00:00.000Z';
 const ended = '2026-06-06T01:00:01.000Z';
 
@@ -36,7 +29,7 @@ function written(folder: string, code: string, content: string): ManifestEntry {
 }
 
 const read = (folder: string): Manifest => {
-  const manifest = JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;
+  const manifest = manifestOf(folder);
   expect(violations(manifest)).toEqual([]);
   return manifest;
 };

@@ -6,7 +6,7 @@ import { type BatchPlan, type BatchTools, type RunEvent, runBatch, writeSingle }
 import type { Subject } from '../../src/report/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { municipality, reportOf } from '../helpers/report.ts';
-import { manifestOf, untruths } from './support/truth.ts';
+import { head, manifestOf, untruths } from './support/truth.ts';
 
 const subjects = ['Aalborg', 'Herlev', 'Odense', 'Ærø'].map(municipality);
 
@@ -19,14 +19,7 @@ function planFor(folder: string, changes: Partial<BatchPlan> = {}): BatchPlan {
     onlyChanged: false,
     overwrite: false,
     stopOnFailure: false,
-    head: {
-      program: 'barometer-report 0',
-      node: '20',
-      udgave: '2026-06',
-      dato: '2026-06-06',
-      datasaet: { titel: '', sha256: '0'.repeat(64) },
-      skabelon: { sha256: '0'.repeat(64) },
-    },
+    head,
     ...changes,
   };
 }

@@ -8,17 +8,9 @@ describe('parseIsoDate', () => {
     expect(parseIsoDate('2024-02-29')).toEqual({ year: 2024, month: 2, day: 29 });
   });
 
-  it.each([
-    '2026-02-29',
-    '2026-13-01',
-    '2026-00-10',
-    '2026-06-31',
-    '2026-6-6',
-    '06-06-2026',
-    '0026-01-01',
-    '',
-    '2026-06-06 ',
-  ])('refuses %j', (text) => {
+  const noDays = ['2026-02-29', '2026-13-01', '2026-00-10', '2026-06-31', '0026-01-01'];
+  const otherForms = ['2026-6-6', '06-06-2026', '', '2026-06-06 '];
+  it.each([...noDays, ...otherForms])('refuses %j', (text) => {
     expect(parseIsoDate(text)).toBeNull();
   });
 });

@@ -83,17 +83,8 @@ describe('reportCsv', () => {
 describe('csvFile', () => {
   const written = (field: CsvField) => read(csvFile([['a'], [field]]))[0]?.['a'];
 
-  it.each([
-    '=1+1',
-    '+45 1234',
-    '-1+cmd|x',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '-',
-    '-6 =x',
-    '-6 pct. point',
-  ])('disarms %j', (text) => {
+  const formulas = ['=1+1', '+45 1234', '-1+cmd|x', '@SUM(A1)', '\t=1', '\r=1', '-', '-6 =x', '-6 pct. point'];
+  it.each(formulas)('disarms %j', (text) => {
     expect(written(text)).toBe(`'${text}`);
   });
 

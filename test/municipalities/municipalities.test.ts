@@ -74,22 +74,9 @@ describe('findMunicipality', () => {
     expect(found(input)).toBe(name);
   });
 
-  it.each([
-    '',
-    ' ',
-    'Glostup',
-    'Glostrups',
-    'Rander',
-    'Ager',
-    '000',
-    '999',
-    '16',
-    '1610',
-    '00161',
-    'Kommune',
-    'Hele landet',
-    'e',
-  ])('does not guess at %j', (input) => {
+  const otherNames = ['', ' ', 'e', 'Glostup', 'Glostrups', 'Rander', 'Ager', 'Kommune', 'Hele landet'];
+  const otherCodes = ['000', '999', '16', '1610', '00161'];
+  it.each([...otherNames, ...otherCodes])('does not guess at %j', (input) => {
     expect(findMunicipality(input)).toBeNull();
   });
 

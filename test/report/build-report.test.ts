@@ -149,24 +149,14 @@ describe('wrong rows', () => {
   };
   const blocked = (...problems: Problem[]) => expect.objectContaining({ code: 65, problems });
 
-  it.each([
-    '161 1.1 2024',
-    '161 1.1 2012',
-    '161 1 2025',
-    '000 1 2025',
-    '161 1.2 2024',
-  ])('stop a report that needs %s', (cell) => {
+  const needed = ['161 1.1 2024', '161 1.1 2012', '161 1 2025', '000 1 2025', '161 1.2 2024'];
+  it.each(needed)('stop a report that needs %s', (cell) => {
     const problem = fakeProblem(7);
     expect(made({ [cell]: [problem] })).toThrow(blocked(problem));
   });
 
-  it.each([
-    '101 1.1 2024',
-    '161 1.1 2020',
-    '161 1 2024',
-    '000 1.1 2024',
-    '161 5.1 2024',
-  ])('let a report pass that does not need %s', (cell) => {
+  const others = ['101 1.1 2024', '161 1.1 2020', '161 1 2024', '000 1.1 2024', '161 5.1 2024'];
+  it.each(others)('let a report pass that does not need %s', (cell) => {
     expect(made({ [cell]: [fakeProblem(7)] })).not.toThrow();
   });
 

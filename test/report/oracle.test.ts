@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, loadDataset } from '../../src/dataset/index.ts';
 import { buildReport, type Report } from '../../src/report/index.ts';
+import { temporaryFolder } from '../helpers/command.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { catalogue, template } from '../helpers/report.ts';
 import { shippedReport, shippedRows, subjects } from '../helpers/shipped.ts';
@@ -69,16 +69,12 @@ async function throughFiles(
   { indicators, keyFigures }: { indicators: readonly Row[]; keyFigures: readonly Row[] },
   years: Readonly<Record<string, number>>,
 ): Promise<Dataset> {
-  const folder = mkdtempSync(join(tmpdir(), 'barometer-oracle-'));
-  try {
-    const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statusaar: years };
-    writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(info));
-    writeFileSync(join(folder, 'indikatorer.csv'), asFile('kommunekode;indikator;aar;vaerdi;kilde', indicators));
-    writeFileSync(join(folder, 'noegletal.csv'), asFile('kommunekode;noegletal;periode;vaerdi;kilde', keyFigures));
-    return await loadDataset(folder, catalogue);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statusaar: years };
+  writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(info));
+  writeFileSync(join(folder, 'indikatorer.csv'), asFile('kommunekode;indikator;aar;vaerdi;kilde', indicators));
+  writeFileSync(join(folder, 'noegletal.csv'), asFile('kommunekode;noegletal;periode;vaerdi;kilde', keyFigures));
+  return await loadDataset(folder, catalogue);
 }
 
 describe('every printed figure is the one that a second, plain computation gives', () => {

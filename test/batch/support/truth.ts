@@ -1,10 +1,20 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../../src/batch/manifest.ts';
+import type { Manifest, ManifestHead } from '../../../src/batch/manifest.ts';
 import { violationsOf } from '../../helpers/json-schema.ts';
 
 const violations = violationsOf('rapporter');
+
+/** What the reports of a run in this process have in common. */
+export const head: ManifestHead = {
+  program: 'barometer-report 1.0.0',
+  node: '20.19.0',
+  udgave: '2026-06',
+  dato: '2026-06-06',
+  datasaet: { titel: 'Prøve', sha256: hash('sha256', 'data') },
+  skabelon: { sha256: hash('sha256', 'skabelon') },
+};
 
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { InternalError } from '../../../src/errors.ts';
 import { drawnText, type FaceData, fontChooser } from '../../../src/formats/pdf/faces.ts';
+import { temporaryFolder } from '../../helpers/command.ts';
 
 const fontsFor = fontChooser('fonts');
 const data = (set: 'core' | 'wide'): Record<'regular' | 'semibold', FaceData> =>
@@ -67,15 +67,11 @@ test('drawn text is composed and has no character that draws nothing', () => {
 });
 
 test('the script makes the committed fonts, byte for byte', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
-  try {
-    execFileSync(process.execPath, ['scripts/make-fonts.mjs', folder]);
-    const made = readdirSync(folder).sort();
-    expect([...made, 'README.md'].sort()).toEqual(readdirSync('fonts').sort());
-    for (const name of made) {
-      expect(readFileSync(join(folder, name)).equals(readFileSync(join('fonts', name))), name).toBe(true);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  const folder = temporaryFolder();
+  execFileSync(process.execPath, ['scripts/make-fonts.mjs', folder]);
+  const made = readdirSync(folder).sort();
+  expect([...made, 'README.md'].sort()).toEqual(readdirSync('fonts').sort());
+  for (const name of made) {
+    expect(readFileSync(join(folder, name)).equals(readFileSync(join('fonts', name))), name).toBe(true);
   }
 });
