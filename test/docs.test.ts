@@ -68,33 +68,29 @@ describe('docs/dataformat.md', () => {
   });
 });
 
-describe('docs/skabelon.md', () => {
-  it('explains every field of the template', () => {
-    const words = new Set([...named(templateGuide)].flatMap((text) => text.split(/[^\w$]+/)));
-    const fields = (value: unknown): string[] =>
-      typeof value !== 'object' || value === null
-        ? []
-        : Object.entries(value).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...fields(item)]);
-    const { bilag, ...template } = JSON.parse(read('templates/udviklingsrapport.json'));
-    const shown = [
-      ...fields(template),
-      ...Object.keys(bilag),
-      ...Object.keys(bilag.kortFortalt),
-      ...Object.keys(bilag.noter),
-    ];
-    expect([...new Set(shown)].filter((field) => !words.has(field))).toEqual([]);
-  });
+it('docs/skabelon.md explains every field of the template', () => {
+  const words = new Set([...named(templateGuide)].flatMap((text) => text.split(/[^\w$]+/)));
+  const fields = (value: unknown): string[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...fields(item)]);
+  const { bilag, ...template } = JSON.parse(read('templates/udviklingsrapport.json'));
+  const shown = [
+    ...fields(template),
+    ...Object.keys(bilag),
+    ...Object.keys(bilag.kortFortalt),
+    ...Object.keys(bilag.noter),
+  ];
+  expect([...new Set(shown)].filter((field) => !words.has(field))).toEqual([]);
 });
 
-describe('the documents', () => {
-  it('that messages and guides name are there', () => {
-    const messages = sources('src').flatMap((source) => [...source.matchAll(/docs\/[\w.-]+\.(?:md|json)/g)]);
-    expect(messages.length).toBeGreaterThan(5);
-    expect(messages.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
-    const links = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
-      .filter((path) => path.endsWith('.md'))
-      .flatMap((path) => [...read(path).matchAll(/\]\(([^)#\s]+)\)/g)].map(([, to = '']) => ({ path, to })));
-    const broken = links.filter(({ path, to }) => !/^https?:/.test(to) && !existsSync(join(path, '..', to)));
-    expect(broken).toEqual([]);
-  });
+it('the documents that messages and guides name are there', () => {
+  const messages = sources('src').flatMap((source) => [...source.matchAll(/docs\/[\w.-]+\.(?:md|json)/g)]);
+  expect(messages.length).toBeGreaterThan(5);
+  expect(messages.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
+  const links = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => [...read(path).matchAll(/\]\(([^)#\s]+)\)/g)].map(([, to = '']) => ({ path, to })));
+  const broken = links.filter(({ path, to }) => !/^https?:/.test(to) && !existsSync(join(path, '..', to)));
+  expect(broken).toEqual([]);
 });

@@ -150,19 +150,17 @@ describe('a disk that fails', () => {
   });
 });
 
-describe('another’s file', () => {
-  test('is left alone, and replaced with --overskriv', () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
-    writeFileSync(path, 'min egen rapport');
-    const first = run(north(folder));
-    expect(first.code).toBe(1);
-    expect(first.stderr).toContain('ikke lavet af dette program');
-    expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
-    expect(run(north(folder)).code).toBe(1);
-    expect(run([...north(folder), '--overskriv']).code).toBe(0);
-    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
-  });
+test('another’s file is left alone, and replaced with --overskriv', () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
+  writeFileSync(path, 'min egen rapport');
+  const first = run(north(folder));
+  expect(first.code).toBe(1);
+  expect(first.stderr).toContain('ikke lavet af dette program');
+  expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
+  expect(run(north(folder)).code).toBe(1);
+  expect(run([...north(folder), '--overskriv']).code).toBe(0);
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 describe('a batch', () => {
@@ -205,38 +203,23 @@ describe('a batch', () => {
     expect(manifestOf(folder).tilstand).toBe('faerdig');
     expect(strayIn(folder)).toEqual([]);
   });
-
-  test('keeps what the manifest says of other reports in the folder', () => {
-    const folder = temporaryFolder();
-    run(north(folder));
-    const json = run(['--kommune', 'Herlev', '--format', 'json', ...to(folder)]);
-    expect(json.code, json.stderr).toBe(0);
-    const { rapporter } = manifestOf(folder);
-    expect(rapporter.filter(({ senesteKoersel }) => senesteKoersel).map(({ fil }) => fil)).toEqual([
-      'udviklingsrapport-herlev-2026-06.json',
-    ]);
-    expect(rapporter).toHaveLength(12);
-    expect(untruths(folder, () => true)).toEqual([]);
-  });
 });
 
-describe('--kun-aendrede', () => {
-  test('makes what changed or was touched, names changed figures, and leaves the rest', () => {
-    const folder = temporaryFolder();
-    expect(run(north(folder)).code).toBe(0);
-    writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');
-    const changed = codedDataset(temporaryFolder());
-    const table = join(changed, 'indikatorer.csv');
-    const rows = readFileSync(table, 'utf8');
-    writeFileSync(table, rows.replace(/^825;1\.2;2024;\d+$/m, '825;1.2;2024;7\n825;1.2;2020;5'));
-    const later = ['--data', changed, '--ud', folder, '--dato', '2026-07-01', '--kun-aendrede'];
-    const { code, text, stderr } = run(['--region', 'Nordjylland', ...later]);
-    expect(code).toBe(0);
-    expect([...text.matchAll(/rapport-(\w+)-/g)].map(([, name]) => name)).toEqual(['laesoe', 'rebild']);
-    expect(stderr).toContain(`Ændret: Læsø, Indikator 1.2, Aktuel status: "${shareOf('825')} pct." er nu "7 pct."`);
-    expect(stderr).not.toContain('Aalborg');
-    const states = manifestOf(folder).rapporter.map(({ navn, tilstand, dato }) => `${navn} ${tilstand} ${dato}`);
-    expect(states).toContain('Læsø skrevet 2026-07-01');
-    expect(states).toContain('Aalborg uaendret 2026-06-06');
-  });
+test('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', () => {
+  const folder = temporaryFolder();
+  expect(run(north(folder)).code).toBe(0);
+  writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');
+  const changed = codedDataset(temporaryFolder());
+  const table = join(changed, 'indikatorer.csv');
+  const rows = readFileSync(table, 'utf8');
+  writeFileSync(table, rows.replace(/^825;1\.2;2024;\d+$/m, '825;1.2;2024;7\n825;1.2;2020;5'));
+  const later = ['--data', changed, '--ud', folder, '--dato', '2026-07-01', '--kun-aendrede'];
+  const { code, text, stderr } = run(['--region', 'Nordjylland', ...later]);
+  expect(code).toBe(0);
+  expect([...text.matchAll(/rapport-(\w+)-/g)].map(([, name]) => name)).toEqual(['laesoe', 'rebild']);
+  expect(stderr).toContain(`Ændret: Læsø, Indikator 1.2, Aktuel status: "${shareOf('825')} pct." er nu "7 pct."`);
+  expect(stderr).not.toContain('Aalborg');
+  const states = manifestOf(folder).rapporter.map(({ navn, tilstand, dato }) => `${navn} ${tilstand} ${dato}`);
+  expect(states).toContain('Læsø skrevet 2026-07-01');
+  expect(states).toContain('Aalborg uaendret 2026-06-06');
 });

@@ -89,55 +89,51 @@ describe('a chart', () => {
 
 describe('the pictures of the shipped dataset', () => {
   const fonts = fontChooser('fonts')([]);
-  const all = subjects.map((subject) => ({ name: subject.name, pictures: picturesOf(shippedAnnexReport(subject)) }));
 
-  /** What a label covers, without the blank above and below its letters. */
+  /** A label with what it covers, without the blank above and below its letters. */
   const boxOf = ({ text, style, anchor, at: [x, baseline] }: Of<'text'>) => {
     const width = fonts[style.font].widthOfString(text, style.fontSize);
     const left = anchor === 'start' ? x : x - width;
-    return { left, right: left + width, top: baseline - 6, bottom: baseline };
+    return { text, left, right: left + width, top: baseline - 6, bottom: baseline };
   };
+  type Box = ReturnType<typeof boxOf>;
+  const meet = (one: Box, two: Box): boolean =>
+    one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
+
+  const all = subjects.flatMap((subject) =>
+    picturesOf(shippedAnnexReport(subject)).map((picture) => {
+      const about = `${subject.name}: ${picture.tag.alt}`;
+      return { picture, about, labels: ofKind(picture, 'text').map(boxOf) };
+    }),
+  );
 
   test('hold all their labels', () => {
-    for (const { name, pictures } of all) {
-      for (const picture of pictures) {
-        for (const label of ofKind(picture, 'text')) {
-          const { left, right, top, bottom } = boxOf(label);
-          const inside = left >= 0 && right <= picture.width && top >= 0 && bottom <= picture.height;
-          expect(inside, `${name}: ${label.text} in ${picture.tag.alt}`).toBe(true);
-        }
+    for (const { picture, labels, about } of all) {
+      for (const { text, left, right, top, bottom } of labels) {
+        const inside = left >= 0 && right <= picture.width && top >= 0 && bottom <= picture.height;
+        expect(inside, `${text} in ${about}`).toBe(true);
       }
     }
   });
 
   test('have no labels that meet', () => {
-    const meeting = all.flatMap(({ name, pictures }) =>
-      pictures.flatMap((picture) => {
-        const labels = ofKind(picture, 'text').map((label) => ({ ...boxOf(label), text: label.text }));
-        return labels.flatMap((one, at) =>
-          labels
-            .slice(at + 1)
-            .filter(
-              (two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom,
-            )
-            .map((two) => `${name}: ${one.text} and ${two.text} in ${picture.tag.alt}`),
-        );
-      }),
-    );
-    expect(meeting).toEqual([]);
+    for (const { labels, about } of all) {
+      for (const [at, one] of labels.entries()) {
+        const meeting = labels.slice(at + 1).filter((two) => meet(one, two));
+        expect(meeting, `${one.text} in ${about}`).toEqual([]);
+      }
+    }
   });
 
   test('draw equal values of an indicator at equal heights', () => {
     const heights = new Map<string, number>();
-    for (const { pictures } of all.slice(1)) {
-      for (const picture of pictures) {
-        const [shape] = ofKind(picture, 'lines').filter(({ dash }) => dash !== undefined);
-        const about = /Hele landet: (.*?)\./.exec(picture.tag.alt ?? '')?.[1];
-        const [start] = shape?.paths[0] ?? [];
-        if (about === undefined || start === undefined) continue;
-        expect(heights.get(about) ?? start[1], about).toBeCloseTo(start[1], 6);
-        heights.set(about, start[1]);
-      }
+    for (const { picture, about } of all) {
+      const dashed = ofKind(picture, 'lines').find(({ dash }) => dash !== undefined);
+      const series = /Hele landet: (.*?)\./.exec(about)?.[1];
+      const [start] = dashed?.paths[0] ?? [];
+      if (series === undefined || start === undefined) continue;
+      expect(heights.get(series) ?? start[1], about).toBeCloseTo(start[1], 6);
+      heights.set(series, start[1]);
     }
     expect(heights.size).toBeGreaterThan(8);
   });

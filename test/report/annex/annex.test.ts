@@ -191,16 +191,14 @@ it('notes name the column of a blank that is not the whole row, and provisional 
 
 const shown = series('161', '1.2', { 2012: '60', 2024: '61' });
 
-describe('made-up figures', () => {
-  it.each<[string, Row[]]>([
-    ['of a year between', [['161', '1.2', 2020, '60', 'eksempel']]],
-    ['of the country', [['000', '1.2', 2020, '60', 'eksempel']]],
-    ['in a spread', five.map(([code, id, year, value]): Row => [code, id, year, value, 'eksempel'])],
-  ])('%s are told on page 1 when there is an annex', (_, rows) => {
-    const all = { indicators: [...shown, ...rows] };
-    expect(reportOf(all).notice).toBeNull();
-    expect(annexReportOf(all).notice).toBe(template.notice);
-  });
+it.each<[string, Row[]]>([
+  ['of a year between', [['161', '1.2', 2020, '60', 'eksempel']]],
+  ['of the country', [['000', '1.2', 2020, '60', 'eksempel']]],
+  ['in a spread', five.map(([code, id, year, value]): Row => [code, id, year, value, 'eksempel'])],
+])('made-up figures %s are told on page 1 when there is an annex', (_, rows) => {
+  const all = { indicators: [...shown, ...rows] };
+  expect(reportOf(all).notice).toBeNull();
+  expect(annexReportOf(all).notice).toBe(template.notice);
 });
 
 describe('wrong rows', () => {
