@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from '../../src/danish/index.ts';
+import { editionText, longDate, parseIsoDate, periodText, shortDate, todayInDenmark } from '../../src/danish/index.ts';
+import { periodOf } from '../helpers/fake-dataset.ts';
 
 describe('parseIsoDate', () => {
   it('reads a day', () => {
@@ -20,6 +21,20 @@ it('writes dates in Danish', () => {
   expect(shortDate({ year: 2026, month: 6, day: 6 })).toBe('6/6-2026');
   expect(shortDate({ year: 2026, month: 11, day: 30 })).toBe('30/11-2026');
   expect(editionText('2026-06')).toBe('Juni 2026');
+});
+
+it.each([
+  ['2024', '2024'],
+  ['2025K1', '1. kvartal 2025'],
+  ['2025K2', '2. kvartal 2025'],
+  ['2025K4', '4. kvartal 2025'],
+  ['2025M11', 'november 2025'],
+  ['2025-12-31', '31. december 2025'],
+  ['2025-10-01', '1. oktober 2025'],
+  ['2026-02-06', '6. februar 2026'],
+  ['2016M07-2025M12', 'juli 2016-december 2025'],
+])('the period %s is %s', (code, text) => {
+  expect(periodText(periodOf(code))).toBe(text);
 });
 
 describe('todayInDenmark', () => {

@@ -1,4 +1,4 @@
-import type { AnnexIndicator, ChartLabel, HistoryFigure, Report } from '../../../src/report/index.ts';
+import type { AnnexIndicator, ChartLabel, HistoryFigure, MovementText, Report } from '../../../src/report/index.ts';
 
 /** All that the annex prints or draws, as lines that can be read. */
 export function annexText({ annex }: Report): string {
@@ -17,7 +17,7 @@ export function annexText({ annex }: Report): string {
     Object.values(names).join(' | '),
     ...goals.flatMap(({ number, name, movementText, indicators }) => [
       '',
-      `${number} ${name}: ${movementText === null ? '-' : `${movementText.shape} ${movementText.word}`}`,
+      `${number} ${name}: ${shapeAndWord(movementText)}`,
       ...indicators.flatMap((indicator) =>
         indicator.shown ? indicatorLines(indicator) : [`  ${indicator.id} ${indicator.name}: ikke vist`],
       ),
@@ -47,28 +47,21 @@ export function annexText({ annex }: Report): string {
   return `${text.join('\n')}\n`;
 }
 
+const shapeAndWord = (movement: MovementText | null): string =>
+  movement === null ? '-' : `${movement.shape} ${movement.word}`;
+
 const cellText = ({ text, spoken, provisional }: HistoryFigure): string =>
   `${text === '' ? `(${spoken})` : text}${provisional ? '*' : ''}`;
 
 const labelText = (label: ChartLabel | null): string => (label === null ? '-' : `${label.year} "${label.text}"`);
 
-function indicatorLines({
-  id,
-  name,
-  betterText,
-  movementText,
-  status,
-  comparison,
-  chart,
-  spread,
-  alt,
-}: AnnexIndicator) {
+function indicatorLines(indicator: AnnexIndicator): string[] {
+  const { id, name, betterText, movementText, status, comparison, chart, spread, alt } = indicator;
   const { kind, reason, countryKind, range, first, last, country } = chart;
+  const cells = Object.values(status).map((cell) => cell.text || `(${cell.spoken})`);
   return [
-    `  ${id} ${name} (${betterText}): ${movementText === null ? '-' : `${movementText.shape} ${movementText.word}`}`,
-    `    status: ${Object.values(status)
-      .map((cell) => cell.text || `(${cell.spoken})`)
-      .join(' | ')}${comparison === null ? '' : ` [${comparison}]`}`,
+    `  ${id} ${name} (${betterText}): ${shapeAndWord(movementText)}`,
+    `    status: ${cells.join(' | ')}${comparison === null ? '' : ` [${comparison}]`}`,
     `    chart: ${kind}${reason === null ? '' : ` (${reason})`}, ${labelText(first)}, ${labelText(last)}; ` +
       `${countryKind}, ${labelText(country)}; ${range === null ? '-' : `${range.lowest} to ${range.highest}`}`,
     `    alt: ${alt}`,
