@@ -58,10 +58,9 @@ export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}
     indicator: (subject, series, year) => years.get(`${subject} ${series} ${year}`),
     keyFigure: (subject, series, period) => periods.get(`${subject} ${series} ${period.code}`),
     newestYear(series, notAfter = 9999) {
-      const found = withNumber(indicators, years)
-        .filter((row) => series.includes(row[1]) && Number(row[2]) <= notAfter)
-        .map((row) => Number(row[2]));
-      return found.length === 0 ? undefined : Math.max(...found);
+      const found = withNumber(indicators, years).filter((row) => series.includes(row[1]));
+      const numbers = found.map((row) => Number(row[2])).filter((year) => year <= notAfter);
+      return numbers.sort((a, b) => a - b).at(-1);
     },
     newestPeriod(series) {
       return withNumber(keyFigures, periods)

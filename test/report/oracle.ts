@@ -102,11 +102,7 @@ export function print(value: bigint, decimals: number): string {
   const steps = size / step + (2n * (size % step) >= step ? 1n : 0n);
   const digits = String(steps).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
-  let grouped = '';
-  for (let index = 0; index < whole.length; index++) {
-    if (index > 0 && (whole.length - index) % 3 === 0) grouped += '.';
-    grouped += whole[index];
-  }
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   const fraction = decimals === 0 ? '' : `,${digits.slice(-decimals)}`;
   return `${value < 0n && steps > 0n ? '-' : ''}${grouped}${fraction}`;
 }

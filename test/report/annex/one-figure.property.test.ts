@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { municipalities } from '../../../src/municipalities/index.ts';
-import { annexBasis, buildReport, municipalitySubject, type Subject } from '../../../src/report/index.ts';
-import { fakeDataset, type Row } from '../../helpers/fake-dataset.ts';
-import { country, template } from '../../helpers/report.ts';
+import { municipalitySubject, type Subject } from '../../../src/report/index.ts';
+import type { Row } from '../../helpers/fake-dataset.ts';
+import { annexReportOf, country } from '../../helpers/report.ts';
 
 const own = municipalities.slice(0, 8).map(municipalitySubject);
 const codes = ['000', ...own.map(({ code }) => code)];
@@ -21,11 +21,7 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
 
 /** Paths of the annex that differ between the datasets. */
 function changedPaths(before: readonly Row[], after: readonly Row[], subject: Subject): string[] {
-  const [old, now] = [before, after].map((indicators) => {
-    const dataset = fakeDataset({ indicators });
-    const { annex } = buildReport(dataset, template, subject, '2026-06-06', annexBasis(dataset, template));
-    return new Map(leaves(annex));
-  });
+  const [old, now] = [before, after].map((indicators) => new Map(leaves(annexReportOf({ indicators }, subject).annex)));
   const paths = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
   return [...paths].filter((path) => old?.get(path) !== now?.get(path));
 }
