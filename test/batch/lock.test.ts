@@ -24,6 +24,14 @@ function scene() {
   return { folder, alive, machine, acquire, file, owner: () => JSON.parse(readFileSync(file, 'utf8')) as Identity };
 }
 
+/** Another run gets the lock at once, and leaves nothing. */
+async function takesOver({ folder, machine, acquire, owner }: ReturnType<typeof scene>): Promise<void> {
+  const lock = await acquire(machine(42), () => Promise.reject(new Error('It waits')));
+  expect(owner()).toMatchObject({ pid: 42 });
+  await lock.release();
+  expect(readdirSync(folder)).toEqual([]);
+}
+
 const refused = (pid: number, host: string) => ({
   code: 75,
   message: expect.stringContaining(`proces ${pid} på ${host}, begyndt ${since}`),
@@ -40,20 +48,17 @@ describe('a lock', () => {
   });
 
   test('of a process that died is taken over, also when its number is used again', async () => {
-    const { folder, alive, machine, acquire, owner } = scene();
-    await acquire(machine(41));
-    alive.clear();
-    alive.add('41 999999');
-    const lock = await acquire(machine(42));
-    expect(owner()).toMatchObject({ pid: 42 });
-    await lock.release();
-    expect(readdirSync(folder)).toEqual([]);
+    const place = scene();
+    await place.acquire(place.machine(41));
+    place.alive.clear();
+    place.alive.add('41 999999');
+    await takesOver(place);
   });
 
   test('of before the machine started anew is taken over', async () => {
-    const { machine, acquire } = scene();
-    await acquire(machine(41, { boot: 'boot-0' }));
-    await (await acquire(machine(42))).release();
+    const place = scene();
+    await place.acquire(place.machine(41, { boot: 'boot-0' }));
+    await takesOver(place);
   });
 
   test.each([
@@ -63,13 +68,10 @@ describe('a lock', () => {
     ['no owner file', 'andet', ''],
     ['nothing', null, ''],
   ])('with %s is taken over', async (_, name, content) => {
-    const { folder, machine, acquire, owner } = scene();
-    mkdirSync(join(folder, lockName));
-    if (name !== null) writeFileSync(join(folder, lockName, name), content);
-    const lock = await acquire(machine(42));
-    expect(owner()).toMatchObject({ pid: 42 });
-    await lock.release();
-    expect(readdirSync(folder)).toEqual([]);
+    const place = scene();
+    mkdirSync(join(place.folder, lockName));
+    if (name !== null) writeFileSync(join(place.folder, lockName, name), content);
+    await takesOver(place);
   });
 
   test('that was taken over is not touched by the one that had it, and drafts of dead runs go', async () => {
