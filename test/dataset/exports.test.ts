@@ -39,6 +39,16 @@ describe('text files as they come', () => {
     ]);
   });
 
+  it.each([
+    ['a text', { ...long, udvalg: { KØN: 'I alt' } }],
+    ['a series', { ...long, serie: undefined, serier: { '1.2': { KØN: 'I alt' } } }],
+  ])('refuses rows that a stray quote has swallowed in a column that chooses %s', async (_, mapping) => {
+    const text =
+      'OMRÅDE;KØN;TID;INDHOLD\n161;"I alt;2024;62,3\n101;I alt;2024;60\n147;I alt";2024;61\n151;I alt;2024;62\n';
+    const [error] = await exportErrors('a.csv', text, mapping);
+    expect(error).toMatch(/^a\.csv:2:5: fejl: Feltet indeholder et linjeskift/);
+  });
+
   it('tells a column that is missing where the mapping names it', async () => {
     expect(await exportErrors('a.csv', 'Titel\nOMRAADE;TID;INDHOLD\nGlostrup;2024;1\n', long)).toEqual([
       'datasaet.json:1:138: fejl: Kolonnen "OMRÅDE" findes ikke i a.csv. Ret navnet her til en af filens kolonner: "OMRAADE", "TID", "INDHOLD".',

@@ -214,7 +214,7 @@ export class RowReader {
 
   /** False for a record that has not the form of a row, which is reported. */
   #isWhole(record: TableRecord): boolean {
-    const { count, subject, series, time, value, provenance, selection } = this.#columns;
+    const { count, subject, series, time, value, provenance, selection, picks } = this.#columns;
     const { fields } = record;
     if (fields.length < count || (fields.length > count && !isEmptyFrom(record, count))) {
       const place = record.place(Math.min(count, fields.length - 1));
@@ -225,7 +225,7 @@ export class RowReader {
     }
     if (!record.isMultiline) return true;
     // A line break inside a column that is used means that a stray quote has swallowed rows.
-    const used = [subject, series, time, value, provenance, ...selection.values()];
+    const used = [subject, series, time, value, provenance, ...selection.values(), ...picks.values()];
     const broken = used.find((field) => fields[field]?.includes('\n'));
     if (broken === undefined) return true;
     this.#problems.add(structuralError(record.place(broken), lineBreak(textOf(record, broken))));
