@@ -5,7 +5,7 @@ import { exitCode } from '../errors.ts';
 import { danishError, refuseMisplacedOption } from './danish-errors.ts';
 import type { World } from './world.ts';
 
-/** Name and version of the program: "barometer-report 0.4.0". */
+/** Name and version of the program: "barometer-report 0.4.1". */
 export const creator = `${packageJson.name} ${packageJson.version}`;
 
 /** One command: what its help says and what it does. */
