@@ -19,13 +19,16 @@ export const capitalise = (text: string): string => text.charAt(0).toUpperCase()
 export const listText = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
   new Intl.ListFormat('da', { type }).format(items);
 
-/** Years in rising order with runs of them as spans: "2012-2014, 2016 og 2018". */
-export function yearsText(years: readonly number[]): string {
-  const spans: { readonly first: number; last: number }[] = [];
-  for (const year of years) {
+/** Numbers in rising order with runs of them as spans: "2012-2014", "2016". */
+export function spansOf(numbers: readonly number[]): string[] {
+  const spans: [first: number, last: number][] = [];
+  for (const number of numbers) {
     const span = spans.at(-1);
-    if (span !== undefined && year === span.last + 1) span.last = year;
-    else spans.push({ first: year, last: year });
+    if (span !== undefined && number <= span[1] + 1) span[1] = Math.max(span[1], number);
+    else spans.push([number, number]);
   }
-  return listText(spans.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`)));
+  return spans.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`));
 }
+
+/** "2012-2014, 2016 og 2018" */
+export const yearsText = (years: readonly number[]): string => listText(spansOf(years));

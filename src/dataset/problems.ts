@@ -1,4 +1,4 @@
-import { withoutControls } from '../danish/index.ts';
+import { spansOf, withoutControls } from '../danish/index.ts';
 import { grouped } from './grouped.ts';
 import { limits } from './limits.ts';
 import { comparePlaces, type Problem, placeText, type Severity } from './problem.ts';
@@ -98,14 +98,8 @@ function valueList(problems: readonly Problem[]): string {
 
 /** "3-5, 9" of [3, 4, 5, 9]. */
 export function rangesText(numbers: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last !== undefined && number <= last[1] + 1) last[1] = Math.max(last[1], number);
-    else ranges.push([number, number]);
-  }
-  const texts = ranges.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
-  return texts.join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
+  const ranges = spansOf(numbers);
+  return ranges.slice(0, SHOWN_RANGES).join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
 }
 
 /** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
