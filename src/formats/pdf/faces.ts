@@ -115,10 +115,10 @@ export function fontChooser(folder: string): (texts: readonly string[]) => Fonts
   const core = readFonts(folder, 'core');
   let wide: Fonts | undefined;
   return (texts) => {
-    const lacks = ({ regular }: Fonts): boolean => texts.some((text) => regular.missing(text) !== null);
-    if (!lacks(core)) return core;
+    const drawn = drawnText(texts.join(' '));
+    if (core.regular.missing(drawn) === null) return core;
     wide ??= readFonts(folder, 'wide');
-    if (lacks(wide)) throw missingGlyphs(texts, wide.regular);
+    if (wide.regular.missing(drawn) !== null) throw missingGlyphs(texts.map(drawnText), wide.regular);
     return wide;
   };
 }

@@ -7,7 +7,7 @@ import { checkLayout } from './check.ts';
 import { contentOf, pageFoot } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
 import { type DrawnPage, draw, drawnPage } from './draw.ts';
-import { drawnText, type Fonts, fontChooser } from './faces.ts';
+import { type Fonts, fontChooser } from './faces.ts';
 import { layOut } from './layout.ts';
 import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
 import { type Values, valuesOf } from './values.ts';
@@ -21,7 +21,7 @@ export function makeRenderer(creator: string): (report: Report) => Rendered {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flat());
     const foot = pageFoot(report);
-    const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)].map(drawnText));
+    const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)]);
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
     const pages = parts.flatMap((nodes) => layoutFor(withoutValues(nodes, values), fonts));
     // Most reports consist of pages that an earlier one had.
