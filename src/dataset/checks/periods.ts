@@ -2,7 +2,7 @@ import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { type Check, seriesName, timesOf } from './check.ts';
-import { mostlySymbols, numbersAt, refusals, type ShownTimes, setThough, type Thin, thinness } from './thin-times.ts';
+import { mostlySymbols, numbersAt, refusals, type ShownTimes, type Thin, thinButSet, thinness } from './thin-times.ts';
 
 /** Newest periods of key figures that would leave most reports blank. */
 export const periods: Check = ({ keyFigures: table }, { subjects }, { periods: known, place }) => {
@@ -18,7 +18,7 @@ export const periods: Check = ({ keyFigures: table }, { subjects }, { periods: k
     } else if (thin === null) {
       if (time !== undefined) problems.push(...mostlySymbols(shown, id, time));
     } else if (code === undefined) thins.set(id, thin);
-    else problems.push(setThough(shown, id, thin));
+    else problems.push(thinButSet(shown, id, thin));
   }
   return [...problems, ...refusals(shown, thins, (ids) => `Perioden for nøgletal ${listText(ids)} ville blive`)];
 };

@@ -2,7 +2,7 @@ import { listText, type Period } from '../../danish/index.ts';
 import { type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
-import { mostlySymbols, refusals, type ShownTimes, setThough, type Thin, thinness } from './thin-times.ts';
+import { mostlySymbols, refusals, type ShownTimes, type Thin, thinButSet, thinness } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
 export const statusYears: Check = ({ indicators: table }, { goals, subjects }, { statusYears: known, place }) => {
@@ -43,7 +43,7 @@ function ofIndicators(
     if (time === undefined) continue;
     const thin = thinness(shown.table, [id], time);
     if (thin === null) symbols.push(...mostlySymbols(shown, id, time));
-    else if (shown.known.has(goal)) thinOnes.push(setThough(shown, id, thin));
+    else if (shown.known.has(goal)) thinOnes.push(thinButSet(shown, id, thin));
     else
       thinOnes.push(...refusals(shown, new Map([[String(goal), thin]]), () => `Indikator ${id} ville blive vist for`));
   }

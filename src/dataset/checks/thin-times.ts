@@ -86,17 +86,17 @@ export const refusals = (
   });
 
 /** Warns of a time that the owner has set, though it is thin. */
-export const setThough = (shown: ShownTimes, id: string, thin: Thin): Problem =>
-  shownThough(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([thin], shown)}`);
+export const thinButSet = (shown: ShownTimes, id: string, thin: Thin): Problem =>
+  shownDespite(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([thin], shown)}`);
 
 /** Warns of a time that has rows enough, but few numbers: most rows hold symbols. */
 export function mostlySymbols(shown: ShownTimes, id: string, time: Period): Problem[] {
   const thin = thinBy(numbersAt, shown.table, [id], time);
   if (thin === null) return [];
-  return [shownThough(shown, id, thin, `, men ${howFew([thin], shown)}; de andre rækker er uden tal`)];
+  return [shownDespite(shown, id, thin, `, men ${howFew([thin], shown)}; de andre rækker er uden tal`)];
 }
 
-const shownThough = ({ table, rule }: ShownTimes, id: string, { time, place }: Thin, reason: string): Problem =>
+const shownDespite = ({ table, rule }: ShownTimes, id: string, { time, place }: Thin, reason: string): Problem =>
   warning(place, {
     rule,
     value: time.code,
