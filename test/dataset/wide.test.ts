@@ -73,6 +73,14 @@ Antal fødte i 2017 er rettet
     expect(await read(table, 'B', { '8.1': { A: 'Mænd' } })).toEqual(expected);
   });
 
+  it('places the values that the row of an area lacks at its end', async () => {
+    const table = ';;2020;2021\nMænd;København;5;6\n;Dragør\n';
+    const serier = { '8.1': { A: 'Mænd' } };
+    const dataset = await loadExport('a.csv', table, { ...mapping, kolonner: { kommune: 'B' }, serier });
+    const places = [2020, 2021].map((year) => dataset.indicator('155', '8.1', year)?.place);
+    expect(places).toEqual(Array(2).fill({ file: 'a.csv', line: 3, column: 8 }));
+  });
+
   it('knows an outer area alone on its row for a heading, which ends those of the one before', async () => {
     const table = ';;2020\nKøbenhavn;;\n;Mænd;5\n;Kvinder;\nDragør;;7\n';
     expect(await read(table, 'A', { '8.1': { B: 'Mænd' }, '8.2': { B: 'Kvinder' } })).toEqual([

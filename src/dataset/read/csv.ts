@@ -143,7 +143,7 @@ function placeIn(raw: string, offset: number, { file, line }: Pick<Place, 'file'
   return { file, line: line + lineEnds(raw.slice(0, lineStart)), column: offset - lineStart + 1 };
 }
 
-/** Offset of a field, after its blanks, in a record that is right up to there. */
+/** Offset of a field, after its blanks, in a record that is right up to there; its end for a field that it lacks. */
 function startOf(raw: string, index: number, { separator, quoted, blanks }: Form): number {
   const hasQuotes = raw.includes('"');
   let start = 0;
@@ -151,6 +151,7 @@ function startOf(raw: string, index: number, { separator, quoted, blanks }: Form
     quoted.lastIndex = start;
     const end = hasQuotes && quoted.test(raw) ? quoted.lastIndex : start;
     start = raw.indexOf(separator, end) + 1;
+    if (start === 0) return raw.length;
   }
   blanks.lastIndex = start;
   blanks.test(raw);
