@@ -134,7 +134,7 @@ function valueMessage(character: string | undefined): string {
 
 /** A string up to the first escape that is none, and up to the first control character. */
 const escapes = /"(?:[^\\]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*/iy;
-const printable = /"[^\p{Cc}]*/uy;
+const printable = /"(?:\P{Cc}|[\x7f-\x9f])*/uy;
 
 /** The place within a string, which never goes on in another line, at which it is wrong. */
 function stringFault(

@@ -58,6 +58,7 @@ describe('parseJson', () => {
     ['{} {}', 1, 4, 'Der står mere efter den afsluttende klamme.'],
     ['["x\n"]', 1, 2, 'Teksten mangler et afsluttende anførselstegn.'],
     ['["x\ty"]', 1, 4, 'Teksten har et styretegn.'],
+    ['["x\u0085y\tz"]', 1, 6, 'Teksten har et styretegn.'],
     ['["a\\n\\q"]', 1, 6, 'Ukendt tegn efter omvendt skråstreg.'],
     ['["\\u12x4"]', 1, 3, 'Ukendt tegn efter omvendt skråstreg.'],
     ['[1] // x', 1, 5, 'Der står mere efter den afsluttende klamme.'],
