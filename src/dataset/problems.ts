@@ -1,5 +1,5 @@
 import { spansOf, withoutControls } from '../danish/index.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import { limits } from './limits.ts';
 import { comparePlaces, type Problem, placeText, type Severity } from './problem.ts';
 

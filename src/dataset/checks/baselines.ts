@@ -1,5 +1,5 @@
 import { listText } from '../../danish/index.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../grouped.ts';
 import { structuralError, warning, wholeFile } from '../problem.ts';
 import { type Check, MANY, subjectsAt, subjectsIn } from './check.ts';
 

@@ -1,6 +1,6 @@
 import type { Period } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import type { Figure } from '../figure.ts';
-import { grouped } from '../grouped.ts';
 import { type Problem, warning } from '../problem.ts';
 import { rangesText } from '../problems.ts';
 import type { Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import { clean, type Period, periodText } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { grouped } from '../grouped.ts';
 import { type Problem, warning } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';

@@ -1,7 +1,7 @@
 import { comparePeriods, listText, type Period, periodText } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Declaration } from '../datasaet.ts';
-import { grouped } from '../grouped.ts';
 import { type Problem, warning, wholeFile } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
 import { shownPeriod, type Table } from '../table/table.ts';

@@ -1,5 +1,5 @@
 import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../grouped.ts';
 import { comparePlaces, type Place, type Problem, structuralError, warning, wholeFile } from '../problem.ts';
 import type { Table } from '../table/table.ts';
 import { figuresAt, seriesName, subjectsAt, timesOf } from './check.ts';

@@ -1,4 +1,5 @@
 import { exitCode, UserError } from '../../errors.ts';
+import { grouped } from '../../grouped.ts';
 import { drawnText, type Fonts } from './faces.ts';
 import type { Run } from './node.ts';
 
@@ -19,13 +20,10 @@ export type Values = ReadonlyMap<string, Value>;
  * wider than its column.
  */
 export function valuesOf(runs: readonly Run[], fonts: Fonts): Values {
-  const columns = new Map<string, Run[]>();
-  for (const run of runs) {
-    if (run.slot === undefined) continue;
-    const others = columns.get(run.slot.column);
-    if (others === undefined) columns.set(run.slot.column, [run]);
-    else others.push(run);
-  }
+  const columns = grouped(
+    runs.filter(({ slot }) => slot !== undefined),
+    ({ slot }) => slot?.column,
+  );
   return new Map([...columns.values()].flatMap((column) => inOneColumn(column, fonts)));
 }
 
