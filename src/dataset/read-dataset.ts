@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { clean, meant } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
@@ -86,7 +86,7 @@ class Reading {
     if (!this.#isFile(DATASAET)) return null;
     try {
       const bytes = readUpTo(this.#folder, DATASAET, limits.json);
-      this.#digests.set(DATASAET, createHash('sha256').update(bytes).digest('hex'));
+      this.#digests.set(DATASAET, hash('sha256', bytes));
       if (bytes.length > limits.json || bytes.includes(0)) {
         this.problems.add(structuralError(wholeFile(DATASAET), notJson));
         return null;
@@ -155,9 +155,8 @@ class Reading {
 
   /** One digest of all files: of their names and digests, in the order of the names. */
   digest(): string {
-    const hash = createHash('sha256');
-    for (const name of [...this.#digests.keys()].sort()) hash.update(`${name}\0${this.#digests.get(name)}\n`);
-    return hash.digest('hex');
+    const names = [...this.#digests.keys()].sort();
+    return hash('sha256', names.map((name) => `${name}\0${this.#digests.get(name)}\n`).join(''));
   }
 }
 

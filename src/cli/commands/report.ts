@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
@@ -94,7 +94,7 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
       udgave: dataset.info.edition,
       dato: date,
       datasaet: { titel: dataset.info.title, sha256: dataset.info.digest },
-      skabelon: { sha256: createHash('sha256').update(text).digest('hex') },
+      skabelon: { sha256: hash('sha256', text) },
     };
     const { format, kunAendrede = false, overskriv = false, stopVedFejl = false } = options;
     const choices = { format, onlyChanged: kunAendrede, overwrite: overskriv, stopOnFailure: stopVedFejl };

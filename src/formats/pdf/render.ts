@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { shipped } from '../../paths.ts';
 import type { Report } from '../../report/index.ts';
 import { reportCsv, yearsCsv } from '../csv.ts';
@@ -108,8 +108,5 @@ const metadataOf = ({ title, dataset, subject, edition, generated }: Report, cre
   CreationDate: new Date(`${generated}T12:00:00Z`),
 });
 
-function identifierOf(attachments: readonly Attachment[]): Buffer {
-  const hash = createHash('sha256');
-  for (const { text } of attachments) hash.update(text);
-  return hash.digest().subarray(0, 16);
-}
+const identifierOf = (attachments: readonly Attachment[]): Buffer =>
+  hash('sha256', attachments.map(({ text }) => text).join(''), 'buffer').subarray(0, 16);
