@@ -65,7 +65,7 @@ interface State {
 const barWidth = 24;
 
 /** "[████████                ]  33/98  110/s  0:01 tilbage  Glostrup", shorter than `columns`. */
-export function progressLine({ done, total, name, milliseconds }: State, columns: number): string {
+function progressLine({ done, total, name, milliseconds }: State, columns: number): string {
   const full = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
   const bar = `[${'█'.repeat(full)}${' '.repeat(barWidth - full)}]`;
   const count = `${String(done).padStart(String(total).length)}/${total}`;

@@ -125,7 +125,7 @@ const others: readonly (readonly [RegExp, ProblemText])[] = [
 ];
 
 /** The form of a file that begins with `start`, or what it is instead and what to fetch. */
-export function sourceForm(start: Uint8Array): 'text' | 'workbook' | ProblemText {
+function sourceForm(start: Uint8Array): 'text' | 'workbook' | ProblemText {
   const bytes = Buffer.from(start.subarray(0, BEGINNING)).toString('latin1');
   if (bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return oldExcel;
   if (bytes.startsWith('%PDF')) return pdf;

@@ -92,7 +92,7 @@ function badByte(bytes: Buffer, mixedAt: number): { at: number; problem: Problem
 }
 
 /** What a file was found to be so far; ASCII is the same in both of the others. */
-export type Encoding = 'ascii' | 'utf-8' | 'windows-1252';
+type Encoding = 'ascii' | 'utf-8' | 'windows-1252';
 
 /** A character beyond ASCII, in bytes as Latin-1: a valid sequence of UTF-8, or else one byte. */
 const beyondAscii =
@@ -102,7 +102,7 @@ const beyondAscii =
 const capitalAndBlank = /[\xc5\xc6\xd8]\xa0/;
 
 /** The encoding of a file after more of its bytes; `mixedAt` is the offset of the first that shows both, or -1. */
-export function encodingAfter(bytes: Buffer, before: Encoding): { encoding: Encoding; mixedAt: number } {
+function encodingAfter(bytes: Buffer, before: Encoding): { encoding: Encoding; mixedAt: number } {
   let encoding = before;
   if (isAscii(bytes)) return { encoding, mixedAt: -1 };
   for (const { 0: found, index } of bytes.toString('latin1').matchAll(beyondAscii)) {
@@ -114,7 +114,7 @@ export function encodingAfter(bytes: Buffer, before: Encoding): { encoding: Enco
 }
 
 /** Text of `bytes`, which must end where a character does. */
-export const decode = (bytes: Buffer, encoding: Encoding): string =>
+const decode = (bytes: Buffer, encoding: Encoding): string =>
   // Without `stream` Node takes Windows-1252 for Latin-1, which has no "–" and no "€".
   encoding === 'windows-1252' ? new TextDecoder(encoding).decode(bytes, { stream: true }) : bytes.toString();
 

@@ -14,7 +14,7 @@ export const wordsOf = (text: string): string[] =>
     .filter((word) => word.length > 1 && !empty.has(word));
 
 /** True when two words are forms of one: numbers are alike, words have most of their beginning in common. */
-export function isSameWord(a: string, b: string): boolean {
+function isSameWord(a: string, b: string): boolean {
   if (/\d/.test(a + b)) return a === b;
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
