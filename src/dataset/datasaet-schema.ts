@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Period, parsePeriod, withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
+import { isWorkbook } from './read/source.ts';
 
 /** Wording: every message completes "<path> ...". */
 const text = v.pipe(
@@ -68,7 +69,7 @@ const statbankSchema = v.pipe(
       if (form === 'bred' && kolonner[key] !== undefined) at(key, 'bruges ikke i en bred tabel; slet den');
       if (form !== 'bred' && kolonner[key] === undefined) at(key, 'mangler');
     }
-    if (ark === undefined || /\.xlsx$/.test(fil)) return;
+    if (ark === undefined || isWorkbook(fil)) return;
     addIssue({ message: 'bruges kun, når "fil" er en .xlsx-fil', path: [step(mapping, 'ark')] });
   }),
 );

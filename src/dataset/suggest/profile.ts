@@ -50,11 +50,10 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
   const areaField = mostly(fields, texts, (text) => readArea(text) !== null);
   if (areaField === undefined) throw unreadable(wholeFile(file), noAreas);
   const areas = texts(areaField);
-  const column = (field: number): ColumnProfile => ({
-    name: table.names[field] as string,
-    texts: new Set(texts(field)),
-    isToldByArea: isTold(texts(field), areas),
-  });
+  const column = (field: number): ColumnProfile => {
+    const own = texts(field);
+    return { name: table.names[field] as string, texts: new Set(own), isToldByArea: isTold(own, areas) };
+  };
   const written = table.rows.filter((row) => row.cells?.isNumber(table.value) !== true);
   return {
     form: table.form,
@@ -97,7 +96,12 @@ function fromWide(rows: readonly TableRecord[], file: string): LongTable {
   return { form: 'bred', titles, names, rows: [...long], time: names.length - 2, value: names.length - 1 };
 }
 
-const isTime = (text: string): boolean => typeof parsePeriod(text) === 'object' || /^\d{4}[HU]\d\d?$/.test(text);
+/** A period, or a half-year or week, which reports cannot show. */
+function isTime(text: string): boolean {
+  const period = parsePeriod(text);
+  return typeof period === 'object' || period === 'unknown-kind';
+}
+
 const isValue = (text: string): boolean => /^[-−]?[\d., \u00a0\u202f]*\d\*?$|^[-.]$|^\.{2,3}$/.test(text);
 
 /** Three names or more, none of them a time or a number. */
@@ -149,11 +153,11 @@ const styles: readonly NumberStyle[] = [
 function styleOf(texts: readonly string[]): Profile['style'] {
   const marked = [...new Set(texts)].filter((text) => /\d[., \u00a0\u202f]\d/.test(text));
   if (marked.length === 0) return null;
-  const fitting = styles.filter((style) => marked.map(valueReader(style)).every((value) => typeof value === 'object'));
+  const readings = styles.map((style) => ({ style, values: marked.map(valueReader(style)) }));
+  const fitting = readings.filter(({ values }) => values.every((value) => typeof value === 'object'));
   const [first] = fitting;
-  if (first === undefined) return 'ambiguous';
-  const read = (style: NumberStyle): string => JSON.stringify(marked.map(valueReader(style)));
-  return fitting.every((style) => read(style) === read(first)) ? first : 'ambiguous';
+  const different = new Set(fitting.map(({ values }) => JSON.stringify(values)));
+  return first !== undefined && different.size === 1 ? first.style : 'ambiguous';
 }
 
 const noAreas: ProblemText = {
