@@ -1,6 +1,7 @@
 import { comparePeriods, type Period } from '../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from './catalogue.ts';
 import { allProblems, checkedDataset } from './checked-dataset.ts';
+import { figuresAt } from './checks/check.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import type { Problem } from './problem.ts';
@@ -84,28 +85,27 @@ function summarise(info: DatasetInfo, { indicators, keyFigures }: Tables): Summa
 /** Coverage of each series of a table; a figure in doubt counts for nothing. */
 const coverageOf = (table: Table): Coverage[] =>
   [...table.series.keys()].map((id) => {
-    const newest = table.newest([id]);
-    const times = new Set<Period>();
-    const atNewest = new Set<string>();
+    const found = new Set<Period>();
     let figures = 0;
-    for (const [subject, byTime] of table.figuresOf(id)) {
+    for (const byTime of table.figuresOf(id).values()) {
       for (const [time, figure] of byTime) {
         if (!table.isNumber(figure)) continue;
         figures++;
-        times.add(time);
-        if (time === newest) atNewest.add(subject);
+        found.add(time);
       }
     }
-    const codes = [...times].sort(comparePeriods).map(({ code }) => code);
-    const country = atNewest.delete(COUNTRY);
+    const times = [...found].sort(comparePeriods);
+    const newest = times.at(-1);
+    const atNewest = newest === undefined ? [] : figuresAt(table, [id], newest);
+    const subjects = atNewest.filter(({ figure }) => table.isNumber(figure)).map(({ subject }) => subject);
     return {
       table: table.name,
       id,
       figures,
-      times: codes,
-      newest: codes.at(-1) ?? null,
-      municipalities: atNewest.size,
-      country,
+      times: times.map(({ code }) => code),
+      newest: newest?.code ?? null,
+      municipalities: subjects.filter((code) => code !== COUNTRY).length,
+      country: subjects.includes(COUNTRY),
     };
   });
 
