@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { MappingEntry } from '../../src/dataset/index.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
@@ -113,6 +114,8 @@ describe('a file in the form of the dataset itself', () => {
     });
     expect(explanation).toContain('Hedder den indikatorer.csv, bliver den læst, uden at den er nævnt');
     expect(explanation).not.toContain('Gættet');
+    const packed = await suggest('egne.csv.gz', gzipSync(text));
+    expect(packed.explanation).toContain('Hedder den indikatorer.csv.gz, bliver den læst');
   });
 
   it('needs no entry under its own name', async () => {

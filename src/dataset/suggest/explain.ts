@@ -58,7 +58,7 @@ export function explainSuggestion(
     toFill.length > 0 && `Udfyld, hvor der står ${TO_FILL}:`,
     ...toFill,
     hasOwnForm(entry) &&
-      `Filen har datasættets egne kolonner. Hedder den ${entry.tabel}.csv, bliver den læst, uden at den er nævnt i datasaet.json; ellers:`,
+      `Filen har datasættets egne kolonner. Hedder den ${entry.tabel}.csv${entry.fil.endsWith('.gz') ? '.gz' : ''}, bliver den læst, uden at den er nævnt i datasaet.json; ellers:`,
     `Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>`,
     '',
   ]).join('\n');
