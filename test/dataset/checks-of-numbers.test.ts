@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { all, everyone, found, local, type Row } from './support/checked.ts';
+
+describe('fractions', () => {
+  const rows = (count: number, value: string): Row[] => all('9.1', [2023], value, everyone.slice(0, count));
+
+  it.each([
+    [19, '0,5', 0],
+    [20, '0,5', 1],
+    [99, '1', 0],
+    [99, '0', 0],
+    [99, '1,01', 0],
+  ])('%i numbers of %s: %i problems', async (count, value, problems) => {
+    expect(await found('broeker', { indicators: rows(count, value) })).toHaveLength(problems);
+  });
+
+  it('of one year among others are told too', async () => {
+    expect(await found('broeker', { indicators: [...all('9.1', [2022], 50), ...rows(99, '0,5')] })).toEqual([
+      'Indikator 9.1, 2023: alle 99 tal ligger mellem -1 og 1, fx 0,5; det er brøker, hvor der skal stå procent.',
+    ]);
+  });
+});
+
+describe('a leap', () => {
+  it.each<[series: string, values: Record<number, string | number>, isTold: boolean]>([
+    ['1.2', { 2023: '20', 2024: '60' }, false],
+    ['1.2', { 2023: '20', 2024: '60,1' }, true],
+    ['1.2', { 2020: '20', 2024: '66' }, false],
+    ['1.2', { 2020: '20', 2024: '66,1' }, true],
+    ['1.2', { 2023: '16', 2024: '2' }, true],
+    ['1.2', { 2023: '16', 2024: '2,1' }, false],
+    ['1.2', { 2012: '90', 2018: '60', 2024: '29' }, true],
+    ['1.2', { 2012: '90', 2018: '60', 2024: '30' }, false],
+    ['1.1', { 2023: '-30', 2024: '11' }, true],
+    ['8.1', { 2023: 25, 2024: 125 }, true],
+    ['8.1', { 2023: 26, 2024: 125 }, false],
+    ['8.1', { 2020: 100, 2024: 1999 }, false],
+    ['8.1', { 2020: 100, 2024: 2000 }, true],
+    ['8.1', { 2023: 1200, 2024: 0 }, true],
+    ['1.2', { 2005: 1, 2024: 99 }, false],
+  ])('of %s: %j is told: %s', async (series, values, isTold) => {
+    const indicators = Object.entries(values).map(([year, value]): Row => ['161', series, year, value]);
+    expect(await found('stort-spring', { indicators })).toHaveLength(isTold ? 1 : 0);
+  });
+
+  it('to a number and back is told once; of a key figure it is told from the period before', async () => {
+    const indicators: Row[] = [
+      ['161', '1.2', 2022, 70],
+      ['161', '1.2', 2023, 7],
+      ['161', '1.2', 2024, 71],
+    ];
+    const keyFigures: Row[] = [
+      ['161', '1', '2025-11-30', 220],
+      ['161', '1', '2025-12-31', 2270],
+    ];
+    expect(await found('stort-spring', { indicators, keyFigures })).toEqual([
+      'Glostrup, indikator 1.2: fra 70 i 2022 til 7 i 2023.',
+      'Glostrup, nøgletal 1: fra 220 (30. november 2025) til 2270 (31. december 2025).',
+    ]);
+  });
+
+  it('of many subjects at the same time is told once', async () => {
+    const indicators = [...all('1.2', [2023], 70), ...all('1.2', [2024], 7)];
+    expect(await found('stort-spring', { indicators })).toEqual([
+      'Indikator 1.2: 99 springer, fx Hele landet fra 70 i 2023 til 7 i 2024.',
+    ]);
+  });
+});
+
+describe('the whole country', () => {
+  it('lies between its municipalities, if half of them are given', async () => {
+    const rows = (count: number): Row[] => [
+      ...all('1.2', [2024], 60, local.slice(0, count)),
+      ['000', '1.2', 2024, '59,9'],
+    ];
+    expect(await found('landet-uden-for', { indicators: rows(49) })).toEqual([
+      'Indikator 1.2, 2024: hele landet har 59,9, men lavest af kommunerne er København med 60.',
+    ]);
+    expect(await found('landet-uden-for', { indicators: rows(48) })).toEqual([]);
+  });
+
+  it('has at least as many as the largest of them, and as all together', async () => {
+    const rows = (country: number): Row[] => [
+      ['000', '1', '2024', country],
+      ['161', '1', '2024', 60],
+      ['101', '1', '2024', 50],
+    ];
+    expect(await found('landet-uden-for', { keyFigures: rows(110) })).toEqual([]);
+    expect(await found('landet-uden-for', { keyFigures: rows(109) })).toEqual([
+      'Nøgletal 1, 2024: hele landet har 109, men 2 kommuner har tilsammen 110.',
+    ]);
+    expect(await found('landet-uden-for', { keyFigures: rows(59) })).toEqual([
+      'Nøgletal 1, 2024: hele landet har 59, men Glostrup alene har 60.',
+    ]);
+  });
+});

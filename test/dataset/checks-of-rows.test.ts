@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { all, everyone, everyonesRow, found, local, messages, problemsOf, type Row } from './support/checked.ts';
+
+/** The messages that stop all reports, of a dataset in which the table of indicators has only these rows. */
+async function foundStopping(rule: string, ...indicators: Row[]): Promise<string[]> {
+  const problems = await problemsOf({ base: { ...everyonesRow, indicators } });
+  const stopping = problems.filter(({ structural }) => structural);
+  return messages(stopping, rule);
+}
+
+describe('a table', () => {
+  it('in which nobody has a number is refused', async () => {
+    expect(await foundStopping('tabel-uden-tal', ...all('1.1', [2012, 2024], '..'))).toEqual([
+      'Ingen række i indikatorer har et tal, så halvdelen af hver rapport ville blive tom.',
+    ]);
+  });
+});
+
+describe('a baseline year', () => {
+  const lacking = (...ids: string[]): Row[] => ids.flatMap((id) => all(id, [2023, 2024], 9));
+
+  it('that nobody has a row for is told of the indicators together', async () => {
+    const indicators = [...lacking('1.1', '1.2'), ...all('2.1', [2012], '..'), ...lacking('2.1')];
+    const problems = await problemsOf({ indicators });
+    expect(messages(problems, 'basisaar-uden-tal')).toEqual([
+      'Ingen har en række for basisåret 2012 for indikator 1.1 og 1.2, så udviklingen bliver tom i alle rapporter.',
+    ]);
+    expect(problems.map(({ severity }) => severity)).not.toContain('error');
+  });
+
+  it('of no indicator at all stops all reports', async () => {
+    const told = (...rows: Row[]) => foundStopping('basisaar-uden-tal', ...rows);
+    expect(await told(...lacking('1.1', '1.2', '8.1'))).toHaveLength(2);
+    expect(await told(...lacking('1.1', '1.2', '8.1'), ...all('8.1', [2018], '..'))).toEqual([]);
+    expect(await told(...lacking('1.1', '1.2'))).toEqual([]);
+  });
+});
+
+describe('a status year', () => {
+  const rows = (count: number): Row[] => [...all('9.1', [2023], 3), ...all('9.1', [2024], 3, everyone.slice(0, count))];
+
+  it('is refused exactly below half, whoever has the rows', async () => {
+    const subset = fc.uniqueArray(fc.constantFrom(...everyone), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(subset, subset, async (before, now) => {
+        const indicators = [...all('9.1', [2023], 3, before), ...all('9.1', [2024], 3, now)];
+        const problems = await found('statusaar-faa-tal', { indicators });
+        expect(problems).toHaveLength(now.length * 2 < before.length ? 1 : 0);
+      }),
+      { seed: 12, numRuns: 60 },
+    );
+  });
+
+  it('is not refused for symbols, which are rows, but they are told', async () => {
+    const symbols = all('9.1', [2024], '..', everyone.slice(1));
+    const problems = await problemsOf({ indicators: [...rows(1), ...symbols] });
+    expect(problems.map(({ severity }) => severity)).not.toContain('error');
+    expect(messages(problems, 'statusaar-faa-tal')).toEqual([
+      'Indikator 9.1 vises for 2024, men kun 1 af 99 har et tal for 2024 (2023: 99); de andre rækker er uden tal.',
+    ]);
+  });
+
+  it('says rows where numbers would not show it', async () => {
+    const before = [...all('9.1', [2023], 3, everyone.slice(0, 60)), ...all('9.1', [2023], '..', everyone.slice(60))];
+    expect(
+      await found('statusaar-faa-tal', { indicators: [...before, ...all('9.1', [2024], 3, everyone.slice(0, 40))] }),
+    ).toEqual(['Statusåret for mål 9 ville blive 2024, men kun 40 af 99 har en række for 2024 (2023: 99).']);
+  });
+
+  it('is compared with the newest year that is not thin itself', async () => {
+    const indicators = [...rows(1), ...all('9.1', [2025], 3, ['161'])];
+    expect(await found('statusaar-faa-tal', { indicators })).toEqual([
+      'Statusåret for mål 9 ville blive 2025, men kun 1 af 99 har et tal for 2025 (2023: 99).',
+    ]);
+  });
+
+  it('of several goals with one cause is told once, with a line that keeps what is set', async () => {
+    const indicators = ['1.1', '9.1'].flatMap((id) => [...all(id, [2023], 9), ...all(id, [2024], 9, ['000'])]);
+    const problems = await problemsOf({ indicators, json: { statusaar: { '7': 2024 } } });
+    expect(messages(problems, 'statusaar-faa-tal')).toEqual([
+      'Statusåret for mål 1 og 9 ville blive 2024, men højst 1 af 99 har et tal for 2024 (2023: mindst 99).',
+    ]);
+    expect(problems[0]?.remedy).toContain('"statusaar": {"1": 2023, "7": 2024, "9": 2023}');
+  });
+
+  it('that the owner sets is taken, if anybody has a number in it', async () => {
+    const set = (year: number) =>
+      problemsOf({ indicators: [...rows(1), ...all('9.1', [2012], 3)], json: { statusaar: { '9': year } } });
+    expect(await set(2023)).toEqual([]);
+    expect((await set(2024)).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(messages(await set(2022), 'statusaar-uden-tal')).toHaveLength(1);
+  });
+
+  it('may leave no indicator of its goal to one subject', async () => {
+    const indicators = [...all('1.1', [2024, 2025], 9), ...all('1.2', [2024], 60), ...all('1.2', [2025], 60, ['161'])];
+    expect(await found('statusaar-faa-tal', { indicators })).toEqual([
+      'Indikator 1.2 ville blive vist for 2025, men kun 1 af 99 har et tal for 2025 (2024: 99).',
+    ]);
+  });
+
+  it('may come from the country alone where only the country is measured', async () => {
+    expect(await found('statusaar-faa-tal', { indicators: all('4.1', [2023, 2024], 40, ['000']) })).toEqual([]);
+  });
+});
+
+describe('the period of a key figure', () => {
+  const rows = (count: number): Row[] => [
+    ...all('1', ['2025-11-30'], 9, local),
+    ...all('1', ['2025-12-31'], 9, local.slice(0, count)),
+    ...all('1', ['2025-11-30', '2025-12-31'], 9000, ['000']),
+  ];
+
+  it('is refused when fewer than half as many have a row as for the one before', async () => {
+    expect(await found('periode-faa-tal', { keyFigures: rows(48) })).toEqual([
+      'Perioden for nøgletal 1 ville blive 31. december 2025, men kun 49 af 99 har et tal for 31. december 2025 (30. november 2025: 99).',
+    ]);
+    expect(await found('periode-faa-tal', { keyFigures: rows(49) })).toEqual([]);
+  });
+
+  it('may be set to one that has numbers', async () => {
+    const set = (code: string) => problemsOf({ keyFigures: rows(1), json: { perioder: { '1': code } } });
+    expect(await set('2025-11-30')).toEqual([]);
+    expect(messages(await set('2025-10-31'), 'periode-uden-tal')).toHaveLength(1);
+  });
+});
+
+describe('subjects without rows', () => {
+  const told = async (indicators: readonly string[], keyFigures = indicators) => {
+    const base = { indicators: all('7.2', [2024], 50, indicators), keyFigures: all('13', ['2024'], 50, keyFigures) };
+    return (await problemsOf({ base }))
+      .filter(({ rule }) => rule === 'kommune-uden-raekker')
+      .map(({ severity, message }) => `${severity}: ${message}`);
+  };
+
+  it('are errors from half of the municipalities on, and left out on purpose below', async () => {
+    expect(await told(everyone.slice(0, 50))).toEqual([
+      expect.stringMatching(/^error: 49 kommuner har ingen rækker: .* og 39 andre\.$/),
+    ]);
+    expect(await told(everyone.slice(0, 49))).toEqual(['info: Datasættet har kun rækker for 48 af 98 kommuner.']);
+    expect(await told(everyone)).toEqual([]);
+    expect(await told([])).toEqual([expect.stringMatching(/^error: Hele landet og 98 kommuner har ingen rækker/)]);
+  });
+
+  it('in one of the tables are errors, in a dataset of a few too', async () => {
+    const withoutLæsø = everyone.filter((code) => code !== '825');
+    expect(await told(everyone, withoutLæsø)).toEqual(['error: Læsø har rækker i indikatorer, men ingen i noegletal.']);
+    expect(await told(['000', '161'], ['000', '161', '101'])).toContain(
+      'error: København har rækker i noegletal, men ingen i indikatorer.',
+    );
+  });
+});
+
+describe('a missing row', () => {
+  const without = (count: number): Row[] =>
+    all('9.1', [2012, 2023], 3).filter(([code, , time]) => time !== 2012 || everyone.indexOf(code) >= count);
+
+  it('of the status or baseline is told where nine in ten have one', async () => {
+    expect(await found('manglende-raekke', { indicators: without(9) })).toEqual([
+      expect.stringMatching(
+        /^Indikator 9\.1: Hele landet og 8 kommuner mangler en række for basisåret 2012: Hele landet, .* og \S+\.$/,
+      ),
+    ]);
+    expect(await found('manglende-raekke', { indicators: without(10) })).toEqual([]);
+  });
+
+  it('of the status is told where the subject had one before, however many lack it', async () => {
+    const indicators = [...all('9.1', [2022], 3), ...all('9.1', [2023], 3, everyone.slice(0, 60))];
+    expect(await found('manglende-raekke', { indicators })).toHaveLength(1);
+  });
+
+  it('that a subject lacks in many series is told of the subject', async () => {
+    const ids = ['1.1', '1.2', '2.1', '3.1', '7.1', '9.1'];
+    const indicators = ids.flatMap((id) => all(id, [2012, 2024], 9).filter(([code]) => code !== '825'));
+    expect(await found('manglende-raekke', { indicators })).toEqual([
+      'Læsø mangler 12 rækker, som de fleste andre har: indikator 1.1, 1.2, 2.1, 3.1, 7.1 og 9.1.',
+    ]);
+  });
+});
