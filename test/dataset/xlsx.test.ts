@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Period, parsePeriod } from '../../src/danish/index.ts';
 import { placeText } from '../../src/dataset/index.ts';
+import { periodOf } from '../helpers/fake-dataset.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
 import { exportErrors, loadExport, long, valuesOf, wide } from './support/export.ts';
 
@@ -79,7 +79,7 @@ describe('a workbook in long form', () => {
   it('has dates as times of key figures', async () => {
     const bytes = longWith([glostrup, 's="1"><v>46022</v>', numberCell('12')]);
     const dataset = await loadExport('a.xlsx', bytes, { ...long, tabel: 'noegletal', serie: '16' });
-    expect(dataset.keyFigure('161', '16', parsePeriod('2025-12-31') as Period)?.value).toBe('12');
+    expect(dataset.keyFigure('161', '16', periodOf('2025-12-31'))?.value).toBe('12');
   });
 });
 

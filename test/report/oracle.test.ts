@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, loadDataset } from '../../src/dataset/index.ts';
+import type { Dataset } from '../../src/dataset/index.ts';
 import { buildReport, type Report } from '../../src/report/index.ts';
-import { temporaryFolder } from '../helpers/command.ts';
+import { datasaet, indikatorer, load, noegletal } from '../dataset/support/memory-files.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { catalogue, template } from '../helpers/report.ts';
 import { shippedReport, shippedRows, subjects } from '../helpers/shipped.ts';
@@ -61,21 +59,21 @@ const withNumber = (years: Readonly<Record<string, number>>, table: readonly Row
     ),
   );
 
-const asFile = (header: string, table: readonly Row[]): string =>
-  [header, ...table.map((row) => [...row, 'officiel'].join(';')), ''].join('\n');
+const lines = (table: readonly Row[]): string[] => table.map((row) => [...row, 'officiel'].join(';'));
 
-/** Writes the rows as a dataset and reads it as the program does. */
-async function throughFiles(
+/** The rows as the program reads them from files. */
+const throughFiles = (
   { indicators, keyFigures }: { indicators: readonly Row[]; keyFigures: readonly Row[] },
   years: Readonly<Record<string, number>>,
-): Promise<Dataset> {
-  const folder = temporaryFolder();
-  const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], statusaar: years };
-  writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(info));
-  writeFileSync(join(folder, 'indikatorer.csv'), asFile('kommunekode;indikator;aar;vaerdi;kilde', indicators));
-  writeFileSync(join(folder, 'noegletal.csv'), asFile('kommunekode;noegletal;periode;vaerdi;kilde', keyFigures));
-  return await loadDataset(folder, catalogue);
-}
+): Promise<Dataset> =>
+  load(
+    {
+      'datasaet.json': datasaet({ statusaar: years }),
+      'indikatorer.csv': indikatorer(...lines(indicators)),
+      'noegletal.csv': noegletal(...lines(keyFigures)),
+    },
+    { of: catalogue },
+  );
 
 describe('every printed figure is the one that a second, plain computation gives', () => {
   it('in all 99 reports of the dataset that comes with the program', () => {

@@ -1,10 +1,8 @@
 import type { Catalogue } from '../../../src/dataset/index.ts';
-import { municipalities } from '../../../src/municipalities/index.ts';
-import { catalogueOf } from '../../../src/report/index.ts';
-import { template } from '../../helpers/report.ts';
+import { catalogue as wholeCatalogue } from '../../helpers/report.ts';
 
 /** The shipped template's series, the whole country and all municipalities. */
-export const wholeCatalogue: Catalogue = catalogueOf(template, municipalities);
+export { wholeCatalogue };
 
 const only = <T>(all: ReadonlyMap<string, T>, ...keys: string[]): Map<string, T> =>
   new Map([...all].filter(([key]) => keys.includes(key)));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type Period, parsePeriod } from '../../../src/danish/index.ts';
 import type { Dataset, Figure, Missing, Provenance } from '../../../src/dataset/index.ts';
 import type { Decimal } from '../../../src/decimal.ts';
+import { plain } from '../../helpers/decimals.ts';
+import { periodOf } from '../../helpers/fake-dataset.ts';
 import { catalogue } from './catalogue.ts';
 
 /** A figure as a dataset may hold it, without a file. */
@@ -21,13 +22,6 @@ const provenance = fc.constantFrom<Provenance>('officiel', 'beregnet', 'eksempel
 const missing = fc.constantFrom<Missing>('empty', 'confidential', 'unavailable', 'impossible');
 const period = fc.constantFrom('2024', '2025K2', '2025M11', '2025-12-31', '2016M07-2025M12', '1999K4', '2024-02-29');
 const year = fc.integer({ min: 1900, max: 2026 }).map(String);
-
-/** `units` × 10^-`scale` as plain text. */
-function plain(units: bigint, scale: number): Decimal {
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
-  const sign = units < 0n ? '-' : '';
-  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-}
 
 /** A number from `min` to `max`, with up to 30 decimals. */
 const decimal = (min: bigint, max: bigint): fc.Arbitrary<Decimal> =>
@@ -69,7 +63,7 @@ export const cells = (maxLength = 30): fc.Arbitrary<Cell[]> =>
 export const figureOf = (dataset: Dataset, { table, subject, id, time }: Cell): Figure | undefined =>
   table === 'indikatorer'
     ? dataset.indicator(subject, id, Number(time))
-    : dataset.keyFigure(subject, id, parsePeriod(time) as Period);
+    : dataset.keyFigure(subject, id, periodOf(time));
 
 /** A figure or cell in one text, for comparison: "1.50* beregnet". Scale counts: 1,5 and 1,50 differ. */
 export const described = (of: Figure | Cell | undefined): string =>

@@ -45,7 +45,7 @@ export const styles: fc.Arbitrary<Style> = fc
 
 const symbols = { empty: '', impossible: '.', confidential: '..', unavailable: '...' };
 
-export function valueText({ value, missing, provisional }: Cell, style: Style): string {
+function valueText({ value, missing, provisional }: Cell, style: Style): string {
   if (value === null) return symbols[missing ?? 'empty'];
   const [whole = '', fraction] = value.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style.thousands);
@@ -54,7 +54,7 @@ export function valueText({ value, missing, provisional }: Cell, style: Style): 
 }
 
 /** The bytes of one table. */
-export function writeTable(name: Cell['table'], cells: readonly Cell[], style: Style): Buffer {
+function writeTable(name: Cell['table'], cells: readonly Cell[], style: Style): Buffer {
   const header = [
     'kommunekode',
     ...(name === 'indikatorer' ? ['indikator', 'aar'] : ['noegletal', 'periode']),
