@@ -40,9 +40,10 @@ export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
     const statusYear = goalStatusYear(goal, context);
     const years = yearsOf({ statusYear, baselineYear: goal.baselineYear });
     return goal.indicators.map((indicator): [string, IndicatorBasis] => {
-      const { id, nationalOnly } = indicator;
+      const { id, measure, nationalOnly } = indicator;
       const rangeFor = (codes: readonly string[]): Chart['range'] =>
         rangeOf(codes.flatMap((code) => years.flatMap((one) => dataset.indicator(code, id, one)?.value ?? [])));
+      const local = rangeFor(drawnLocally(indicator));
       const year = nationalOnly ? null : indicatorStatusYear(id, statusYear, context);
       // A row that is wrong is one too: it stops the reports that would show it, instead of leaving the region out.
       const hasRow = (code: string): boolean =>
@@ -51,7 +52,8 @@ export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
         id,
         {
           spread: year === null ? null : spreadOf(indicator, year, context.figures, words.spread),
-          range: { local: rangeFor(drawnLocally(indicator)), national: rangeFor(drawnNationally(indicator)) },
+          // The country's chart is as high as the others, but for counts, of which municipalities have parts.
+          range: { local, national: measure === 'count' ? rangeFor([COUNTRY]) : local },
           regions: new Set(nationalOnly ? [] : regions.map(({ code }) => code).filter(hasRow)),
         },
       ];
@@ -67,10 +69,6 @@ const drawnLocally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
   ...(nationalOnly ? [] : municipalCodes),
   ...(measure === 'count' ? [] : [COUNTRY]),
 ];
-
-/** The country's chart is as high as the others, but for figures that municipalities have none of, or parts of. */
-const drawnNationally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
-  measure === 'count' || nationalOnly ? [COUNTRY] : [...municipalCodes, COUNTRY];
 
 /** Lowest and highest; null when there is none. */
 function rangeOf(numbers: readonly Decimal[]): Chart['range'] {
