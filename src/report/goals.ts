@@ -2,7 +2,7 @@ import { changeCell, figureCell, figureUse, notLocalCell } from './cells.ts';
 import type { Context } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
 import type { Cell, FigureUse, Goal, GoalsTable, Indicator } from './report.ts';
-import { fill, type GoalTemplate, type IndicatorTemplate } from './template.ts';
+import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
 
 /** The table of goals: each with its own status year, the same for all subjects. */
 export function goalsTable(context: Context): GoalsTable {
@@ -42,29 +42,30 @@ function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }:
     const change = notLocalCell(goals.notMeasured, changeForm, blanks);
     return { id, text, status: notLocalCell('', indicator, blanks), change, movement: null };
   }
-  const status = figureAt('status', code, id, indicatorStatusYear(id, statusYear, context), context);
+  const status = statusUse(code, id, statusYear, context);
   const baseline = figureAt('baseline', code, id, baselineYear, context);
   return {
     id,
     text,
-    status: statusCell(code, indicator, statusYear, context),
+    status: statusCell(status, indicator, statusYear, context.template),
     change: changeCell(status, baseline, changeForm, blanks),
     movement: indicatorMovement(status.value, baseline.value, indicator),
   };
 }
 
-/** An indicator's status of the subject with a code, with its year behind it when it is older than the goal's. */
+/** The figure of an indicator's status of the subject with a code. */
+export const statusUse = (code: string, id: string, goalYear: number | null, context: Context): FigureUse =>
+  figureAt('status', code, id, indicatorStatusYear(id, goalYear, context), context);
+
+/** A status as it is printed, with its year behind it when it is older than the goal's. */
 export function statusCell(
-  code: string,
+  status: FigureUse,
   indicator: IndicatorTemplate,
   goalYear: number | null,
-  context: Context,
+  { blanks, goals }: Template,
 ): Cell {
-  const { blanks, goals } = context.template;
-  const year = indicatorStatusYear(indicator.id, goalYear, context);
-  const withYear = (tal: string): string => fill(goals.older, { tal, aar: String(year) });
-  const status = figureAt('status', code, indicator.id, year, context);
-  return figureCell(status, indicator, blanks, year === goalYear ? undefined : withYear);
+  const withYear = (tal: string): string => fill(goals.older, { tal, aar: status.time });
+  return figureCell(status, indicator, blanks, status.time === String(goalYear) ? undefined : withYear);
 }
 
 const figureAt = (

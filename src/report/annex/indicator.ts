@@ -1,4 +1,4 @@
-import { statusCell } from '../goals.ts';
+import { statusCell, statusUse } from '../goals.ts';
 import { indicatorMovement } from '../movement.ts';
 import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
@@ -15,10 +15,10 @@ export function annexIndicator(
   years: readonly number[],
   context: AnnexContext,
 ): AnnexIndicator {
-  const { words, basis, subject, codesOf } = context;
+  const { words, basis, subject, template, codesOf } = context;
   const { id, shortName: name, unit, better } = indicator;
   const statusOf = (code: string): Cell =>
-    code === subject.code ? own : statusCell(code, indicator, statusYear, context);
+    code === subject.code ? own : statusCell(statusUse(code, id, statusYear, context), indicator, statusYear, template);
   const status = mapSides(codesOf(indicator), statusOf);
   const history = historyOf(indicator, years, context);
   const chart = chartOf(indicator, history, own, context);
