@@ -37,7 +37,7 @@ export function nearestNames(input: string, names: readonly string[], count = 3)
   const begins = (key: string): boolean =>
     wanted.length >= 3 && ` ${key}`.replaceAll('-', ' ').includes(` ${wanted.replaceAll('-', ' ')}`);
   return ranked(names, (key) => (begins(key) ? 0 : distance(wanted, key)))
-    .filter(({ name, score }) => score <= slips(toAscii(name).length))
+    .filter(({ isSlip }) => isSlip)
     .slice(0, count)
     .map(({ name }) => name);
 }
@@ -52,7 +52,7 @@ export function byLikeness(input: string, names: readonly string[]): string[] {
 export function meant(text: string, candidates: readonly string[]): string | null {
   const wanted = folded(text);
   const [best] = text === '' ? [] : ranked(candidates, (key) => distance(wanted, key));
-  return best !== undefined && best.score <= slips(toAscii(best.name).length) ? best.name : null;
+  return best?.isSlip ? best.name : null;
 }
 
 /** The positions of the candidates that `text` may be a slip of, two characters changed over included. */
@@ -69,6 +69,12 @@ export function slipsOf(text: string, candidates: readonly string[]): number[] {
 /** Changes of a character that a slip may have made in a text of this length. */
 const slips = (length: number): number => Math.max(1, Math.floor(length / 3));
 
-/** Names by the score of their folded text, lowest first; equal ones keep their order. */
-const ranked = (names: readonly string[], score: (key: string) => number): { name: string; score: number }[] =>
-  names.map((name) => ({ name, score: score(toAscii(name)) })).sort((a, b) => a.score - b.score);
+/** Names by the score of their folded text, lowest first, equal ones in their order; and whether each may be a slip. */
+const ranked = (names: readonly string[], scoreOf: (key: string) => number) =>
+  names
+    .map((name) => {
+      const key = toAscii(name);
+      const score = scoreOf(key);
+      return { name, score, isSlip: score <= slips(key.length) };
+    })
+    .sort((a, b) => a.score - b.score);

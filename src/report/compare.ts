@@ -1,4 +1,5 @@
 import { type CsvField, csvFile } from '../csv.ts';
+import { clean } from '../danish/index.ts';
 import { textTable } from '../text-table.ts';
 import type { Goal, Report } from './report.ts';
 import { indicatorRows, keyFigureRows, type Row, withoutMark } from './rows.ts';
@@ -94,13 +95,15 @@ function rowTexts(row: Row): Printed[] {
   return [...texts, ...cells];
 }
 
-/** Wording is longer than a column should be; the CSV and JSON have it whole. */
-const WIDEST = 60;
-
-/** The differences for people: one aligned line each, or a sentence when there is none. Ends in a line feed. */
+/**
+ * The differences for people: one aligned line each, or a sentence when there is none. Wording is longer than a column
+ * should be, so it is cut; the CSV and JSON have it whole. Ends in a line feed.
+ */
 export function differencesText(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'Ingen trykte tal eller tekster er ændret.\n';
-  const rows = differences.map((one) => [...placeOf(one), printed(one.before), printed(one.after)].map(shortened));
+  const rows = differences.map((one) =>
+    [...placeOf(one), printed(one.before), printed(one.after)].map((text) => clean(text)),
+  );
   return `${textTable([['Kommune', 'Felt', 'Kolonne', 'Før', 'Nu'], ...rows]).join('\n')}\n`;
 }
 
@@ -108,8 +111,6 @@ export function differencesText(differences: readonly Difference[]): string {
 const placeOf = ({ subject, table, row, column }: Difference) => [subject.name, row === '' ? table : row, column];
 
 const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
-
-const shortened = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
 
 /** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
 export function differenceText(difference: Difference): string {

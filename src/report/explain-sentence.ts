@@ -1,6 +1,6 @@
-import { toAscii } from '../danish/index.ts';
 import { exitCode, InternalError, UserError } from '../errors.ts';
 import type { Annex, AnnexGoal, AnnexIndicator, Cell, GoalMovement, Ground, Indicator, Report } from './report.ts';
+import { foldedReference } from './rows.ts';
 
 /** The goals and indicators that a sentence of the annex's summary counts, with their figures. Texts are Danish. */
 export interface SentenceExplanation {
@@ -25,8 +25,7 @@ export interface ExplainedIndicator
 
 /** "sammenfatning 2" is 2; null for what names no sentence. */
 export function sentenceNumber(reference: string): number | null {
-  const wanted = toAscii(reference).replace(/[\s_-]+/g, '');
-  const number = /^sammenfatning(\d+)$/.exec(wanted)?.[1];
+  const number = /^sammenfatning(\d+)$/.exec(foldedReference(reference))?.[1];
   return number === undefined ? null : Number(number);
 }
 

@@ -76,12 +76,15 @@ export function keyFigureRows({ heading: table, columns, rows }: KeyFigureTable)
 
 export const withoutMark = (heading: string, { mark }: Report['footnote']): string => heading.replace(mark, '');
 
+/** What a user names a row or a sentence by, in one spelling: "Nøgletal 13" and "noegletal-13" are "noegletal13". */
+export const foldedReference = (reference: string): string => toAscii(reference).replace(/[\s_-]+/g, '');
+
 /**
  * The row that a user named: an indicator ("1.1", "indikator 1.1") or a key figure ("noegletal 13", "Nøgletal 13").
  * Throws a `UserError` (2) with the nearest ones when the report has no such row.
  */
 export function findRow(report: Report, reference: string): Row {
-  const wanted = toAscii(reference).replace(/[\s_-]+/g, '');
+  const wanted = foldedReference(reference);
   const id = /^(?:indikator)?(\d+)[.,](\d+)$/.exec(wanted)?.slice(1).join('.');
   const number = Number(/^noegletal(\d+)$/.exec(wanted)?.[1]);
   const rows = rowsOf(report);
