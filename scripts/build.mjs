@@ -7,14 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { build } = await import('esbuild').catch(withoutBuilder);
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'dist');
+const outfile = join(folder, 'main.cjs');
+
+const { build } = await import('esbuild').catch(withoutBuilder);
 
 /** `npm ci --omit=dev` in a folder that was built before installs no builder, and needs none. */
 function withoutBuilder(error) {
-  if (!existsSync(fileURLToPath(new URL('../dist/main.cjs', import.meta.url)))) throw error;
+  if (!existsSync(outfile)) throw error;
   process.exit(0);
 }
 
@@ -44,7 +45,7 @@ async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['src/main.ts'],
-    outfile: join(folder, 'main.cjs'),
+    outfile,
     write: false,
     bundle: true,
     platform: 'node',
