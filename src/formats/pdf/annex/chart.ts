@@ -41,7 +41,7 @@ function shapesOf(
 }
 
 /** Where a value lies between two ends; in the middle when they are one. */
-const place = (value: number, lowest: number, highest: number, from: number, to: number): number =>
+export const place = (value: number, lowest: number, highest: number, from: number, to: number): number =>
   from + (to - from) * (highest > lowest ? (value - lowest) / (highest - lowest) : 0.5);
 
 function axisShapes(years: readonly number[], xOf: (year: number) => number): Shape[] {

@@ -1,3 +1,4 @@
+import { capitalise } from '../../../danish/index.ts';
 import type { Annex, AnnexGoal, AnnexIndicator, GoalMovement } from '../../../report/index.ts';
 import { cell, type Group, groupedTable, type Node, type Paragraph, run, silent, type Tag, tag } from '../node.ts';
 import { chartSize, looks, overhang, type TextStyle, text } from '../style.ts';
@@ -68,7 +69,7 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, names: Annex['
     {
       stack: [
         cell(run(`${id} ${name}`, tag('P', th), text.strong)),
-        cell(run(capitalised(betterText), tag('P', th), text.small)),
+        cell(run(capitalise(betterText), tag('P', th), text.small)),
       ],
     },
     movementCell(indicator, td(1)),
@@ -91,8 +92,6 @@ function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, td
   const { shape, word } = movementText;
   return cell({ ...run(`${shape} ${word}`, tag('Span', td), styles[movement]), spoken: word });
 }
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The subject's figure in full, and the others' with their names in place of the unit. */
 function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td: Tag): Node {

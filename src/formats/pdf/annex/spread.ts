@@ -2,6 +2,7 @@ import type { AnnexIndicator, Spread } from '../../../report/index.ts';
 import { cell, type Node, run, type Tag, tag } from '../node.ts';
 import { type Shape, segment } from '../shapes.ts';
 import { color, text } from '../style.ts';
+import { place } from './chart.ts';
 
 export const stripWidth = 82;
 
@@ -32,10 +33,7 @@ export function spreadStrip(spread: Spread, marked: AnnexIndicator | null, td: T
 
 function shapesOf(spread: Spread, own: string | null): Shape[] {
   const [lowest, highest] = [Number(spread.lowest), Number(spread.highest)];
-  const xOf = (value: string): number => {
-    const share = highest > lowest ? (Number(value) - lowest) / (highest - lowest) : 0.5;
-    return hang + Math.min(1, Math.max(0, share)) * stripWidth;
-  };
+  const xOf = (value: string): number => place(Number(value), lowest, highest, hang, hang + stripWidth);
   const { top, bottom } = strip;
   const [centre, median] = [(top + bottom) / 2, xOf(spread.median)];
   const band = segment(hang, centre, hang + stripWidth, centre);
