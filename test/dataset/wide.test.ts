@@ -73,6 +73,12 @@ Antal fødte i 2017 er rettet
     expect(await read(table, 'B', { '8.1': { A: 'Mænd' } })).toEqual(expected);
   });
 
+  it('knows the column of areas however the letters of its name are composed', async () => {
+    const table = `${'OMRÅDE'.normalize('NFD')};2020;2021\nDragør;;\nKøbenhavn;5;6\n`;
+    const dataset = await loadExport('a.csv', table, { ...wide, kolonner: { kommune: 'område' } });
+    expect(dataset.indicator('155', '1.2', 2020)?.missing).toBe('empty');
+  });
+
   it('places the values that the row of an area lacks at its end', async () => {
     const table = ';;2020;2021\nMænd;København;5;6\n;Dragør\n';
     const serier = { '8.1': { A: 'Mænd' } };

@@ -44,3 +44,6 @@ export function isEmptyFrom({ fields }: TableRecord, field: number): boolean {
   for (let i = field; i < fields.length; i++) if (fields[i] !== '') return false;
   return true;
 }
+
+/** A column's name as names are compared: case, and how its letters are composed, do not count. */
+export const foldedName = (name: string): string => name.toLowerCase().normalize('NFC');

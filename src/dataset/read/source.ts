@@ -4,7 +4,7 @@ import { type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable, workbookTooLarge } from './file-problems.ts';
 import { type Folder, readUpTo } from './files.ts';
-import { HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
+import { foldedName, HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
 import { wideTable } from './wide.ts';
 
@@ -56,10 +56,9 @@ export async function collected(records: RecordSource): Promise<TableRecord[]> {
 
 /** The records from the head on: the first that names all columns, or else the one of the first that names most. */
 async function* withoutTitles(records: RecordSource, columns: readonly string[]): RecordSource {
-  const fold = (text: string): string => text.toLowerCase().normalize('NFC');
-  const wanted = [...new Set(columns.map(fold))];
+  const wanted = [...new Set(columns.map(foldedName))];
   const named = ({ fields }: TableRecord): number => {
-    const names = new Set(fields.map(fold));
+    const names = new Set(fields.map(foldedName));
     return wanted.filter((name) => names.has(name)).length;
   };
   const fromHead = (first: readonly TableRecord[]): readonly TableRecord[] => {

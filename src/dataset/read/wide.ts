@@ -1,7 +1,7 @@
 import { clean, parsePeriod } from '../../danish/index.ts';
 import { columnLetters, type Place, type ProblemText, wholeFile } from '../problem.ts';
 import { unreadable } from './file-problems.ts';
-import { HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './records.ts';
+import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './records.ts';
 
 /**
  * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
@@ -62,7 +62,7 @@ export function wideTable(
   const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
   const count = top.fields.findLastIndex(isText) + 1;
   checkTimes(top, head.from, top.fields.slice(head.from, count));
-  const areaField = columns.findIndex((name) => name.toLowerCase() === area.column.toLowerCase());
+  const areaField = columns.findIndex((name) => foldedName(name) === foldedName(area.column));
   const hasArea = (headings: Headings): boolean => {
     const row = headings[areaField];
     return row !== undefined && area.isArea(textOf(row, areaField));

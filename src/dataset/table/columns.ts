@@ -3,7 +3,7 @@ import type { JsonPath } from '../../json.ts';
 import type { ExportMapping } from '../datasaet.ts';
 import { info, type Problem, type ProblemText, structuralError } from '../problem.ts';
 import { UnreadableFile, unreadable } from '../read/file-problems.ts';
-import { type TableRecord, textOf } from '../read/records.ts';
+import { foldedName, type TableRecord, textOf } from '../read/records.ts';
 import type { FileRules } from './rules.ts';
 
 /** One thing of each column that the rows of a file are read by: its name, or its position. */
@@ -34,8 +34,6 @@ export interface Columns extends PerColumn<number> {
   readonly note: Problem | null;
 }
 
-const fold = (name: string): string => name.toLowerCase().normalize('NFC');
-
 /**
  * Finds the columns by their names, in any order; case does not matter. Throws `UnreadableFile` when one that is needed
  * is missing or stands twice.
@@ -48,7 +46,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
   const problems: Problem[] = [];
   const used = new Set<number>();
   const find = (name: string, isNeeded = true): number => {
-    const [first, second] = fields.flatMap((text, i) => (fold(text) === fold(name) ? [i] : []));
+    const [first, second] = fields.flatMap((text, i) => (foldedName(text) === foldedName(name) ? [i] : []));
     if (second !== undefined) problems.push(structuralError(record.place(second), twice(name)));
     if (first !== undefined) used.add(first);
     else if (isNeeded) problems.push(missingColumn(name, record, mapping));
