@@ -127,6 +127,13 @@ Glostrup;Ledighed;Ikke-vestlige lande;2024;5
     const errors = await exportErrors('a.csv', text, { ...long, serie: undefined, serier });
     expect(errors.join('\n')).toContain(message);
   });
+
+  it('is not said to lack a text where a column has more texts than are remembered', async () => {
+    const rows = Array.from({ length: 1300 }, (_, i) => `161;t${i};${i === 5 ? 'b' : 'c'};2024;1\n`);
+    const mapping = { ...long, serie: undefined, serier: { '1.2': { A: 't1200', B: 'b' } } };
+    const errors = await exportErrors('a.csv', `OMRÅDE;A;B;TID;INDHOLD\n${rows.join('')}`, mapping);
+    expect(errors.join('\n')).toContain('Ingen række i a.csv har "t1200" og "b" sammen');
+  });
 });
 
 describe('a mapping of another form', () => {

@@ -64,7 +64,7 @@ export class MappingUse {
 
   #unmatchedSelections(): Problem[] {
     return this.#selection
-      .filter(({ field, text }) => !this.#textsIn(field).has(text) && this.#textsIn(field).size < REMEMBERED)
+      .filter((wanted) => this.#isMissing(wanted))
       .map((wanted) => this.#unmatched(['udvalg', wanted.column], wanted, 'ingen bliver taget med'));
   }
 
@@ -86,7 +86,7 @@ export class MappingUse {
     return this.#picks
       .filter(({ id }) => !this.#met.has(id))
       .map(({ id, texts, wanted }) => {
-        const missing = wanted.find(({ field, text }) => !this.#textsIn(field).has(text));
+        const missing = wanted.find((one) => this.#isMissing(one));
         if (missing !== undefined) return this.#unmatched(['serier', id], missing, withoutFigures(id));
         const together = [...texts.values()].map((text) => `"${clean(text)}"`).join(' og ');
         return structuralError(place(['serier', id]), {
@@ -107,6 +107,12 @@ export class MappingUse {
       message: `Ingen række i ${clean(file)} har "${clean(text)}" i kolonnen "${clean(column)}", så ${so}.`,
       remedy: `Ret "${path[0]}" i datasaet.json til en af kolonnens tekster: ${listed(text, this.#textsIn(field))}.`,
     });
+  }
+
+  /** True for a text that no row has; where not all texts are remembered nobody knows. */
+  #isMissing({ field, text }: Wanted): boolean {
+    const found = this.#textsIn(field);
+    return !found.has(text) && found.size < REMEMBERED;
   }
 
   #textsIn(field: number): ReadonlySet<string> {
