@@ -85,11 +85,12 @@ function diagnoseMarks(text: string, { decimal, thousands }: NumberStyle): Numbe
   return 'thousands';
 }
 
-const name = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
+/** What a mark of a `NumberStyle` is called. */
+export const markName = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
 const sample = (style: NumberStyle): string => `12${style.decimal}5`;
 const declared = (style: NumberStyle): string =>
-  `Datasættets decimaltegn er ${name(style.decimal)}, og tusindtegnet er ${
-    style.thousands === null ? 'ikke sat' : name(style.thousands)
+  `Datasættets decimaltegn er ${markName(style.decimal)}, og tusindtegnet er ${
+    style.thousands === null ? 'ikke sat' : markName(style.thousands)
   }.`;
 
 /** What is wrong with a value that is no number. */

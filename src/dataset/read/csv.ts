@@ -41,7 +41,7 @@ const SEPARATOR_LINES = 100;
  * comma may be a decimal mark there. Otherwise a comma, if lines have one outside quotes.
  */
 export function separatorOf(start: string): string {
-  const lines = start.split(/\r\n|\r|\n/, SEPARATOR_LINES).filter((line) => line.trim() !== '');
+  const lines = start.split('\n', SEPARATOR_LINES).filter((line) => line.trim() !== '');
   const bare = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
   const most = (mark: string): boolean => 2 * bare.filter((line) => line.includes(mark)).length >= bare.length;
   if (most(';')) return ';';

@@ -1,4 +1,5 @@
 import { withoutControls } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import type { Place } from '../problem.ts';
 import { problemsOf } from './file-problems.ts';
 import type { Folder } from './files.ts';
@@ -17,8 +18,7 @@ const WIDTH = 100;
 export async function readExcerpts(folder: Folder, places: readonly Place[]): Promise<ReadonlyMap<string, Excerpt>> {
   const excerpts = new Map<string, Excerpt>();
   const inText = places.filter(({ sheet, line }) => sheet === undefined && line > 0);
-  for (const file of new Set(inText.map((place) => place.file))) {
-    const own = inText.filter((place) => place.file === file);
+  for (const [file, own] of grouped(inText, (place) => place.file)) {
     const lines = await readLines(folder, file, new Set(own.map(({ line }) => line)));
     for (const place of own) {
       const line = lines.get(place.line);

@@ -42,7 +42,7 @@ export async function* sheetRecords(
     const bytes = readUpTo(folder, file, limits.workbook, hash);
     if (bytes.length > limits.workbook) throw unreadable(wholeFile(file), workbookTooLarge);
     const { readSheet } = await import('./xlsx.ts');
-    yield (await readSheet(bytes, file, sheet)).records;
+    yield await readSheet(bytes, file, sheet);
   }
 }
 

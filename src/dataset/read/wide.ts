@@ -8,13 +8,11 @@ import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } 
  * headings, which are not repeated; above, between and below may stand notes.
  */
 export interface WideTable {
-  /** Names of the columns of row headings: their heading, else the letter that a spreadsheet shows. */
-  readonly columns: readonly string[];
   /** Texts above the row of times: title, unit. */
   readonly titles: readonly string[];
   /** A row of the long form for each value: row headings, time, value. */
   readonly rows: Iterable<TableRecord>;
-  /** The head of the long form, to find columns in by name. */
+  /** The head of the long form. A column of row headings is named by its heading, else the letter that a spreadsheet shows. */
   readonly head: TableRecord;
 }
 
@@ -68,7 +66,6 @@ export function wideTable(
     return row !== undefined && area.isArea(textOf(row, areaField));
   };
   return {
-    columns,
     titles: rows.slice(0, head.index).flatMap(({ fields }) => fields.filter(isText)),
     head: {
       line: top.line,

@@ -7,12 +7,6 @@ import { unreadable } from './file-problems.ts';
 import type { CellFlaw, TableRecord } from './records.ts';
 import { notAWorkbook, tooManyMerged, unpackWorkbook } from './unpack-workbook.ts';
 
-/** A sheet of a workbook. Empty rows are left out. */
-export interface Sheet {
-  readonly name: string;
-  readonly records: readonly TableRecord[];
-}
-
 /** Cells as the file holds them: numbers unformatted, formulas as text, empty cells too where a formula may stand. */
 const options: ParsingOptions = {
   dense: true,
@@ -26,10 +20,10 @@ const options: ParsingOptions = {
 };
 
 /**
- * Reads a sheet of the workbook in `bytes`: the one named, else the first that is not hidden. Throws
- * `UnreadableFile` for what is no workbook, is too large, or lacks the sheet.
+ * Reads a sheet of the workbook in `bytes`: the one named, else the first that is not hidden. Empty rows are
+ * left out. Throws `UnreadableFile` for what is no workbook, is too large, or lacks the sheet.
  */
-export async function readSheet(bytes: Uint8Array, file: string, wanted: string | undefined): Promise<Sheet> {
+export async function readSheet(bytes: Uint8Array, file: string, wanted: string | undefined): Promise<TableRecord[]> {
   const parts = unpackWorkbook(bytes, file);
   // Loaded only when there is a workbook to read.
   const { default: excel } = await import('@e965/xlsx/dist/xlsx.mini.min.js');
@@ -46,7 +40,7 @@ export async function readSheet(bytes: Uint8Array, file: string, wanted: string 
   const name = wanted ?? names.find((_, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) === 0);
   const sheet = name === undefined ? undefined : (book.Sheets[name] ?? parsed(name).Sheets[name]);
   if (name === undefined || sheet === undefined) throw unreadable(wholeFile(file), notAWorkbook);
-  return { name, records: recordsOf(sheet as DenseWorkSheet, file, name) };
+  return recordsOf(sheet as DenseWorkSheet, file, name);
 }
 
 function recordsOf(sheet: DenseWorkSheet, file: string, name: string): TableRecord[] {

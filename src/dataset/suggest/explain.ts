@@ -2,6 +2,7 @@ import { clean } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { TO_FILL } from '../datasaet.ts';
+import { markName } from '../number.ts';
 import { isWorkbook } from '../read/source.ts';
 import { ownColumns } from '../table/rules.ts';
 import type { Suggestion } from './mapping.ts';
@@ -94,7 +95,6 @@ function timeLine({ name, texts }: ColumnProfile): string {
 function marksText(style: Profile['style']): string {
   if (style === null) return 'tal: hele tal, eller tal som Excel har dem; de har intet decimaltegn, der skal angives';
   if (style === 'ambiguous') return 'tal: det kan ikke afgøres, hvad der er decimaltegn og tusindtegn';
-  const name = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
-  const thousands = style.thousands === null ? '' : `, tusindtegn er ${name(style.thousands)}`;
-  return `tal: decimaltegn er ${name(style.decimal)}${thousands}`;
+  const thousands = style.thousands === null ? '' : `, tusindtegn er ${markName(style.thousands)}`;
+  return `tal: decimaltegn er ${markName(style.decimal)}${thousands}`;
 }

@@ -4,11 +4,11 @@ import { type Period, parsePeriod } from '../../danish/index.ts';
 export const KEEP_AS_TEXT =
   'Gør kolonnen til tekst i Excel (Formatér celler, Tekst), før felterne skrives eller sættes ind, og ret dem.';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const monthNames = [
   ...['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november'],
   'december',
 ];
+const months = monthNames.map((name) => name.slice(0, 3));
 const englishMonths: Readonly<Record<string, number>> = { may: 5, oct: 10 };
 
 /** Pattern of a month's name or its first three letters. */
