@@ -1,5 +1,5 @@
 export { type Day, editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from './date.ts';
 export { byLikeness, compareDanish, meant, nearestNames, slipsOf, slug, toAscii } from './names.ts';
 export { formatNumber, formatPlain, withComma } from './number.ts';
-export { comparePeriods, type Period, type PeriodFault, type PeriodKind, parsePeriod, periodText } from './period.ts';
+export { comparePeriods, type Period, type PeriodFault, parsePeriod, periodText } from './period.ts';
 export { capitalise, clean, listText, spansOf, withoutControls, yearsText } from './text.ts';

@@ -3,7 +3,7 @@ import { isExists } from 'date-fns/isExists';
 import { type Day, longDate, monthText, quarterText } from './date.ts';
 
 /** What a key figure's period is: a year, quarter, month, day or span of months. */
-export type PeriodKind = 'year' | 'quarter' | 'month' | 'day' | 'months';
+type PeriodKind = 'year' | 'quarter' | 'month' | 'day' | 'months';
 
 /** A period as the dataset writes it, e.g. "2024", "2025K2", "2025M11", "2025-12-31", "2016M07-2025M12". */
 export interface Period {

@@ -13,9 +13,9 @@ export interface SentenceExplanation {
   readonly indicators: readonly ExplainedIndicator[];
 }
 
-export type ExplainedGoal = Pick<AnnexGoal, 'number' | 'name' | 'movement'>;
+type ExplainedGoal = Pick<AnnexGoal, 'number' | 'name' | 'movement'>;
 
-export interface ExplainedIndicator
+interface ExplainedIndicator
   extends Pick<AnnexIndicator, 'id' | 'name' | 'better' | 'betterText' | 'comparison' | 'movement'> {
   readonly status: Cell;
   readonly change: Cell;

@@ -12,14 +12,14 @@ import type { Blank, Cell, FigureUse, KeyFigure, Movement, Report, Subject } fro
 import { findRow, type IndicatorRow, type Row, type RowCell } from './rows.ts';
 
 /** Where the printed figures of a row come from, or what a sentence rests on. Made from the report alone. */
-export type Explanation = (RowExplanation | SentenceExplanation) & {
+type Explanation = (RowExplanation | SentenceExplanation) & {
   readonly format: 'barometer-forklaring/1';
   readonly edition: string;
   readonly subject: Subject;
 };
 
 /** Where the printed figures of one row come from. Texts are Danish. */
-export interface RowExplanation {
+interface RowExplanation {
   readonly kind: Row['kind'];
   readonly name: string; // "Indikator 1.1", "Nøgletal 13"
   readonly text: string; // as printed in the first column
@@ -31,7 +31,7 @@ export interface RowExplanation {
   readonly cells: readonly ExplainedCell[];
 }
 
-export interface ExplainedCell {
+interface ExplainedCell {
   readonly heading: string; // "Aktuel status", "Glostrup"
   readonly printed: string; // "10 pct. point", "" when blank
   readonly blank: Blank | null;
@@ -45,7 +45,7 @@ export interface ExplainedCell {
   readonly figures: readonly ExplainedFigure[];
 }
 
-export interface ExplainedFigure extends FigureUse {
+interface ExplainedFigure extends FigureUse {
   /** "officielt tal, foreløbigt"; null when the dataset has no row for it. */
   readonly provenanceText: string | null;
 }

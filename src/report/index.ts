@@ -1,4 +1,4 @@
-export { type AnnexBasis, annexBasis } from './annex/index.ts';
+export { annexBasis } from './annex/index.ts';
 export { buildReport } from './build.ts';
 export {
   compareReports,

@@ -14,7 +14,7 @@ export interface IndicatorRow extends CommonRow {
   readonly indicator: Indicator;
 }
 
-export interface KeyFigureRow extends CommonRow {
+interface KeyFigureRow extends CommonRow {
   readonly kind: 'noegletal';
   readonly keyFigure: KeyFigure;
 }

@@ -18,7 +18,7 @@ export interface AnnexBasis {
   readonly problems: readonly Problem[];
 }
 
-export interface IndicatorBasis {
+interface IndicatorBasis {
   readonly spread: Spread | null;
   /** In reports of municipalities, and in that of the whole country. */
   readonly range: { readonly local: Chart['range']; readonly national: Chart['range'] };
