@@ -88,9 +88,9 @@ it('the documents that messages and guides name are there', () => {
   const messages = sources('src').flatMap((source) => [...source.matchAll(/docs\/[\w.-]+\.(?:md|json)/g)]);
   expect(messages.length).toBeGreaterThan(5);
   expect(messages.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
-  const links = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+  const links = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
     .filter((path) => path.endsWith('.md'))
-    .flatMap((path) => [...read(path).matchAll(/\]\(([^)#\s]+)\)/g)].map(([, to = '']) => ({ path, to })));
+    .flatMap((path) => [...read(path).matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)/g)].map(([, to = '']) => ({ path, to })));
   const broken = links.filter(({ path, to }) => !/^https?:/.test(to) && !existsSync(join(path, '..', to)));
   expect(broken).toEqual([]);
 });
