@@ -115,8 +115,25 @@ const byNumber = <T extends v.GenericSchema>(what: string, numbers: readonly num
   return v.optional(v.record(number, value, object));
 };
 
+const named = v.object({ navn: text, url }, object);
+
+const publication = v.object(
+  {
+    udgiver: v.optional(named),
+    kontakt: v.optional(
+      v.object({ navn: text, email: v.pipe(text, v.email('skal være en e-mailadresse som navn@eksempel.dk')) }, object),
+    ),
+    licens: v.optional(named),
+    adresse: v.optional(url),
+    tilgaengelighed: v.optional(url),
+  },
+  object,
+);
+
+const seriesNote = v.object({ kilde: someText, note: someText }, object);
+
 /** What `datasaet.json` must be, for a template with these goals and key figures. */
-export const datasaetSchema = (goals: readonly number[], keyFigures: readonly number[]) =>
+export const datasaetSchema = (goals: readonly number[], keyFigures: readonly number[], series: readonly string[]) =>
   v.pipe(
     v.object(
       {
@@ -124,7 +141,9 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         titel: text,
         decimaltegn: decimal,
         tusindtegn: v.optional(thousands),
-        kilder: v.array(v.object({ navn: text, url }, object), list),
+        kilder: v.array(named, list),
+        publikation: v.optional(publication),
+        noter: v.optional(v.record(v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'), seriesNote, object)),
         statusaar: byNumber('en målsætning', goals, statusYear),
         perioder: byNumber('et nøgletal', keyFigures, period),
         statbank: v.optional(
@@ -172,8 +191,26 @@ export type StatbankJson = v.InferOutput<typeof statbankSchema>;
 
 /** Keys that each object of the file may have; "*" stands for an index of a list. */
 export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  ['', ['udgave', 'titel', 'decimaltegn', 'tusindtegn', 'kilder', 'statusaar', 'perioder', 'statbank']],
+  [
+    '',
+    [
+      'udgave',
+      'titel',
+      'decimaltegn',
+      'tusindtegn',
+      'kilder',
+      'statusaar',
+      'perioder',
+      'publikation',
+      'noter',
+      'statbank',
+    ],
+  ],
   ['/kilder/*', ['navn', 'url']],
+  ['/publikation', Object.keys(publication.entries)],
+  ['/publikation/kontakt', ['navn', 'email']],
+  ['/publikation/udgiver', ['navn', 'url']],
+  ['/publikation/licens', ['navn', 'url']],
   ['/statbank/*', Object.keys(statbankObject.entries)],
   ['/statbank/*/kolonner', Object.keys(statbankObject.entries.kolonner.entries)],
 ]);

@@ -3,7 +3,7 @@ import { clean, meant } from '../danish/index.ts';
 import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
-import type { DatasetInfo } from './dataset.ts';
+import type { DatasetInfo, Publication } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import { limits } from './limits.ts';
 import type { NumberStyle } from './number.ts';
@@ -58,14 +58,16 @@ export const DATASAET = 'datasaet.json';
 const EXAMPLE = 'Skriv filen som i docs/dataformat.md.';
 
 /** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
-export function readDeclaration(text: string, { goals, keyFigures }: Catalogue): ReadDeclaration {
+export function readDeclaration(text: string, { goals, indicators, keyFigures }: Catalogue): ReadDeclaration {
   const json = parseJson(text);
   if ('message' in json) {
     const problem = { rule: 'json', message: `Filen er ikke gyldig JSON: ${json.message}`, remedy: EXAMPLE };
     return { declaration: null, problems: [structuralError(inFile(json.place), problem)] };
   }
   const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
-  const result = v.safeParse(datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number)), json.value);
+  const series = [...indicators.keys(), ...keyFigures.keys()];
+  const schema = datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number), series);
+  const result = v.safeParse(schema, json.value);
   if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
   const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => wrongShape(issue, json));
   return { declaration: salvaged(json), problems: [...notes, ...faults] };
@@ -136,11 +138,27 @@ function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declarati
     sources: json.kilder,
     statusYears: new Map(Object.entries(json.statusaar ?? {}).map(([goal, year]) => [Number(goal), year])),
     periods: new Map(Object.entries(json.perioder ?? {})),
+    publication: publicationOf(json.publikation),
+    notes: new Map(
+      Object.entries(json.noter ?? {}).map(([id, { kilde = null, note = null }]) => [id, { source: kilde, note }]),
+    ),
     style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
     place,
     exports: (json.statbank ?? []).map((mapping, i) =>
       exportMapping(mapping, json, (path) => place(['statbank', i, ...path])),
     ),
+  };
+}
+
+function publicationOf(json: DatasaetJson['publikation']): Publication | null {
+  if (json === undefined) return null;
+  const { udgiver = null, kontakt, licens = null, adresse, tilgaengelighed = null } = json;
+  return {
+    publisher: udgiver,
+    contact: kontakt ?? null,
+    licence: licens,
+    address: adresse?.replace(/\/*$/, '/') ?? null,
+    accessibility: tilgaengelighed,
   };
 }
 

@@ -2,10 +2,27 @@ import type { Period } from '../danish/index.ts';
 import type { Figure } from './figure.ts';
 import type { Problem } from './problem.ts';
 
-/** Who published the figures. */
-export interface Source {
+/** Someone, or something, with its address. */
+export interface Named {
   readonly navn: string;
   readonly url: string;
+}
+
+/** Who publishes the edition and how it may be used; documented in docs/dataformat.md. */
+export interface Publication {
+  readonly publisher: Named | null;
+  readonly contact: { readonly navn: string; readonly email: string } | null;
+  readonly licence: Named | null;
+  /** Where the site is put, with a slash at its end. */
+  readonly address: string | null;
+  /** The accessibility statement. */
+  readonly accessibility: string | null;
+}
+
+/** What the owner says of a series: where it is from, and what readers must know. */
+export interface SeriesNote {
+  readonly source: string | null;
+  readonly note: string | null;
 }
 
 /** `datasaet.json`, checked. */
@@ -13,11 +30,15 @@ export interface DatasetInfo {
   /** "2026-06" */
   readonly edition: string;
   readonly title: string;
-  readonly sources: readonly Source[];
+  /** Who published the figures. */
+  readonly sources: readonly Named[];
   /** Goal number → year, where the owner sets the status year instead of taking the newest. */
   readonly statusYears: ReadonlyMap<number, number>;
   /** Key figure → code of its newest period, where the owner sets it. */
   readonly periods: ReadonlyMap<string, string>;
+  readonly publication: Publication | null;
+  /** By indicator ("1.1") and key figure ("14"). */
+  readonly notes: ReadonlyMap<string, SeriesNote>;
   /** SHA-256 of the dataset's files, hex, independent of the folder they lie in. */
   readonly digest: string;
 }

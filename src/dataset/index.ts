@@ -1,5 +1,5 @@
 export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
-export type { Dataset, DatasetInfo, Source } from './dataset.ts';
+export type { Dataset, DatasetInfo, Publication, SeriesNote } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
 export { DataError, loadDataset } from './load.ts';
 export { type Place, type Problem, placeText, type Severity } from './problem.ts';

@@ -46,10 +46,10 @@ export async function readDataset(folder: Folder, catalogue: Catalogue): Promise
   const mappings = reading.usableMappings(declaration);
   await reading.table(tables.indicators, declaration, mappings);
   await reading.table(tables.keyFigures, declaration, mappings);
-  const { title, sources, statusYears, periods } = declaration;
+  const { title, sources, statusYears, periods, publication, notes } = declaration;
   return {
     declaration,
-    info: { edition, title, sources, statusYears, periods, digest: reading.digest() },
+    info: { edition, title, sources, statusYears, periods, publication, notes, digest: reading.digest() },
     tables,
     problems: reading.problems,
   };

@@ -20,8 +20,8 @@ export function buildReport(
   generated: string,
   basis: AnnexBasis | null = null,
 ): Report {
-  const { edition, title, sources, statusYears, periods } = dataset.info;
-  const context = { figures: figuresOf(dataset, basis?.problems), template, subject, statusYears, periods };
+  const { edition, title, sources, publication, statusYears, periods, notes } = dataset.info;
+  const context = { figures: figuresOf(dataset, basis?.problems), template, subject, statusYears, periods, notes };
   context.figures.subject(subject.code);
   const { footnote } = template;
   const goals = goalsTable(context);
@@ -37,7 +37,7 @@ export function buildReport(
     subject,
     title: titleOf(template, subject, edition),
     notice: usesExamples(tables) || annexUsesExamples(annex) ? template.notice : null,
-    dataset: { title, sources },
+    dataset: { title, sources, publication },
     goals,
     keyFigures,
     footnote,

@@ -1,4 +1,4 @@
-import { type Dataset, type Problem, renderSome } from '../dataset/index.ts';
+import { type Dataset, type Problem, renderSome, type SeriesNote } from '../dataset/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';
@@ -12,6 +12,14 @@ export interface Context {
   readonly statusYears: ReadonlyMap<number, number>;
   /** Key figure → period set by the dataset's owner. */
   readonly periods: ReadonlyMap<string, string>;
+  /** What the dataset's owner says of an indicator or a key figure. */
+  readonly notes: ReadonlyMap<string, SeriesNote>;
+}
+
+/** What is said of a series, for its row. */
+export function aboutSeries(id: string, { notes }: Context): { readonly about?: SeriesNote } {
+  const about = notes.get(id);
+  return about === undefined ? {} : { about };
 }
 
 /**

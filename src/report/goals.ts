@@ -1,5 +1,5 @@
 import { changeCell, figureCell, figureUse, notLocalCell } from './cells.ts';
-import type { Context } from './figures.ts';
+import { aboutSeries, type Context } from './figures.ts';
 import { goalMovement, indicatorMovement } from './movement.ts';
 import type { Cell, FigureUse, Goal, GoalsTable, Indicator } from './report.ts';
 import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from './template.ts';
@@ -37,10 +37,12 @@ function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }:
   const { kind, code } = context.subject;
   const { id, decimals, nationalOnly } = indicator;
   const text = fill(goals.indicatorText, { id, tekst: indicator.text });
+  const about = aboutSeries(id, context);
   const changeForm = { unit: indicator.changeUnit, decimals };
   if (nationalOnly && kind !== 'hele-landet') {
     const change = notLocalCell(goals.notMeasured, changeForm, blanks);
-    return { id, text, status: notLocalCell('', indicator, blanks), change, movement: null };
+    const blank = notLocalCell('', indicator, blanks);
+    return { id, text, status: blank, baseline: blank, change, movement: null, ...about };
   }
   const status = statusUse(code, id, statusYear, context);
   const baseline = figureAt('baseline', code, id, baselineYear, context);
@@ -48,8 +50,10 @@ function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }:
     id,
     text,
     status: statusCell(status, indicator, statusYear, context.template),
+    baseline: figureCell(baseline, indicator, blanks),
     change: changeCell(status, baseline, changeForm, blanks),
     movement: indicatorMovement(status.value, baseline.value, indicator),
+    ...about,
   };
 }
 

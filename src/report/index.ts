@@ -14,6 +14,6 @@ export { sentenceNumber } from './explain-sentence.ts';
 export { BlockedReport } from './figures.ts';
 export { loadTemplate, parseTemplate } from './load-template.ts';
 export * from './report.ts';
-export { type Row, rowsOf } from './rows.ts';
+export { findRow, type IndicatorRow, type KeyFigureRow, type Row, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';
 export type { Template } from './template.ts';

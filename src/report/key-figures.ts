@@ -1,6 +1,6 @@
 import { capitalise, periodText } from '../danish/index.ts';
 import { figureCell, figureUse } from './cells.ts';
-import type { Context } from './figures.ts';
+import { aboutSeries, type Context } from './figures.ts';
 import type { KeyFigure, KeyFigureTable, Subject } from './report.ts';
 import { countrySubject } from './subject.ts';
 import { fill, type KeyFigureTemplate } from './template.ts';
@@ -20,7 +20,7 @@ export function keyFigureTables(context: Context): KeyFigureTable[] {
 
 function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], context: Context): KeyFigure {
   const { figures, template, periods } = context;
-  const { number, url, text, capitalPeriod } = keyFigure;
+  const { number, url, shortName: name, text, capitalPeriod } = keyFigure;
   const id = String(number);
   const period = figures.newestPeriod(id);
   const printed = period === undefined ? '' : periodText(period);
@@ -28,6 +28,7 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], contex
     number,
     label: fill(template.keyFigures.label, { nummer: number }),
     url,
+    name,
     text,
     period: capitalPeriod ? capitalise(printed) : printed,
     ...(periods.has(id) ? { periodSet: true as const } : {}),
@@ -35,5 +36,6 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], contex
       const figure = period && figures.keyFigure(code, id, period);
       return figureCell(figureUse('status', period?.code ?? '', figure), keyFigure, template.blanks);
     }),
+    ...aboutSeries(id, context),
   };
 }

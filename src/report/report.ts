@@ -1,4 +1,4 @@
-import type { Missing, Place, Provenance } from '../dataset/index.ts';
+import type { Missing, Place, Provenance, Publication, SeriesNote } from '../dataset/index.ts';
 
 /**
  * The report of one subject as plain data: every output (PDF, JSON, CSV) is made from it alone. It can be written
@@ -15,6 +15,8 @@ export interface Report {
   readonly dataset: {
     readonly title: string;
     readonly sources: readonly { readonly navn: string; readonly url: string }[];
+    /** Who publishes the edition, and where; null when `datasaet.json` does not say. */
+    readonly publication: Publication | null;
   };
   readonly goals: GoalsTable;
   readonly keyFigures: readonly KeyFigureTable[];
@@ -28,6 +30,7 @@ export interface Subject {
   readonly kind: 'kommune' | 'hele-landet';
   readonly code: string; // "161"
   readonly name: string; // "Glostrup"
+  readonly slug: string; // "hoeje-taastrup": names its files and addresses
   readonly region: string | null;
 }
 
@@ -67,8 +70,10 @@ export interface Indicator {
   readonly id: string; // "1.1"
   readonly text: string; // "1.1 Beskæftigelsesgab mellem ..."
   readonly status: Cell;
+  readonly baseline: Cell;
   readonly change: Cell;
   readonly movement: Movement | null;
+  readonly about?: SeriesNote;
 }
 
 /** Barometerbevægelse, of the rounded figures: `positive` is the direction that the goal wants. */
@@ -86,11 +91,13 @@ export interface KeyFigure {
   readonly number: number;
   readonly label: string; // "Nøgletal 4"
   readonly url: string;
+  readonly name: string; // "Børn i dagtilbud eller grundskole"
   readonly text: string; // "Andel 0-16 årige ... eller grundskole"
   readonly period: string; // "6. februar 2026"; "" when nobody has a figure
   /** The dataset's owner sets the period; left out where it is the newest. */
   readonly periodSet?: true;
   readonly cells: readonly Cell[]; // one per column
+  readonly about?: SeriesNote;
 }
 
 /** Printed as `mark` + " " + `before` + `linkText` + `after`; `before` ends with its own blank. */

@@ -14,7 +14,7 @@ export interface IndicatorRow extends CommonRow {
   readonly indicator: Indicator;
 }
 
-interface KeyFigureRow extends CommonRow {
+export interface KeyFigureRow extends CommonRow {
   readonly kind: 'noegletal';
   readonly keyFigure: KeyFigure;
 }

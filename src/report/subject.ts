@@ -1,3 +1,4 @@
+import { slug } from '../danish/index.ts';
 import { type Catalogue, COUNTRY, type Measure, type Series, type SeriesText } from '../dataset/index.ts';
 import type { Municipality } from '../municipalities/index.ts';
 import type { Subject } from './report.ts';
@@ -7,6 +8,7 @@ export const municipalitySubject = ({ code, name, region }: Municipality): Subje
   kind: 'kommune',
   code,
   name,
+  slug: slug(name),
   region,
 });
 
@@ -14,6 +16,7 @@ export const countrySubject = (template: Template): Subject => ({
   kind: 'hele-landet',
   code: COUNTRY,
   name: template.country,
+  slug: slug(template.country),
   region: null,
 });
 

@@ -17,6 +17,12 @@ import {
 
 const measure = choice({ procent: 'percentage', forskel: 'gap', antal: 'count' } as const);
 
+/** What has no short name is called by its whole text. */
+const named = <T extends { readonly text: string; readonly shortName: string | undefined }>(one: T) => ({
+  ...one,
+  shortName: one.shortName ?? one.text,
+});
+
 const indicator = v.pipe(
   fields({
     id: ['id', v.pipe(text, v.regex(/^\d+\.\d+$/, 'skal skrives som 1.1'))],
@@ -31,7 +37,7 @@ const indicator = v.pipe(
     /** "Beskæftigelsesgab"; the whole text when the template has no shorter one. */
     shortName: ['kort', v.optional(text)],
   }),
-  v.transform((one) => ({ ...one, shortName: one.shortName ?? one.text })),
+  v.transform(named),
   v.readonly(),
 );
 
@@ -60,16 +66,22 @@ const goals = fields({
   goals: ['maal', list(goal)],
 });
 
-const keyFigure = fields({
-  number: ['nummer', wholeNumber(1, 999)],
-  text: ['tekst', text],
-  measure: ['maaling', measure],
-  unit: ['enhed', anyText],
-  decimals: ['decimaler', decimals],
-  /** The period is printed with a capital first letter: "September 2025". */
-  capitalPeriod: ['periodeMedStort', flag],
-  url: ['url', url],
-});
+const keyFigure = v.pipe(
+  fields({
+    number: ['nummer', wholeNumber(1, 999)],
+    text: ['tekst', text],
+    measure: ['maaling', measure],
+    unit: ['enhed', anyText],
+    decimals: ['decimaler', decimals],
+    /** The period is printed with a capital first letter: "September 2025". */
+    capitalPeriod: ['periodeMedStort', flag],
+    url: ['url', url],
+    /** "Børn i dagtilbud eller grundskole"; the whole text when the template has no shorter one. */
+    shortName: ['kort', v.optional(text)],
+  }),
+  v.transform(named),
+  v.readonly(),
+);
 
 const keyFigures = fields({
   label: ['betegnelse', pattern('nummer')], // "Nøgletal {nummer}"

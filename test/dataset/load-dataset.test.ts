@@ -96,6 +96,28 @@ describe('loadDataset', () => {
       'datasaet.json:1:84: fejl: statusaar[1] er 2027, men udgaven er fra 2026; statusåret må ikke ligge senere.',
     );
   });
+
+  it('takes who publishes the edition, and notes on the series that the template has', async () => {
+    const read = (more: object) => load({ 'datasaet.json': datasaet(more) });
+    const publikation = {
+      adresse: 'https://example.org/barometer',
+      kontakt: { navn: 'Kontoret', email: 'a@example.org' },
+    };
+    const { info } = await read({
+      publikation,
+      noter: { '1.1': { note: 'Databrud i 2019.' }, '14': { kilde: 'RAS' } },
+    });
+    expect(info.publication).toMatchObject({
+      ...{ publisher: null, licence: null, accessibility: null },
+      ...{ address: 'https://example.org/barometer/', contact: publikation.kontakt },
+    });
+    expect(Object.fromEntries(info.notes)).toEqual({
+      '1.1': { source: null, note: 'Databrud i 2019.' },
+      '14': { source: 'RAS', note: null },
+    });
+    await expect(read({ noter: { '1.9': {} } })).rejects.toThrow('noter.1.9 skal være en indikator som "1.1"');
+    await expect(read({ publikation: { adresse: 'javascript:alert(1)' } })).rejects.toThrow('publikation.adresse');
+  });
 });
 
 describe('surveyDataset', () => {

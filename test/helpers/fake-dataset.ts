@@ -50,6 +50,8 @@ export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}
       sources: [{ navn: 'Ingen', url: 'https://example.org' }],
       statusYears: new Map(Object.entries(statusYears).map(([goal, year]) => [Number(goal), year])),
       periods: new Map(),
+      publication: null,
+      notes: new Map(),
       digest: '0'.repeat(64),
     },
     problems: [],

@@ -31,7 +31,7 @@ describe('a rendered report', () => {
   test('names itself in Info and XMP alike, with all that XML must not hold', async () => {
     const title = 'Rapport: "A & B" <i>\u0001 – »citat« ]]>';
     const source = { navn: 'Kilde & <søn>', url: 'https://example.org' };
-    const dataset = { title: 'Tal > alt', sources: [source, source] };
+    const dataset = { title: 'Tal > alt', sources: [source, source], publication: null };
     const odd = { ...report, title: { ...report.title, text: title }, dataset };
     const { info, xmp } = await metadata((await pdfRenderer(creator)(odd)).bytes);
     expect(info).toMatchObject({
