@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { parseIsoDate, todayInDenmark } from '../danish/index.ts';
+import { clean, parseIsoDate, todayInDenmark } from '../danish/index.ts';
 import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
+import { readFile } from '../file/index.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
-import { catalogueOf, loadTemplate, type Template } from '../report/index.ts';
+import { catalogueOf, parseTemplate, type Template } from '../report/index.ts';
+import { whyUnread } from '../unread-file.ts';
 import type { World } from './world.ts';
 
 /** Options of commands that read a dataset. */
@@ -33,22 +34,22 @@ export const catalogueFor = (template: Template): Catalogue => catalogueOf(templ
  * digest is of what is used. Errors: `UserError` 65, 66.
  */
 export function readTemplate(options: DataOptions): { readonly template: Template; readonly text: string } {
-  let text = '';
-  const template = loadTemplate(options.skabelon ?? shipped('templates/udviklingsrapport.json'), (path) => {
-    text = readFileSync(path, 'utf8');
-    return text;
-  });
-  return { template, text };
+  const path = options.skabelon ?? shipped('templates/udviklingsrapport.json');
+  const text = readNamed(path, mostBytes.template).toString('utf8');
+  return { template: parseTemplate(text, path), text };
 }
 
+/** What files may be at most that are not of a dataset. */
+export const mostBytes = { template: 1_000_000, list: 1_000_000, report: 64_000_000 } as const;
+
 /** The bytes of a file that the user named. Errors: `UserError` 66. */
-export function readNamed(path: string): Uint8Array {
+export function readNamed(path: string, limit: number): Buffer {
   try {
-    return readFileSync(path);
+    return readFile(path, limit);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === 'EISDIR' ? 'er en mappe og ikke en fil' : 'kan ikke læses';
-    throw new UserError(exitCode.noInput, `${path} ${reason}. Kontrollér stien.`, { cause });
+    const why = whyUnread(cause);
+    if (why === null) throw cause;
+    throw new UserError(exitCode.noInput, `${clean(path, 300)} ${why.why}. ${why.remedy}`, { cause });
   }
 }
 

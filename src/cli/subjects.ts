@@ -12,7 +12,7 @@ import {
   nearestRegions,
 } from '../municipalities/index.ts';
 import { municipalitySubject, type Subject } from '../report/index.ts';
-import { readNamed } from './inputs.ts';
+import { mostBytes, readNamed } from './inputs.ts';
 
 /** Options that say which reports to make. */
 export interface SubjectOptions {
@@ -105,7 +105,7 @@ function fromList(path: string): Municipality[] {
 
 /** UTF-8, or Windows-1252 as older editors write it. */
 function readList(path: string): string {
-  const bytes = readNamed(path);
+  const bytes = readNamed(path, mostBytes.list);
   // No text has a NUL: a spreadsheet or an archive would be told as hundreds of unknown names.
   if (bytes.includes(0))
     throw usageError(`${path} er ikke en tekstfil. Gem listen som tekst (UTF-8) med én kommune pr. linje.`);

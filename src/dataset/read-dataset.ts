@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { type ProblemText, structuralError, wholeFile } from './problem.ts';
 import { ProblemList } from './problems.ts';
 import { misnamedFile, notAFile, problemsOf } from './read/file-problems.ts';
-import { type Folder, readUpTo } from './read/files.ts';
+import { type Folder, readWhole } from './read/files.ts';
 import { decodeWhole } from './read/text.ts';
 import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
@@ -85,9 +85,9 @@ class Reading {
   declaration(): Declaration | null {
     if (!this.#isFile(DATASAET)) return null;
     try {
-      const bytes = readUpTo(this.#folder, DATASAET, limits.json);
+      const bytes = readWhole(this.#folder, DATASAET, limits.json);
       this.#digests.set(DATASAET, hash('sha256', bytes));
-      if (bytes.length > limits.json || bytes.includes(0)) {
+      if (bytes.includes(0)) {
         this.problems.add(structuralError(wholeFile(DATASAET), notJson));
         return null;
       }
@@ -162,7 +162,7 @@ class Reading {
 
 const notJson: ProblemText = {
   rule: 'json',
-  message: `Filen er ikke en tekstfil, eller den fylder mere end ${limits.json / 1_000_000} MB.`,
+  message: 'Filen er ikke en tekstfil.',
   remedy: 'Skriv filen som i docs/dataformat.md.',
 };
 

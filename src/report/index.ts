@@ -12,7 +12,7 @@ export {
 export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { BlockedReport } from './figures.ts';
-export { loadTemplate, parseTemplate } from './load-template.ts';
+export { parseTemplate } from './load-template.ts';
 export * from './report.ts';
 export { findRow, type IndicatorRow, type KeyFigureRow, type Row, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';

@@ -4,14 +4,6 @@ import { exitCode, UserError } from '../errors.ts';
 import { type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import { type Template, templateSchema } from './template.ts';
 
-/**
- * Reads the template at `path` by `readText`, which throws as node:fs does.
- * Throws a `UserError`: 66 when it is not there, 65 when it is not a template.
- */
-export function loadTemplate(path: string, readText: (path: string) => string): Template {
-  return parseTemplate(readFile(path, readText), path);
-}
-
 /** The template in `text`; `file` is its name in messages. Throws a `UserError` (65) that lists what is wrong. */
 export function parseTemplate(text: string, file: string): Template {
   const json = text.replace(/^\uFEFF/, '');
@@ -19,15 +11,6 @@ export function parseTemplate(text: string, file: string): Template {
   const problems = result.success ? repeatedNumbers(result.output) : result.issues.map(problemOf);
   if (!result.success || problems.length > 0) throw wrongTemplate(file, problems, json);
   return result.output;
-}
-
-function readFile(path: string, readText: (path: string) => string): string {
-  try {
-    return readText(path);
-  } catch (cause) {
-    const message = `Skabelonen ${path} kan ikke læses. Kontrollér stien, og at filen må læses.`;
-    throw new UserError(exitCode.noInput, message, { cause });
-  }
 }
 
 /** The value of a JSON text. Throws a `UserError` (65) when it is not JSON. */

@@ -135,7 +135,11 @@ describe('a list of municipalities', () => {
     const binary = run(['--fil', listed('PK\x03\x04\x00\x00Glostrup')]);
     expect([binary.code, binary.stderr]).toEqual([2, expect.stringContaining('er ikke en tekstfil')]);
     const absent = run(['--fil', join(temporaryFolder(), 'vaek.txt')]);
-    expect([absent.code, absent.stderr]).toEqual([66, expect.stringContaining('kan ikke læses')]);
+    expect([absent.code, absent.stderr]).toEqual([66, expect.stringContaining('findes ikke')]);
+  });
+
+  test('that holds nothing is told as such', () => {
+    expect(run(['--fil', listed('\n')]).stderr).toContain('listen er tom');
   });
 
   test('cannot steer a terminal through a name', () => {

@@ -45,7 +45,6 @@ describe('a wrong command line', () => {
     [['--kommune', '411'], 'koden 411'],
     [['glostrup'], 'laves med barometer-report --kommune Glostrup.'],
     [['--region', 'Fyn'], 'Region Syddanmark'],
-    [['--fil', '/dev/null'], 'listen er tom'],
     [['forklar', '--kommune', 'Glostrup', '1.9'], '1.9'],
     [['forklar', '1.1'], '--hele-landet'],
     [['--kommune', 'Glostrup', '--dato', '2026-02-30'], '2026-02-30'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { catalogueOf, loadTemplate, parseTemplate } from '../../src/report/index.ts';
+import { catalogueOf, parseTemplate } from '../../src/report/index.ts';
 import { changedTemplate, municipality, reportOf, template, templateText } from '../helpers/report.ts';
 
 /** The template's text with one piece replaced; the piece must be there. */
@@ -173,12 +173,5 @@ describe('a wrong template', () => {
 
   it('may begin with a byte order mark', () => {
     expect(parseTemplate(`\uFEFF${templateText}`, 's.json')).toEqual(template);
-  });
-
-  it('that is not there is code 66', () => {
-    const missing = () => {
-      throw new Error('ENOENT');
-    };
-    expect(() => loadTemplate('væk.json', missing)).toThrow(expect.objectContaining({ code: 66 }));
   });
 });

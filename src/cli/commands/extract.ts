@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
-import { readNamed } from '../inputs.ts';
+import { mostBytes, readNamed } from '../inputs.ts';
 import { formatNames, namesFile } from '../target.ts';
 
 interface ExtractOptions {
@@ -25,7 +25,7 @@ export const extract: CommandDefinition<ExtractOptions> = {
     const folder = folderOf(options.ud ?? '.');
     const { writeWhole } = await import('../../batch/index.ts');
     const { readAttachments } = await import('../../formats/index.ts');
-    const content = readNamed(file);
+    const content = readNamed(file, mostBytes.report);
     const attachments = await atPlace(file, () => readAttachments(content));
     const files = attachments.map(({ name, bytes }) => ({ path: join(folder, safeName(name, file)), bytes }));
     const existing = files.find(({ path }) => existsSync(path));

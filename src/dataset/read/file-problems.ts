@@ -1,4 +1,6 @@
 import { clean } from '../../danish/index.ts';
+import { FileRefused } from '../../file/index.ts';
+import { whyUnread } from '../../unread-file.ts';
 import { limits } from '../limits.ts';
 import { type Place, type Problem, type ProblemText, structuralError, wholeFile } from '../problem.ts';
 
@@ -25,12 +27,11 @@ function cannotRead(error: unknown): ProblemText {
   if (code.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END') {
     return { rule: 'gzip', message: 'Filen er ikke en hel og gyldig gzip-fil.', remedy: 'Pak eller hent den igen.' };
   }
-  if (error instanceof Error && code === '') throw error;
-  const rule = 'kan-ikke-laeses';
-  if (code === 'EACCES' || code === 'EPERM') {
-    return { rule, message: 'Der er ikke adgang til filen.', remedy: 'Giv læserettighed til filen.' };
-  }
-  return { rule, message: `Filen kan ikke læses (${code}).`, remedy: 'Prøv igen, eller kopiér filen igen.' };
+  const why = whyUnread(error);
+  if (why === null) throw error;
+  const isTooLarge = error instanceof FileRefused && error.reason === 'too-large';
+  const rule = isTooLarge ? 'for-stor-fil' : 'kan-ikke-laeses';
+  return { rule, message: `Filen ${why.why}.`, remedy: why.remedy };
 }
 
 /** What stands where a file should be. */

@@ -1,50 +1,23 @@
 import type { Hash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type FileKind, kindOf, type OpenFile, openFile } from '../../file/index.ts';
 import { limits } from '../limits.ts';
 import { wholeFile } from '../problem.ts';
 import { bomb, tooLarge, unreadable } from './file-problems.ts';
 
-/** What stands at a path: `other` is a device, pipe or socket, which could make the reader wait for ever. */
-export type FileKind = 'file' | 'folder' | 'other' | 'missing';
-
-export interface OpenFile {
-  /** Reads into `bytes` and returns how many were read, 0 at the end. */
-  read(bytes: Uint8Array): number;
-  close(): void;
-}
-
 /** The reader's only way to the file system, replaced in tests. Calls may throw the system's errors. */
 export interface DatasetFiles {
   kind(path: string): FileKind;
-  open(path: string): OpenFile;
+  /** A file of at most `limit` bytes. */
+  open(path: string, limit: number): OpenFile;
   /** Names in a folder. */
   names(path: string): readonly string[];
 }
 
-/** The real file system, read synchronously: at a cold start that is several times faster than streams. */
-export const realFiles: DatasetFiles = {
-  kind(path) {
-    try {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      if (stat === undefined) return 'missing';
-      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return 'missing';
-      throw error;
-    }
-  },
-  open(path) {
-    const handle = openSync(path, 'r');
-    return {
-      read: (bytes) => readSync(handle, bytes, 0, bytes.length, null),
-      close: () => closeSync(handle),
-    };
-  },
-  names: (path) => readdirSync(path),
-};
+export const realFiles: DatasetFiles = { kind: kindOf, open: openFile, names: (path) => readdirSync(path) };
 
 /** The folder of a dataset. */
 export class Folder {
@@ -74,9 +47,9 @@ export class Folder {
     }
   }
 
-  /** Throws the system's errors. */
-  open(name: string): OpenFile {
-    return this.#files.open(join(this.path, name));
+  /** Throws `FileRefused` and the system's errors. */
+  open(name: string, limit: number): OpenFile {
+    return this.#files.open(join(this.path, name), limit);
   }
 }
 
@@ -85,7 +58,7 @@ const CHUNK = 16_384;
 
 /** A file's bytes, unpacked when it is a `.gz`; the file's own bytes go through `hash`. Throws `UnreadableFile` at a limit. */
 export async function* bytesOf(folder: Folder, name: string, hash?: Hash): AsyncGenerator<Buffer> {
-  const handle = folder.open(name);
+  const handle = folder.open(name, limits.file);
   const read = { bytes: 0 };
   let unpacked = 0;
   try {
@@ -125,17 +98,22 @@ async function* gunzipped(handle: OpenFile, read: { bytes: number }, hash?: Hash
   }
 }
 
-/** The bytes of a file that is not unpacked, cut one byte after `limit`. Throws the system's errors. */
-export function readUpTo(folder: Folder, name: string, limit: number, hash?: Hash): Buffer {
-  const handle = folder.open(name);
+/** The bytes of a file that is not unpacked. Throws `FileRefused` for one of more than `limit`, and the system's errors. */
+export function readWhole(folder: Folder, name: string, limit: number, hash?: Hash): Buffer {
+  const handle = folder.open(name, limit);
   try {
-    const parts: Buffer[] = [];
-    const read = { bytes: 0 };
-    for (const chunk of chunks(handle, read, hash)) {
-      parts.push(chunk);
-      if (read.bytes > limit) break;
-    }
-    return Buffer.concat(parts).subarray(0, limit + 1);
+    return Buffer.concat([...chunks(handle, { bytes: 0 }, hash)]);
+  } finally {
+    handle.close();
+  }
+}
+
+/** The first bytes of a file, at most `count`. */
+export function beginningOf(folder: Folder, name: string, count: number): Buffer {
+  const handle = folder.open(name, limits.file);
+  try {
+    const bytes = Buffer.alloc(count);
+    return bytes.subarray(0, handle.read(bytes));
   } finally {
     handle.close();
   }

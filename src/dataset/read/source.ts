@@ -2,8 +2,8 @@ import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
-import { unreadable, workbookTooLarge } from './file-problems.ts';
-import { type Folder, readUpTo } from './files.ts';
+import { unreadable } from './file-problems.ts';
+import { beginningOf, type Folder, readWhole } from './files.ts';
 import { foldedName, HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
 import { wideTable } from './wide.ts';
@@ -39,8 +39,7 @@ export async function* sheetRecords(
   checkForm(folder, file);
   if (!isWorkbook(file)) yield* csvRecords(linesOf(folder, file, hash), file, separatorOf);
   else {
-    const bytes = readUpTo(folder, file, limits.workbook, hash);
-    if (bytes.length > limits.workbook) throw unreadable(wholeFile(file), workbookTooLarge);
+    const bytes = readWhole(folder, file, limits.workbook, hash);
     const { readSheet } = await import('./xlsx.ts');
     yield await readSheet(bytes, file, sheet);
   }
@@ -81,7 +80,7 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
 /** Refuses a file whose beginning shows that it is not what its name says. */
 function checkForm(folder: Folder, file: string): void {
   if (file.endsWith('.gz')) return;
-  const form = sourceForm(readUpTo(folder, file, BEGINNING));
+  const form = sourceForm(beginningOf(folder, file, BEGINNING));
   if (typeof form === 'object') throw unreadable(wholeFile(file), form);
   if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
 }
@@ -125,7 +124,7 @@ const others: readonly (readonly [RegExp, ProblemText])[] = [
 
 /** The form of a file that begins with `start`, or what it is instead and what to fetch. */
 function sourceForm(start: Uint8Array): 'text' | 'workbook' | ProblemText {
-  const bytes = Buffer.from(start.subarray(0, BEGINNING)).toString('latin1');
+  const bytes = Buffer.from(start).toString('latin1');
   if (bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return oldExcel;
   if (bytes.startsWith('%PDF')) return pdf;
   if (bytes.startsWith('PK\u0003\u0004'))

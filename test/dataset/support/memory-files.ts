@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { DataError, type Dataset, type DatasetFiles, loadDataset, type Problem } from '../../../src/dataset/index.ts';
+import { FileRefused } from '../../../src/file/index.ts';
 import { catalogue } from './catalogue.ts';
 
 /** Files of a dataset by name; null leaves one out. */
@@ -29,8 +30,9 @@ export function memoryFiles(given: Files, chunk = 65_536): DatasetFiles {
   return {
     kind: (path) => (path === 'data' ? 'folder' : content.has(basename(path)) ? 'file' : 'missing'),
     names: () => [...content.keys()],
-    open(path) {
+    open(path, limit) {
       const bytes = content.get(basename(path)) ?? Buffer.alloc(0);
+      if (bytes.length > limit) throw new FileRefused(path, 'too-large', limit);
       let at = 0;
       return {
         read(into) {
