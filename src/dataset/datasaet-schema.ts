@@ -143,7 +143,13 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         tusindtegn: v.optional(thousands),
         kilder: v.array(named, list),
         publikation: v.optional(publication),
-        noter: v.optional(v.record(v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'), seriesNote, object)),
+        noter: v.optional(
+          v.record(
+            v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'),
+            seriesNote,
+            object,
+          ),
+        ),
         statusaar: byNumber('en målsætning', goals, statusYear),
         perioder: byNumber('et nøgletal', keyFigures, period),
         statbank: v.optional(

@@ -1,7 +1,7 @@
 import { type CsvField, csvFile } from '../csv.ts';
 import { withComma } from '../danish/index.ts';
 import { type Provenance, placeText } from '../dataset/index.ts';
-import { type Cell, type FigureUse, type Report, rowsOf, sides } from '../report/index.ts';
+import { blankText, type Cell, type FigureUse, type Report, rowsOf, sides } from '../report/index.ts';
 
 /** The columns of a file by their headings, each with what it says of a line. */
 type Columns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
@@ -34,7 +34,7 @@ const cellColumns: Columns<ReturnType<typeof cellLines>[number]> = {
   basistid: ({ cell }) => timeOf('baseline', cell),
   kilde: ({ cell }) => leastSure(cell),
   foreloebig: ({ cell }) => yesOrNo(cell.figures.some(({ provisional }) => provisional)),
-  tomt: ({ cell: { blank, spoken, text } }) => (blank === null ? '' : (spoken ?? text)),
+  tomt: ({ cell }) => blankText(cell) ?? '',
   sted: ({ cell }) => cell.figures.map(({ place }) => (place === null ? 'ingen række' : placeText(place))).join(', '),
 };
 

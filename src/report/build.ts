@@ -1,15 +1,16 @@
 import { editionText, parseIsoDate, shortDate } from '../danish/index.ts';
 import type { Dataset } from '../dataset/index.ts';
-import { type AnnexBasis, annexOf } from './annex/index.ts';
-import { BlockedReport, figuresOf } from './figures.ts';
+import { annexOf, type CommonFigures } from './annex/index.ts';
+import { BlockedReport } from './blocked-report.ts';
+import { figuresOf } from './figures.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureTables } from './key-figures.ts';
 import type { Annex, Report, Subject, Title } from './report.ts';
-import { rowsOf, type Tables } from './rows.ts';
+import { type ReportTables, rowsOf } from './rows.ts';
 import { fill, type Template } from './template.ts';
 
 /**
- * The report of one subject, with an annex when the `basis` of all annexes is given. `generated` is the date of
+ * The report of one subject, with an annex when `common`, what all annexes of a run share, is given. `generated` is the date of
  * generation, "2026-06-06". Throws `BlockedReport` (65) with every wrong row that may have been meant for one of its
  * cells.
  */
@@ -18,16 +19,16 @@ export function buildReport(
   template: Template,
   subject: Subject,
   generated: string,
-  basis: AnnexBasis | null = null,
+  common: CommonFigures | null = null,
 ): Report {
   const { edition, title, sources, publication, statusYears, periods, notes } = dataset.info;
-  const context = { figures: figuresOf(dataset, basis?.problems), template, subject, statusYears, periods, notes };
+  const context = { figures: figuresOf(dataset, common?.problems), template, subject, statusYears, periods, notes };
   context.figures.subject(subject.code);
   const { footnote } = template;
   const goals = goalsTable(context);
   const keyFigures = keyFigureTables(context);
   const tables = { subject, goals, keyFigures, footnote };
-  const annex = basis === null ? null : annexOf(context, tables, dataset.info, basis);
+  const annex = common === null ? null : annexOf(context, tables, dataset.info, common);
   const problems = context.figures.problems();
   if (problems.length > 0) throw new BlockedReport(subject, problems);
   return {
@@ -42,6 +43,7 @@ export function buildReport(
     keyFigures,
     footnote,
     dateLine: fill(template.dateLine, { dato: dateText(generated) }),
+    pageFoot: fill(template.pageFoot, { navn: subject.name, udgave: editionText(edition) }),
     annex,
   };
 }
@@ -58,7 +60,7 @@ function titleOf({ title }: Template, subject: Subject, edition: string): Title 
 }
 
 /** A made-up figure counts even where its cell is blank: a blank of made-up data is made up too. */
-const usesExamples = (tables: Tables): boolean =>
+const usesExamples = (tables: ReportTables): boolean =>
   rowsOf(tables)
     .flatMap((row) => row.cells)
     .some(({ cell }) => cell.figures.some(isMadeUp));

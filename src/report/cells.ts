@@ -5,7 +5,7 @@ import type { Blank, Cell, FigureUse } from './report.ts';
 import type { Template } from './template.ts';
 
 /** How a cell prints its number. */
-interface Form {
+interface NumberForm {
   readonly unit: string;
   readonly decimals: number;
 }
@@ -21,14 +21,14 @@ export function figureUse(role: FigureUse['role'], time: string, figure: Figure 
 const noFigure = { text: null, value: null, missing: null, provisional: false, provenance: null, place: null };
 
 /** A cell that prints one figure: "74 pct."; `wrap` may add to the text, such as the year of an older figure. */
-export function figureCell(status: FigureUse, form: Form, blanks: Blanks, wrap = (text: string) => text): Cell {
+export function figureCell(status: FigureUse, form: NumberForm, blanks: Blanks, wrap = (text: string) => text): Cell {
   if (status.value === null) return blankCell(reasonOf(status), [status], form, blanks);
   const cell = numberCell(status.value, [status], form);
   return { ...cell, text: wrap(cell.text) };
 }
 
 /** A cell that prints `status` - `baseline`, of the unrounded figures and rounded once; blank when either is. */
-export function changeCell(status: FigureUse, baseline: FigureUse, form: Form, blanks: Blanks): Cell {
+export function changeCell(status: FigureUse, baseline: FigureUse, form: NumberForm, blanks: Blanks): Cell {
   const figures = [status, baseline];
   if (status.value === null) return blankCell(reasonOf(status), figures, form, blanks);
   if (baseline.value === null) return blankCell(reasonOf(baseline), figures, form, blanks);
@@ -36,18 +36,25 @@ export function changeCell(status: FigureUse, baseline: FigureUse, form: Form, b
 }
 
 /** A cell of something that is not measured locally: `text` may be empty, then a screen reader says so. */
-export function notLocalCell(text: string, form: Form, blanks: Blanks): Cell {
+export function notLocalCell(text: string, form: NumberForm, blanks: Blanks): Cell {
   const cell = blankCell('not-local', [], form, blanks);
   return { ...cell, text, spoken: text === '' ? cell.spoken : null };
 }
 
 const reasonOf = ({ missing }: FigureUse): Blank => missing ?? 'no-row';
 
-function numberCell(value: Decimal, figures: readonly FigureUse[], { unit, decimals }: Form): Cell {
+/** Why a cell prints no number, in the template's words: "Fortroligt"; null when it prints one. */
+export const blankText = ({ blank, spoken, text }: Cell): string | null => (blank === null ? null : (spoken ?? text));
+
+/** The figure whose lack leaves a cell blank; undefined when it is not measured, or prints a number. */
+export const lackingFigure = ({ blank, figures }: Cell): FigureUse | undefined =>
+  blank === null ? undefined : figures.find(({ value }) => value === null);
+
+function numberCell(value: Decimal, figures: readonly FigureUse[], { unit, decimals }: NumberForm): Cell {
   const text = `${formatNumber(value, decimals)} ${unit}`.trimEnd();
   return { text, spoken: null, blank: null, value, unit, decimals, figures };
 }
 
-function blankCell(blank: Blank, figures: readonly FigureUse[], { unit, decimals }: Form, blanks: Blanks): Cell {
+function blankCell(blank: Blank, figures: readonly FigureUse[], { unit, decimals }: NumberForm, blanks: Blanks): Cell {
   return { text: '', spoken: blanks[blank], blank, value: null, unit, decimals, figures };
 }

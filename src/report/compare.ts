@@ -2,7 +2,7 @@ import { type CsvField, csvFile } from '../csv.ts';
 import { clean } from '../danish/index.ts';
 import { textTable } from '../text-table.ts';
 import type { Goal, Report } from './report.ts';
-import { indicatorRows, keyFigureRows, type Row, withoutMark } from './rows.ts';
+import { indicatorRows, keyFigureRows, type ReportRow, withoutMark } from './rows.ts';
 
 /** One printed text that is not the same in two reports of one subject. */
 export interface Difference {
@@ -82,7 +82,7 @@ function goalTexts({ number, text, statusText, baselineText }: Goal, { goals, fo
   ];
 }
 
-function rowTexts(row: Row): Printed[] {
+function rowTexts(row: ReportRow): Printed[] {
   const place = { table: row.table, row: row.label };
   const key = row.kind === 'indikator' ? `Indikator ${row.indicator.id}` : `Nøgletal ${row.keyFigure.number}`;
   const texts: Printed[] = [{ ...place, key: `${key} tekst`, column: 'Tekst', kind: 'ordlyd', text: row.text }];

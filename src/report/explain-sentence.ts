@@ -1,5 +1,14 @@
 import { exitCode, InternalError, UserError } from '../errors.ts';
-import type { Annex, AnnexGoal, AnnexIndicator, Cell, GoalMovement, Ground, Indicator, Report } from './report.ts';
+import type {
+  Annex,
+  AnnexGoal,
+  AnnexIndicator,
+  Cell,
+  GoalMovement,
+  Indicator,
+  Report,
+  SummaryBasis,
+} from './report.ts';
 import { foldedReference } from './rows.ts';
 
 /** The goals and indicators that a sentence of the annex's summary counts, with their figures. Texts are Danish. */
@@ -7,7 +16,7 @@ export interface SentenceExplanation {
   readonly kind: 'sammenfatning';
   readonly name: string; // "Sammenfatning 2"
   readonly text: string; // the sentence
-  readonly rule: Ground['rule'];
+  readonly rule: SummaryBasis['rule'];
   readonly ruleText: string;
   readonly goals: readonly ExplainedGoal[];
   readonly indicators: readonly ExplainedIndicator[];
@@ -60,7 +69,7 @@ function explained(own: AnnexIndicator, printed: readonly Indicator[]): Explaine
   return [{ id, name, better, betterText, comparison, movement, status: status.subject, change, country }];
 }
 
-const ruleTexts: Readonly<Record<Ground['rule'], string>> = {
+const ruleTexts: Readonly<Record<SummaryBasis['rule'], string>> = {
   coverage: 'En målsætning tæller med, når mindst én af dens indikatorer har et tal for aktuel status.',
   positive: 'En målsætning er positiv, når mere end halvdelen af dens indikatorer med en bevægelse er det.',
   negative: 'En målsætning er negativ, når mere end halvdelen af dens indikatorer med en bevægelse er det.',

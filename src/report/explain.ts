@@ -1,6 +1,7 @@
 import { formatNumber, formatPlain, listText } from '../danish/index.ts';
-import { type Missing, type Provenance, placeText } from '../dataset/index.ts';
+import { type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
+import { blankText, lackingFigure } from './cells.ts';
 import {
   explainSentence,
   movementNames,
@@ -9,7 +10,7 @@ import {
   sentenceNumber,
 } from './explain-sentence.ts';
 import type { Blank, Cell, FigureUse, KeyFigure, Movement, Report, Subject } from './report.ts';
-import { findRow, type IndicatorRow, type Row, type RowCell } from './rows.ts';
+import { findRow, type IndicatorRow, type ReportRow, type RowCell } from './rows.ts';
 
 /** Where the printed figures of a row come from, or what a sentence rests on. Made from the report alone. */
 type Explanation = (RowExplanation | SentenceExplanation) & {
@@ -20,7 +21,7 @@ type Explanation = (RowExplanation | SentenceExplanation) & {
 
 /** Where the printed figures of one row come from. Texts are Danish. */
 interface RowExplanation {
-  readonly kind: Row['kind'];
+  readonly kind: ReportRow['kind'];
   readonly name: string; // "Indikator 1.1", "Nøgletal 13"
   readonly text: string; // as printed in the first column
   /** Status year or period as printed: "2024", "1. kvartal 2025"; "" when nobody has a figure. */
@@ -61,12 +62,12 @@ export function explain(report: Report, reference: string): Explanation {
   return { format: 'barometer-forklaring/1', edition, subject, ...explained };
 }
 
-function explainRow(row: Row): RowExplanation {
+function explainRow(row: ReportRow): RowExplanation {
   const { kind, label: name, text } = row;
   return { kind, name, text, ...timeOf(row), cells: row.cells.map((one) => explainCell(one, name)) };
 }
 
-function timeOf(row: Row) {
+function timeOf(row: ReportRow) {
   if (row.kind === 'noegletal') {
     const { keyFigure } = row;
     return { time: keyFigure.period, timeReason: periodReason(keyFigure), movement: null };
@@ -136,23 +137,16 @@ function provenanceText({ provenance, provisional }: FigureUse): string | null {
   return provisional ? `${provenances[provenance]}, foreløbigt` : provenances[provenance];
 }
 
-const missingReasons: Readonly<Record<Missing, string>> = {
-  confidential: 'datasættet angiver tallet som for usikkert eller fortroligt (..)',
-  unavailable: 'datasættet angiver tallet som ikke tilgængeligt (...)',
-  impossible: 'datasættet angiver, at tallet ikke kan forekomme (.)',
-  empty: 'værdien ikke er udfyldt i datasættet',
-};
-
 /** Why a cell prints no number; null when it prints one. `row` names the dataset's row: "Glostrup, indikator 1.1". */
-function blankReason({ blank, figures }: Cell, row: string): string | null {
-  if (blank === null) return null;
-  if (blank === 'not-local') return 'Indikatoren opgøres kun for hele landet.';
-  const figure = figures.find((one) => one.value === null);
-  const role = figure?.role === 'baseline' ? 'basismålingens felt: ' : '';
-  const where = role + (figure === undefined || figure.time === '' ? row : `${row}, ${figure.time}`);
-  if (blank === 'no-row') return `Der er ikke trykt et tal, fordi datasættet ikke har en række for ${where}.`;
-  const place = figure?.place == null ? '' : `, ${placeText(figure.place)}`;
-  return `Der er ikke trykt et tal, fordi ${missingReasons[blank]}: ${where}${place}.`;
+function blankReason(cell: Cell, row: string): string | null {
+  const reason = blankText(cell);
+  if (reason === null) return null;
+  const figure = lackingFigure(cell);
+  if (figure === undefined) return `${reason}.`;
+  const role = figure.role === 'baseline' ? 'Basismålingen, ' : '';
+  const where = `${role}${row}${figure.time === '' ? '' : `, ${figure.time}`}`;
+  const place = figure.place === null ? 'datasættet har ingen række' : placeText(figure.place);
+  return `Feltet er tomt: ${reason} (${where}: ${place}).`;
 }
 
 /** The explanation for people, in Danish lines that end in a line feed. */

@@ -1,5 +1,4 @@
-import { type Dataset, type Problem, renderSome, type SeriesNote } from '../dataset/index.ts';
-import { exitCode, UserError } from '../errors.ts';
+import type { Dataset, Problem, SeriesNote } from '../dataset/index.ts';
 import type { Subject } from './report.ts';
 import type { Template } from './template.ts';
 
@@ -48,17 +47,4 @@ export function figuresOf(dataset: Dataset, known: readonly Problem[] = []): Fig
     subject: (code) => noted(dataset.subjectProblems(code), undefined),
     problems: () => [...new Set([...dataset.problems.filter((problem) => met.has(problem)), ...met])],
   };
-}
-
-/** A report that is not made because rows that it may need are wrong (code 65); `problems` are all of them. */
-export class BlockedReport extends UserError {
-  readonly problems: readonly Problem[];
-
-  constructor(subject: Subject, problems: readonly Problem[]) {
-    const count = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
-    const heading = `Rapporten for ${subject.name} er ikke dannet, fordi data har ${count}:`;
-    super(exitCode.data, `${heading}\n${renderSome(problems)}`);
-    this.name = 'BlockedReport';
-    this.problems = problems;
-  }
 }

@@ -6,8 +6,8 @@ import { fill, type GoalTemplate, type IndicatorTemplate, type Template } from '
 
 /** The table of goals: each with its own status year, the same for all subjects. */
 export function goalsTable(context: Context): GoalsTable {
-  const { caption, columns, goals } = context.template.goals;
-  return { caption, columns, goals: goals.map((goal) => goalOf(goal, context)) };
+  const { caption, columns, noYear, goals } = context.template.goals;
+  return { caption, columns, noYear, goals: goals.map((goal) => goalOf(goal, context)) };
 }
 
 function goalOf(goal: GoalTemplate, context: Context): Goal {

@@ -1,5 +1,7 @@
-export { annexBasis } from './annex/index.ts';
+export { commonFigures } from './annex/index.ts';
+export { BlockedReport } from './blocked-report.ts';
 export { buildReport } from './build.ts';
+export { blankText, lackingFigure } from './cells.ts';
 export {
   compareReports,
   type Difference,
@@ -11,9 +13,8 @@ export {
 } from './compare.ts';
 export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
-export { BlockedReport } from './figures.ts';
 export { parseTemplate } from './load-template.ts';
 export * from './report.ts';
-export { findRow, type IndicatorRow, type KeyFigureRow, type Row, rowsOf } from './rows.ts';
+export { findRow, type IndicatorRow, type KeyFigureRow, type ReportRow, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';
 export type { Template } from './template.ts';

@@ -22,6 +22,8 @@ export interface Report {
   readonly keyFigures: readonly KeyFigureTable[];
   readonly footnote: Footnote;
   readonly dateLine: string; // "Rapport dannet d. 6/6-2026."
+  /** At the foot of every page, with the page's number and the count of pages in braces: "Side {side} af {antal}". */
+  readonly pageFoot: string;
   /** The pages after the report; null when they were not asked for. */
   readonly annex: Annex | null;
 }
@@ -47,6 +49,8 @@ export interface GoalsTable {
   readonly caption: string;
   /** Headings over the three columns: the first is not printed (null text), but a screen reader needs it. */
   readonly columns: { readonly goal: string; readonly status: string; readonly change: string };
+  /** What a screen reader says in place of a year that a goal does not have. */
+  readonly noYear: string;
   readonly goals: readonly Goal[];
 }
 
@@ -112,7 +116,7 @@ export interface Footnote {
 /** One printed cell with all that it rests on. */
 export interface Cell {
   readonly text: string; // "10 pct. point", "" when blank
-  /** What a screen reader says of a cell without text, "Ikke oplyst"; null when there is text. */
+  /** What a screen reader says of a cell without text, "Foreligger ikke"; null when there is text. */
   readonly spoken: string | null;
   readonly blank: Blank | null;
   /** Unrounded value as plain decimal text, e.g. "9.50"; null when blank or not measured. */
@@ -152,10 +156,12 @@ export interface Annex {
   };
   /** The names of those whose figures stand side by side. */
   readonly names: Side<string>;
+  /** What a screen reader says where there is none. */
+  readonly none: { readonly movement: string; readonly spread: string };
   readonly summaryHeading: string; // "Kort fortalt"
   readonly summary: readonly string[];
   /** What each sentence of `summary` rests on, in the same order. */
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly SummaryBasis[];
   readonly goals: readonly AnnexGoal[];
   readonly years: {
     readonly heading: string;
@@ -179,7 +185,7 @@ export interface Side<T> {
 }
 
 /** The rule that made a sentence, and the goals and indicators that it counts. */
-export interface Ground {
+export interface SummaryBasis {
   readonly rule: 'coverage' | 'positive' | 'negative' | 'steady' | 'largest' | 'country';
   readonly goals: readonly number[];
   readonly indicators: readonly string[];
@@ -233,7 +239,7 @@ export interface YearFigures extends Side<HistoryFigure> {
 export interface HistoryFigure {
   readonly value: string | null; // plain decimal, unrounded
   readonly text: string; // rounded and without unit, "74"; "" when blank
-  /** What a screen reader says of a blank, "Ikke oplyst"; null when there is text. */
+  /** What a screen reader says of a blank, "Foreligger ikke"; null when there is text. */
   readonly spoken: string | null;
   readonly blank: Blank | null;
   readonly provisional: boolean;

@@ -3,10 +3,10 @@ import { exitCode, UserError } from '../errors.ts';
 import type { Cell, Goal, Indicator, KeyFigure, KeyFigureTable, Report } from './report.ts';
 
 /** The parts of a report that hold its rows. */
-export type Tables = Pick<Report, 'subject' | 'goals' | 'keyFigures' | 'footnote'>;
+export type ReportTables = Pick<Report, 'subject' | 'goals' | 'keyFigures' | 'footnote'>;
 
 /** A row of a report, whichever table it stands in. Who reads rows by their `cells` need not know the tables. */
-export type Row = IndicatorRow | KeyFigureRow;
+export type ReportRow = IndicatorRow | KeyFigureRow;
 
 export interface IndicatorRow extends CommonRow {
   readonly kind: 'indikator';
@@ -38,12 +38,12 @@ export interface RowCell {
 }
 
 /** All rows with cells, in the order of the report. A column that is added here is in every output of rows. */
-export const rowsOf = (tables: Tables): Row[] => [
+export const rowsOf = (tables: ReportTables): ReportRow[] => [
   ...tables.goals.goals.flatMap((goal) => indicatorRows(goal, tables)),
   ...tables.keyFigures.flatMap(keyFigureRows),
 ];
 
-export function indicatorRows(goal: Goal, { goals, subject, footnote }: Tables): IndicatorRow[] {
+export function indicatorRows(goal: Goal, { goals, subject, footnote }: ReportTables): IndicatorRow[] {
   const { status, change } = goals.columns;
   const whose = subject.name;
   return goal.indicators.map((indicator) => ({
@@ -83,19 +83,19 @@ export const foldedReference = (reference: string): string => toAscii(reference)
  * The row that a user named: an indicator ("1.1", "indikator 1.1") or a key figure ("noegletal 13", "Nøgletal 13").
  * Throws a `UserError` (2) with the nearest ones when the report has no such row.
  */
-export function findRow(report: Report, reference: string): Row {
+export function findRow(report: Report, reference: string): ReportRow {
   const wanted = foldedReference(reference);
   const id = /^(?:indikator)?(\d+)[.,](\d+)$/.exec(wanted)?.slice(1).join('.');
   const number = Number(/^noegletal(\d+)$/.exec(wanted)?.[1]);
   const rows = rowsOf(report);
-  const isWanted = (row: Row): boolean =>
+  const isWanted = (row: ReportRow): boolean =>
     row.kind === 'indikator' ? row.indicator.id === id : row.keyFigure.number === number;
   const row = rows.find(isWanted);
   if (row === undefined) throw unknownRow(rows, reference);
   return row;
 }
 
-function unknownRow(rows: readonly Row[], reference: string): UserError {
+function unknownRow(rows: readonly ReportRow[], reference: string): UserError {
   const names = rows.map((row) => (row.kind === 'indikator' ? row.indicator.id : `nøgletal ${row.keyFigure.number}`));
   const number = toAscii(reference).match(/^\s*(?:noegletal)?\s*(\d+)\s*$/)?.[1];
   const near =

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { annexWords } from './annex/words.ts';
+import { annexWording } from './annex/wording.ts';
+import { upToDate } from './older-template.ts';
 import {
   anyText,
   blankTexts,
@@ -63,6 +64,8 @@ const goals = fields({
   older: ['aeldreTal', pattern('tal', 'aar')],
   /** In the change column of an indicator that is not measured locally. */
   notMeasured: ['opgoeresIkke', text],
+  /** Said of a goal's year when there is none. */
+  noYear: ['intetAar', text],
   goals: ['maal', list(goal)],
 });
 
@@ -112,6 +115,8 @@ const footnote = fields({
 
 /** A template file. Messages are Danish ends of a sentence that begins with the path. */
 export const templateSchema = v.pipe(
+  v.unknown(),
+  v.transform(upToDate),
   fields({
     schema: ['$schema', v.optional(text)],
     format: ['format', v.literal('barometer-skabelon/1', 'skal være "barometer-skabelon/1"')],
@@ -121,12 +126,14 @@ export const templateSchema = v.pipe(
     /** Said when a figure of the report is made up. */
     notice: ['eksempeldata', text],
     dateLine: ['datolinje', pattern('dato')], // "Rapport dannet d. {dato}."
+    /** At the foot of every page: "{navn} · {udgave} · Side {side} af {antal}". */
+    pageFoot: ['sidefod', pattern('navn', 'udgave', 'side', 'antal')],
     footnote: ['fodnote', footnote],
     /** What a screen reader says of a cell that prints nothing. */
     blanks: ['tommeFelter', blankTexts],
     goals: ['maalsaetninger', goals],
     keyFigures: ['noegletal', keyFigures],
-    annex: ['bilag', v.optional(annexWords)],
+    annex: ['bilag', v.optional(annexWording)],
     /** Mistakes of the published report that are kept: a list for people. */
     slips: [
       'fejlIForlaegget',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, surveyDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { annexBasis, buildReport, municipalitySubject } from '../../src/report/index.ts';
+import { buildReport, commonFigures, municipalitySubject } from '../../src/report/index.ts';
 import { country, template } from '../helpers/report.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
 import { load as loadFiles, memoryFiles } from './support/memory-files.ts';
@@ -50,7 +50,7 @@ describe('rows of regions', () => {
       const report = (dataset: Dataset) => buildReport(dataset, template, subject, '2026-06-06');
       expect({ ...report(after), dataset: null }).toEqual({ ...report(before), dataset: null });
     }
-    const [one, other] = [annexBasis(before, template), annexBasis(after, template)];
+    const [one, other] = [commonFigures(before, template), commonFigures(after, template)];
     for (const [id, { spread, range }] of one.indicators)
       expect(other.indicators.get(id)).toMatchObject({ spread, range });
   });

@@ -44,7 +44,7 @@ describe('reportCsv', () => {
       kilde: '',
     });
     expect(rows.filter((row) => row['nummer'] === 'Nøgletal 1')).toMatchObject([
-      { kolonne: 'Glostrup', trykt: '', tomt: 'Ikke oplyst', sted: 'ingen række' },
+      { kolonne: 'Glostrup', trykt: '', tomt: 'Foreligger ikke', sted: 'ingen række' },
       { kolonne: 'Hele landet', vaerdi: '62920', trykt: '62.920 personer', tid: '2025-12-31' },
     ]);
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { findMunicipality, municipalities } from '../../src/municipalities/index.ts';
 import {
-  annexBasis,
   buildReport,
   catalogueOf,
+  commonFigures,
   countrySubject,
   type Indicator,
   type KeyFigure,
@@ -44,7 +44,7 @@ export function reportOf(rows: FakeOptions, subject = municipality('Glostrup'), 
 /** The same with an annex. */
 export function annexReportOf(rows: FakeOptions, subject = municipality('Glostrup'), wording = template): Report {
   const dataset = fakeDataset(rows);
-  return buildReport(dataset, wording, subject, '2026-06-06', annexBasis(dataset, wording));
+  return buildReport(dataset, wording, subject, '2026-06-06', commonFigures(dataset, wording));
 }
 
 export function indicatorIn<I extends { id: string }>(goals: readonly { indicators: readonly I[] }[], id: string): I {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { loadDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
-import { annexBasis, buildReport, municipalitySubject, type Report, type Subject } from '../../src/report/index.ts';
+import { buildReport, commonFigures, municipalitySubject, type Report, type Subject } from '../../src/report/index.ts';
 import { shippedDataset } from './changed-dataset.ts';
 import type { Row } from './fake-dataset.ts';
 import { catalogue, country, template } from './report.ts';
 
 const dataset = await loadDataset(shippedDataset, catalogue);
-const basis = annexBasis(dataset, template);
+const common = commonFigures(dataset, template);
 
 export const subjects: readonly Subject[] = [country, ...municipalities.map(municipalitySubject)];
 
@@ -17,7 +17,7 @@ export const shippedReport = (subject: Subject): Report => buildReport(dataset, 
 
 /** The same with an annex. */
 export const shippedAnnexReport = (subject: Subject): Report =>
-  buildReport(dataset, template, subject, '2026-06-06', basis);
+  buildReport(dataset, template, subject, '2026-06-06', common);
 
 /** The rows of one of its files, read without the program. */
 export const shippedRows = (file: 'indikatorer' | 'noegletal'): Row[] =>

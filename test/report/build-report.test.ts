@@ -51,7 +51,7 @@ describe('status and change', () => {
       ['90 pct.', null, '', 'no-row', null],
       ['', 'no-row', '', 'no-row', null],
     ]);
-    expect(indicatorOf(report, '2.2').status.spoken).toBe('Ikke oplyst');
+    expect(indicatorOf(report, '2.2').status.spoken).toBe('Foreligger ikke');
   });
 });
 
@@ -168,7 +168,7 @@ describe('wrong rows', () => {
   it('are all named, once, with their places', () => {
     const [first, second] = [fakeProblem(3, 'abc'), fakeProblem(9)];
     const message = [
-      'Rapporten for Glostrup er ikke dannet, fordi data har 2 fejl:',
+      'Rapporten for Glostrup kan ikke laves, fordi datasættet har 2 fejl:',
       'indikatorer.csv:3:14: fejl: "abc" er ikke et tal. Skriv et tal med decimalkomma.',
       'indikatorer.csv:9:14: fejl: "x" er ikke et tal. Skriv et tal med decimalkomma.',
     ].join('\n');

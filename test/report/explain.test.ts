@@ -39,27 +39,25 @@ describe('explain', () => {
     ]);
   });
 
-  const blank = 'Der er ikke trykt et tal, fordi datasættet';
-
   it.each([
     ['1.2', 'Ingen har tal for indikator 1.2 i 2024, så dens nyeste tal bruges, fra 2022.'],
     ['1.2', 'Aktuel status: 1.235 pct. (2022)\n  Tal 2022: 1234,5 (opdigtet eksempeltal), indikatorer.csv:4:14'],
     [
       '1.2',
-      `Udvikling siden basismåling: (tomt felt)\n  ${blank} angiver tallet som for usikkert eller fortroligt (..): basismålingens felt: Glostrup, indikator 1.2, 2012, indikatorer.csv:5:14.`,
+      'Udvikling siden basismåling: (tomt felt)\n  Feltet er tomt: For usikkert eller fortroligt (Basismålingen, Glostrup, indikator 1.2, 2012: indikatorer.csv:5:14).',
     ],
-    ['4.1', 'Aktuel status: (tomt felt)\n  Indikatoren opgøres kun for hele landet.'],
-    ['4.1', 'Udvikling siden basismåling: Opgøres ikke\n  Indikatoren opgøres kun for hele landet.'],
+    ['4.1', 'Aktuel status: (tomt felt)\n  Opgøres ikke lokalt.'],
+    ['4.1', 'Udvikling siden basismåling: Opgøres ikke\n  Opgøres ikke.'],
     ['2.1', 'Datasættet har ingen tal for målsætningens indikatorer.'],
     [
       'nøgletal 9',
-      `Glostrup: (tomt felt)\n  ${blank} angiver tallet som ikke tilgængeligt (...): Glostrup, nøgletal 9, 2025K2, noegletal.csv:2:12.`,
+      'Glostrup: (tomt felt)\n  Feltet er tomt: Foreligger ikke (Glostrup, nøgletal 9, 2025K2: noegletal.csv:2:12).',
     ],
     [
       'nøgletal 9',
       'Hele landet: 1.094 personer\n  Tal 2025K2: 1094 (officielt tal), noegletal.csv:3:12\n  Afrunding: ingen; tallet er helt',
     ],
-    ['nøgletal 14', `${blank} ikke har en række for Glostrup, nøgletal 14, 2023.`],
+    ['nøgletal 14', 'Feltet er tomt: Foreligger ikke (Glostrup, nøgletal 14, 2023: datasættet har ingen række).'],
     ['nøgletal 14', 'Afrunding: 1,45 → 1,5 (én gang, til 1 decimal; halve rundes væk fra nul)'],
     ['nøgletal 14', '2023 er den nyeste periode'],
     ['nøgletal 15', 'Datasættet har ingen tal, hverken for en kommune eller for hele landet.'],

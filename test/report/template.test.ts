@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -103,12 +104,12 @@ describe('a wrong template', () => {
     [
       'a wrong word',
       changed('"hoejere"', '"op"'),
-      's.json:66:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
+      's.json:68:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
     ],
     [
       'a wrong type',
       changed('"kunNationalt": false', '"kunNationalt": "nej"'),
-      's.json:56:29: maalsaetninger.maal[0].indikatorer[0].kunNationalt: skal være true eller false (der står "nej").',
+      's.json:58:29: maalsaetninger.maal[0].indikatorer[0].kunNationalt: skal være true eller false (der står "nej").',
     ],
     [
       'an unknown field',
@@ -119,7 +120,7 @@ describe('a wrong template', () => {
     [
       'a placeholder that nobody fills',
       changed('Siden {aar}', 'Siden {år}'),
-      's.json:37:17: maalsaetninger.basisaar: skal indeholde {aar} og ingen andre pladsholdere (der står "Siden {år}").',
+      's.json:38:17: maalsaetninger.basisaar: skal indeholde {aar} og ingen andre pladsholdere (der står "Siden {år}").',
     ],
     [
       'an address that is none',
@@ -173,5 +174,22 @@ describe('a wrong template', () => {
 
   it('may begin with a byte order mark', () => {
     expect(parseTemplate(`\uFEFF${templateText}`, 's.json')).toEqual(template);
+  });
+});
+
+describe('a template of 0.4.1', () => {
+  const older = parseTemplate(readFileSync('test/report/older/udviklingsrapport-0.4.1.json', 'utf8'), 'juni.json');
+
+  it('keeps its own wording, and gets what came later from the template that comes with the program', () => {
+    expect(older.blanks['no-row']).toBe('Ikke oplyst');
+    expect(older.pageFoot).toBe(template.pageFoot);
+    expect(older.goals.noYear).toBe(template.goals.noYear);
+    expect(Object.keys(older.annex ?? {})).toEqual(Object.keys(template.annex ?? {}));
+  });
+
+  it('is refused for what no edition knew', () => {
+    const raw = JSON.parse(templateText);
+    raw.bilag.kolonner.stauts = 'Status';
+    expect(problemsOf(JSON.stringify(raw)).lines.join('')).toContain('bilag.kolonner.stauts: er et ukendt felt');
   });
 });

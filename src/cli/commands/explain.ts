@@ -1,7 +1,7 @@
 import { exitCode } from '../../errors.ts';
 import {
-  annexBasis,
   buildReport,
+  commonFigures,
   countrySubject,
   explain as explainFigure,
   explanationJson,
@@ -40,8 +40,8 @@ export const explain: CommandDefinition<ExplainOptions> = {
     const subject = oneSubject(options, countrySubject(template));
     const wanted = words.join(' ');
     const dataset = await readDataset(options, template);
-    const basis = sentenceNumber(wanted) === null ? null : annexBasis(dataset, template);
-    const report = buildReport(dataset, template, subject, generationDate(undefined, world), basis);
+    const common = sentenceNumber(wanted) === null ? null : commonFigures(dataset, template);
+    const report = buildReport(dataset, template, subject, generationDate(undefined, world), common);
     const explanation = explainFigure(report, wanted);
     await world.stdout(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation));
     return exitCode.ok;

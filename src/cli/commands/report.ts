@@ -3,7 +3,7 @@ import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import type { FormatName } from '../../formats/index.ts';
-import { annexBasis, buildReport, countrySubject, type Report, type Subject } from '../../report/index.ts';
+import { buildReport, commonFigures, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, choiceOption, creator, debugOption, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { type Log, type LogOptions, makeLog } from '../log.ts';
@@ -78,8 +78,8 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     // Rows that are wrong but not needed stop nothing; the user still has to know of them.
     const errors = countOf('error', dataset);
     if (errors > 0) log.tell({ kind: 'data', errors });
-    const basis = options.bilag === true ? annexBasis(dataset, template) : null;
-    const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, basis);
+    const common = options.bilag === true ? commonFigures(dataset, template) : null;
+    const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, common);
     const warnings = countOf('warning', dataset);
     const end = (code: number): number => {
       if (warnings > 0) log.tell({ kind: 'advarsler', warnings });

@@ -3,9 +3,9 @@ import { compare } from '../../decimal.ts';
 import type { Chart, ChartKind, YearFigures } from '../report.ts';
 import { fill, type IndicatorTemplate } from '../template.ts';
 import type { AnnexContext } from './context.ts';
-import { type Point, pointsOf } from './history.ts';
+import { type YearValue, yearValuesOf } from './history.ts';
 import { sentence } from './sentence.ts';
-import type { AnnexWords } from './words.ts';
+import type { AnnexWording } from './wording.ts';
 
 /**
  * A chart in words: its numbers and their trend. "Kurve 2012-2024. Glostrup: fra 64 til 74 pct., lavest 61 i 2015,
@@ -20,7 +20,13 @@ export function altOf(
   const frame = { words, unit, years: history.map(({ year }) => year) };
   const opening = isLine(kind) ? words.curve : kind === 'none' ? words.none : words.dots;
   const told = (side: 'subject' | 'country', how: ChartKind, fromTo: string): string[] =>
-    sentencesOn({ ...frame, navn: names[side] ?? '', points: pointsOf(history, side), isLine: isLine(how), fromTo });
+    sentencesOn({
+      ...frame,
+      navn: names[side] ?? '',
+      points: yearValuesOf(history, side),
+      isLine: isLine(how),
+      fromTo,
+    });
   return [
     sentence(opening, { fra: frame.years[0] ?? '', til: frame.years.at(-1) ?? '' }),
     ...told('subject', kind, words.fromToWithExtremes),
@@ -33,12 +39,12 @@ const isLine = (kind: ChartKind): boolean => kind === 'line' || kind === 'steps'
 
 /** The figures of one side. */
 interface Series {
-  readonly words: AnnexWords['alt'];
+  readonly words: AnnexWording['alt'];
   readonly unit: string;
   /** All that the chart shows. */
   readonly years: readonly number[];
   readonly navn: string;
-  readonly points: readonly Point[];
+  readonly points: readonly YearValue[];
   readonly isLine: boolean;
   /** Said of a line: with its lowest and highest, or without. */
   readonly fromTo: string;
@@ -59,7 +65,7 @@ function trend({ words, unit, years, navn, points, isLine, fromTo }: Series): st
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return sentence(words.without, { navn });
   const inYear = (tal: string, aar: number): string => fill(words.inYear, { tal, aar });
-  const withUnit = ({ text }: Point): string => fill(words.figure, { tal: text, enhed: unit }).trimEnd();
+  const withUnit = ({ text }: YearValue): string => fill(words.figure, { tal: text, enhed: unit }).trimEnd();
   if (!isLine)
     return sentence(words.listed, { navn, liste: listText(points.map((one) => inYear(withUnit(one), one.year))) });
   if (points.every(({ text }) => text === first.text)) return sentence(words.alike, { navn, tal: withUnit(last) });
@@ -75,5 +81,5 @@ function trend({ words, unit, years, navn, points, isLine, fromTo }: Series): st
 }
 
 /** The first of the lowest (-1) or highest (1), of the unrounded figures. */
-const extreme = (points: readonly Point[], sign: 1 | -1): Point =>
+const extreme = (points: readonly YearValue[], sign: 1 | -1): YearValue =>
   points.reduce((best, point) => (compare(point.value, best.value) === sign ? point : best));

@@ -3,29 +3,29 @@ import { regions } from '../../municipalities/index.ts';
 import type { Context } from '../figures.ts';
 import type { Side } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
-import type { AnnexBasis } from './basis.ts';
-import type { AnnexWords } from './words.ts';
+import type { CommonFigures } from './common.ts';
+import type { AnnexWording } from './wording.ts';
 
 /** What every part of an annex is made from. */
 export interface AnnexContext extends Context {
-  readonly words: AnnexWords;
-  readonly basis: AnnexBasis;
+  readonly words: AnnexWording;
+  readonly common: CommonFigures;
   readonly names: Side<string>;
   /** Whose figures of an indicator are shown, by their codes in the dataset. */
   readonly codesOf: (indicator: IndicatorTemplate) => Side<string>;
 }
 
-export function annexContext(context: Context, basis: AnnexBasis): AnnexContext {
+export function annexContext(context: Context, common: CommonFigures): AnnexContext {
   const { subject, template } = context;
   const isCountry = subject.code === COUNTRY;
   const region = regions.find(({ name }) => name === subject.region);
   const hasRegion = (id: string): boolean =>
-    region !== undefined && (basis.indicators.get(id)?.regions.has(region.code) ?? false);
+    region !== undefined && (common.indicators.get(id)?.regions.has(region.code) ?? false);
   const isRegionShown = template.goals.goals.some((goal) => goal.indicators.some(({ id }) => hasRegion(id)));
   return {
     ...context,
-    words: basis.words,
-    basis,
+    words: common.words,
+    common,
     names: {
       subject: subject.name,
       ...(region !== undefined && isRegionShown && { region: region.name }),

@@ -39,13 +39,13 @@ const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
 });
 
 /** A number of one year. */
-export interface Point extends Pick<HistoryFigure, 'text' | 'provisional'> {
+export interface YearValue extends Pick<HistoryFigure, 'text' | 'provisional'> {
   readonly year: number;
   readonly value: string;
 }
 
 /** The years in which one side has a number. */
-export const pointsOf = (history: readonly YearFigures[], side: keyof Side<unknown>): Point[] =>
+export const yearValuesOf = (history: readonly YearFigures[], side: keyof Side<unknown>): YearValue[] =>
   history.flatMap(({ year, [side]: figure }) => {
     if (figure === undefined || figure.value === null) return [];
     const { value, text, provisional } = figure;

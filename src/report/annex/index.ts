@@ -3,25 +3,25 @@ import type { DatasetInfo } from '../../dataset/index.ts';
 import type { Context } from '../figures.ts';
 import { majorityMovement } from '../movement.ts';
 import type { Annex, AnnexGoal, Goal } from '../report.ts';
-import type { Tables } from '../rows.ts';
+import type { ReportTables } from '../rows.ts';
 import { fill, type GoalTemplate } from '../template.ts';
-import type { AnnexBasis } from './basis.ts';
+import type { CommonFigures } from './common.ts';
 import { type AnnexContext, annexContext } from './context.ts';
 import { yearsOf } from './history.ts';
 import { annexIndicator } from './indicator.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
-export { type AnnexBasis, annexBasis } from './basis.ts';
+export { type CommonFigures, commonFigures } from './common.ts';
 
 /** The annex of a report whose tables are made. A part of its own is a file in this folder and a line here. */
 export function annexOf(
   reportContext: Context,
-  tables: Tables,
+  tables: ReportTables,
   info: Pick<DatasetInfo, 'edition' | 'title' | 'sources'>,
-  basis: AnnexBasis,
+  common: CommonFigures,
 ): Annex {
-  const context = annexContext(reportContext, basis);
+  const context = annexContext(reportContext, common);
   const { words, subject, template } = context;
   const goals = template.goals.goals.flatMap((goal, index) => goalOf(goal, tables.goals.goals[index], context));
   const isCountry = subject.kind === 'hele-landet';
@@ -35,6 +35,7 @@ export function annexOf(
       chart: isCountry ? words.columns.chart.national : fill(words.columns.chart.local, { navn: subject.name }),
     },
     names: context.names,
+    none: { movement: words.movements.none, spread: words.spread.none },
     summaryHeading: words.summary.heading,
     ...summaryOf({ goals, table: tables.goals, context }),
     goals,

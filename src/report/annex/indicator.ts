@@ -15,7 +15,7 @@ export function annexIndicator(
   years: readonly number[],
   context: AnnexContext,
 ): AnnexIndicator {
-  const { words, basis, subject, template, codesOf } = context;
+  const { words, common, subject, template, codesOf } = context;
   const { id, shortName: name, unit, better } = indicator;
   const statusOf = (code: string): Cell =>
     code === subject.code ? own : statusCell(statusUse(code, id, statusYear, context), indicator, statusYear, template);
@@ -34,7 +34,7 @@ export function annexIndicator(
     status,
     comparison: comparisonOf(indicator, status),
     history,
-    spread: basis.indicators.get(id)?.spread ?? null,
+    spread: common.indicators.get(id)?.spread ?? null,
     chart,
     alt: altOf(indicator, history, chart, context),
   };

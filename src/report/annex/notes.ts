@@ -1,18 +1,19 @@
 import { yearsText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
+import { blankText, lackingFigure } from '../cells.ts';
 import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
 import { sides } from '../report.ts';
-import { type Row, rowsOf, type Tables } from '../rows.ts';
+import { type ReportRow, type ReportTables, rowsOf } from '../rows.ts';
 import { fill } from '../template.ts';
 import { sentence } from './sentence.ts';
-import type { AnnexWords } from './words.ts';
+import type { AnnexWording } from './wording.ts';
 
-type Words = AnnexWords['notes'];
+type Words = AnnexWording['notes'];
 
 /** What the notes tell about. */
 interface Noted {
   readonly words: Words;
-  readonly tables: Tables;
+  readonly tables: ReportTables;
   readonly goals: readonly AnnexGoal[];
   readonly names: Side<string>;
   readonly dataset: Pick<DatasetInfo, 'title' | 'sources'>;
@@ -45,15 +46,17 @@ function sources({ words, dataset: { title, sources: named } }: Noted): NoteGrou
   };
 }
 
-/** Why each blank is blank: reason by reason, the cells of the report first, then those of the tables of years. */
+/** Why the cells of the report are blank, reason by reason. In the tables of years a blank says so itself. */
 function blanks(noted: Noted): NoteGroup {
   const words = noted.words.blanks;
-  const texts = (Object.keys(words.reasons) as Blank[]).flatMap((blank) => {
-    // The year of the figure that a cell lacks.
-    const lacking = (cell: Cell): string => cell.figures.find(({ value }) => value === null)?.time ?? '';
-    const cells = cellsWhere(noted, (cell) => (cell.blank === blank ? lacking(cell) : undefined));
-    const years = yearsWhere(noted, (figure) => figure.blank === blank);
-    return [...noteOn(cells, words.report, words.reasons[blank]), ...noteOn(years, words.years, words.reasons[blank])];
+  const reasons = new Map<Blank | null, string | null>();
+  for (const { cells } of rowsOf(noted.tables))
+    for (const { cell } of cells) if (!reasons.has(cell.blank)) reasons.set(cell.blank, blankText(cell));
+  const texts = [...new Set(reasons.values())].flatMap((reason) => {
+    if (reason === null) return [];
+    const isOfReason = ({ blank }: Cell): boolean => reasons.get(blank) === reason;
+    const cells = cellsWhere(noted, (cell) => (isOfReason(cell) ? (lackingFigure(cell)?.time ?? '') : undefined));
+    return noteOn(cells, words.report, reason);
   });
   return plain({ heading: words.heading, texts: texts.length === 0 ? [words.none] : texts });
 }
@@ -90,7 +93,7 @@ function cellsWhere({ words, tables }: Noted, timeOf: (cell: Cell) => string | u
 }
 
 /** A key figure's period as it stands in the report, not as its code. */
-const printed = (time: string, row: Row): string => (row.kind === 'noegletal' ? row.keyFigure.period : time);
+const printed = (time: string, row: ReportRow): string => (row.kind === 'noegletal' ? row.keyFigure.period : time);
 
 /** "Indikator 1.1, Glostrup: 2013-2023": the figures of the tables of years that are wanted. */
 function yearsWhere({ words, goals, names }: Noted, isWanted: (figure: HistoryFigure) => boolean): string[] {

@@ -5,14 +5,14 @@ import type { Figures } from '../figures.ts';
 import type { Spread } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
 import { countText, sentence } from './sentence.ts';
-import type { AnnexWords } from './words.ts';
+import type { AnnexWording } from './wording.ts';
 
 /** Lowest, median and highest of the municipalities with a number in `year`; null when they are too few. */
 export function spreadOf(
   { id, decimals, unit }: IndicatorTemplate,
   year: number,
   figures: Figures,
-  words: AnnexWords['spread'],
+  words: AnnexWording['spread'],
 ): Spread | null {
   const found = municipalities.map(({ code }) => figures.indicator(code, id, year));
   const values = found.flatMap((figure) => figure?.value ?? []).sort(compare);

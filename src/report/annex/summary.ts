@@ -1,6 +1,6 @@
 import { listText } from '../../danish/index.ts';
 import { compare, type Decimal, round } from '../../decimal.ts';
-import type { AnnexGoal, AnnexIndicator, GoalsTable, Ground, Indicator } from '../report.ts';
+import type { AnnexGoal, AnnexIndicator, GoalsTable, Indicator, SummaryBasis } from '../report.ts';
 import { fill } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { countText, sentence } from './sentence.ts';
@@ -19,7 +19,7 @@ interface Facts {
 }
 
 /** "Kort fortalt": a sentence by each rule that has something to tell, in the template's order. */
-export function summaryOf(facts: Facts): { readonly summary: string[]; readonly grounds: Ground[] } {
+export function summaryOf(facts: Facts): { readonly summary: string[]; readonly grounds: SummaryBasis[] } {
   const sentences = facts.context.words.summary.order.flatMap((rule) => {
     const told = rules[rule](facts);
     return told === null ? [] : [{ ...told, rule }];
@@ -34,7 +34,7 @@ export function summaryOf(facts: Facts): { readonly summary: string[]; readonly 
   };
 }
 
-const rules: Readonly<Record<Ground['rule'], (facts: Facts) => Sentence | null>> = {
+const rules: Readonly<Record<SummaryBasis['rule'], (facts: Facts) => Sentence | null>> = {
   coverage,
   positive: (facts) => moving('positive', facts),
   negative: (facts) => moving('negative', facts),

@@ -27,7 +27,7 @@ test.each<[string, number, Report, RegExp]>([
   [
     'a name that no page has room for at its foot',
     65,
-    { ...good, subject: { ...good.subject, name: 'Et meget langt navn '.repeat(12) } },
+    { ...good, pageFoot: `${'Et meget langt navn '.repeat(12)} Side {side} af {antal}` },
     /er for langt til sidens fod/,
   ],
   [

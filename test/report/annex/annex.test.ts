@@ -181,7 +181,7 @@ it('notes name the column of a blank that is not the whole row, and provisional 
   ];
   const { annex } = annexReportOf({ indicators, keyFigures: [['000', '13', '2025K1', '39*']] });
   expect(notesUnder(annex, 'Tomme felter')[0]).toBe(
-    'Datasættet angiver tallet som for usikkert eller fortroligt (..): Indikator 1.1, 2012 (Udvikling siden basismåling).',
+    'For usikkert eller fortroligt: Indikator 1.1, 2012 (Udvikling siden basismåling).',
   );
   expect(notesUnder(annex, 'Foreløbige tal')).toEqual([
     'Foreløbige tal: Indikator 1.1, 2014 (hele rækken); Nøgletal 13, 1. kvartal 2025 (Hele landet).',

@@ -37,7 +37,7 @@ function headings({ columns: titles, titles: { title } }: Annex, table: Tag): No
   ];
 }
 
-function goalGroup(goal: AnnexGoal, { names }: Annex, table: Tag): Group {
+function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
   const body = tag('TBody', table);
   const id = `bilag-${goal.number}`;
   const row = tag('TR', body, { place: goal.name });
@@ -49,15 +49,15 @@ function goalGroup(goal: AnnexGoal, { names }: Annex, table: Tag): Group {
       look: goal.movement === 'negative' ? looks.negativeGoal : looks.goal,
       cells: [
         cell(run(goal.name, name, text.strong)),
-        movementCell(goal, movement),
+        movementCell(goal, annex.none.movement, movement),
         ...columns.slice(2).map(() => cell()),
       ],
     },
-    rows: goal.indicators.map((indicator) => indicatorRow(indicator, goal, names, body)),
+    rows: goal.indicators.map((indicator) => indicatorRow(indicator, goal, annex, body)),
   };
 }
 
-function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, names: Annex['names'], body: Tag): Node[] {
+function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, { names, none }: Annex, body: Tag): Node[] {
   const { id, name, betterText, spread } = indicator;
   const row = tag('TR', body, { place: id });
   const own = `bilag-${id}`;
@@ -72,10 +72,10 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, names: Annex['
         cell(run(capitalise(betterText), tag('P', th), text.small)),
       ],
     },
-    movementCell(indicator, td(1)),
+    movementCell(indicator, none.movement, td(1)),
     chart(indicator, goal.years, td(2)),
     statusCell(indicator, names, td(3)),
-    spread === null ? cell(silent(td(4), 'Ingen spredning')) : spreadStrip(spread, marked, td(4)),
+    spread === null ? cell(silent(td(4), none.spread)) : spreadStrip(spread, marked, td(4)),
   ];
 }
 
@@ -87,8 +87,8 @@ const styles: Readonly<Record<GoalMovement, TextStyle>> = {
 };
 
 /** Shape and word; the word alone is read aloud, since it says the same. */
-function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, td: Tag): Paragraph {
-  if (movement === null || movementText === null) return cell(silent(td, 'Ingen bevægelse'));
+function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, none: string, td: Tag): Paragraph {
+  if (movement === null || movementText === null) return cell(silent(td, none));
   const { shape, word } = movementText;
   return cell({ ...run(`${shape} ${word}`, tag('Span', td), styles[movement]), spoken: word });
 }

@@ -24,7 +24,7 @@ export function goals({ goals: table, footnote }: Report): Grid {
   const owner = tag('Table', null);
   return groupedTable(
     columnHeadings(table, footnote.mark, section, owner),
-    table.goals.map((goal) => goalGroup(goal, owner)),
+    table.goals.map((goal) => goalGroup(goal, table.noYear, owner)),
   );
 }
 
@@ -43,10 +43,10 @@ function withNoteLink(title: string, mark: string, th: Tag): Run[] {
   return [run(title.slice(0, -mark.length), th, text.strong), run(mark, link, text.strong)];
 }
 
-function goalGroup(goal: Goal, table: Tag): Group {
+function goalGroup(goal: Goal, noYear: string, table: Tag): Group {
   const body = tag('TBody', table);
   return {
-    band: { look: looks.goal, cells: goalHeading(goal, body) },
+    band: { look: looks.goal, cells: goalHeading(goal, noYear, body) },
     rows: goal.indicators.map((indicator) => indicatorRow(goal, indicator, body)),
     pageBreakBefore: goal.pageBreakBefore,
   };
@@ -55,13 +55,13 @@ function goalGroup(goal: Goal, table: Tag): Group {
 const goalId = ({ number }: Goal): string => `maal-${number}`;
 const yearId = (goal: Goal, column: number): string => `${goalId(goal)}-k${column}`;
 
-function goalHeading(goal: Goal, body: Tag): Paragraph[] {
+function goalHeading(goal: Goal, noYear: string, body: Tag): Paragraph[] {
   const id = goalId(goal);
   const row = tag('TR', body, { place: goal.name });
   const th = tag('TH', row, { id, scope: 'Both', headers: ['maal-k0'], bookmark: { title: goal.name, level: 2 } });
   const year = (column: number, value: string): Paragraph => {
     const owner = tag('TH', row, { id: yearId(goal, column), scope: 'Column', headers: [`maal-k${column}`, id] });
-    return cell(value === '' ? silent(owner, 'Intet år') : run(value, owner, text.strong));
+    return cell(value === '' ? silent(owner, noYear) : run(value, owner, text.strong));
   };
   // The goal's name stands out in its sentence.
   const named = goal.text.startsWith(goal.name) ? goal.name.length : 0;

@@ -1,4 +1,3 @@
-import { editionText } from '../../../danish/index.ts';
 import type { Report } from '../../../report/index.ts';
 import { annexParts } from '../annex/index.ts';
 import { cell, type Node, noteId, paragraph, run, tag } from '../node.ts';
@@ -12,11 +11,11 @@ export const contentOf = (report: Report): Node[][] => [
   ...(report.annex === null ? [] : annexParts(report.annex)),
 ];
 
-/** Stands at the foot of every page, so that loose sheets can be told apart: "Glostrup · Juni 2026 · Side 2 af 3". */
-export function pageFoot({ subject, edition }: Report): (page: number, count: number) => string {
-  const owner = `${subject.name} · ${editionText(edition)}`;
-  return (page, count) => `${owner} · Side ${page} af ${count}`;
-}
+/** Stands at the foot of every page, so that loose sheets are known apart: "Glostrup · Juni 2026 · Side 2 af 3". */
+export const pageFoot =
+  ({ pageFoot: words }: Report) =>
+  (page: number, count: number): string =>
+    words.replace('{side}', String(page)).replace('{antal}', String(count));
 
 /** The title and, where the report shows made-up figures, the notice that says so. */
 function opening({ title: { heading, subject, edition }, subject: { name }, notice }: Report): Node[] {

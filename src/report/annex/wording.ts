@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { blankTexts, choice, fields, list, pattern, text, wholeNumber } from '../template-fields.ts';
+import { choice, fields, list, pattern, text, wholeNumber } from '../template-fields.ts';
 
 /** A noun with its number: "1 indikator", "4 indikatorer". */
 const counted = fields({ one: ['ental', text], many: ['flertal', pattern('antal')] });
@@ -26,6 +26,8 @@ const movements = fields({
   negative: ['negativ', movement],
   unchanged: ['uaendret', movement],
   mixed: ['blandet', movement],
+  /** Said where there is none. */
+  none: ['ingen', text],
 });
 
 const rule = choice({
@@ -83,6 +85,7 @@ const alt = fields({
 
 const spread = fields({
   fewest: ['mindstKommuner', wholeNumber(1, 98)],
+  none: ['ingen', text],
   municipalities: ['kommuner', counted],
   text: ['tekst', pattern('lavest', 'median', 'hoejest', 'enhed', 'kommuner', 'aar')],
 });
@@ -107,8 +110,6 @@ const blanks = fields({
   heading: ['overskrift', text],
   none: ['ingen', text],
   report: ['rapporten', pattern('grund', 'felter')],
-  years: ['aarstal', pattern('grund', 'felter')],
-  reasons: ['grunde', blankTexts],
 });
 
 const provisional = fields({
@@ -136,7 +137,7 @@ const notes = fields({
 });
 
 /** The section `bilag` of a template. */
-export const annexWords = fields({
+export const annexWording = fields({
   titles: ['titler', fields({ above: ['over', pattern('udgave')], title: ['titel', pattern('navn')] })],
   columns: ['kolonner', columns],
   movements: ['bevaegelser', movements],
@@ -150,4 +151,4 @@ export const annexWords = fields({
 });
 
 /** Wording, order and thresholds of the annex. Patterns hold names in braces, as those of `Template`. */
-export type AnnexWords = v.InferOutput<typeof annexWords>;
+export type AnnexWording = v.InferOutput<typeof annexWording>;

@@ -8,17 +8,17 @@ import type { Chart, Spread } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
 import { yearsOf } from './history.ts';
 import { spreadOf } from './spread.ts';
-import type { AnnexWords } from './words.ts';
+import type { AnnexWording } from './wording.ts';
 
 /** What the annexes of a run have in common: made once and handed to every report. */
-export interface AnnexBasis {
-  readonly words: AnnexWords;
-  readonly indicators: ReadonlyMap<string, IndicatorBasis>;
+export interface CommonFigures {
+  readonly words: AnnexWording;
+  readonly indicators: ReadonlyMap<string, CommonToIndicator>;
   /** Wrong rows that a spread may rest on: they stop every report with an annex, since all of them print the spread. */
   readonly problems: readonly Problem[];
 }
 
-interface IndicatorBasis {
+interface CommonToIndicator {
   readonly spread: Spread | null;
   /** In reports of municipalities, and in that of the whole country. */
   readonly range: { readonly local: Chart['range']; readonly national: Chart['range'] };
@@ -32,14 +32,14 @@ interface IndicatorBasis {
  * charts rests on the other municipalities' years between, and no number of it is printed, so those stop nothing.
  * Throws a `UserError` (65) when the template has no wording for an annex.
  */
-export function annexBasis(dataset: Dataset, template: Template): AnnexBasis {
+export function commonFigures(dataset: Dataset, template: Template): CommonFigures {
   const words = template.annex;
   if (words === null) throw withoutWording();
   const context = { figures: figuresOf(dataset), statusYears: dataset.info.statusYears };
   const indicators = template.goals.goals.flatMap((goal) => {
     const statusYear = goalStatusYear(goal, context);
     const years = yearsOf({ statusYear, baselineYear: goal.baselineYear });
-    return goal.indicators.map((indicator): [string, IndicatorBasis] => {
+    return goal.indicators.map((indicator): [string, CommonToIndicator] => {
       const { id, measure, nationalOnly } = indicator;
       const rangeFor = (codes: readonly string[]): Chart['range'] =>
         rangeOf(codes.flatMap((code) => years.flatMap((one) => dataset.indicator(code, id, one)?.value ?? [])));
