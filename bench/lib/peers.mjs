@@ -25,11 +25,13 @@ const venv = join(benchFolder, '.venv', 'bin', 'python');
 const python = existsSync(venv) ? venv : 'python3';
 const chromium = process.env.BENCH_CHROMIUM ?? '/usr/bin/chromium';
 const typst = {
-  version: `binding ${versionOf('@myriaddreamin/typst-ts-node-compiler')}`,
+  version: says(python, '-c', 'import typst; print(typst.__version__)'),
   makes: 'PDF/A-3a, CSV and JSON attached',
 };
 const pdfmake = { version: versionOf('pdfmake'), makes: 'no tags', slow: true };
-const loop = 'folder=$1; shift; for name; do node "$0" whole-job "$folder" "$name" || exit; done';
+const loop = 'folder=$2; python=$1; shift 2; for name; do "$python" "$0" whole-job "$folder" "$name" || exit; done';
+/** Typst's peer, handed finished text or doing the whole job. */
+const typstIn = (job) => (folder, names) => [python, script('typst_peer.py'), job, folder, ...names];
 
 /** As users type it: `--alle`, or `--kommune` for each of a few. */
 function ours(folder, names) {
@@ -45,13 +47,13 @@ export const peers = [
     makes: 'PDF/UA-1 and PDF/A-3a, CSV and JSON attached',
     command: ours,
   },
-  { id: 'typst-finished-text', name: 'Typst, finished text', ...typst, command: node('typst.mjs', 'finished-text') },
-  { id: 'typst-whole-job', name: 'Typst, whole job, one process', ...typst, command: node('typst.mjs', 'whole-job') },
+  { id: 'typst-finished-text', name: 'Typst, finished text', ...typst, command: typstIn('finished-text') },
+  { id: 'typst-whole-job', name: 'Python and Typst, whole job', ...typst, command: typstIn('whole-job') },
   {
     id: 'typst-loop',
-    name: 'Typst, whole job, a process per report',
+    name: 'Python and Typst, whole job, a process per report',
     ...typst,
-    command: (folder, names) => ['sh', '-c', loop, script('typst.mjs'), folder, ...names],
+    command: (folder, names) => ['sh', '-c', loop, script('typst_peer.py'), python, folder, ...names],
     slow: true,
   },
   { id: 'pdfmake', name: 'pdfmake, plain use', ...pdfmake, command: node('pdfmake.mjs', 'whole') },
