@@ -114,7 +114,7 @@ async function existingFile(path: string, format: FormatName) {
 }
 
 /** A file that this program did not make, or that someone has changed since, is left as it is. */
-const notOurs = (path: string): UserError =>
+export const notOurs = (path: string): UserError =>
   new UserError(
     exitCode.cannotWrite,
     `${path} findes og er ikke lavet af dette program (eller er ændret siden). Flyt filen, vælg en anden mappe med --ud, eller brug --overskriv.`,

@@ -1,7 +1,7 @@
 import { type CsvField, csvFile } from '../csv.ts';
 import { withComma } from '../danish/index.ts';
-import { type Provenance, placeText } from '../dataset/index.ts';
-import { blankText, type Cell, type FigureUse, type Report, rowsOf, sides } from '../report/index.ts';
+import { placeText } from '../dataset/index.ts';
+import { blankText, type Cell, type FigureUse, leastSure, type Report, rowsOf, sides } from '../report/index.ts';
 
 /** The columns of a file by their headings, each with what it says of a line. */
 type Columns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
@@ -32,7 +32,7 @@ const cellColumns: Columns<ReturnType<typeof cellLines>[number]> = {
   trykt: ({ cell: { value, text } }) => (value === null ? text : { number: text }),
   tid: ({ cell }) => timeOf('status', cell),
   basistid: ({ cell }) => timeOf('baseline', cell),
-  kilde: ({ cell }) => leastSure(cell),
+  kilde: ({ cell }) => leastSure(cell.figures) ?? '',
   foreloebig: ({ cell }) => yesOrNo(cell.figures.some(({ provisional }) => provisional)),
   tomt: ({ cell }) => blankText(cell) ?? '',
   sted: ({ cell }) => cell.figures.map(({ place }) => (place === null ? 'ingen række' : placeText(place))).join(', '),
@@ -42,12 +42,6 @@ const yesOrNo = (is: boolean): string => (is ? 'ja' : 'nej');
 
 const timeOf = (role: FigureUse['role'], { figures }: Cell): string =>
   figures.find((figure) => figure.role === role)?.time ?? '';
-
-const FROM_LEAST_SURE: readonly Provenance[] = ['eksempel', 'beregnet', 'officiel'];
-
-/** A change is no surer than the least sure of its figures. */
-const leastSure = ({ figures }: Cell): Provenance | '' =>
-  FROM_LEAST_SURE.find((one) => figures.some(({ provenance }) => provenance === one)) ?? '';
 
 /**
  * The years of a report's annex in tidy form, one line per indicator, year and area, with a figure or without; only the

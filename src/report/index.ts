@@ -14,6 +14,7 @@ export {
 export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { parseTemplate } from './load-template.ts';
+export { leastSure } from './provenance.ts';
 export * from './report.ts';
 export { findRow, type IndicatorRow, type KeyFigureRow, type ReportRow, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';

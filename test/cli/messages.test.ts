@@ -11,7 +11,10 @@ describe('a wrong command line', () => {
     [['valider', 'd'], 'valider tager ikke imod "d". Er det datasættets mappe, så skriv --data d.'],
     [['kommuner', 'Glostrup'], 'kommuner tager ikke imod "Glostrup". Kommunens rapport laves med'],
     [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
-    [['valider', '--kommune', 'X'], '--kommune hører til barometer-report og barometer-report forklar, ikke til'],
+    [
+      ['valider', '--kommune', 'X'],
+      '--kommune hører til barometer-report, barometer-report forklar og barometer-report tabel, ikke til',
+    ],
     [['--med', 'x'], '--med hører til barometer-report sammenlign, ikke til barometer-report.'],
     [['valider', '--fomat', 'json'], 'Mente du --format? Se barometer-report valider --help.'],
     [['--data', 'd', 'valider'], 'Skriv --data efter valider, ikke foran.'],

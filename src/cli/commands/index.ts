@@ -5,10 +5,19 @@ import { extract } from './extract.ts';
 import { municipalities } from './municipalities.ts';
 import { report } from './report.ts';
 import { suggest } from './suggest.ts';
+import { table } from './table.ts';
 import { validate } from './validate.ts';
 
 /** What runs when no other command is named. */
 export const mainCommand: CommandDefinition = report;
 
 /** All other commands, in the order of --help. A new one is a file of its own and a line here. */
-export const commands: readonly CommandDefinition[] = [municipalities, validate, suggest, explain, extract, compare];
+export const commands: readonly CommandDefinition[] = [
+  municipalities,
+  validate,
+  suggest,
+  explain,
+  extract,
+  compare,
+  table,
+];

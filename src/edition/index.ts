@@ -1,0 +1,4 @@
+export { type SharedSeries, seriesOf } from './series.ts';
+export { type TableFormatName, tableFormatNames, tableFormats } from './table-formats.ts';
+export { timesIn } from './table-text.ts';
+export { parseYears, type Years } from './years.ts';

@@ -1,0 +1,39 @@
+import type { Provenance } from '../dataset/index.ts';
+import type { Blank, GoalMovement } from '../report/index.ts';
+
+/** What stands for a figure without a number in tables, CSV and workbook: the StatBank's symbols, and what they mean. */
+export const blankMarks: Readonly<Record<Blank, string>> = {
+  confidential: '..',
+  unavailable: '...',
+  impossible: '.',
+  empty: '...',
+  'no-row': '...',
+  'not-local': 'x',
+};
+
+/** What each mark means, in the order in which they are explained. */
+export const markMeanings: Readonly<Record<string, string>> = {
+  '*': 'foreløbigt tal',
+  '..': 'diskretioneret: for usikkert eller fortroligt',
+  '...': 'foreligger ikke',
+  '.': 'kan ikke forekomme',
+  x: 'opgøres kun for hele landet',
+};
+
+/** Where a figure is from, as people read it. */
+export const provenanceNames: Readonly<Record<Provenance, string>> = {
+  officiel: 'Officielt',
+  beregnet: 'Beregnet',
+  eksempel: 'Opdigtet',
+};
+
+export const movementWords: Readonly<Record<GoalMovement, string>> = {
+  positive: 'Positiv',
+  negative: 'Negativ',
+  unchanged: 'Uændret',
+  mixed: 'Blandet',
+};
+
+/** What shows a made-up figure says so; `what` names it, "Tabellen". */
+export const madeUpNotice = (what: string): string =>
+  `${what} indeholder opdigtede tal. De er ikke officielle og må ikke bruges som statistik.`;
