@@ -58,8 +58,8 @@ async function bundle() {
     // Its other door is a module of no known form, which cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     plugins: [withoutUnused],
-    // They read a PDF back and workbooks: large, and needed by few runs.
-    external: ['@cantoo/pdf-lib', '@e965/xlsx/dist/xlsx.mini.min.js'],
+    // It reads a PDF back: large, and needed by few runs.
+    external: ['@cantoo/pdf-lib'],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

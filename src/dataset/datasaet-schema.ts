@@ -37,6 +37,7 @@ const statbankObject = v.object(
     tabel: v.picklist(['indikatorer', 'noegletal'], 'skal være "indikatorer" eller "noegletal"'),
     form: v.optional(v.picklist(['lang', 'bred'], 'skal være "lang" eller "bred"')),
     ark: someText,
+    skjulte: v.optional(v.picklist(['med', 'uden'], 'skal være "med" eller "uden"')),
     kolonner: v.object({ kommune: text, tid: someText, vaerdi: someText, serie: someText, kilde: someText }, object),
     serie: someText,
     serier: v.optional(
@@ -62,15 +63,17 @@ const statbankSchema = v.pipe(
   statbankObject,
   v.rawCheck(({ dataset: { typed, value: mapping }, addIssue }) => {
     if (!typed) return;
-    const { kolonner, form, ark, fil } = mapping;
+    const { kolonner, form, fil } = mapping;
     const at = (key: string, message: string): void =>
       addIssue({ message, path: [step(mapping, 'kolonner'), step(kolonner, key)] });
     for (const key of ['tid', 'vaerdi'] as const) {
       if (form === 'bred' && kolonner[key] !== undefined) at(key, 'bruges ikke i en bred tabel; slet den');
       if (form !== 'bred' && kolonner[key] === undefined) at(key, 'mangler');
     }
-    if (ark === undefined || isWorkbook(fil)) return;
-    addIssue({ message: 'bruges kun, når "fil" er en .xlsx-fil', path: [step(mapping, 'ark')] });
+    for (const key of ['ark', 'skjulte'] as const) {
+      if (mapping[key] === undefined || isWorkbook(fil)) continue;
+      addIssue({ message: 'bruges kun, når "fil" er en .xlsx-fil', path: [step(mapping, key)] });
+    }
   }),
 );
 

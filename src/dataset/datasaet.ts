@@ -24,6 +24,8 @@ export interface ExportMapping {
   /** Times stand as columns. */
   readonly isWide: boolean;
   readonly sheet: string | undefined;
+  /** Whether a workbook's hidden rows are read. */
+  readonly hidden: 'med' | 'uden' | undefined;
   readonly columns: StatbankJson['kolonner'];
   /** Id by the text or code of the series column; null for one that is passed over. */
   readonly series: ReadonlyMap<string, string | null> | undefined;
@@ -176,6 +178,7 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
     table: json.tabel,
     isWide: json.form === 'bred',
     sheet: json.ark,
+    hidden: json.skjulte,
     columns: json.kolonner,
     series: series.size === 0 ? undefined : series,
     picks,

@@ -8,9 +8,11 @@ export const limits = {
   file: 500_000_000,
   /** Bytes of a workbook (.xlsx), unpacked. */
   workbook: 30_000_000,
-  /** XML elements and references (&amp;) of one of its parts; a cell with a number has two. */
-  workbookElements: 1_000_000,
-  /** Bytes of text between two of them: Excel keeps 32,767 characters in a cell. */
+  /** XML elements of one of its parts; a cell with a number has two. */
+  workbookElements: 3_000_000,
+  /** Cells of a sheet; and its rows times the columns of its widest row. */
+  workbookCells: 1_000_000,
+  /** Characters of a text in it: Excel keeps 32,767 in a cell. */
   cellText: 200_000,
   /** Ranges of merged cells, and cells in them. */
   merges: 10_000,

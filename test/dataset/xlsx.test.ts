@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeText } from '../../src/dataset/index.ts';
 import { periodOf } from '../helpers/fake-dataset.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
-import { exportErrors, loadExport, long, valuesOf, wide } from './support/export.ts';
+import { exportErrors, loadExport, long, suggest, valuesOf, wide } from './support/export.ts';
 
 const title = rowXml(1, [textCell('Beskæftigelse')]);
 const head = rowXml(3, ['OMRÅDE', 'TID', 'INDHOLD', 'NOTE'].map(textCell));
@@ -120,12 +120,60 @@ describe('the sheet of a workbook', () => {
   });
 });
 
+describe('what Excel does not show', () => {
+  const hide = (row: string): string => row.replace('<row ', '<row hidden="1" ');
+  const rows = [
+    rowXml(4, [glostrup, year, numberCell('62')]),
+    hide(rowXml(5, [textCell('Ballerup'), year, numberCell('63')])),
+    hide(rowXml(6, [textCell('Herlev'), year, numberCell('64')])),
+  ].join('');
+  const bytes = workbook([{ name: 'Ark1', rows: head + rows }]);
+  const told = async (content: Uint8Array, mapping: object): Promise<string[]> =>
+    (await loadExport('a.xlsx', content, { ...long, ...mapping })).problems
+      .filter(({ rule }) => rule === 'skjult')
+      .map(({ severity, message }) => `${severity}: ${message}`);
+
+  it('is read, and told by name', async () => {
+    expect(await told(bytes, {})).toEqual(['warning: Skjulte rækker bliver læst med: 5-6.']);
+    expect(valuesOf(await loadExport('a.xlsx', bytes, long), '161', '151', '163')).toEqual(['62', '63', '64']);
+    await expect(suggest('a.xlsx', bytes)).resolves.toMatchObject({
+      explanation: expect.stringContaining('Skjulte rækker bliver læst med: 5-6.'),
+    });
+  });
+
+  it('is read or not as the owner says, without a word', async () => {
+    for (const skjulte of ['med', 'uden'] as const) {
+      expect(await told(bytes, { skjulte })).toEqual([]);
+      const dataset = await loadExport('a.xlsx', bytes, { ...long, skjulte });
+      expect(valuesOf(dataset, '161', '151')).toEqual(['62', skjulte === 'med' ? '63' : 'none']);
+    }
+    await expect(loadExport('a.csv', 'a', { ...long, skjulte: 'med' })).rejects.toThrow('bruges kun, når "fil" er en');
+  });
+
+  it('is told of sheets and columns', async () => {
+    const columns = '<cols><col min="3" max="16384" hidden="true"/></cols><sheetData>';
+    const hidden = workbook([
+      { name: 'Ark1', rows: `</sheetData>${columns}${head}${rows.replaceAll(' hidden="1"', '')}` },
+    ]);
+    expect(await told(hidden, {})).toEqual(['warning: Skjulte kolonner bliver læst med: C og D.']);
+    const sheet = (name: string, isHidden: boolean) => ({
+      name,
+      hidden: isHidden,
+      rows: head + rowXml(4, [glostrup, year]),
+    });
+    const two = workbook([sheet('Gammel', true), sheet('Ny', false)]);
+    expect(await told(two, {})).toEqual(['warning: Arket "Gammel" er skjult og bliver ikke læst.']);
+    expect(await told(two, { ark: 'Ny' })).toEqual([]);
+    expect(await told(two, { ark: 'Gammel' })).toEqual(['warning: Arket "Gammel" er skjult, men bliver læst.']);
+  });
+});
+
 describe('a large workbook', () => {
   it('is refused before it is unpacked whole', async () => {
     const bytes = longWith([], '', { 'xl/bombe.xml': new Uint8Array(60_000_000) });
     expect(bytes.length).toBeLessThan(200_000);
     expect(await exportErrors('a.xlsx', bytes, long)).toEqual([
-      'a.xlsx: fejl: Excel-filen er større, end en tabel bør være: mere end 30 MB udpakket eller en halv million celler. Hent tabellen som CSV, eller del den op.',
+      'a.xlsx: fejl: Excel-filen er større, end en tabel bør være: mere end 30 MB udpakket eller en million celler. Hent tabellen som CSV, eller del den op.',
     ]);
   });
 
@@ -136,7 +184,7 @@ describe('a large workbook', () => {
   });
 
   it('is refused for a row with too many cells', async () => {
-    const rows = '<row r="1"><c r="ZZZ1"><v>1</v></c></row>';
+    const rows = '<row r="1"><c r="XFD1"><v>1</v></c></row>';
     const errors = await exportErrors('a.xlsx', workbook([{ name: 'Ark1', rows }]), long);
     expect(errors).toEqual([expect.stringContaining('flere end 1000 celler')]);
   });

@@ -132,6 +132,6 @@ export const afterQuote: ProblemText = {
 
 export const workbookTooLarge: ProblemText = {
   rule: 'for-stor-fil',
-  message: `Excel-filen er større, end en tabel bør være: mere end ${limits.workbook / 1_000_000} MB udpakket eller en halv million celler.`,
+  message: `Excel-filen er større, end en tabel bør være: mere end ${limits.workbook / 1_000_000} MB udpakket eller en million celler.`,
   remedy: 'Hent tabellen som CSV, eller del den op.',
 };

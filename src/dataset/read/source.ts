@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { type ProblemText, wholeFile } from '../problem.ts';
+import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { unreadable } from './file-problems.ts';
 import { beginningOf, type Folder, readWhole } from './files.ts';
@@ -13,15 +13,25 @@ export interface ExportedFile {
   readonly file: string;
   /** The workbook's sheet; undefined for the first, and for text files. */
   readonly sheet: string | undefined;
+  /** Whether a workbook's hidden rows are read; undefined when nobody has said it. */
+  readonly hidden: 'med' | 'uden' | undefined;
   /** Of a wide table: the name of the column with areas, and which texts are areas. Null for one in long form. */
   readonly wide: { readonly column: string; readonly isArea: (text: string) => boolean } | null;
   /** Columns that the head of a table in long form must name; titles may stand above it. */
   readonly columns: readonly string[];
 }
 
+/** What reading a file gives besides its records. */
+export interface ReadingNotes {
+  /** Takes the file's own bytes. */
+  readonly hash?: Hash;
+  /** Takes what keeps nothing from being read. */
+  readonly note: (problem: Problem) => void;
+}
+
 /** The records of an exported file in the long form, the head first. Throws `UnreadableFile`, and the system's errors. */
-export async function* exportedRecords(folder: Folder, source: ExportedFile, hash?: Hash): RecordSource {
-  const records = sheetRecords(folder, source, hash);
+export async function* exportedRecords(folder: Folder, source: ExportedFile, notes: ReadingNotes): RecordSource {
+  const records = sheetRecords(folder, source, notes);
   if (source.wide === null) yield* withoutTitles(records, source.columns);
   else {
     const table = wideTable(await collected(records), source.file, source.wide);
@@ -33,15 +43,15 @@ export async function* exportedRecords(folder: Folder, source: ExportedFile, has
 /** The records of a text file or of a workbook's sheet, as they stand there. */
 export async function* sheetRecords(
   folder: Folder,
-  { file, sheet }: Pick<ExportedFile, 'file' | 'sheet'>,
-  hash?: Hash,
+  { file, sheet, hidden }: Pick<ExportedFile, 'file' | 'sheet' | 'hidden'>,
+  { hash, note }: ReadingNotes,
 ): RecordSource {
   checkForm(folder, file);
   if (!isWorkbook(file)) yield* csvRecords(linesOf(folder, file, hash), file, separatorOf);
   else {
     const bytes = readWhole(folder, file, limits.workbook, hash);
     const { readSheet } = await import('./xlsx.ts');
-    yield await readSheet(bytes, file, sheet);
+    yield readSheet(bytes, { file, sheet, hidden }, note);
   }
 }
 

@@ -1,74 +1,86 @@
-import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from '@e965/xlsx';
-import Big from 'big.js';
-import { clean, meant } from '../../danish/index.ts';
+import { capitalise, clean, listText, meant, spansOf } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import { type Place, type ProblemText, wholeFile } from '../problem.ts';
-import { unreadable } from './file-problems.ts';
+import { columnLetters, type Place, type Problem, type ProblemText, warning, wholeFile } from '../problem.ts';
+import { Damaged, TooLarge } from './damage.ts';
+import { unreadable, workbookTooLarge } from './file-problems.ts';
 import type { CellFlaw, TableRecord } from './records.ts';
-import { notAWorkbook, tooManyMerged, unpackWorkbook } from './unpack-workbook.ts';
+import { type MergedRange, type SheetCells, sheetCells } from './sheet.ts';
+import { type ListedSheet, openWorkbook, type Workbook } from './workbook.ts';
 
-/** Cells as the file holds them: numbers unformatted, formulas as text, empty cells too where a formula may stand. */
-const options: ParsingOptions = {
-  dense: true,
-  sheetStubs: true,
-  cellFormula: true,
-  cellNF: true,
-  cellDates: true,
-  UTC: true,
-  cellText: false,
-  cellHTML: false,
-};
-
-/**
- * Reads a sheet of the workbook in `bytes`: the one named, else the first that is not hidden. Empty rows are
- * left out. Throws `UnreadableFile` for what is no workbook, is too large, or lacks the sheet.
- */
-export async function readSheet(bytes: Uint8Array, file: string, wanted: string | undefined): Promise<TableRecord[]> {
-  const parts = unpackWorkbook(bytes, file);
-  // Loaded only when there is a workbook to read.
-  const { default: excel } = await import('@e965/xlsx/dist/xlsx.mini.min.js');
-  const parsed = (sheet: string | number): WorkBook => {
-    try {
-      return excel.read(parts, { ...options, sheets: sheet });
-    } catch {
-      throw unreadable(wholeFile(file), notAWorkbook);
-    }
-  };
-  const book = parsed(wanted ?? 0);
-  const { SheetNames: names, Workbook } = book;
-  if (wanted !== undefined && !names.includes(wanted)) throw unreadable(wholeFile(file), noSuchSheet(wanted, names));
-  const name = wanted ?? names.find((_, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) === 0);
-  const sheet = name === undefined ? undefined : (book.Sheets[name] ?? parsed(name).Sheets[name]);
-  if (name === undefined || sheet === undefined) throw unreadable(wholeFile(file), notAWorkbook);
-  return recordsOf(sheet as DenseWorkSheet, file, name);
+/** What `datasaet.json` says of a workbook. */
+export interface SheetChoice {
+  readonly file: string;
+  /** Name of the sheet; undefined for the first that is not hidden. */
+  readonly sheet: string | undefined;
+  /** Whether hidden rows are read; undefined when nobody has said it: then they are, with a warning. */
+  readonly hidden?: 'med' | 'uden' | undefined;
 }
 
-function recordsOf(sheet: DenseWorkSheet, file: string, name: string): TableRecord[] {
-  const data = sheet['!data'] ?? [];
-  const merged = mergedCells(sheet['!merges'] ?? [], data, file);
-  const width = data.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  const records: TableRecord[] = [];
-  // Passes over the gaps of an array that may be sparse.
-  data.forEach((cells, row) => {
-    const line = row + 1;
-    const place = (field: number): Place => ({ file, sheet: name, line, column: field + 1 });
-    if (cells.length > limits.fields) throw unreadable(place(limits.fields), tooWide);
-    const fields = Array.from({ length: width }, (_, field) => cellText(cells[field]).trim());
-    const isMerged = (field: number): boolean => merged.has(`${row} ${field}`);
-    if (fields.every((text, field) => text === '' && !isMerged(field))) return;
-    const flaw = (field: number): CellFlaw | null => (isMerged(field) ? 'merged' : cellFlaw(cells[field]));
-    const isNumber = (field: number): boolean => cells[field]?.t === 'n';
-    records.push({ fields, line, place, isMultiline: false, isUnended: false, cells: { flaw, isNumber } });
+/**
+ * Reads a sheet of the workbook in `bytes`. Empty rows are left out; what is hidden is told to `note`. Throws
+ * `UnreadableFile` for what is no workbook, is damaged or too large, or lacks the sheet.
+ */
+export function readSheet(bytes: Buffer, choice: SheetChoice, note: (problem: Problem) => void): TableRecord[] {
+  const { file } = choice;
+  const workbook = attempt(file, () => openWorkbook(bytes));
+  const sheet = chosenSheet(workbook, choice);
+  const cells = attempt(file, () => {
+    if (sheet.xml === null) throw new Damaged();
+    return sheetCells(sheet.xml, workbook);
   });
-  return records;
+  const records = recordsOf(cells, file, sheet.name);
+  const hidden = records.filter(({ line }) => cells.hiddenRows.has(line)).map(({ line }) => line);
+  const width = records[0]?.fields.length ?? 0;
+  const columns = [...cells.hiddenColumns].filter((column) => column <= width);
+  const text = choice.hidden === undefined ? hiddenParts(workbook, choice, sheet, hidden, columns) : null;
+  if (text !== null) note(warning(wholeFile(file), text));
+  return choice.hidden === 'uden' ? records.filter(({ line }) => !cells.hiddenRows.has(line)) : records;
+}
+
+function attempt<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TooLarge) throw unreadable(wholeFile(file), workbookTooLarge);
+    if (error instanceof Damaged) throw unreadable(wholeFile(file), notAWorkbook);
+    throw error;
+  }
+}
+
+function chosenSheet({ sheets }: Workbook, { file, sheet: wanted }: SheetChoice): ListedSheet {
+  const chosen = sheets.find(({ name, isHidden }) => (wanted === undefined ? !isHidden : name === wanted));
+  if (chosen !== undefined) return chosen;
+  const names = sheets.map(({ name }) => name);
+  throw unreadable(wholeFile(file), wanted === undefined ? notAWorkbook : noSuchSheet(wanted, names));
+}
+
+function recordsOf({ rows, merged }: SheetCells, file: string, sheet: string): TableRecord[] {
+  const lines = [...rows.keys()].sort((a, b) => a - b);
+  const mergedCells = cellsIn(merged, lines.at(-1) ?? 0, file);
+  let width = 0;
+  for (const cells of rows.values())
+    for (const [column, { text }] of cells) if (text.trim() !== '') width = Math.max(width, column);
+  if (width > limits.fields) throw unreadable(wholeFile(file), tooWide);
+  if (width * lines.length > limits.workbookCells) throw unreadable(wholeFile(file), workbookTooLarge);
+  return lines.flatMap((line) => {
+    const cells = rows.get(line);
+    const fields = Array.from({ length: width }, (_, field) => cells?.get(field + 1)?.text.trim() ?? '');
+    const isMerged = (field: number): boolean => mergedCells.has(`${line} ${field + 1}`);
+    if (fields.every((text, field) => text === '' && !isMerged(field))) return [];
+    const place = (field: number): Place => ({ file, sheet, line, column: field + 1 });
+    const flaw = (field: number): CellFlaw | null =>
+      isMerged(field) ? 'merged' : (cells?.get(field + 1)?.flaw ?? null);
+    const isNumber = (field: number): boolean => cells?.get(field + 1)?.isNumber === true;
+    return [{ fields, line, place, isMultiline: false, isUnended: false, cells: { flaw, isNumber } }];
+  });
 }
 
 /** "row column" of all cells that are merged with others, within the rows that hold something. */
-function mergedCells(ranges: readonly Range[], data: readonly unknown[], file: string): ReadonlySet<string> {
+function cellsIn(ranges: readonly MergedRange[], lastRow: number, file: string): ReadonlySet<string> {
   const cells = new Set<string>();
-  for (const { s: start, e: end } of ranges) {
-    for (let row = start.r; row <= Math.min(end.r, data.length - 1); row++) {
-      for (let column = start.c; column <= Math.min(end.c, limits.fields); column++) {
+  for (const { from, to } of ranges) {
+    for (let row = from.row; row <= Math.min(to.row, lastRow); row++) {
+      for (let column = from.column; column <= Math.min(to.column, limits.fields); column++) {
         cells.add(`${row} ${column}`);
         if (cells.size > limits.mergedCells) throw unreadable(wholeFile(file), tooManyMerged);
       }
@@ -77,59 +89,21 @@ function mergedCells(ranges: readonly Range[], data: readonly unknown[], file: s
   return cells;
 }
 
-const isCalculated = (cell: CellObject): boolean => cell.t !== 'z' || cell.f === undefined;
+const notAWorkbook: ProblemText = {
+  rule: 'excel',
+  message: 'Filen kan ikke læses som en Excel-fil (.xlsx): den er beskadiget eller ikke hel.',
+  remedy: 'Åbn filen i Excel, og gem den som "Excel-projektmappe (.xlsx)", eller hent den igen.',
+};
 
-function cellText(cell: CellObject | undefined): string {
-  if (cell === undefined) return '';
-  if (!isCalculated(cell)) return `=${cell.f}`;
-  if (cell.t === 'n') return plainNumber(cell.v as number);
-  if (cell.t === 'd') return dateText(cell.v as Date, String(cell.z));
-  if (cell.t === 'b') return cell.v === true ? 'SAND' : 'FALSK';
-  if (cell.t === 'e') return errorNames.get(cell.v as number) ?? '#FEJL!';
-  return cell.t === 'z' ? '' : String(cell.v);
-}
-
-function cellFlaw(cell: CellObject | undefined): CellFlaw | null {
-  if (cell === undefined) return null;
-  if (!isCalculated(cell)) return 'formula';
-  if (cell.t === 'n') return isPercentage(String(cell.z)) ? 'percent' : null;
-  const flaws: Partial<Record<CellObject['t'], CellFlaw>> = { d: 'date', b: 'boolean', e: 'error' };
-  return flaws[cell.t] ?? null;
-}
-
-/** All digits that tell a double from its neighbours, which is what Excel holds: 72.1, not 72.099999999999994. */
-function plainNumber(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? new Big(value).toFixed() : text;
-}
-
-/** Only as exact as the cell shows it: a cell that shows "2024" is a year, one that shows "sep-25" no day. */
-function dateText(date: Date, format: string): string {
-  const [year, month] = date.toISOString().split('-') as [string, string];
-  const shown = withoutQuotes(format).toLowerCase();
-  if (shown.includes('d') || !shown.includes('y')) return date.toISOString().slice(0, 10);
-  return shown.includes('m') ? `${year}-${month}` : year;
-}
-
-/** A format without the texts in it, which do not change what a number is shown as. */
-const withoutQuotes = (format: string): string => format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-
-const isPercentage = (format: string): boolean => withoutQuotes(format).includes('%');
-
-/** Error values by their number in the file format. */
-const errorNames: ReadonlyMap<number, string> = new Map([
-  [0x00, '#NUL!'],
-  [0x07, '#DIVISION/0!'],
-  [0x0f, '#VÆRDI!'],
-  [0x17, '#REFERENCE!'],
-  [0x1d, '#NAVN?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#I/T'],
-]);
+const tooManyMerged: ProblemText = {
+  rule: 'excel',
+  message: 'Arket har for mange flettede celler.',
+  remedy: 'Ophæv fletningen af celler i Excel, eller hent tabellen som CSV.',
+};
 
 const tooWide: ProblemText = {
   rule: 'for-mange-felter',
-  message: `Rækken har flere end ${limits.fields} celler.`,
+  message: `Arket har rækker med flere end ${limits.fields} celler.`,
   remedy: 'Slet det, der står til højre for tabellen, eller hent den igen.',
 };
 
@@ -142,4 +116,43 @@ function noSuchSheet(wanted: string, names: readonly string[]): ProblemText {
     message: `Filen har intet ark, der hedder "${clean(wanted)}".`,
     remedy: `${near === null ? '' : `Mente du "${clean(near)}"? `}Filens ark: ${list.join(', ')}. Ret "ark" i datasaet.json.`,
   };
+}
+
+/** What of a workbook nobody sees in Excel, and whether it is read; null when there is nothing to tell. */
+function hiddenParts(
+  { sheets }: Workbook,
+  { sheet: wanted }: SheetChoice,
+  { name, isHidden }: ListedSheet,
+  rows: readonly number[],
+  columns: readonly number[],
+): ProblemText | null {
+  const skipped =
+    wanted === undefined
+      ? sheets.slice(
+          0,
+          sheets.findIndex((one) => one.name === name),
+        )
+      : [];
+  const said = [
+    ...skipped.map((one) => `arket "${clean(one.name)}" er skjult og bliver ikke læst`),
+    ...(isHidden ? [`arket "${clean(name)}" er skjult, men bliver læst`] : []),
+    ...(rows.length > 0 ? [`skjulte rækker bliver læst med: ${cutList(spansOf(rows))}`] : []),
+    ...(columns.length > 0 ? [`skjulte kolonner bliver læst med: ${cutList(columns.map(columnLetters))}`] : []),
+  ];
+  if (said.length === 0) return null;
+  return {
+    rule: 'skjult',
+    message: `${capitalise(said.join('; '))}.`,
+    remedy: skipped.length > 0 ? nameTheSheet : sayWhetherRead,
+  };
+}
+
+const nameTheSheet = 'Skriv arkets navn i "ark" i datasaet.json.';
+const sayWhetherRead =
+  'Skriv "skjulte": "med" i datasaet.json, hvis det skjulte skal læses, eller "uden", hvis skjulte rækker skal springes over.';
+
+/** The first names of a list, and how many are left. */
+function cutList(names: readonly string[], most = 10): string {
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} og ${rest} til` : listText(names);
 }

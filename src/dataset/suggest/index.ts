@@ -46,12 +46,15 @@ export async function suggestFor(
   const readArea = areaReader(catalogue.subjects);
   try {
     if (isOwnFile(file)) throw unreadable(wholeFile(file), readByItself);
-    const records = await collected(sheetRecords(folder, { file, sheet }));
+    const notes: Problem[] = [];
+    const note = (problem: Problem): void => void notes.push(problem);
+    const records = await collected(sheetRecords(folder, { file, sheet, hidden: undefined }, { note }));
     if (!exportName.test(file)) throw unreadable(wholeFile(file), misnamed);
     if (records.length === 0) throw unreadable(wholeFile(file), emptyFile);
     const profile = profileOf(records, file, readArea);
     const suggestion = suggestMapping(profile, { name: file, sheet: records[0]?.place(0).sheet }, texts);
-    return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea) };
+    const remarks = notes.map(({ message, remedy }) => `  bemærk: ${message} ${remedy}\n`).join('');
+    return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea) + remarks };
   } catch (error) {
     const problems = problemsOf(error, file);
     const mayBeOtherSheet = isWorkbook(file) && sheet === undefined;

@@ -1,11 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { wholeFile } from '../problem.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
 import { emptyFile, problemsOf, unreadable } from '../read/file-problems.ts';
 import type { Folder } from '../read/files.ts';
 import { isEmptyFrom, type RecordSource } from '../read/records.ts';
-import { exportedRecords } from '../read/source.ts';
+import { exportedRecords, type ReadingNotes } from '../read/source.ts';
 import { linesOf } from '../read/text.ts';
 import { readHeader } from './columns.ts';
 import { RowReader } from './rows.ts';
@@ -22,7 +22,7 @@ export async function readTable(
   const hash = createHash('sha256');
   let rows: RowReader | null = null;
   try {
-    for await (const records of recordsOf(folder, rules, hash)) {
+    for await (const records of recordsOf(folder, rules, { hash, note: (problem) => problems.add(problem) })) {
       for (const record of records) {
         if (rows !== null) rows.read(record);
         else if (!isEmptyFrom(record, 0)) rows = new RowReader(readHeader(record, rules), rules, table, problems);
@@ -37,5 +37,5 @@ export async function readTable(
   return hash.digest('hex');
 }
 
-const recordsOf = (folder: Folder, { file, exported }: FileRules, hash: Hash): RecordSource =>
-  exported ? exportedRecords(folder, exported, hash) : csvRecords(linesOf(folder, file, hash), file);
+const recordsOf = (folder: Folder, { file, exported }: FileRules, notes: ReadingNotes): RecordSource =>
+  exported ? exportedRecords(folder, exported, notes) : csvRecords(linesOf(folder, file, notes.hash), file);

@@ -93,6 +93,7 @@ export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileR
     exported: {
       file,
       sheet,
+      hidden: mapping.hidden,
       wide: isWide ? { column: columns.kommune, isArea: (text) => readArea(text) !== null } : null,
       columns: Object.values(names)
         .flat()

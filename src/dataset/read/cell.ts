@@ -1,0 +1,105 @@
+import Big from 'big.js';
+import { Damaged } from './damage.ts';
+import type { CellFlaw } from './records.ts';
+import { isTrue, type Workbook, withoutEscapes } from './workbook.ts';
+
+/** A cell as Danish Excel shows it, but for numbers, which are in plain decimal notation. */
+export interface SheetCell {
+  readonly text: string;
+  readonly flaw: CellFlaw | null;
+  readonly isNumber: boolean;
+}
+
+/** A cell as it stands in a sheet. */
+export interface RawCell {
+  /** Its `t`: what its value is. */
+  readonly type: string;
+  /** Its `s`: the number of its style. */
+  readonly style: number;
+  readonly value: string;
+  /** Null when it has none. */
+  readonly formula: string | null;
+}
+
+const text = (shown: string, flaw: CellFlaw | null = null): SheetCell => ({ text: shown, flaw, isNumber: false });
+
+/** Reads the cells of a workbook. Throws `Damaged` for one that refers to a text or a style that is not there. */
+export function cellReader(workbook: Workbook): (cell: RawCell) => SheetCell {
+  return ({ type, style, value, formula }) => {
+    const format = workbook.formats[style];
+    if (format === undefined) throw new Damaged();
+    const isText = type === 'inlineStr' || type === 'str';
+    if (value === '' && formula !== null && !isText) return text(`=${formula}`, 'formula');
+    if (value === '') return text('');
+    const read = readers[type] ?? readNumber;
+    return read(value, format, workbook);
+  };
+}
+
+type Read = (value: string, format: string, workbook: Workbook) => SheetCell;
+
+/** By the type of a cell; all others are numbers. */
+const readers: Readonly<Partial<Record<string, Read>>> = {
+  inlineStr: (value) => text(value),
+  str: (value) => text(withoutEscapes(value)),
+  s: (value, _, { strings }) => {
+    const shared = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
+    if (shared === undefined) throw new Damaged();
+    return text(shared);
+  },
+  b: (value) => text(isTrue(value) ? 'SAND' : 'FALSK', 'boolean'),
+  e: (value) => text(errorNames.get(value) ?? '#FEJL!', 'error'),
+  d: (value, format) => dateCell(Date.parse(value), format),
+};
+
+/** What is no number is the text that stands there; Excel itself never writes one. */
+const readNumber: Read = (value, format, { isFrom1904 }) => {
+  const number = Number(value);
+  const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(value) && Number.isFinite(number);
+  if (!isNumber && isDateFormat(format)) throw new Damaged();
+  if (!isNumber) return text(value);
+  if (isDateFormat(format)) return dateCell(instantOf(number, isFrom1904), format);
+  return { text: plainNumber(number), flaw: isPercentage(format) ? 'percent' : null, isNumber: true };
+};
+
+/** All digits that tell a double from its neighbours, which is what Excel holds: 72.1, not 72.099999999999994. */
+function plainNumber(value: number): string {
+  const digits = String(value);
+  return digits.includes('e') ? new Big(value).toFixed() : digits;
+}
+
+/** Milliseconds of a day's number; NaN for one that Excel shows no date for. */
+function instantOf(day: number, isFrom1904: boolean): number {
+  const counted = isFrom1904 ? day + 1462 : day;
+  if (counted < 1 || counted >= 2_958_466) return Number.NaN;
+  // Excel has a 29 February 1900.
+  return Date.UTC(1899, 11, counted < 60 ? 31 : 30) + Math.floor(counted) * 86_400_000;
+}
+
+/** Only as exact as the cell shows it: a cell that shows "2024" is a year, one that shows "sep-25" no day. */
+function dateCell(instant: number, format: string): SheetCell {
+  // Excel fills a cell with signs where it has no date to show.
+  if (!(instant > Date.UTC(1899) && instant < Date.UTC(10_000))) return text('#####', 'error');
+  const day = new Date(instant).toISOString().slice(0, 10);
+  const shown = withoutTexts(format).toLowerCase();
+  const length = shown.includes('d') || !shown.includes('y') ? 10 : shown.includes('m') ? 7 : 4;
+  return text(day.slice(0, length), 'date');
+}
+
+/** A format without the texts, blanks and colours in it, which do not change what a number is shown as. */
+const withoutTexts = (format: string): string => format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+
+const isDateFormat = (format: string): boolean => /[ymdhs]/i.test(withoutTexts(format));
+
+const isPercentage = (format: string): boolean => withoutTexts(format).includes('%');
+
+/** What Danish Excel shows for errors. */
+const errorNames: ReadonlyMap<string, string> = new Map([
+  ['#NULL!', '#NUL!'],
+  ['#DIV/0!', '#DIVISION/0!'],
+  ['#VALUE!', '#VÆRDI!'],
+  ['#REF!', '#REFERENCE!'],
+  ['#NAME?', '#NAVN?'],
+  ['#NUM!', '#NUM!'],
+  ['#N/A', '#I/T'],
+]);

@@ -1,0 +1,178 @@
+import { posix } from 'node:path';
+import { limits } from '../limits.ts';
+import { Damaged, TooLarge } from './damage.ts';
+import { walkXml } from './xml.ts';
+import { unzipped, zipEntries } from './zip.ts';
+
+/** A sheet as the workbook lists it. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Null for a sheet without cells, such as a chart's. */
+  readonly xml: Buffer | null;
+}
+
+/** What a workbook's sheets need to be read. */
+export interface Workbook {
+  readonly sheets: readonly ListedSheet[];
+  readonly strings: readonly string[];
+  /** Number formats by the number of a cell's style. */
+  readonly formats: readonly string[];
+  /** Days are counted from 1904, as old Macs do. */
+  readonly isFrom1904: boolean;
+}
+
+/** Opens the workbook in `bytes`; every part of it that is XML is verified. Throws `Damaged` and `TooLarge`. */
+export function openWorkbook(bytes: Buffer): Workbook {
+  const parts = xmlParts(bytes);
+  const root = relationsOf(parts, '').find(({ type }) => type === 'officeDocument');
+  const xml = root === undefined ? undefined : parts.get(root.target);
+  if (root === undefined || xml === undefined) throw new Damaged();
+  const relations = relationsOf(parts, root.target);
+  const part = (type: string): Buffer | undefined => {
+    const relation = relations.find((one) => one.type === type);
+    if (relation === undefined) return undefined;
+    const found = parts.get(relation.target);
+    if (found === undefined) throw new Damaged();
+    return found;
+  };
+  const [strings, styles] = [part('sharedStrings'), part('styles')];
+  const sheets: ListedSheet[] = [];
+  let isFrom1904 = false;
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name === 'workbookPr') isFrom1904 = isTrue(attributes['date1904']);
+      if (name !== 'sheet') return;
+      // The prefix is the writer's choice.
+      const [, rId] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
+      const relation = relations.find(({ id }) => id === rId);
+      const listed = attributes['name'];
+      if (relation === undefined || listed === undefined) throw new Damaged();
+      const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+      const sheet = parts.get(relation.target);
+      if (sheet === undefined) throw new Damaged();
+      sheets.push({ name: listed, isHidden, xml: relation.type === 'worksheet' ? sheet : null });
+    },
+  });
+  return {
+    sheets,
+    isFrom1904,
+    strings: strings === undefined ? [] : sharedStrings(strings),
+    formats: styles === undefined ? ['General'] : numberFormats(styles),
+  };
+}
+
+/** XML's "true" and "1". */
+export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** The parts that are XML, each verified, by their paths in small letters. Pictures and the like hold no cells. */
+function xmlParts(bytes: Buffer): Map<string, Buffer> {
+  const entries = [...zipEntries(bytes)].filter(([name]) => /\.(xml|rels)$/.test(name));
+  const total = entries.reduce((sum, [, { size }]) => sum + size, 0);
+  if (total > limits.workbook) throw new TooLarge();
+  return new Map(entries.map(([name, entry]) => [name, unzipped(entry)]));
+}
+
+interface Relation {
+  readonly id: string;
+  /** The last word of its type, which the transitional and the strict standard share. */
+  readonly type: string;
+  /** Path of the part, in small letters. */
+  readonly target: string;
+}
+
+/** What the part at `path` refers to; of "" the archive as a whole. */
+function relationsOf(parts: ReadonlyMap<string, Buffer>, path: string): Relation[] {
+  const { dir, base } = posix.parse(path);
+  const xml = parts.get(posix.join(dir, '_rels', `${base}.rels`));
+  if (xml === undefined) throw new Damaged();
+  const relations: Relation[] = [];
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
+      const target = posix.resolve('/', dir, attributes['Target'] ?? '').slice(1);
+      const type = posix.basename(attributes['Type'] ?? '');
+      relations.push({ id: attributes['Id'] ?? '', type, target: target.toLowerCase() });
+    },
+  });
+  return relations;
+}
+
+/** The texts that cells share: all `t` of an `si`, but for those that tell how it is pronounced. */
+function sharedStrings(xml: Buffer): string[] {
+  const strings: string[] = [];
+  const text = new TextOf();
+  walkXml(xml, {
+    open(name) {
+      if (name === 'si') text.clear();
+      else text.open(name);
+    },
+    text: (found) => text.add(found),
+    close(name) {
+      text.close(name);
+      if (name === 'si') strings.push(text.toString());
+    },
+  });
+  return strings;
+}
+
+/** Gathers the text of the `t` elements of a string, which may be in pieces with formats of their own. */
+export class TextOf {
+  #text = '';
+  #isText = false;
+  #isPronunciation = false;
+
+  clear(): void {
+    this.#text = '';
+  }
+
+  open(name: string): void {
+    if (name === 'rPh') this.#isPronunciation = true;
+    if (name === 't') this.#isText = !this.#isPronunciation;
+  }
+
+  add(text: string): void {
+    if (this.#isText) this.#text += text;
+  }
+
+  close(name: string): void {
+    if (name === 't') this.#isText = false;
+    if (name === 'rPh') this.#isPronunciation = false;
+  }
+
+  toString(): string {
+    return withoutEscapes(this.#text);
+  }
+}
+
+/** Excel writes characters that XML cannot have as _x000D_. */
+export const withoutEscapes = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Formats that a workbook names by number alone (ECMA-376 18.8.30), as far as they tell dates and percentages. */
+const builtIn: ReadonlyMap<number, string> = new Map([
+  [9, '0%'],
+  [10, '0.00%'],
+  ...[14, 15, 16, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'd-m-yyyy'] as const),
+  ...[17, 55, 56].map((id) => [id, 'mmm-yy'] as const),
+  ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47].map((id) => [id, 'h:mm'] as const),
+]);
+
+function numberFormats(xml: Buffer): string[] {
+  const own = new Map<number, string>();
+  const formats: string[] = [];
+  let isCells = false;
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name === 'numFmt') own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') isCells = true;
+      if (name !== 'xf' || !isCells) return;
+      const id = Number(attributes['numFmtId'] ?? 0);
+      formats.push(own.get(id) ?? builtIn.get(id) ?? 'General');
+    },
+    close(name) {
+      if (name === 'cellXfs') isCells = false;
+    },
+  });
+  return formats;
+}

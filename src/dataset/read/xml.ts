@@ -1,0 +1,51 @@
+import { SaxesParser } from 'saxes';
+import { limits } from '../limits.ts';
+import { Damaged, TooLarge } from './damage.ts';
+
+/** The attributes of an element by their names, prefixes included. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** What is done with the parts of an XML text. Names of elements are without prefixes. */
+export interface XmlHandlers {
+  open?(name: string, attributes: Attributes): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+const CHUNK = 65_536;
+
+/** Walks through an XML text. No entities but XML's own are known. Throws `Damaged` and `TooLarge`. */
+export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
+  const parser = new SaxesParser<{ xmlns: false }>();
+  let elements = 0;
+  const damaged = (): never => {
+    throw new Damaged();
+  };
+  parser.on('error', damaged);
+  // No part of a workbook has one.
+  parser.on('doctype', damaged);
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++elements > limits.workbookElements) throw new TooLarge();
+    handlers.open?.(local(name), attributes);
+  });
+  const onText = (found: string): void => {
+    if (found.length > limits.cellText) throw new TooLarge();
+    handlers.text?.(found);
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let at = 0; at < bytes.length; at += CHUNK) parser.write(decoded(decoder, bytes.subarray(at, at + CHUNK)));
+  parser.write(decoded(decoder)).close();
+}
+
+function decoded(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw new Damaged();
+  }
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
