@@ -6,5 +6,6 @@ export { type Place, type Problem, placeText, type Severity } from './problem.ts
 export { problemLine, renderProblems, renderSome, restLine, type ShownProblem, shownProblems } from './problems.ts';
 export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, realFiles } from './read/files.ts';
+export { unzipped, zipEntries } from './read/zip.ts';
 export { type MappingEntry, type SeriesText, suggestFor } from './suggest/index.ts';
 export { type Coverage, type Summary, type Survey, surveyDataset } from './survey.ts';

@@ -1,5 +1,5 @@
 import type { Provenance } from '../dataset/index.ts';
-import type { Blank, GoalMovement } from '../report/index.ts';
+import type { Blank } from '../report/index.ts';
 
 /** What stands for a figure without a number in tables, CSV and workbook: the StatBank's symbols, and what they mean. */
 export const blankMarks: Readonly<Record<Blank, string>> = {
@@ -25,13 +25,6 @@ export const provenanceNames: Readonly<Record<Provenance, string>> = {
   officiel: 'Officielt',
   beregnet: 'Beregnet',
   eksempel: 'Opdigtet',
-};
-
-export const movementWords: Readonly<Record<GoalMovement, string>> = {
-  positive: 'Positiv',
-  negative: 'Negativ',
-  unchanged: 'Uændret',
-  mixed: 'Blandet',
 };
 
 /** What shows a made-up figure says so; `what` names it, "Tabellen". */

@@ -55,18 +55,23 @@ export interface SharedSeries extends Series {
   readonly isLocal: boolean;
 }
 
+/** All that is shown together: one series at least. */
+export type SomeSeries = readonly [SharedSeries, ...SharedSeries[]];
+
 /** The series of reports of one dataset, which have annexes, in the order in which a report shows them. */
-export function seriesOf(reports: readonly [Report, ...Report[]]): SharedSeries[] {
+export function seriesOf(reports: readonly [Report, ...Report[]]): SomeSeries {
   const entries = reports.map((report) => {
     const indicators = report.annex?.goals.flatMap((goal) => goal.indicators) ?? [];
     const annexOf = (id: string): AnnexIndicator | undefined => indicators.find((indicator) => indicator.id === id);
     return rowsOf(report).map((row) => entryOf(report, row, annexOf));
   });
-  return rowsOf(reports[0]).map((row, index) => {
+  const [first, ...others] = rowsOf(reports[0]).map((row, index) => {
     const all = entries.flatMap((one) => one[index] ?? []);
     const isLocal = all.every(({ status }) => status.blank !== 'not-local');
     return { ...describe(row, all[0]?.indicator ?? null), entries: all, isLocal };
   });
+  if (first === undefined) throw new RangeError('A report without rows has no series.');
+  return [first, ...others];
 }
 
 function entryOf(report: Report, row: ReportRow, annexOf: (id: string) => AnnexIndicator | undefined): Entry {

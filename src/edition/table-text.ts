@@ -1,7 +1,7 @@
 import { leastSure } from '../report/index.ts';
 import { textTable } from '../text-table.ts';
 import { isProvisional, withoutUnit, withSign } from './cell-text.ts';
-import { blankMarks, madeUpNotice, markMeanings, movementWords, provenanceNames } from './marks.ts';
+import { blankMarks, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';
 import type { Entry, SharedSeries } from './series.ts';
 import { isIn, type Years } from './years.ts';
 
@@ -113,10 +113,7 @@ function aligned(heading: string, shown: readonly Shown[]): string[] {
   return [`${heading}${' '.repeat(width)}`, ...shown.map(({ text, mark }) => `${text}${mark.padEnd(width)}`)];
 }
 
-const movementOf = ({ indicator }: Entry): string => {
-  const movement = indicator?.movement ?? null;
-  return movement === null ? '' : movementWords[movement];
-};
+const movementOf = ({ indicator }: Entry): string => indicator?.movementText?.word ?? '';
 
 /** Of all figures that a line shows. */
 const provenanceOf = ({ status, change, figures }: Entry, years: Years | null) =>

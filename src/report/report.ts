@@ -289,6 +289,8 @@ export interface ChartLabel {
 }
 
 export interface NoteGroup {
+  /** What the notes are about. `blanks` and `provisional` name cells of this very report, `symbols` its drawings. */
+  readonly kind: 'blanks' | 'provisional' | 'symbols' | 'movement' | 'rounding' | 'sources';
   readonly heading: string;
   readonly notes: readonly { readonly text: string; readonly url: string | null }[];
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { clean } from '../../danish/index.ts';
 import {
   parseYears,
-  type SharedSeries,
+  type SomeSeries,
   seriesOf,
   type TableFormatName,
   tableFormatNames,
@@ -19,10 +19,9 @@ import {
   findRow,
   municipalitySubject,
   type Report,
-  rowsOf,
   type Subject,
 } from '../../report/index.ts';
-import { type CommandDefinition, overwriteOption, printFormatOption } from '../command-line.ts';
+import { type CommandDefinition, creator, overwriteOption, printFormatOption } from '../command-line.ts';
 import {
   addDataOptions,
   type DataOptions,
@@ -55,12 +54,14 @@ export const table: CommandDefinition<TableOptions> = {
       .addOption(overwriteOption()),
   examples: [
     'barometer-report tabel 1.2 --kommune Glostrup --kommune Herlev --kommune Brøndby',
-    'barometer-report tabel 3.3 --alle --format csv --ud danskproever.csv',
+    'barometer-report tabel 3.3 --alle --ud danskproever.csv',
+    'barometer-report tabel --ud barometer.xlsx',
     'barometer-report tabel 1.1 "noegletal 5" --region Sjælland --aar 2019-2024',
   ],
   notes: `
 Hele landet er altid med. Uden --kommune, --region eller --fil vises alle 98 kommuner.
-csv åbner i dansk Excel: kommunekode;kommune;nummer;tid;vaerdi;enhed;maerke;kilde med en række pr. tal.`,
+csv har en række pr. tal: kommunekode;kommune;nummer;tid;vaerdi;enhed;maerke;kilde. xlsx er en projektmappe med
+ark til basismåling, aktuel status, år for år, nøgletal og noter.`,
   run: async (options, world, words) => {
     const years = options.aar === undefined ? null : parseYears(options.aar);
     const format = formatOf(options);
@@ -73,7 +74,7 @@ csv åbner i dansk Excel: kommunekode;kommune;nummer;tid;vaerdi;enhed;maerke;kil
     const { reports, code } = made(subjects, (subject) => buildReport(dataset, template, subject, date, common), world);
     const series = chosen(seriesOf(reports), words, reports[0]);
     const shown = years === null ? series : within(series, years);
-    await write(await tableFormats[format].render(shown, years), format, options, world);
+    await write(await tableFormats[format].render(shown, years, creator), format, options, world);
     return code;
   },
 };
@@ -108,18 +109,18 @@ function made(subjects: readonly Subject[], build: (subject: Subject) => Report,
 }
 
 /** The series that the words name, "1.2", "noegletal 5", in the order of the report; all of them without words. */
-function chosen(all: readonly SharedSeries[], words: readonly string[], report: Report): readonly SharedSeries[] {
+function chosen(all: SomeSeries, words: readonly string[], report: Report): SomeSeries {
   if (words.length === 0) return all;
   const references = words.join(' ').split(/(?<!indikator|noegletal|nøgletal)\s+/i);
-  const rows = rowsOf(report);
   const labels = new Set(references.map((reference) => findRow(report, reference).label));
-  return all.filter((_, index) => labels.has(rows[index]?.label ?? ''));
+  const [first = all[0], ...others] = all.filter(({ label }) => labels.has(label));
+  return [first, ...others];
 }
 
 /** Those that have a figure in the years. Errors: `UserError` 2 when none has. */
-function within(series: readonly SharedSeries[], years: Years): readonly SharedSeries[] {
-  const found = series.filter(({ entries }) => timesIn(entries, years).length > 0);
-  if (found.length > 0) return found;
+function within(series: SomeSeries, years: Years): SomeSeries {
+  const [first, ...others] = series.filter(({ entries }) => timesIn(entries, years).length > 0);
+  if (first !== undefined) return [first, ...others];
   const { from, to } = years;
   const times = series.flatMap(({ entries }) => timesIn(entries, { from: 0, to: 9999 })).sort();
   const remedy = times.length === 0 ? 'Tallene har ingen år.' : `Tallene er fra ${times[0]} til ${times.at(-1)}.`;

@@ -20,9 +20,12 @@ interface Noted {
 }
 
 /** All notes, in the template's order. */
-export const notesOf = (noted: Noted): NoteGroup[] => noted.words.order.map((part) => parts[part](noted));
+export const notesOf = (noted: Noted): NoteGroup[] =>
+  noted.words.order.map((kind) => ({ kind, ...parts[kind](noted) }));
 
-const parts: Readonly<Record<Words['order'][number], (noted: Noted) => NoteGroup>> = {
+type Notes = Omit<NoteGroup, 'kind'>;
+
+const parts: Readonly<Record<NoteGroup['kind'], (noted: Noted) => Notes>> = {
   blanks,
   provisional,
   symbols: ({ words }) => plain(words.symbols),
@@ -31,12 +34,12 @@ const parts: Readonly<Record<Words['order'][number], (noted: Noted) => NoteGroup
   sources,
 };
 
-const plain = ({ heading, texts }: { readonly heading: string; readonly texts: readonly string[] }): NoteGroup => ({
+const plain = ({ heading, texts }: { readonly heading: string; readonly texts: readonly string[] }): Notes => ({
   heading,
   notes: texts.map((text) => ({ text, url: null })),
 });
 
-function sources({ words, dataset: { title, sources: named } }: Noted): NoteGroup {
+function sources({ words, dataset: { title, sources: named } }: Noted): Notes {
   return {
     heading: words.sources.heading,
     notes: [
@@ -47,7 +50,7 @@ function sources({ words, dataset: { title, sources: named } }: Noted): NoteGrou
 }
 
 /** Why the cells of the report are blank, reason by reason. In the tables of years a blank says so itself. */
-function blanks(noted: Noted): NoteGroup {
+function blanks(noted: Noted): Notes {
   const words = noted.words.blanks;
   const reasons = new Map<Blank | null, string | null>();
   for (const { cells } of rowsOf(noted.tables))
@@ -61,7 +64,7 @@ function blanks(noted: Noted): NoteGroup {
   return plain({ heading: words.heading, texts: texts.length === 0 ? [words.none] : texts });
 }
 
-function provisional(noted: Noted): NoteGroup {
+function provisional(noted: Noted): Notes {
   const words = noted.words.provisional;
   const cells = cellsWhere(noted, ({ figures }) => figures.find((figure) => figure.provisional)?.time);
   const years = yearsWhere(noted, (figure) => figure.provisional);
