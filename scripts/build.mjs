@@ -58,8 +58,6 @@ async function bundle() {
     // Its other door is a module of no known form, which cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     plugins: [withoutUnused],
-    // It reads a PDF back: large, and needed by few runs.
-    external: ['@cantoo/pdf-lib'],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

@@ -40,7 +40,7 @@ export function readTemplate(options: DataOptions): { readonly template: Templat
 }
 
 /** What files may be at most that are not of a dataset. */
-export const mostBytes = { template: 1_000_000, list: 1_000_000, report: 64_000_000 } as const;
+export const mostBytes = { template: 1_000_000, list: 1_000_000, report: 32_000_000 } as const;
 
 /** The bytes of a file that the user named. Errors: `UserError` 66. */
 export function readNamed(path: string, limit: number): Buffer {

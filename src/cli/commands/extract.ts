@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { clean } from '../../danish/index.ts';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { mostBytes, readNamed } from '../inputs.ts';
@@ -26,7 +27,7 @@ export const extract: CommandDefinition<ExtractOptions> = {
     const { writeWhole } = await import('../../batch/index.ts');
     const { readAttachments } = await import('../../formats/index.ts');
     const content = readNamed(file, mostBytes.report);
-    const attachments = await atPlace(file, () => readAttachments(content));
+    const attachments = await atPlace(clean(file, 300), () => readAttachments(content));
     const files = attachments.map(({ name, bytes }) => ({ path: join(folder, safeName(name, file)), bytes }));
     const existing = files.find(({ path }) => existsSync(path));
     if (existing !== undefined && options.overskriv !== true)

@@ -16,9 +16,12 @@ export const pdf: Format = {
     return at > 0 && file.toString('latin1', at, at + 40).startsWith('<pdf:Producer>barometer-report ');
   },
   reportIn: async (bytes) => {
-    const files = await readAttachments(bytes).catch(() => []);
-    const data = files.find(({ name }) => name.endsWith('.json'));
-    return data === undefined ? null : parsedReport(data.bytes);
+    try {
+      const data = readAttachments(bytes).find(({ name }) => name.endsWith('.json'));
+      return data === undefined ? null : parsedReport(data.bytes);
+    } catch {
+      return null;
+    }
   },
 };
 
