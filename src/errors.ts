@@ -51,7 +51,7 @@ export const usageError = (message: string): UserError => new UserError(exitCode
 export const withPlace = (place: string, fault: unknown): unknown =>
   fault instanceof UserError ? new UserError(fault.code, `${place}: ${fault.message}`, { cause: fault }) : fault;
 
-/** What `work` gives. A fault of the user's in it is told with "place: " before its message. */
+/** Gives what `work` gives. A fault of the user's in it gets "place: " before its message. */
 export async function atPlace<T>(place: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,30 +1,28 @@
 import { type ExitCode, exitCode, type StopSignal } from '../errors.ts';
 import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
-import type { Fault, Made } from './report-file.ts';
+import type { Failure, Made } from './report-file.ts';
 
-/** What a run has to tell while it goes on; reports in the order that was asked for. */
+/** What happens in a run; reports in the order that was asked for. */
 export type RunEvent =
   | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
-  /** The dataset has warnings; told last. */
-  | { readonly kind: 'advarsler'; readonly warnings: number }
+  /** The dataset has warnings; comes last. */
+  | { readonly kind: 'warnings'; readonly warnings: number }
   /** Unfinished files of a killed run were removed. */
-  | { readonly kind: 'oprydning'; readonly files: number }
+  | { readonly kind: 'cleanup'; readonly files: number }
   /** A printed text that differs from the file that was replaced. */
-  | { readonly kind: 'aendring'; readonly difference: Difference }
-  | { readonly kind: 'rapport'; readonly entry: ManifestEntry; readonly path: string; readonly fault: Fault | null }
+  | { readonly kind: 'change'; readonly difference: Difference }
+  | { readonly kind: 'report'; readonly entry: ManifestEntry; readonly path: string; readonly failure: Failure | null }
   | { readonly kind: 'signal'; readonly signal: StopSignal }
-  | { readonly kind: 'slut'; readonly summary: Summary };
-
-export type Tell = (event: RunEvent) => void;
+  | { readonly kind: 'end'; readonly summary: RunSummary };
 
 /** A signal, the first failure where that is asked for, or a folder that cannot be written any more. */
-export type StopReason = StopSignal | 'fejl' | 'disk';
+export type StopReason = StopSignal | 'failure' | 'disk';
 
 /** How a run ended. */
-export interface Summary {
+export interface RunSummary {
   readonly folder: string | null;
   readonly written: number;
   readonly unchanged: number;
@@ -44,24 +42,26 @@ export interface Summary {
 /** `made` holds what was tried; the names of all others are `untried`. */
 export function summarise(
   made: readonly Made[],
-  rest: Omit<Summary, 'written' | 'unchanged' | 'failed' | 'bytes' | 'code'>,
-): Summary {
-  const inState = (state: ManifestEntry['tilstand']) => made.filter(({ entry }) => entry.tilstand === state);
-  const written = inState('skrevet');
+  rest: Pick<RunSummary, 'folder' | 'untried' | 'stoppedBy' | 'manifestFault' | 'milliseconds'>,
+): RunSummary {
+  const inState = (state: ManifestEntry['state']) =>
+    made.flatMap(({ entry }) => (entry.state === state ? [entry] : []));
+  const written = inState('written');
   return {
     ...rest,
     written: written.length,
-    unchanged: inState('uaendret').length,
-    failed: inState('fejl').map(({ entry }) => entry),
-    bytes: written.reduce((sum, { entry }) => sum + (entry.bytes ?? 0), 0),
-    code: codeOf(made, rest.stoppedBy, rest.manifestFault),
+    unchanged: inState('unchanged').length,
+    failed: inState('failed'),
+    bytes: written.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+    code: codeOf(made, rest),
   };
 }
 
-function codeOf(made: readonly Made[], stoppedBy: StopReason | null, manifestFault: string | null): ExitCode {
-  if (stoppedBy !== null && stoppedBy !== 'fejl' && stoppedBy !== 'disk') return exitCode[stoppedBy];
+function codeOf(made: readonly Made[], rest: Pick<RunSummary, 'stoppedBy' | 'manifestFault'>): ExitCode {
+  const { stoppedBy, manifestFault } = rest;
+  if (stoppedBy !== null && stoppedBy !== 'failure' && stoppedBy !== 'disk') return exitCode[stoppedBy];
   if (stoppedBy === 'disk' || manifestFault !== null) return exitCode.cannotWrite;
-  const codes = new Set(made.map(({ fault }) => fault?.code ?? exitCode.ok));
+  const codes = new Set(made.map(({ failure }) => failure?.code ?? exitCode.ok));
   // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".
   return codes.size > 1 ? exitCode.partial : ([...codes][0] ?? exitCode.ok);
 }

@@ -1,19 +1,19 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
-import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, chown, lstat, mkdtemp, readdir, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import type { Processes } from './processes.ts';
-import { DiskFault } from './whole-file.ts';
+import { FileRefused, readFile } from '../file/index.ts';
+import { DiskFault } from './disk-fault.ts';
+import type { Identity, Processes } from './processes.ts';
 
 /**
- * One run at a time per folder. The lock is a folder that holds its owner's name.
+ * One run at a time per folder. The lock is a folder with one file, which names its owner.
  *
- * - It begins whole: a finished draft is renamed to its place, which succeeds only if nothing or an empty folder is
- *   there. Of several runs that try, the system lets exactly one through.
- * - It ends by being emptied: by its owner, or by anyone who found the owner dead. An empty folder is a free place.
- * - It is read and emptied through the open folder, never by its name. So whoever found an owner dead can only empty
- *   the very lock that he looked at, however slow he is; the lock that has its name by then is another folder.
+ * - It begins whole: a finished draft is renamed to its place, which succeeds only if nothing is there, or an empty
+ *   folder. Of several runs that try, the system lets exactly one through.
+ * - It ends by being emptied: by its owner, or by anyone who finds the owner dead. An empty folder is a free place.
+ * - The name of the file in it is never used twice. So a run that saw a dead lock can only remove that one, however
+ *   slow it is; the lock that has taken its place has another file.
  *
  * Hence emptying twice does no harm, and a run that dies at any step leaves a dead lock or a free place.
  */
@@ -31,20 +31,25 @@ export interface LockTools {
 /** Name of the lock in the output folder. */
 export const lockName = '.barometer-laas';
 
-const ownerFile = 'ejer.json';
-
-/** What is shown on a terminal may not steer it. */
-const shown = v.pipe(v.string(), v.regex(/^[^\p{C}]{0,255}$/u));
+/** Text that cannot steer the terminal on which it is shown. */
+const plainText = v.pipe(v.string(), v.regex(/^[^\p{C}]{0,255}$/u));
 
 const ownerSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ pid: v.number(), start: v.string(), boot: v.string(), space: v.string(), host: shown, since: shown }),
+  v.object({
+    pid: v.number(),
+    start: v.string(),
+    boot: v.string(),
+    space: v.string(),
+    host: plainText,
+    since: plainText,
+  }),
 );
 
 type Owner = v.InferOutput<typeof ownerSchema>;
 
-/** How often a holder shows that it lives to those who cannot see its process, and how long they watch, in ms. */
+/** How often a holder shows that it lives, and how long those watch who cannot see its process, in ms. */
 const beat = 1000;
 const patience = 5000;
 
@@ -52,56 +57,61 @@ const patience = 5000;
 export async function acquireLock(folder: string, tools: LockTools): Promise<Lock> {
   const path = join(folder, lockName);
   try {
-    for (;;) {
-      const lock = await claim(path, tools);
-      if (lock !== null) return lock;
-      // Gone meanwhile: its owner has ended, or another run has emptied it.
-      await emptyDead(path, tools).catch(nothingIfAbsent);
+    // Each failure means that another run has done something; this many in a row mean a disk that does not obey.
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await claim(path, tools);
+      } catch (fault) {
+        const found = await lstat(path).catch(unlessAbsent(null));
+        if (attempt === 100 || found === null) throw fault;
+        // A link could lead to a folder whose files are another's.
+        if (found.isSymbolicLink()) await rm(path, { force: true });
+        else await emptyDead(path, tools);
+      }
     }
   } catch (fault) {
     throw fault instanceof UserError ? fault : new DiskFault(folder, fault);
   }
 }
 
-/** Puts a new lock in its place; null when another's is there. */
-async function claim(path: string, { processes: { self }, since }: LockTools): Promise<Lock | null> {
+/** Puts a new lock in its place; throws when another's is there. */
+async function claim(path: string, { processes: { self }, since }: LockTools): Promise<Lock> {
   const draft = await mkdtemp(`${path}-ny-${self.pid}-${self.start}-`);
+  const name = `ejer${basename(draft).slice(`${lockName}-ny`.length)}.json`;
   try {
-    // Version 0.1.0 takes a lock without a mark for dead.
-    const owner: Owner & { mark: string } = { ...self, since, mark: `${self.pid}-${self.start}` };
-    await writeFile(join(draft, ownerFile), JSON.stringify(owner));
-    await giveRights(draft);
+    const owner: Owner = { ...self, since };
+    await writeFile(join(draft, name), JSON.stringify(owner));
+    await giveRights(draft, name);
+    // Windows renames no folder onto another, even an empty one.
+    await rmdir(path).catch(() => {});
     await rename(draft, path);
   } catch (fault) {
     await rm(draft, { recursive: true, force: true });
-    if (['ENOTEMPTY', 'EEXIST'].includes((fault as NodeJS.ErrnoException).code ?? '')) return null;
     throw fault;
   }
-  return hold(path);
+  return hold(path, join(path, name));
 }
 
 /** Whoever may write in the output folder can read a lock there, and empty it when another user's run has died. */
-async function giveRights(draft: string): Promise<void> {
+async function giveRights(draft: string, name: string): Promise<void> {
   const { mode, uid, gid } = await stat(dirname(draft));
   // Only root can give it to another user, and not all file systems know rights.
   await chown(draft, uid, gid).catch(() => chown(draft, -1, gid).catch(() => {}));
   await chmod(draft, mode & 0o7777).catch(() => {});
-  await chmod(join(draft, ownerFile), 0o644).catch(() => {});
+  await chmod(join(draft, name), 0o644).catch(() => {});
 }
 
 /** Beats while the lock is held. The times are counted, not read off a clock: only that they change matters. */
-async function hold(path: string): Promise<Lock> {
-  const folder = openFolder(path);
+function hold(path: string, file: string): Lock {
   let beats = 0;
   const timer = setInterval(() => {
     beats += 1;
-    utimes(join(folder.inside, ownerFile), beats, beats).catch(() => {});
+    utimes(file, beats, beats).catch(() => {});
   }, beat).unref();
   return {
     release: async () => {
       clearInterval(timer);
-      await rm(join(folder.inside, ownerFile), { force: true }).catch(() => {});
-      folder.close();
+      await rm(file, { force: true }).catch(() => {});
       // Another run may have taken the empty place already; then it is not empty, and this fails.
       await rmdir(path).catch(() => {});
     },
@@ -110,46 +120,52 @@ async function hold(path: string): Promise<Lock> {
 
 /** Empties the lock that is there if its owner is dead. Errors: `UserError` 75 when it lives. */
 async function emptyDead(path: string, tools: LockTools): Promise<void> {
-  const folder = openFolder(path);
-  try {
-    // No owner: it has ended, or a power cut has taken its name, since a lock begins whole.
-    const text = await readFile(join(folder.inside, ownerFile), 'utf8').catch(nothingIfAbsent);
-    const { success, output: owner } = v.safeParse(ownerSchema, text);
-    if (success && (await lives(folder.inside, owner, tools))) throw heldBy(path, owner);
-    const names = await readdir(folder.inside);
-    await Promise.all(names.map((name) => rm(join(folder.inside, name), { recursive: true, force: true })));
-  } finally {
-    folder.close();
+  for (const name of await readdir(path).catch(unlessAbsent([]))) {
+    const file = join(path, name);
+    // What names no owner is what a power cut leaves, since a lock begins whole.
+    const { success, output: owner } = v.safeParse(ownerSchema, textOf(file));
+    if (success && (await lives(file, owner, tools))) throw heldBy(path, owner);
+    await rm(file, { recursive: true, force: true });
   }
 }
 
-/** An open folder: `inside` leads into this very one, whatever its name is by now. Without /proc its name has to do. */
-function openFolder(path: string) {
-  const descriptor = openSync(path, 'r');
-  const own = `/proc/self/fd/${descriptor}`;
-  return { inside: existsSync(own) ? own : path, close: () => closeSync(descriptor) };
-}
-
-/** Whether an owner still runs: not if this machine started anew since. Where we cannot look it must show its life. */
-async function lives(lock: string, owner: Owner, { processes: { self, isAlive }, wait }: LockTools): Promise<boolean> {
-  const onThisMachine = owner.boot === self.boot && (self.boot !== '' || owner.host === self.host);
-  if (onThisMachine && owner.space === self.space) return isAlive(owner.pid, owner.start);
-  if (owner.boot !== self.boot && owner.host === self.host) return false;
-  const lastBeat = async (): Promise<number> => (await stat(join(lock, ownerFile))).mtimeMs;
+/** Whether an owner still runs. Where its process cannot be seen for certain, it must show that it lives. */
+async function lives(file: string, owner: Owner, { processes: { self, isAlive }, wait }: LockTools): Promise<boolean> {
+  const isHere = (['boot', 'space', 'host'] as const satisfies (keyof Identity)[]).every(
+    (key) => owner[key] === self[key],
+  );
+  if (isHere && !isAlive(owner.pid, owner.start)) return false;
+  if (isHere && self.start !== '') return true;
+  const lastBeat = (): Promise<number> => stat(file).then(({ mtimeMs }) => mtimeMs, unlessAbsent(Number.NaN));
   const before = await lastBeat();
-  await wait(patience);
-  return (await lastBeat()) !== before;
+  for (let waited = 0; waited < patience; waited += beat / 2) {
+    await wait(beat / 2);
+    const now = await lastBeat();
+    if (now !== before) return !Number.isNaN(now);
+  }
+  return false;
 }
 
-function nothingIfAbsent(fault: unknown): null {
-  if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
-  return null;
+function textOf(file: string): string | null {
+  try {
+    return readFile(file, 10_000).toString();
+  } catch (fault) {
+    return fault instanceof FileRefused ? null : unlessAbsent(null)(fault);
+  }
 }
+
+/** What to go on with when a lock has gone meanwhile; throws any other fault. */
+const unlessAbsent =
+  <T>(instead: T) =>
+  (fault: unknown): T => {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    return instead;
+  };
 
 function heldBy(path: string, { pid, host, since }: Owner): UserError {
   return new UserError(
     exitCode.locked,
     `Mappen er i brug: en anden kørsel (proces ${pid} på ${host}, begyndt ${since}) skriver i den. ` +
-      `Vent, til den er færdig, eller vælg en anden mappe med --ud. Låsen er ${path}.`,
+      `Vent, til den er færdig, eller vælg en anden mappe. Låsen er ${path}.`,
   );
 }

@@ -1,22 +1,23 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, exitCode, InternalError, UserError } from '../errors.ts';
+import { FileRefused, readFile } from '../file/index.ts';
 import { type FormatName, fileName, formats, type Rendered } from '../formats/index.ts';
 import { compareReports, type Difference, type Report, type Subject } from '../report/index.ts';
-import type { ManifestEntry, ManifestHead } from './manifest.ts';
-import { DiskFault, replaceFile, writeWhole } from './whole-file.ts';
+import { DiskFault } from './disk-fault.ts';
+import { type ManifestEntry, type ManifestPlan, reportLimit } from './manifest.ts';
+import { replaceFile, writeWhole } from './whole-file.ts';
 
 /** How one report went. */
 export interface Made {
   readonly entry: ManifestEntry;
-  readonly fault: Fault | null;
+  readonly failure: Failure | null;
   /** What it prints otherwise than the file that it replaced. */
   readonly changes: readonly Difference[];
 }
 
 /** Why a report was not made. */
-export interface Fault {
+export interface Failure {
   readonly code: ExitCode;
   readonly message: string;
   /** Whether other reports would fail in the same way. */
@@ -24,46 +25,52 @@ export interface Fault {
   readonly stack: string | null;
 }
 
-export interface ReportOptions {
-  readonly folder: string;
+export interface MakeOptions extends ManifestPlan {
   readonly format: FormatName;
-  /** What the reports of a run have in common. */
-  readonly head: ManifestHead;
   /** The report of a subject; throws `UserError` when its data is wrong. */
   readonly build: (subject: Subject) => Report;
   readonly render: (report: Report) => Promise<Rendered>;
   /** What the manifest says of a file. */
   readonly known: (file: string) => ManifestEntry | undefined;
   readonly onlyChanged: boolean;
-  readonly overwrite: boolean;
   readonly monotonic: () => number;
 }
 
 /** Makes one report, or finds it unchanged, or says why not; never rejects. */
-export async function makeReport(subject: Subject, options: ReportOptions): Promise<Made> {
+export async function makeReport(subject: Subject, options: MakeOptions): Promise<Made> {
   const { folder, format, head, onlyChanged, monotonic } = options;
   const began = monotonic();
-  const file = fileName(subject, head.udgave, format);
+  const file = fileName(subject, head.edition, format);
   const path = join(folder, file);
-  const known = options.known(file);
-  const entry = (outcome: Outcome): ManifestEntry =>
-    entryOf(subject, head.udgave, format, { ...outcome, millisekunder: Math.round(monotonic() - began) });
+  const made = (
+    outcome: Partial<ManifestEntry>,
+    changes: Made['changes'] = [],
+    failure: Failure | null = null,
+  ): Made => ({
+    entry: entryOf(subject, head.edition, format, { ...outcome, milliseconds: Math.round(monotonic() - began) }),
+    ...{ failure, changes },
+  });
   try {
-    const existing = await existingFile(path, format);
+    const existing = existingFile(path);
     const report = options.build(subject);
     checkOwner(report, subject, file, format);
     const content = contentDigest(report, format, head.program);
-    if (onlyChanged && known !== undefined && known.sha256 === existing?.sha256 && known.indhold === content)
-      return { entry: entry({ ...known, tilstand: 'uaendret', senesteKoersel: true }), fault: null, changes: [] };
-    const ours = existing !== null && (existing.ours || existing.sha256 === known?.sha256);
-    if (existing !== null && !ours && !options.overwrite) throw notOurs(path);
-    const changes = onlyChanged && ours ? await changesSince(existing.bytes, format, report) : [];
+    const known = options.known(file);
+    const isKnown = existing !== null && existing.sha256 === known?.sha256;
+    if (onlyChanged && isKnown && known.content === content)
+      return made({ ...known, state: 'unchanged', ofLastRun: true });
+    if (!isKnown) refuseOthers(path, existing, options);
     const rendered = await options.render(report);
+    const outcome = writtenOutcome(rendered, content, report);
+    // What a killed run has written is in no manifest.
+    if (onlyChanged && existing?.sha256 === outcome.sha256) return made({ ...outcome, state: 'unchanged' });
     await replaceFile(path, rendered.bytes);
-    return { entry: entry(fileOf(rendered, content, report)), fault: null, changes };
+    // Only a file that the manifest knows byte for byte is parsed: one that was planted never is.
+    const changes = onlyChanged && isKnown ? await changesSince(existing.bytes, format, report) : [];
+    return made(outcome, changes);
   } catch (cause) {
-    const fault = faultOf(cause);
-    return { entry: entry({ tilstand: 'fejl', grund: fault.message }), fault, changes: [] };
+    const failure = failureOf(cause);
+    return made({ state: 'failed', reason: failure.message }, [], failure);
   }
 }
 
@@ -81,15 +88,17 @@ function checkOwner(report: Report, subject: Subject, file: string, format: Form
 export async function writeSingle(
   report: Report,
   path: string,
-  { format, overwrite, monotonic }: Pick<ReportOptions, 'format' | 'overwrite' | 'monotonic'>,
+  options: Pick<MakeOptions, 'format' | 'overwrite' | 'overwriteHint' | 'monotonic'>,
   creator: string,
 ): Promise<ManifestEntry> {
+  const { format, monotonic } = options;
   const began = monotonic();
-  if (!overwrite && (await existingFile(path, format))?.ours === false) throw notOurs(path);
+  refuseOthers(path, existingFile(path), options);
   const rendered = await formats[format].renderer(creator)(report);
   await writeWhole(path, rendered.bytes);
-  const file = fileOf(rendered, contentDigest(report, format, creator), report);
-  return entryOf(report.subject, report.edition, format, { ...file, millisekunder: Math.round(monotonic() - began) });
+  const outcome = writtenOutcome(rendered, contentDigest(report, format, creator), report);
+  const milliseconds = Math.round(monotonic() - began);
+  return entryOf(report.subject, report.edition, format, { ...outcome, milliseconds });
 }
 
 /**
@@ -102,53 +111,75 @@ export function contentDigest(report: Report, format: FormatName, creator: strin
   return hash('sha256', `${creator}\n${format}\n${content}`);
 }
 
-/** What stands at a report's place; null when nothing does. What cannot be read is another's. */
-async function existingFile(path: string, format: FormatName) {
+interface ExistingFile {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is at a report's place; null when nothing is. What cannot be read has no bytes. Errors: `DiskFault`. */
+function existingFile(path: string): ExistingFile | null {
   try {
-    const bytes = await readFile(path);
-    return { sha256: hash('sha256', bytes), bytes, ours: formats[format].isOurs(bytes) };
+    const bytes = readFile(path, reportLimit);
+    return { sha256: hash('sha256', bytes), bytes };
   } catch (fault) {
-    const absent = (fault as NodeJS.ErrnoException).code === 'ENOENT';
-    return absent ? null : { sha256: '', bytes: new Uint8Array(), ours: false };
+    const { code = '', syscall } = fault as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    // `stat` is refused where the folder, not the file, may not be looked into.
+    const isUnreadable = syscall !== 'stat' && ['EACCES', 'EPERM'].includes(code);
+    if (isUnreadable || code === 'ELOOP' || fault instanceof FileRefused)
+      return { sha256: '', bytes: new Uint8Array() };
+    throw new DiskFault(path, fault);
   }
 }
 
 /** A file that this program did not make, or that someone has changed since, is left as it is. */
-export const notOurs = (path: string): UserError =>
+export const notOurs = (path: string, overwriteHint: string): UserError =>
   new UserError(
     exitCode.cannotWrite,
-    `${path} findes og er ikke lavet af dette program (eller er ændret siden). Flyt filen, vælg en anden mappe med --ud, eller brug --overskriv.`,
+    `${path} findes og er ikke lavet af dette program (eller er ændret siden). Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
   );
 
-/** Empty when the data of the file to be replaced cannot be read: the report is made in any case. */
+/** Throws where another's file is in the way, unless it is to be replaced. */
+function refuseOthers(
+  path: string,
+  existing: ExistingFile | null,
+  { format, overwrite, overwriteHint }: Pick<MakeOptions, 'format' | 'overwrite' | 'overwriteHint'>,
+): void {
+  if (!overwrite && existing !== null && !formats[format].isOurs(existing.bytes)) throw notOurs(path, overwriteHint);
+}
+
+/** Empty when the data of the file that was replaced cannot be read: the report is made in any case. */
 async function changesSince(bytes: Uint8Array, format: FormatName, report: Report): Promise<Difference[]> {
   const former = await formats[format].reportIn(bytes);
   try {
     return former === null ? [] : compareReports(former, report);
   } catch {
-    // Another subject's report, or one of a version whose data had another shape.
+    // A report of a version whose data had another shape.
     return [];
   }
 }
 
-function faultOf(cause: unknown): Fault {
+function failureOf(cause: unknown): Failure {
   const { message, stack = null } = cause instanceof Error ? cause : new Error(String(cause));
   const scope = cause instanceof DiskFault ? cause.scope : 'report';
   if (cause instanceof UserError) return { code: cause.code, message, scope, stack };
   return { code: exitCode.internal, message: `Fejl i programmet: ${message}`, scope, stack };
 }
 
-type Outcome = Partial<ManifestEntry>;
-
 /** What an entry says of a file that was written. */
-const fileOf = ({ bytes, pages }: Rendered, content: string, { generated }: Report): Outcome => ({
-  ...{ sha256: hash('sha256', bytes), bytes: bytes.length, sider: pages, indhold: content, dato: generated },
+const writtenOutcome = ({ bytes, pages }: Rendered, content: string, { generated }: Report) => ({
+  ...{ sha256: hash('sha256', bytes), bytes: bytes.length, pages, content, date: generated },
 });
 
 /** The entry of a report that was tried now: of its file it knows what `outcome` says. */
-const entryOf = (subject: Subject, edition: string, format: FormatName, outcome: Outcome): ManifestEntry => ({
-  ...{ kode: subject.code, navn: subject.name, fil: fileName(subject, edition, format), format },
-  ...{ tilstand: 'skrevet', grund: null, sha256: null, bytes: null, sider: null, indhold: null },
-  ...{ udgave: edition, dato: null, millisekunder: 0, senesteKoersel: true },
+const entryOf = (
+  subject: Subject,
+  edition: string,
+  format: FormatName,
+  outcome: Partial<ManifestEntry>,
+): ManifestEntry => ({
+  ...{ code: subject.code, name: subject.name, file: fileName(subject, edition, format), format },
+  ...{ state: 'written', reason: null, sha256: null, bytes: null, pages: null, content: null },
+  ...{ edition, date: null, milliseconds: 0, ofLastRun: true },
   ...outcome,
 });

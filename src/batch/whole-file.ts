@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { exitCode, UserError } from '../errors.ts';
+import { setTimeout } from 'node:timers/promises';
+import { DiskFault } from './disk-fault.ts';
 import { type Processes, processes } from './processes.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
@@ -9,7 +10,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   await replaceFile(path, bytes);
 }
 
-/** Tells the files that this process writes apart. */
+/** Distinguishes the files that this process writes. */
 let written = 0;
 
 /**
@@ -22,18 +23,30 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   const beside = join(dirname(path), `.barometer-${pid}-${start}-${written}.tmp`);
   try {
     await writeFile(beside, bytes, { flag: 'wx', flush: true });
-    await rename(beside, path);
+    await renameUnlocked(beside, path, [20, 60, 200]);
   } catch (cause) {
     await rm(beside, { force: true }).catch(() => {});
     throw new DiskFault(path, cause);
   }
 }
 
-/** Names of what a process makes and then renames, files and locks: its number, and when it began. */
+/** Tries again while a virus scanner looks at the new file, as they do on Windows. */
+async function renameUnlocked(from: string, to: string, [pause, ...pauses]: readonly number[]): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (fault) {
+    const isHeld = ['EPERM', 'EBUSY', 'EACCES'].includes((fault as NodeJS.ErrnoException).code ?? '');
+    if (pause === undefined || !isHeld) throw fault;
+    await setTimeout(pause);
+    await renameUnlocked(from, to, pauses);
+  }
+}
+
+/** Names of what a process makes and then renames, files and locks: its PID, and its start. */
 const unfinishedName = /^\.barometer-(?:laas-ny-)?(\d+)-(\d*)-(?:[\d-]+\.tmp|\w{6})$/;
 
 /**
- * Removes what runs did not finish whose process and start `isTheirs` knows; another user's stays. Returns how many
+ * Removes what runs did not finish whose PID and start meet `isTheirs`; what may not be removed stays. Returns how many
  * were removed. Errors: `DiskFault`.
  */
 export async function removeUnfinished(folder: string, isTheirs: Processes['isAlive']): Promise<number> {
@@ -70,36 +83,3 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle?.sync().catch(() => {});
   await handle?.close();
 }
-
-/** Something cannot be written (code 73). */
-export class DiskFault extends UserError {
-  /** `folder`: no other file can be written there either; `file`: a finished file cannot be moved into its place. */
-  readonly scope: 'folder' | 'file';
-
-  constructor(path: string, cause: unknown) {
-    const { code = '', syscall } = cause as NodeJS.ErrnoException;
-    super(exitCode.cannotWrite, `${path} kan ikke skrives: ${reasons[code] ?? otherReason(code)}`, { cause });
-    this.scope = syscall === 'rename' && !ofWholeFolder.has(code) ? 'file' : 'folder';
-  }
-}
-
-const otherReason = (code: string): string => `drevet svarede ${code}. Kontrollér stien i --ud, og kør igen.`;
-const noRight = 'der er ikke ret til at skrive der. Vælg en anden mappe med --ud, eller ret rettighederne.';
-const notFolder = 'en del af stien er en fil og ikke en mappe. Ret stien i --ud.';
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: noRight,
-  EPERM: noRight,
-  EROFS: 'drevet kan kun læses. Vælg en anden mappe med --ud.',
-  ENOSPC: 'der er ikke mere plads på drevet. Skaf plads, og kør igen.',
-  EDQUOT: 'kvoten på drevet er brugt op. Skaf plads, og kør igen.',
-  ENOENT:
-    'mappen kan ikke oprettes eller findes ikke længere. Ret stien i --ud, eller se efter, hvem der har fjernet den.',
-  ENOTDIR: notFolder,
-  EEXIST: notFolder,
-  EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien i --ud.',
-  ENAMETOOLONG: 'stien er for lang. Vælg en kortere med --ud.',
-  EIO: 'drevet svarer med en fejl. Få det undersøgt, og kør igen.',
-};
-
-const ofWholeFolder = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR']);

@@ -35,6 +35,9 @@ export const printFormatOption = (...choices: string[]): Option =>
 export const overwriteOption = (): Option =>
   new Option('--overskriv', 'overskriv også filer, som programmet ikke selv har lavet');
 
+/** The end of a sentence: how to replace a file that is in the way. */
+export const overwriteHint = 'brug --overskriv';
+
 /** Does what `argv` asks for. Gives the exit code. Errors: `UserError` 2, and those of the command. */
 export async function runCommandLine(
   argv: readonly string[],

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { clean, parseIsoDate, todayInDenmark } from '../danish/index.ts';
 import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
@@ -52,6 +52,12 @@ export function readNamed(path: string, limit: number): Buffer {
     throw new UserError(exitCode.noInput, `${clean(path, 300)} ${why.why}. ${why.remedy}`, { cause });
   }
 }
+
+export const dateOption = (): Option =>
+  new Option(
+    '--dato <åååå-mm-dd>',
+    'datoen i "Rapport dannet d." (ellers miljøvariablen SOURCE_DATE_EPOCH, ellers dags dato i Danmark)',
+  );
 
 /** Date of generation, "2026-06-06": --dato, else SOURCE_DATE_EPOCH, else today; days are those of Denmark. */
 export function generationDate(option: string | undefined, world: World): string {

@@ -1,9 +1,9 @@
-import type { RunEvent, Summary } from '../batch/index.ts';
+import type { RunEvent, RunSummary } from '../batch/index.ts';
 import { type Difference, differenceText } from '../report/index.ts';
 import { dataText, summaryLine, warningsText } from './log-text.ts';
 
 /** Fields of one line of --log json beside `tid`; docs/drift.md documents them. */
-export interface LogFields extends Readonly<Record<string, unknown>> {
+interface LogFields extends Readonly<Record<string, unknown>> {
   readonly niveau: 'info' | 'advarsel' | 'fejl';
   readonly haendelse: string;
 }
@@ -25,33 +25,48 @@ export const faultFields = (message: string, code: number): LogFields => ({
 });
 
 /** How grave an event is. */
-export function levelOf(event: RunEvent): LogFields['niveau'] {
-  if (event.kind === 'rapport') return event.fault === null ? 'info' : 'fejl';
-  if (event.kind === 'slut') return event.summary.code === 0 ? 'info' : 'fejl';
-  return event.kind === 'start' || event.kind === 'aendring' ? 'info' : 'advarsel';
+function levelOf(event: RunEvent): LogFields['niveau'] {
+  if (event.kind === 'report') return event.failure === null ? 'info' : 'fejl';
+  if (event.kind === 'end') return event.summary.code === 0 ? 'info' : 'fejl';
+  return event.kind === 'start' || event.kind === 'change' ? 'info' : 'advarsel';
 }
 
-/** What an event has to say beside its level and its name. */
-export function fieldsOf(event: RunEvent): Readonly<Record<string, unknown>> {
+/** The fields of an event. */
+export const fieldsOf = (event: RunEvent): LogFields => ({
+  ...{ niveau: levelOf(event), haendelse: kinds[event.kind] },
+  ...ownFields(event),
+});
+
+const kinds: Readonly<Record<RunEvent['kind'], string>> = {
+  ...{ start: 'start', data: 'data', warnings: 'advarsler', cleanup: 'oprydning', change: 'aendring' },
+  ...{ report: 'rapport', signal: 'signal', end: 'slut' },
+};
+
+const states = { written: 'skrevet', unchanged: 'uaendret', failed: 'fejl' };
+
+/** Those that only events of this kind have. */
+function ownFields(event: RunEvent): Readonly<Record<string, unknown>> {
   switch (event.kind) {
     case 'start':
       return { mappe: event.folder, antal: event.reports };
     case 'data':
       return { fejl: event.errors, besked: dataText(event.errors) };
-    case 'advarsler':
+    case 'warnings':
       return { antal: event.warnings, besked: warningsText(event.warnings) };
-    case 'oprydning':
+    case 'cleanup':
       return { filer: event.files };
-    case 'aendring':
+    case 'change':
       return changeFields(event.difference);
-    case 'rapport': {
-      const { kode, navn, tilstand, grund, sha256, bytes, sider, millisekunder } = event.entry;
-      const fields = { tilstand, kommunekode: kode, navn, fil: event.path, sha256, bytes, sider, millisekunder };
-      return grund === null ? fields : { ...fields, besked: grund };
+    case 'report': {
+      const { code, name, state, reason, sha256, bytes, pages, milliseconds } = event.entry;
+      return {
+        ...{ tilstand: states[state], kommunekode: code, navn: name, fil: event.path, sha256, bytes, sider: pages },
+        ...{ millisekunder: milliseconds, ...(reason !== null && { besked: reason }) },
+      };
     }
     case 'signal':
       return { signal: event.signal };
-    case 'slut':
+    case 'end':
       return endFields(event.summary);
   }
 }
@@ -68,14 +83,14 @@ const changeFields = (difference: Difference) => ({
   besked: differenceText(difference),
 });
 
-const endFields = (summary: Summary) => ({
+const endFields = (summary: RunSummary) => ({
   kode: summary.code,
   mappe: summary.folder,
   skrevet: summary.written,
   uaendret: summary.unchanged,
-  fejlet: summary.failed.map(({ navn }) => navn),
+  fejlet: summary.failed.map(({ name }) => name),
   ikkeProevet: summary.untried,
-  stoppet: summary.stoppedBy,
+  stoppet: summary.stoppedBy === 'failure' ? 'fejl' : summary.stoppedBy,
   bytes: summary.bytes,
   millisekunder: Math.round(summary.milliseconds),
   besked: summaryLine(summary),

@@ -1,4 +1,4 @@
-import type { RunEvent, Summary } from '../batch/index.ts';
+import type { RunEvent, RunSummary } from '../batch/index.ts';
 import { differenceText } from '../report/index.ts';
 
 /**
@@ -6,13 +6,13 @@ import { differenceText } from '../report/index.ts';
  * `debug`, and of its message what `limited` leaves.
  */
 export function textOf(event: RunEvent, debug: boolean, limited: (message: string) => string): string[] {
-  if (event.kind === 'rapport' && event.fault !== null)
-    return [limited(event.fault.message), (debug && event.fault.stack) || ''].filter((text) => text !== '');
-  if (event.kind === 'slut') return endOf(event.summary);
+  if (event.kind === 'report' && event.failure !== null)
+    return [limited(event.failure.message), (debug && event.failure.stack) || ''].filter((text) => text !== '');
+  if (event.kind === 'end') return endOf(event.summary);
   if (event.kind === 'data') return [dataText(event.errors)];
-  if (event.kind === 'advarsler') return [warningsText(event.warnings)];
-  if (event.kind === 'oprydning') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
-  if (event.kind === 'aendring') return [differenceText(event.difference)];
+  if (event.kind === 'warnings') return [warningsText(event.warnings)];
+  if (event.kind === 'cleanup') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
+  if (event.kind === 'change') return [differenceText(event.difference)];
   if (event.kind === 'signal') return [`${event.signal}: kørslen stopper efter den rapport, der er i gang.`];
   return [];
 }
@@ -26,14 +26,14 @@ export const warningsText = (warnings: number): string =>
   `${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'} om data; se valider`;
 
 /** One report needs no summary: its path or its fault is there. */
-function endOf(summary: Summary): string[] {
+function endOf(summary: RunSummary): string[] {
   const { written, unchanged, failed, untried, manifestFault } = summary;
   const single = written + unchanged + failed.length + untried.length === 1;
   return single && manifestFault === null && untried.length === 0 ? [] : [summaryLine(summary)];
 }
 
 /** The end of a run in one line: what was written, what was not and why. */
-export function summaryLine(summary: Summary): string {
+export function summaryLine(summary: RunSummary): string {
   const { written, unchanged, failed, untried, folder } = summary;
   const parts = [
     `${written} ${written === 1 ? 'rapport' : 'rapporter'} skrevet${folder === null ? '' : ` til ${folder}`}`,
@@ -46,7 +46,7 @@ export function summaryLine(summary: Summary): string {
 }
 
 /** The end of a run as a small table for a terminal. */
-export function summaryTable(summary: Summary): string {
+export function summaryTable(summary: RunSummary): string {
   const { written, unchanged, failed, untried, folder, milliseconds } = summary;
   const rows: [string, number, string][] = [
     ['Skrevet', written, `${megabytes(summary.bytes)} i ${folder ?? ''}`],
@@ -66,11 +66,11 @@ export function summaryTable(summary: Summary): string {
   return [...(stopped === '' ? [] : [stopped]), ...lines, time].join('\n');
 }
 
-function stopText({ stoppedBy, manifestFault }: Summary): string {
+function stopText({ stoppedBy, manifestFault }: RunSummary): string {
   const manifest = manifestFault === null ? '' : `${manifestFault} Manifestet er ikke skrevet færdigt. `;
   if (stoppedBy === null) return manifest;
   const reasons = {
-    fejl: ' ved første fejl',
+    failure: ' ved første fejl',
     disk: ', fordi der ikke kan skrives i mappen',
     SIGHUP: ' af SIGHUP, fordi forbindelsen blev brudt',
     SIGINT: ' af SIGINT',
@@ -79,7 +79,7 @@ function stopText({ stoppedBy, manifestFault }: Summary): string {
   return `Stoppet${reasons[stoppedBy]}. ${manifest}`;
 }
 
-const namesOf = (failed: Summary['failed']): string => failed.map(({ navn }) => navn).join(', ');
+const namesOf = (failed: RunSummary['failed']): string => failed.map(({ name }) => name).join(', ');
 
 /** 948 ms → "0,9 sekunder" */
 const seconds = (milliseconds: number): string => `${oneDecimal(milliseconds / 1000)} sekunder`;

@@ -1,6 +1,8 @@
+import type { Command } from 'commander';
 import type { RunEvent } from '../batch/index.ts';
 import { limitProblems } from '../errors.ts';
-import { fieldsOf, levelOf, logLine } from './log-json.ts';
+import { choiceOption } from './command-line.ts';
+import { fieldsOf, logLine } from './log-json.ts';
 import { textOf } from './log-text.ts';
 import { makeProgress } from './progress.ts';
 import type { World } from './world.ts';
@@ -11,17 +13,28 @@ export interface LogOptions {
   readonly debug?: boolean;
 }
 
+export const addLogOptions = (command: Command): Command =>
+  command
+    .option('-q, --stille', 'skriv kun fejl, og intet på standard output')
+    .addOption(
+      choiceOption(
+        '--log <form>',
+        'hvad der sker, på standard error: som tekst, eller som json med én hændelse pr. linje',
+        ['tekst', 'json'],
+      ),
+    );
+
 export type Log = ReturnType<typeof makeLog>;
 
 /**
- * Tells people and machines how a run goes. Paths of files written go to standard output, everything else to standard
- * error in the form asked for. With --stille only errors are told.
+ * Writes how a run goes: paths of files written to standard output, everything else to standard error in the form asked
+ * for. With --stille only errors.
  */
 export function makeLog({ log, stille: quiet = false, debug = false }: LogOptions, world: World) {
   const progress = log === 'tekst' && !quiet && world.isTerminal() ? makeProgress(world) : null;
   const limited = limitProblems();
   const above = progress?.above ?? ((write: () => void) => write());
-  const tellText = (event: RunEvent): void => {
+  const writeText = (event: RunEvent): void => {
     if (progress?.show(event) === true) return;
     const lines = textOf(event, debug, limited).map((line) => `barometer-report: ${line}\n`);
     if (lines.length > 0) above(() => world.stderr(lines.join('')));
@@ -33,14 +46,14 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
     output.catch(() => {});
   };
   return {
-    tell: (event: RunEvent): void => {
-      const niveau = levelOf(event);
-      if (quiet && niveau !== 'fejl') return;
-      if (log === 'tekst') tellText(event);
-      else world.stderr(logLine({ niveau, haendelse: event.kind, ...fieldsOf(event) }, world.now()));
-      if (event.kind === 'rapport' && event.entry.tilstand === 'skrevet') printPath(event.path);
+    onEvent: (event: RunEvent): void => {
+      const fields = fieldsOf(event);
+      if (quiet && fields.niveau !== 'fejl') return;
+      if (log === 'tekst') writeText(event);
+      else world.stderr(logLine(fields, world.now()));
+      if (event.kind === 'report' && event.entry.state === 'written') printPath(event.path);
     },
-    /** Fulfilled when all paths told so far are on standard output. */
+    /** Fulfilled when all paths so far are on standard output. Errors: `UserError` 73. */
     flushed: (): Promise<void> => output,
   };
 }

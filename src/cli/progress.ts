@@ -32,11 +32,11 @@ export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotoni
           [total, began] = [event.reports, monotonic()];
           if (total > 1) draw();
           return true;
-        case 'rapport':
-          [done, name] = [done + 1, event.entry.navn];
+        case 'report':
+          [done, name] = [done + 1, event.entry.name];
           if (total > 1 && monotonic() - drawnAt >= pause) draw();
           return false;
-        case 'slut':
+        case 'end':
           clear();
           if (total > 1) stderr(`${summaryTable(event.summary)}\n`);
           return true;

@@ -1,9 +1,29 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { usageError } from '../errors.ts';
-import type { FormatName } from '../formats/index.ts';
+import { type FormatName, formats } from '../formats/index.ts';
+import { choiceOption } from './command-line.ts';
 
-/** The words for --format; the compiler asks for a new one here. Known without loading the formats. */
-export const formatNames = Object.keys({ pdf: true, json: true } satisfies Record<FormatName, true>);
+const endings = Object.values(formats).map(({ ending }) => ending);
+
+/** Options that say what reports are written as, and where. */
+export interface TargetOptions {
+  readonly ud?: string;
+  readonly format: FormatName;
+}
+
+export const outOption = (): Option =>
+  new Option(
+    '-o, --ud <sti>',
+    'hvor rapporterne skrives: en mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output',
+  );
+
+export const formatOption = (): Option =>
+  choiceOption(
+    '--format <format>',
+    'rapportens form; json er dens tal og tekster til andre programmer',
+    Object.keys(formats),
+  );
 
 /** Where reports go: standard output, one named file, or a folder of files named by subject and edition. */
 export type Target =
@@ -14,23 +34,28 @@ export type Target =
 /** Endings of files that are no report. A folder may have any other dot in its name: "rapporter.2026", "v1.2". */
 const otherFile = /\.(txt|csv|tsv|xlsx?|xlsm|ods|docx?|odt|rtf|pptx?|html?|xml|md|png|jpe?g|svg|zip|gz|log|tmp)$/i;
 
-/** True for a path that names a file, though no report. */
-export const namesFile = (path: string): boolean => otherFile.test(path);
+/** The ending of a report that a path has, if any. */
+const endingOf = (path: string): string | undefined =>
+  endings.find((ending) => path.toLowerCase().endsWith(`.${ending}`));
+
+/** Whether a path is called as a file is, of a report or of another kind. */
+export const namesFile = (path: string): boolean => otherFile.test(path) || endingOf(path) !== undefined;
 
 /** What --ud means for `count` reports. Errors: `UserError` 2 when one place is to take several reports. */
-export function targetOf(out: string | undefined, format: FormatName, count: number): Target {
+export function targetOf({ ud: out, format }: TargetOptions, count: number): Target {
   if (out === undefined) return { kind: 'folder', folder: 'rapporter' };
   if (out === '') throw usageError('Efter --ud står der ingenting. Skriv en mappe, en fil eller -.');
-  const ending = formatNames.find((name) => out.toLowerCase().endsWith(`.${name}`));
-  if (namesFile(out)) {
+  const ending = endingOf(out);
+  const own = formats[format].ending;
+  if (ending === undefined && namesFile(out)) {
     throw usageError(
-      `--ud ${out} ligner en fil, men en rapport kan ikke skrives sådan. Skriv en fil, der ender på .${format}, eller en mappe: ${out}/`,
+      `--ud ${out} ligner en fil, men en rapport kan ikke skrives sådan. Skriv en fil, der ender på .${own}, eller en mappe: ${out}/`,
     );
   }
   if (out !== '-' && ending === undefined) return { kind: 'folder', folder: out };
-  if (ending !== undefined && ending !== format) {
+  if (ending !== undefined && ending !== own) {
     throw usageError(
-      `--ud ${out} passer ikke til --format ${format}. Skriv en fil, der ender på .${format}, eller vælg --format ${ending}.`,
+      `--ud ${out} passer ikke til --format ${format}. Skriv en fil, der ender på .${own}, eller vælg --format ${ending}.`,
     );
   }
   if (count > 1) {

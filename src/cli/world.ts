@@ -66,9 +66,7 @@ const unwritable = (cause: NodeJS.ErrnoException): UserError => {
   return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til standard output: ${reason}.`, { cause });
 };
 
-export type Signals = ReturnType<typeof takeSignals>;
-
-/** SIGHUP, SIGINT and SIGTERM during a run. */
+/** Takes SIGHUP, SIGINT and SIGTERM over from the system, which would end the process. */
 export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>) {
   const controller = new AbortController();
   let armed: ((signal: StopSignal) => void) | null = null;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -148,6 +148,18 @@ describe('a disk that fails', () => {
     expect(failedIn(folder)).toEqual(['Aalborg']);
     expect(pdfsIn(folder)).toHaveLength(11);
   });
+});
+
+test('a pipe under a report’s name is the fault of that report only', () => {
+  const folder = temporaryFolder();
+  const pipe = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
+  execFileSync('mkfifo', [pipe]);
+  const { code, stderr } = run(north(folder));
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${pipe} findes og er ikke lavet af dette program`);
+  expect(failedIn(folder)).toEqual(['Aalborg']);
+  expect(run([...north(folder), '--overskriv']).code).toBe(0);
+  expect(untruths(folder, whole)).toEqual([]);
 });
 
 test('another’s file is left alone, and replaced with --overskriv', () => {

@@ -1,14 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ManifestEntry } from '../../src/batch/index.ts';
 import { formats } from '../../src/formats/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { pageTexts } from '../helpers/pdf.ts';
 import { codedDataset, countOf, countryCount, countryShare, shareOf } from './support/coded-dataset.ts';
 import { seeded, shuffled } from './support/random.ts';
-import { manifestOf } from './support/truth.ts';
+import { manifestOf, type WrittenEntry } from './support/truth.ts';
 
 const random = seeded(20260606);
 const broken = new Set(
@@ -20,7 +19,7 @@ const data = codedDataset(temporaryFolder(afterAll), { broken });
 const list = join(data, 'liste.txt');
 
 /** All municipalities in some order; seven of them cannot be made. */
-function makeIn(folder: string): readonly ManifestEntry[] {
+function makeIn(folder: string): readonly WrittenEntry[] {
   const codes = shuffled(municipalities, random).map(({ code }) => code);
   writeFileSync(list, codes.join('\n'));
   expect(run(['--fil', list, '--data', data, '--ud', folder, '--dato', '2026-06-06']).code).toBe(1);
@@ -69,7 +68,7 @@ describe('98 reports, each of whose figures tells whose it is', () => {
   });
 
   test('are the same bytes in another order', () => {
-    const digests = ({ kode, fil, sha256 }: ManifestEntry) => ({ kode, fil, sha256 });
+    const digests = ({ kode, fil, sha256 }: WrittenEntry) => ({ kode, fil, sha256 });
     expect(makeIn(temporaryFolder()).map(digests)).toEqual(reports.map(digests));
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,10 +18,11 @@ function scene() {
     alive.add(`${self.pid} ${self.start}`);
     return { self, isAlive: (one, start) => alive.has(`${one} ${start}`) };
   };
-  const acquire = (processes: Processes, wait = async (): Promise<void> => {}): Promise<Lock> =>
+  const acquire = (processes: Processes, wait = async (_milliseconds?: number): Promise<void> => {}): Promise<Lock> =>
     acquireLock(folder, { processes, since, wait });
-  const file = join(folder, lockName, 'ejer.json');
-  return { folder, alive, machine, acquire, file, owner: () => JSON.parse(readFileSync(file, 'utf8')) as Identity };
+  const path = join(folder, lockName);
+  const file = (): string => join(path, readdirSync(path)[0] ?? '');
+  return { folder, alive, machine, acquire, file, owner: () => JSON.parse(readFileSync(file(), 'utf8')) as Identity };
 }
 
 /** Another run gets the lock at once, and leaves nothing. */
@@ -55,10 +56,35 @@ describe('a lock', () => {
     await takesOver(place);
   });
 
-  test('of before the machine started anew is taken over', async () => {
+  test('of before the machine started anew is taken over within five seconds', async () => {
+    const { machine, acquire, owner } = scene();
+    await acquire(machine(41, { boot: 'boot-0' }));
+    let waited = 0;
+    await acquire(machine(42), async (milliseconds = 0) => {
+      waited += milliseconds;
+    });
+    expect(owner()).toMatchObject({ pid: 42 });
+    expect(waited).toBe(5000);
+  });
+
+  test('whose PID another process has where no start is known is taken over when it shows no life', async () => {
+    const { machine, acquire, owner, alive, file } = scene();
+    await acquire(machine(41, { start: '' }));
+    const beating = (): Promise<void> => utimes(file(), 7, 7);
+    await expect(acquire(machine(43, { start: '' }), beating)).rejects.toMatchObject(refused(41, 'maskine'));
+    await acquire(machine(42, { start: '' }));
+    expect(owner()).toMatchObject({ pid: 42 });
+    alive.delete('42 ');
+    await acquire(machine(44, { start: '' }), () => Promise.reject(new Error('It waits')));
+  });
+
+  test('that a link has the name of leaves the files that it leads to alone', async () => {
     const place = scene();
-    await place.acquire(place.machine(41, { boot: 'boot-0' }));
+    const other = temporaryFolder();
+    writeFileSync(join(other, 'vigtig'), '');
+    symlinkSync(other, join(place.folder, lockName));
     await takesOver(place);
+    expect(readdirSync(other)).toEqual(['vigtig']);
   });
 
   test.each([
@@ -107,7 +133,7 @@ describe('a lock', () => {
     let beats = 7;
     const watched = acquire(machine(42), async () => {
       beats += 1;
-      await utimes(file, beats, beats);
+      await utimes(file(), beats, beats);
     });
     await expect(watched).rejects.toMatchObject(refused(1, there.self.host));
     await (await acquire(machine(1))).release();
@@ -115,7 +141,7 @@ describe('a lock', () => {
 });
 
 test('a run that saw a dead lock does not remove the living one that has taken its place since', async () => {
-  const { folder, alive, machine, acquire, file, owner } = scene();
+  const { folder, alive, machine, acquire, owner } = scene();
   await acquire(machine(1));
   alive.clear();
   const [quick, slow] = [machine(2), machine(3)];
@@ -126,7 +152,7 @@ test('a run that saw a dead lock does not remove the living one that has taken i
     taken = true;
     rmSync(join(folder, lockName), { recursive: true });
     mkdirSync(join(folder, lockName));
-    writeFileSync(file, JSON.stringify({ ...quick.self, since }));
+    writeFileSync(join(folder, lockName, 'ejer-2.json'), JSON.stringify({ ...quick.self, since }));
     return false;
   };
   await expect(acquire({ ...slow, isAlive })).rejects.toMatchObject(refused(2, 'maskine'));

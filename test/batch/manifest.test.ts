@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ManifestEntry } from '../../src/batch/index.ts';
-import { type Manifest, openManifest } from '../../src/batch/manifest.ts';
+import { openManifest } from '../../src/batch/manifest.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { violationsOf } from '../helpers/json-schema.ts';
-import { head, manifestOf } from './support/truth.ts';
+import { head, manifestOf, type WrittenManifest } from './support/truth.ts';
 
 const violations = violationsOf('rapporter');
 
@@ -15,20 +15,21 @@ const sha256 = (content: string): string => hash('sha256', content);
 const started = '2026-06-06T01:00:00.000Z';
 const ended = '2026-06-06T01:00:01.000Z';
 
-const open = (folder: string, overwrite = false) => openManifest(folder, head, started, overwrite);
+const open = (folder: string, overwrite = false) =>
+  openManifest({ folder, head, overwrite, overwriteHint: 'brug --overskriv' }, started);
 
 /** An entry, and its file in the folder. */
 function written(folder: string, code: string, content: string): ManifestEntry {
-  const fil = `udviklingsrapport-${code}-2026-06.pdf`;
-  writeFileSync(join(folder, fil), content);
+  const file = `udviklingsrapport-${code}-2026-06.pdf`;
+  writeFileSync(join(folder, file), content);
   return {
-    ...{ kode: code, navn: `Kommune ${code}`, fil, format: 'pdf', tilstand: 'skrevet', grund: null },
-    ...{ sha256: sha256(content), bytes: content.length, sider: 3, indhold: sha256(code) },
-    ...{ udgave: '2026-06', dato: '2026-06-06', millisekunder: 12, senesteKoersel: true },
+    ...{ code, name: `Kommune ${code}`, file, format: 'pdf', state: 'written', reason: null },
+    ...{ sha256: sha256(content), bytes: content.length, pages: 3, content: sha256(code) },
+    ...{ edition: '2026-06', date: '2026-06-06', milliseconds: 12, ofLastRun: true },
   };
 }
 
-const read = (folder: string): Manifest => {
+const read = (folder: string): WrittenManifest => {
   const manifest = manifestOf(folder);
   expect(violations(manifest)).toEqual([]);
   return manifest;
@@ -38,8 +39,8 @@ const read = (folder: string): Manifest => {
 async function folderOf(contents: Record<string, string>): Promise<string> {
   const folder = temporaryFolder();
   const manifest = await open(folder);
-  for (const [code, content] of Object.entries(contents)) manifest.add(written(folder, code, content));
-  await manifest.close('faerdig', ended);
+  const entries = Object.entries(contents).map(([code, content]) => written(folder, code, content));
+  await manifest.close(entries, true, ended);
   return folder;
 }
 
@@ -49,8 +50,7 @@ describe('the manifest', () => {
     const manifest = await open(folder);
     expect(read(folder)).toMatchObject({ tilstand: 'i-gang', sluttet: null, rapporter: [] });
     expect(read(folder).tidligere?.map(({ kode }) => kode)).toEqual(['101', '147']);
-    manifest.add(written(folder, '147', 'ny'));
-    await manifest.close('faerdig', ended);
+    await manifest.close([written(folder, '147', 'ny')], true, ended);
     const last = read(folder);
     expect(last).toMatchObject({ tilstand: 'faerdig', sluttet: ended });
     expect(last.tidligere).toBeUndefined();
@@ -69,42 +69,24 @@ describe('the manifest', () => {
     expect(known('udviklingsrapport-163-2026-06.pdf')).toBeUndefined();
   });
 
-  test('follows while the run goes on, ever less often, and nothing comes after its end', async () => {
-    const folder = temporaryFolder();
-    const manifest = await open(folder);
-    const seen = new Set<number>();
-    for (let code = 100; code < 400; code++) {
-      manifest.add(written(folder, String(code), 'a'));
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      seen.add(read(folder).rapporter.length);
-    }
-    expect(seen.size).toBeGreaterThan(10);
-    expect(seen.size).toBeLessThan(40);
-    await manifest.close('afbrudt', ended);
-    expect(read(folder)).toMatchObject({ tilstand: 'afbrudt' });
-    expect(read(folder).rapporter).toHaveLength(300);
-  });
-
   test('drops entries whose files are gone or were replaced without it', async () => {
     const folder = await folderOf({ 101: 'a', 147: 'b' });
     const manifest = await open(folder);
     rmSync(join(folder, 'udviklingsrapport-101-2026-06.pdf'));
     writeFileSync(join(folder, 'udviklingsrapport-147-2026-06.pdf'), 'c');
-    await manifest.close('afbrudt', ended);
+    await manifest.close([], false, ended);
     expect(read(folder).rapporter).toEqual([]);
   });
 
-  test('that cannot be written meanwhile is tried again at the end, and told', async () => {
+  test('that cannot be written is a fault of the disk', async () => {
     const folder = temporaryFolder();
     const manifest = await open(folder);
-    const entries = ['101', '147', '151', '153', '155', '157'].map((code) => written(folder, code, 'a'));
     renameSync(folder, `${folder}-vaek`);
-    for (const entry of entries) manifest.add(entry);
-    await expect(manifest.close('faerdig', ended)).rejects.toMatchObject({ code: 73 });
+    await expect(manifest.close([], true, ended)).rejects.toMatchObject({ code: 73 });
     renameSync(`${folder}-vaek`, folder);
     expect(read(folder).tilstand).toBe('i-gang');
-    await manifest.close('faerdig', ended);
-    expect(read(folder).rapporter).toHaveLength(6);
+    await manifest.close([written(folder, '101', 'a')], true, ended);
+    expect(read(folder).rapporter).toHaveLength(1);
   });
 });
 
@@ -127,10 +109,9 @@ describe('a manifest that is found', () => {
   });
 
   test('with an entry that leads out of the folder counts as none', async () => {
-    const entry = written(temporaryFolder(), '101', 'a');
-    const text = (fil: string): string =>
-      JSON.stringify({ format: 'barometer-rapporter/1', rapporter: [entry, { ...entry, fil }] });
-    expect(await found(text('andet.pdf'))).toEqual(entry);
-    expect(await found(text('../andet.pdf'))).toBeUndefined();
+    const folder = await folderOf({ 101: 'a' });
+    const text = readFileSync(join(folder, 'rapporter.json'), 'utf8');
+    expect((await found(text))?.sha256).toBe(sha256('a'));
+    expect(await found(text.replace('"fil": "', '"fil": "../'))).toBeUndefined();
   });
 });

@@ -1,12 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type BatchPlan, type BatchTools, type RunEvent, runBatch, writeSingle } from '../../src/batch/index.ts';
 import type { Subject } from '../../src/report/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { municipality, reportOf } from '../helpers/report.ts';
 import { head, manifestOf, untruths } from './support/truth.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, writeFile: vi.fn(real.writeFile) };
+});
+const realWrite = vi.mocked(writeFile).getMockImplementation() as typeof writeFile;
+afterEach(() => void vi.mocked(writeFile).mockImplementation(realWrite));
 
 const subjects = ['Aalborg', 'Herlev', 'Odense', 'Ærø'].map(municipality);
 
@@ -18,6 +25,7 @@ function planFor(folder: string, changes: Partial<BatchPlan> = {}): BatchPlan {
     build: (subject) => reportOf({}, subject),
     onlyChanged: false,
     overwrite: false,
+    overwriteHint: 'brug --overskriv',
     stopOnFailure: false,
     head,
     ...changes,
@@ -31,7 +39,8 @@ function toolsFor(changes: Partial<BatchTools> = {}): BatchTools {
     monotonic: () => (ticks += 1),
     wait: () => new Promise(() => {}),
     signal: new AbortController().signal,
-    tell: () => {},
+    onLocked: () => {},
+    onEvent: () => {},
     ...changes,
   };
 }
@@ -57,7 +66,7 @@ describe('a batch', () => {
     ]);
     const build = (subject: Subject) => reportOf({}, swapped.get(subject.name) ?? subject);
     const summary = await runBatch(planFor(folder, { build }), toolsFor());
-    expect(summary.failed.map(({ navn, grund }) => [navn, grund?.slice(0, 34)])).toEqual([
+    expect(summary.failed.map(({ name, reason }) => [name, reason?.slice(0, 34)])).toEqual([
       ['Aalborg', 'Fejl i programmet: Rapporten for A'],
       ['Herlev', 'Fejl i programmet: Rapporten for H'],
       ['Odense', 'Fejl i programmet: Rapporten for O'],
@@ -74,7 +83,7 @@ describe('a batch', () => {
     const summary = await runBatch(planFor(folder, { build }), toolsFor());
     expect(summary).toMatchObject({ code: 1, written: 3 });
     expect(summary.failed).toMatchObject([
-      { navn: 'Herlev', grund: 'Fejl i programmet: undefined is not a function', sha256: null, dato: null },
+      { name: 'Herlev', reason: 'Fejl i programmet: undefined is not a function', sha256: null, date: null },
     ]);
     expect(readdirSync(folder)).toHaveLength(4);
   });
@@ -90,22 +99,21 @@ describe('a batch', () => {
 
   test('drops a report that does not end within the grace after a signal', async () => {
     const folder = temporaryFolder();
-    // Whoever reads a pipe waits until someone writes.
-    const endless = join(folder, 'udviklingsrapport-herlev-2026-06.json');
-    execFileSync('mkfifo', [endless]);
-    onTestFinished(() => closeSync(openSync(endless, 'r+')));
+    vi.mocked(writeFile).mockImplementation((path, content, options) =>
+      String(content).includes('"Herlev"') ? new Promise(() => {}) : realWrite(path, content, options),
+    );
     const controller = new AbortController();
     const events: RunEvent[] = [];
-    const tell = (event: RunEvent): void => {
+    const onEvent = (event: RunEvent): void => {
       events.push(event);
-      if (event.kind === 'rapport') controller.abort('SIGTERM');
+      if (event.kind === 'report') controller.abort('SIGTERM');
     };
-    const tools = toolsFor({ tell, signal: controller.signal, wait: () => new Promise(setImmediate) });
+    const tools = toolsFor({ onEvent, signal: controller.signal, wait: () => new Promise(setImmediate) });
     const summary = await runBatch(planFor(folder, { subjects: [...subjects, municipality('Lejre')] }), tools);
     expect(summary.code).toBe(143);
     expect(summary.untried).toContain('Herlev');
     expect(manifestOf(folder).tilstand).toBe('afbrudt');
-    const told = events.flatMap((event) => (event.kind === 'rapport' ? [event.entry.navn] : []));
+    const told = events.flatMap((event) => (event.kind === 'report' ? [event.entry.name] : []));
     expect([...told, ...summary.untried].sort()).toEqual(['Aalborg', 'Herlev', 'Lejre', 'Odense', 'Ærø']);
     const { rapporter } = manifestOf(folder);
     expect(new Set(rapporter.map(({ navn }) => navn))).toEqual(new Set(told));
@@ -114,12 +122,12 @@ describe('a batch', () => {
 
 describe('a single report', () => {
   const write = (path: string, overwrite: boolean) =>
-    writeSingle(reportOf({}), path, { format: 'json', overwrite, monotonic: () => 0 }, 'barometer-report 0');
+    writeSingle(reportOf({}), path, { ...planFor(''), overwrite, monotonic: () => 0 }, 'barometer-report 0');
 
   test('is written with the folders on the way, and again over itself', async () => {
     const path = join(temporaryFolder(), 'a', 'b', 'min.json');
     const entry = await write(path, false);
-    expect(entry).toMatchObject({ kode: '161', tilstand: 'skrevet', bytes: readFileSync(path).length });
+    expect(entry).toMatchObject({ code: '161', state: 'written', bytes: readFileSync(path).length });
     expect(await write(path, false)).toEqual(entry);
   });
 
@@ -131,6 +139,6 @@ describe('a single report', () => {
     writeFileSync(path, content);
     await expect(write(path, false)).rejects.toMatchObject({ code: 73 });
     expect(readFileSync(path, 'utf8')).toBe(content);
-    expect((await write(path, true)).tilstand).toBe('skrevet');
+    expect((await write(path, true)).state).toBe('written');
   });
 });

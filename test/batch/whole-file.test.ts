@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DiskFault } from '../../src/batch/disk-fault.ts';
 import { writeWhole } from '../../src/batch/index.ts';
 import { processes } from '../../src/batch/processes.ts';
-import { DiskFault, removeUnfinished, replaceFile } from '../../src/batch/whole-file.ts';
+import { removeUnfinished, replaceFile } from '../../src/batch/whole-file.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -40,7 +41,7 @@ describe('writing a whole file', () => {
     ['ENOSPC', 'ikke mere plads'],
     ['EIO', 'drevet svarer med en fejl'],
     ['EDQUOT', 'Skaf plads'],
-    ['ENXIO', 'kan ikke skrives: drevet svarede ENXIO. Kontrollér stien i --ud, og kør igen.'],
+    ['ENXIO', 'kan ikke skrives: drevet svarede ENXIO. Kontrollér stien, og kør igen.'],
   ])('that fails with %s leaves the old one', async (code, reason) => {
     const path = join(temporaryFolder(), 'a.pdf');
     writeFileSync(path, 'gammel');

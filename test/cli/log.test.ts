@@ -1,45 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import type { ManifestEntry, RunEvent, Summary } from '../../src/batch/index.ts';
+import type { ManifestEntry, RunEvent, RunSummary } from '../../src/batch/index.ts';
 import { type LogOptions, makeLog } from '../../src/cli/log.ts';
 import { eventsIn } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
 
 const entry: ManifestEntry = {
-  kode: '161',
-  navn: 'Glostrup',
-  fil: 'udviklingsrapport-glostrup-2026-06.pdf',
+  code: '161',
+  name: 'Glostrup',
+  file: 'udviklingsrapport-glostrup-2026-06.pdf',
   format: 'pdf',
-  tilstand: 'skrevet',
-  grund: null,
+  state: 'written',
+  reason: null,
   sha256: 'ab',
   bytes: 51_000,
-  sider: 3,
-  indhold: 'cd',
-  udgave: '2026-06',
-  dato: '2026-06-06',
-  millisekunder: 12,
-  senesteKoersel: true,
+  pages: 3,
+  content: 'cd',
+  edition: '2026-06',
+  date: '2026-06-06',
+  milliseconds: 12,
+  ofLastRun: true,
 };
-const fault = {
+const failure = {
   code: 65,
   message: 'Rapporten for Glostrup er ikke dannet.',
   scope: 'report',
   stack: 'Error: x',
 } as const;
-const failedEntry: ManifestEntry = { ...entry, tilstand: 'fejl', grund: fault.message, sha256: null, bytes: null };
+const failedEntry: ManifestEntry = { ...entry, state: 'failed', reason: failure.message, sha256: null, bytes: null };
 
 const start = (reports: number): RunEvent => ({ kind: 'start', reports, folder: 'ud' });
-const end = (summary: Summary): RunEvent => ({ kind: 'slut', summary });
-const reported = (changes: Partial<ManifestEntry>, failure: typeof fault | null = null): RunEvent => ({
-  kind: 'rapport',
+const end = (summary: RunSummary): RunEvent => ({ kind: 'end', summary });
+const reported = (changes: Partial<ManifestEntry>, cause: typeof failure | null = null): RunEvent => ({
+  kind: 'report',
   entry: { ...entry, ...changes },
   path: 'ud/glostrup.pdf',
-  fault: failure,
+  failure: cause,
 });
 const done = reported({});
-const failed = reported(failedEntry, fault);
+const failed = reported(failedEntry, failure);
 const change: RunEvent = {
-  kind: 'aendring',
+  kind: 'change',
   difference: {
     subject: { code: '161', name: 'Glostrup' },
     table: 'Målsætninger',
@@ -51,7 +51,7 @@ const change: RunEvent = {
   },
 };
 
-const summary: Summary = {
+const summary: RunSummary = {
   folder: 'rapporter',
   written: 97,
   unchanged: 0,
@@ -63,7 +63,7 @@ const summary: Summary = {
   milliseconds: 948,
   code: 0,
 };
-const partial: Summary = {
+const partial: RunSummary = {
   ...summary,
   unchanged: 2,
   failed: [failedEntry],
@@ -93,7 +93,7 @@ async function written(events: readonly RunEvent[], setting: Setting = {}) {
   const log = makeLog({ log: 'tekst', ...options }, world);
   for (const [i, event] of events.entries()) {
     milliseconds = times[i] ?? 0;
-    log.tell(event);
+    log.onEvent(event);
   }
   await log.flushed();
   return streams;
@@ -103,7 +103,7 @@ const linesOf = (...texts: string[]): string => texts.map((text) => `barometer-r
 const eraseLine = '\r\u001b[K';
 
 describe('the last line', () => {
-  test.each<[string, Summary, string]>([
+  test.each<[string, RunSummary, string]>([
     ['all went well', summary, '97 rapporter skrevet til rapporter (0,9 sekunder, 5,9 MB).'],
     [
       'a signal came',
@@ -127,7 +127,7 @@ describe('the last line', () => {
   });
 
   /** The last thing on a terminal, where the bar was. */
-  const tableOf = async (summary: Summary): Promise<string | undefined> =>
+  const tableOf = async (summary: RunSummary): Promise<string | undefined> =>
     (await written([start(2), end(summary)], { isTerminal: true })).stderr.split(eraseLine).at(-1);
 
   test('is a table on a terminal', async () => {
@@ -155,13 +155,13 @@ describe('the log as text', () => {
     const { stdout, stderr } = await written(run);
     expect(stdout).toBe('ud/glostrup.pdf\n');
     const changed = 'Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct." er nu (tom)';
-    expect(stderr).toBe(linesOf(changed, fault.message, lastLine));
+    expect(stderr).toBe(linesOf(changed, failure.message, lastLine));
   });
 
   test('says only what went wrong with --stille, and shows stacks with --debug', async () => {
     const quiet = await written([done, change, end(summary)], { stille: true });
     expect(quiet).toEqual({ stdout: '', stderr: '' });
-    const stderr = linesOf(fault.message, fault.stack, lastLine);
+    const stderr = linesOf(failure.message, failure.stack, lastLine);
     expect(await written(run, { stille: true, debug: true })).toEqual({ stdout: '', stderr });
   });
 
@@ -177,7 +177,7 @@ describe('the log as JSON', () => {
   test.each<[RunEvent, string, string]>([
     [start(98), 'info', 'start'],
     [{ kind: 'data', errors: 2 }, 'advarsel', 'data'],
-    [{ kind: 'oprydning', files: 2 }, 'advarsel', 'oprydning'],
+    [{ kind: 'cleanup', files: 2 }, 'advarsel', 'oprydning'],
     [change, 'info', 'aendring'],
     [done, 'info', 'rapport'],
     [failed, 'fejl', 'rapport'],
@@ -189,7 +189,7 @@ describe('the log as JSON', () => {
 
   test('tells a report by its fields', async () => {
     const fields = { kommunekode: '161', navn: 'Glostrup', fil: 'ud/glostrup.pdf', bytes: 51_000 };
-    expect(await lines([done, failed])).toMatchObject([fields, { tilstand: 'fejl', besked: fault.message }]);
+    expect(await lines([done, failed])).toMatchObject([fields, { tilstand: 'fejl', besked: failure.message }]);
   });
 
   test('has only faults with --stille', async () => {
@@ -201,7 +201,7 @@ describe('the log on a terminal', () => {
   test('is a bar with changes and faults above it, and a table at the end', async () => {
     const { stderr } = await written(run, { isTerminal: true });
     expect(stderr).toContain('0/2');
-    expect(stderr).toContain(`${eraseLine}barometer-report: ${fault.message}\n`);
+    expect(stderr).toContain(`${eraseLine}barometer-report: ${failure.message}\n`);
     expect(stderr).toContain(`${eraseLine}Skrevet  `);
   });
 
@@ -214,7 +214,7 @@ describe('the log on a terminal', () => {
 describe('the bar', () => {
   /** What is drawn of a run of reports, of which one is done at each of the times. */
   async function bars(reports: number, times: readonly number[], columns = 80): Promise<string[]> {
-    const unchanged = reported({ tilstand: 'uaendret' });
+    const unchanged = reported({ state: 'unchanged' });
     const events: RunEvent[] = [start(reports), ...times.map(() => unchanged)];
     const { stderr } = await written(events, { isTerminal: true, columns, times: [0, ...times] });
     return stderr.split(eraseLine).slice(1);

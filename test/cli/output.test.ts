@@ -14,7 +14,8 @@ describe('--ud', () => {
     ['rapporter.2026', 1, 'folder'],
     ['v1.2', 98, 'folder'],
     ['a.txt/', 98, 'folder'],
-  ])('%s for %i reports', (out, count, kind) => expect(targetOf(out, 'pdf', count).kind).toBe(kind));
+  ])('%s for %i reports', (out, count, kind) =>
+    expect(targetOf({ format: 'pdf', ...(out !== undefined && { ud: out }) }, count).kind).toBe(kind));
 });
 
 describe('signals', () => {

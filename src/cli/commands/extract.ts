@@ -4,7 +4,7 @@ import { clean } from '../../danish/index.ts';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { mostBytes, readNamed } from '../inputs.ts';
-import { formatNames, namesFile } from '../target.ts';
+import { namesFile } from '../target.ts';
 
 interface ExtractOptions {
   readonly ud?: string;
@@ -46,8 +46,8 @@ export const extract: CommandDefinition<ExtractOptions> = {
 /** Errors: `UserError` 2 for a name that people give to files. */
 function folderOf(out: string): string {
   if (out === '') throw usageError('Efter --ud står der ingenting. Skriv en mappe.');
-  const isFile = namesFile(out) || formatNames.some((ending) => out.toLowerCase().endsWith(`.${ending}`));
-  if (isFile) throw usageError(`--ud ${out} ligner en fil, men udtraek skriver flere filer. Skriv en mappe: ${out}/`);
+  if (namesFile(out))
+    throw usageError(`--ud ${out} ligner en fil, men udtraek skriver flere filer. Skriv en mappe: ${out}/`);
   return out;
 }
 

@@ -1,3 +1,4 @@
+import { csvFile } from '../../csv.ts';
 import { exitCode } from '../../errors.ts';
 import { municipalities as list, type Municipality } from '../../municipalities/index.ts';
 import { textTable } from '../../text-table.ts';
@@ -14,17 +15,20 @@ export const municipalities: CommandDefinition<MunicipalityOptions> = {
   define: (command) => command.addOption(printFormatOption('tekst', 'json', 'csv')),
   examples: ['barometer-report kommuner', 'barometer-report kommuner --format csv'],
   run: async ({ format }, world) => {
-    await world.stdout(`${renderers[format](list)}\n`);
+    await world.stdout(renderers[format](list));
     return exitCode.ok;
   },
 };
 
 const renderers: Record<MunicipalityOptions['format'], (list: readonly Municipality[]) => string> = {
-  tekst: (list) => textTable(list.map(({ code, name, region }) => [code, name, region])).join('\n'),
+  tekst: (list) =>
+    textTable(list.map(({ code, name, region }) => [code, name, region]))
+      .map((line) => `${line}\n`)
+      .join(''),
   json: (list) => {
     const entries = list.map(({ code, name, region }) => ({ kode: code, navn: name, region }));
-    return JSON.stringify(entries, null, 2);
+    return `${JSON.stringify(entries, null, 2)}\n`;
   },
   csv: (list) =>
-    ['kommunekode;kommune;region', ...list.map(({ code, name, region }) => `${code};${name};${region}`)].join('\n'),
+    csvFile([['kommunekode', 'kommune', 'region'], ...list.map(({ code, name, region }) => [code, name, region])]),
 };

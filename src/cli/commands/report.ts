@@ -1,20 +1,17 @@
 import { hash } from 'node:crypto';
 import type { BatchPlan } from '../../batch/index.ts';
 import type { Dataset, Severity } from '../../dataset/index.ts';
-import { exitCode } from '../../errors.ts';
-import type { FormatName } from '../../formats/index.ts';
+import { exitCode, type UserError } from '../../errors.ts';
 import { buildReport, commonFigures, countrySubject, type Report, type Subject } from '../../report/index.ts';
-import { type CommandDefinition, choiceOption, creator, debugOption, overwriteOption } from '../command-line.ts';
-import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
-import { type Log, type LogOptions, makeLog } from '../log.ts';
+import { type CommandDefinition, creator, debugOption, overwriteHint, overwriteOption } from '../command-line.ts';
+import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
+import { addLogOptions, type Log, type LogOptions, makeLog } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
-import { formatNames, type Target, targetOf } from '../target.ts';
-import { type Signals, takeSignals, type World } from '../world.ts';
+import { formatOption, outOption, type Target, type TargetOptions, targetOf } from '../target.ts';
+import { takeSignals, type World } from '../world.ts';
 
-interface ReportOptions extends DataOptions, SubjectOptions, LogOptions {
-  readonly ud?: string;
+interface ReportOptions extends DataOptions, SubjectOptions, TargetOptions, LogOptions {
   readonly dato?: string;
-  readonly format: FormatName;
   readonly bilag?: boolean;
   readonly stopVedFejl?: boolean;
   readonly kunAendrede?: boolean;
@@ -27,35 +24,17 @@ export const report: CommandDefinition<ReportOptions> = {
   description: `lav udviklingsrapporten fra integrationsbarometeret som tilgængelig PDF
 for én kommune, flere kommuner eller hele landet`,
   define: (command) =>
-    addDataOptions(addSubjectOptions(command))
-      .addOption(debugOption())
-      .option(
-        '-o, --ud <sti>',
-        'hvor rapporterne skrives: en mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output',
-      )
-      .option(
-        '--dato <åååå-mm-dd>',
-        'datoen i "Rapport dannet d." (ellers miljøvariablen SOURCE_DATE_EPOCH, ellers dags dato i Danmark)',
-      )
-      .addOption(
-        choiceOption(
-          '--format <format>',
-          'rapportens form; json er dens tal og tekster til andre programmer',
-          formatNames,
-        ),
-      )
-      .option('--bilag', 'tilføj et bilag med bevægelser, kurver, spredning og alle årene')
-      .option('--stop-ved-fejl', 'stop ved den første rapport, der ikke kan laves')
-      .option('--kun-aendrede', 'spring rapporter over, hvis data og fil er uændrede')
-      .addOption(overwriteOption())
-      .option('-q, --stille', 'skriv kun fejl, og intet på standard output')
-      .addOption(
-        choiceOption(
-          '--log <form>',
-          'hvad der sker, på standard error: som tekst, eller som json med én hændelse pr. linje',
-          ['tekst', 'json'],
-        ),
-      ),
+    addLogOptions(
+      addDataOptions(addSubjectOptions(command))
+        .addOption(debugOption())
+        .addOption(outOption())
+        .addOption(dateOption())
+        .addOption(formatOption())
+        .option('--bilag', 'tilføj et bilag med bevægelser, kurver, spredning og alle årene')
+        .option('--stop-ved-fejl', 'stop ved den første rapport, der ikke kan laves')
+        .option('--kun-aendrede', 'spring rapporter over, hvis data og fil er uændrede')
+        .addOption(overwriteOption()),
+    ),
   examples: [
     'barometer-report --kommune Glostrup',
     'barometer-report --kommune 161 --kommune Høje-Taastrup --ud rapporter/',
@@ -68,21 +47,20 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
 66 fil eller mappe findes ikke, 70 fejl i programmet, 73 kan ikke skrive, 75 mappen er i brug,
 129, 130 og 143 stoppet udefra.`,
   run: async (options, world) => {
-    const signals = takeSignals(world);
     const date = generationDate(options.dato, world);
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
-    const target = targetOf(options.ud, options.format, subjects.length);
+    const target = targetOf(options, subjects.length);
     const dataset = await readDataset(options, template);
     const log = makeLog(options, world);
     // Rows that are wrong but not needed stop nothing; the user still has to know of them.
     const errors = countOf('error', dataset);
-    if (errors > 0) log.tell({ kind: 'data', errors });
+    if (errors > 0) log.onEvent({ kind: 'data', errors });
     const common = options.bilag === true ? commonFigures(dataset, template) : null;
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, common);
     const warnings = countOf('warning', dataset);
     const end = (code: number): number => {
-      if (warnings > 0) log.tell({ kind: 'advarsler', warnings });
+      if (warnings > 0) log.onEvent({ kind: 'warnings', warnings });
       return code;
     };
     if (target.kind !== 'folder') return end(await writeOne(build(subjects[0]), target, options, { world, log }));
@@ -91,15 +69,15 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     const head = {
       program: creator,
       node: process.versions.node,
-      udgave: dataset.info.edition,
-      dato: date,
-      datasaet: { titel: dataset.info.title, sha256: dataset.info.digest },
-      skabelon: { sha256: hash('sha256', text) },
+      edition: dataset.info.edition,
+      date,
+      dataset: { title: dataset.info.title, sha256: dataset.info.digest },
+      template: { sha256: hash('sha256', text) },
     };
-    const { format, kunAendrede = false, overskriv = false, stopVedFejl = false } = options;
-    const choices = { format, onlyChanged: kunAendrede, overwrite: overskriv, stopOnFailure: stopVedFejl };
+    const { format, kunAendrede = false, overskriv: overwrite = false, stopVedFejl = false } = options;
+    const choices = { format, onlyChanged: kunAendrede, overwrite, overwriteHint, stopOnFailure: stopVedFejl };
     const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
-    return end(await writeFolder(plan, { world, signals, log }));
+    return end(await writeFolder(plan, { world, log }));
   },
 };
 
@@ -126,23 +104,28 @@ async function writeOne(
   }
   const { path } = target;
   const { writeSingle } = await import('../../batch/index.ts');
-  const entry = await writeSingle(report, path, { format, overwrite, monotonic: world.monotonic }, creator);
-  log.tell({ kind: 'rapport', entry, path, fault: null });
+  const { monotonic } = world;
+  const entry = await writeSingle(report, path, { format, overwrite, overwriteHint, monotonic }, creator);
+  log.onEvent({ kind: 'report', entry, path, failure: null });
   await log.flushed();
   return exitCode.ok;
 }
 
 /** Many reports, or one, in a folder with lock and manifest. */
-async function writeFolder(
-  plan: BatchPlan,
-  { world, signals: { signal, arm }, log: { tell, flushed } }: Outside & { readonly signals: Signals },
-): Promise<number> {
+async function writeFolder(plan: BatchPlan, { world, log: { onEvent, flushed } }: Outside): Promise<number> {
   const { runBatch } = await import('../../batch/index.ts');
-  arm((name) => tell({ kind: 'signal', signal: name }));
-  tell({ kind: 'start', reports: plan.subjects.length, folder: plan.folder });
-  const summary = await runBatch(plan, { ...world, signal, tell });
-  await flushed();
-  tell({ kind: 'slut', summary });
+  // While data was read a signal ended the process at once, even in the middle of parsing.
+  const { signal, arm } = takeSignals(world);
+  const onLocked = (): void => arm((name) => onEvent({ kind: 'signal', signal: name }));
+  onEvent({ kind: 'start', reports: plan.subjects.length, folder: plan.folder });
+  const made = await runBatch(plan, { ...world, signal, onLocked, onEvent });
+  const fault = await flushed().then(
+    () => null,
+    (reason: UserError) => reason,
+  );
+  const summary = fault === null ? made : { ...made, code: fault.code };
+  onEvent({ kind: 'end', summary });
+  if (fault !== null) throw fault;
   // A report that was dropped may still wait for its disk; the process does not wait with it.
   if (signal.aborted) world.exit(summary.code);
   return summary.code;

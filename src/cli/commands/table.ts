@@ -21,7 +21,7 @@ import {
   type Report,
   type Subject,
 } from '../../report/index.ts';
-import { type CommandDefinition, creator, overwriteOption, printFormatOption } from '../command-line.ts';
+import { type CommandDefinition, creator, overwriteHint, overwriteOption, printFormatOption } from '../command-line.ts';
 import {
   addDataOptions,
   type DataOptions,
@@ -141,7 +141,7 @@ async function write(bytes: Uint8Array, format: TableFormatName, options: TableO
   if (ud === undefined || ud === '-') return world.stdout(bytes);
   const { notOurs, writeWhole } = await import('../../batch/index.ts');
   if (overskriv !== true && existsSync(ud) && !tableFormats[format].isOurs(readNamed(ud, mostBytes.report)))
-    throw notOurs(ud);
+    throw notOurs(ud, overwriteHint);
   await writeWhole(ud, bytes);
   await world.stdout(`${ud}\n`);
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest, ManifestHead } from '../../../src/batch/manifest.ts';
+import type { ManifestHead } from '../../../src/batch/manifest.ts';
 import { violationsOf } from '../../helpers/json-schema.ts';
 
 const violations = violationsOf('rapporter');
@@ -10,14 +10,34 @@ const violations = violationsOf('rapporter');
 export const head: ManifestHead = {
   program: 'barometer-report 1.0.0',
   node: '20.19.0',
-  udgave: '2026-06',
-  dato: '2026-06-06',
-  datasaet: { titel: 'Prøve', sha256: hash('sha256', 'data') },
-  skabelon: { sha256: hash('sha256', 'skabelon') },
+  edition: '2026-06',
+  date: '2026-06-06',
+  dataset: { title: 'Prøve', sha256: hash('sha256', 'data') },
+  template: { sha256: hash('sha256', 'skabelon') },
 };
 
-export const manifestOf = (folder: string): Manifest =>
-  JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as Manifest;
+/** What tests ask of an entry of `rapporter.json`; its schema is that of docs/rapporter.schema.json. */
+export interface WrittenEntry {
+  readonly kode: string;
+  readonly navn: string;
+  readonly fil: string;
+  readonly tilstand: string;
+  readonly grund: string | null;
+  readonly sha256: string | null;
+  readonly dato: string | null;
+  readonly millisekunder: number;
+  readonly senesteKoersel: boolean;
+}
+
+export interface WrittenManifest {
+  readonly tilstand: string;
+  readonly sluttet: string | null;
+  readonly rapporter: readonly WrittenEntry[];
+  readonly tidligere?: readonly WrittenEntry[];
+}
+
+export const manifestOf = (folder: string): WrittenManifest =>
+  JSON.parse(readFileSync(join(folder, 'rapporter.json'), 'utf8')) as WrittenManifest;
 
 /** Names of those that could not be made. */
 export const failedIn = (folder: string): string[] =>
@@ -41,7 +61,7 @@ export function untruths(folder: string, whole: (name: string, digest: string) =
   if (!existsSync(join(folder, 'rapporter.json'))) return torn;
   const manifest = manifestOf(folder);
   const lies = manifest.rapporter
-    .filter(({ fil, sha256: told }) => told !== null && digests.get(fil) !== told)
+    .filter(({ fil, sha256 }) => sha256 !== null && digests.get(fil) !== sha256)
     .map(({ fil }) => `the manifest is wrong about ${fil}`);
   return [...torn, ...lies, ...violations(manifest)];
 }
