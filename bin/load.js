@@ -9,11 +9,23 @@ const cacheFile = `${file}.cache`;
 
 /** The exports of the program, and the script that they come from. */
 function load() {
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'utf8')}\n})`;
+  const source = `(function(exports,require,module,__filename,__dirname){${builtProgram()}\n})`;
   const script = new Script(source, { filename: file, cachedData: cachedCode() });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   return { program: module.exports, script };
+}
+
+function builtProgram() {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    process.stderr.write(
+      `barometer-report: Programmet er ikke bygget: ${file} mangler. Kør "npm ci" i programmets mappe, ` +
+        'eller pak en færdig version ud (docs/drift.md).\n',
+    );
+    process.exit(70);
+  }
 }
 
 function cachedCode() {

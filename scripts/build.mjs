@@ -1,7 +1,16 @@
-// Builds dist/ from src/: main.cjs is the program in one file, and main.cjs.cache the code that V8 compiles of it, so
-// that a cold start need not (bin/load.js).
+// Builds dist/ from src/: main.cjs is the program in one file, with all packages that it needs; main.cjs.cache the code
+// that V8 compiles of it, so that a cold start need not (bin/load.js); THIRD-PARTY.txt the licences of those packages.
 // Files are replaced one by one and left-overs removed last, so that a program running meanwhile stays whole.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +24,13 @@ const { build } = await import('esbuild').catch(withoutBuilder);
 
 /** `npm ci --omit=dev` in a folder that was built before installs no builder, and needs none. */
 function withoutBuilder(error) {
-  if (!existsSync(outfile)) throw error;
-  process.exit(0);
+  if (existsSync(outfile)) process.exit(0);
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  process.stderr.write(
+    'dist/ mangler, og uden udviklingspakker kan programmet ikke bygges. Kør "npm ci" uden --omit=dev, eller pak en\n' +
+      'færdig version ud, som "npm pack" har lavet (docs/drift.md). Den behøver kun Node.js.\n',
+  );
+  process.exit(1);
 }
 
 const empty = 'module.exports = {};';
@@ -42,11 +56,12 @@ const withoutUnused = {
 };
 
 async function bundle() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/main.ts'],
     outfile,
     write: false,
+    metafile: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -54,7 +69,9 @@ async function bundle() {
     define: { 'import.meta.url': '__here' },
     // Compiled code from a cache cannot import; it can require.
     supported: { 'dynamic-import': false },
-    banner: { js: "const __here=require('node:url').pathToFileURL(__filename).href;" },
+    banner: {
+      js: "/* Contains the packages that THIRD-PARTY.txt beside it names, with their licences. */const __here=require('node:url').pathToFileURL(__filename).href;",
+    },
     // Its other door is a module of no known form, which cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     plugins: [withoutUnused],
@@ -63,7 +80,35 @@ async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  return outputFiles;
+  return [...outputFiles, { path: join(folder, 'THIRD-PARTY.txt'), contents: noticesOf(metafile) }];
+}
+
+/** The text of the ISC licence, for packages that only name it. */
+const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
+
+/** Name, version and licence of each package of which something is in the bundle. */
+function noticesOf({ inputs }) {
+  const packages = new Set(
+    Object.keys(inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []),
+  );
+  const notices = [...packages].sort().map((path) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+    const files = readdirSync(join(root, path))
+      .filter((file) => /^(licen[sc]e|copying|notice)/i.test(file))
+      .sort();
+    const texts = files.map((file) => readFileSync(join(root, path, file), 'utf8').trim());
+    if (texts.length === 0 && license === 'ISC') texts.push(`Copyright (c) ${author?.name ?? author}\n\n${isc}`);
+    if (texts.length === 0) throw new Error(`${name} comes without its licence (${license}).`);
+    return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+  });
+  return `${['dist/main.cjs contains code of these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 function replace(path, contents) {
