@@ -13,11 +13,21 @@ export const decimalsOf = (value: Decimal): number => {
 export const subtract = (a: Decimal, b: Decimal): Decimal =>
   withoutMinusZero(new Big(a).minus(b).toFixed(Math.max(decimalsOf(a), decimalsOf(b))));
 
-/** The mean of two, exactly, with no fewer decimals than either has: of "10.35" and "10.40" it is "10.375". */
-export const mean = (a: Decimal, b: Decimal): Decimal => {
-  const exact = new Big(a).plus(b).times('0.5').toFixed();
+/**
+ * What lies a share of the way from `a` to `b`, exactly, with no fewer decimals than either has: of "10.35" and "10.40"
+ * half the way is "10.375".
+ */
+export const between = (a: Decimal, b: Decimal, share: number): Decimal => {
+  const exact = new Big(b).minus(a).times(share).plus(a).toFixed();
   return withoutMinusZero(new Big(exact).toFixed(Math.max(decimalsOf(a), decimalsOf(b), decimalsOf(exact))));
 };
+
+/** The quartiles of sorted numbers, the median among them: `of` is 1, 2 or 3. Null of none. */
+export function quartile(sorted: readonly Decimal[], of: 1 | 2 | 3): Decimal | null {
+  const place = ((sorted.length - 1) * of) / 4;
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return below === undefined || above === undefined ? null : between(below, above, place % 1);
+}
 
 /** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b);

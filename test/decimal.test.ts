@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, mean, round, subtract } from '../src/decimal.ts';
+import { between, compare, quartile, round, subtract } from '../src/decimal.ts';
 import { decimals as decimalsUpTo } from './helpers/decimals.ts';
 
 const decimal = decimalsUpTo();
@@ -75,7 +75,7 @@ it('has no negative zero', () => {
   expect(subtract('-1.50', '-1.5')).toBe('0.00');
 });
 
-describe('mean', () => {
+describe('half the way between two numbers', () => {
   it.each([
     ['10', '12', '11'],
     ['10', '11', '10.5'],
@@ -83,18 +83,29 @@ describe('mean', () => {
     ['10.35', '10.45', '10.40'],
     ['-0.5', '0.50', '0.00'],
     ['1', '2.00', '1.50'],
-  ])('of %s and %s is %s', (a, b, expected) => {
-    expect(mean(a, b)).toBe(expected);
-    expect(mean(b, a)).toBe(expected);
+  ])('%s and %s is %s', (a, b, expected) => {
+    expect(between(a, b, 0.5)).toBe(expected);
+    expect(between(b, a, 0.5)).toBe(expected);
   });
 
   it('is as far from the one as from the other', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
-        const middle = mean(a, b);
+        const middle = between(a, b, 0.5);
         expect(compare(subtract(middle, a), subtract(b, middle))).toBe(0);
       }),
       { seed: 2 },
     );
   });
+});
+
+it.each([
+  [[], null, null, null],
+  [['7'], '7', '7', '7'],
+  [['1', '2'], '1.25', '1.5', '1.75'],
+  [['1', '2', '4'], '1.5', '2', '3'],
+  [['1', '2', '4', '8'], '1.75', '3', '5'],
+  [['0', '10', '20', '30', '40'], '10', '20', '30'],
+])('the quartiles of %j are those of Excel, %s, %s and %s', (sorted, lower, median, upper) => {
+  expect(([1, 2, 3] as const).map((of) => quartile(sorted, of))).toEqual([lower, median, upper]);
 });

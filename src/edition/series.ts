@@ -44,7 +44,7 @@ export interface Entry {
 }
 
 /** A figure as a table of years shows it: `text` has no unit. */
-export interface TimedFigure extends HistoryFigure {
+export interface TimedFigure extends Omit<HistoryFigure, 'symbol'> {
   readonly time: string; // "2024", "2025K2"
 }
 

@@ -113,7 +113,7 @@ function aligned(heading: string, shown: readonly Shown[]): string[] {
   return [`${heading}${' '.repeat(width)}`, ...shown.map(({ text, mark }) => `${text}${mark.padEnd(width)}`)];
 }
 
-const movementOf = ({ indicator }: Entry): string => indicator?.movementText?.word ?? '';
+const movementOf = ({ indicator }: Entry): string => indicator?.movementText ?? '';
 
 /** Of all figures that a line shows. */
 const provenanceOf = ({ status, change, figures }: Entry, years: Years | null) =>

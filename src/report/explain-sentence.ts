@@ -20,6 +20,8 @@ export interface SentenceExplanation {
   readonly ruleText: string;
   readonly goals: readonly ExplainedGoal[];
   readonly indicators: readonly ExplainedIndicator[];
+  /** Said when one of the figures is made up. */
+  readonly notice: string | null;
 }
 
 type ExplainedGoal = Pick<AnnexGoal, 'number' | 'name' | 'movement'>;
@@ -32,32 +34,37 @@ interface ExplainedIndicator
   readonly country: Cell | null;
 }
 
-/** "sammenfatning 2" is 2; null for what names no sentence. */
+/** "sammenfatning 2" and "kort fortalt 2" are 2; null for what names no sentence. */
 export function sentenceNumber(reference: string): number | null {
-  const number = /^sammenfatning(\d+)$/.exec(foldedReference(reference))?.[1];
+  const number = /^(?:sammenfatning|kortfortalt)(\d+)$/.exec(foldedReference(reference))?.[1];
   return number === undefined ? null : Number(number);
 }
 
 /** Explains the sentence with a number, from 1. Throws a `UserError` (2) when the report has no such sentence. */
-export function explainSentence({ annex, goals: table }: Report, number: number): SentenceExplanation {
+export function explainSentence({ annex, notice, goals: table }: Report, number: number): SentenceExplanation {
   if (annex === null) throw new InternalError('A sentence is asked of a report without an annex.');
-  const [text, ground] = [annex.summary[number - 1], annex.grounds[number - 1]];
-  if (text === undefined || ground === undefined) throw unknownSentence(annex, number);
+  const [sentence, ground] = [annex.summary[number - 1], annex.grounds[number - 1]];
+  if (sentence === undefined || ground === undefined) throw unknownSentence(annex, number);
   const { rule } = ground;
   const printed = table.goals.flatMap((goal) => goal.indicators);
+  const indicators = annex.goals
+    .flatMap((goal) => goal.indicators)
+    .filter(({ id }) => ground.indicators.includes(id))
+    .flatMap((indicator) => explained(indicator, printed));
+  const figures = indicators.flatMap(({ status, change, country }) =>
+    [status, change, country].flatMap((cell) => cell?.figures ?? []),
+  );
   return {
     kind: 'sammenfatning',
     name: `Sammenfatning ${number}`,
-    text,
+    text: `${sentence.lead} ${sentence.rest}`.trim(),
     rule,
     ruleText: ruleTexts[rule],
     goals: annex.goals
       .filter((goal) => ground.goals.includes(goal.number))
       .map(({ number: goal, name, movement }) => ({ number: goal, name, movement })),
-    indicators: annex.goals
-      .flatMap((goal) => goal.indicators)
-      .filter(({ id }) => ground.indicators.includes(id))
-      .flatMap((indicator) => explained(indicator, printed)),
+    indicators,
+    notice: figures.some(({ provenance }) => provenance === 'eksempel') ? (notice ?? annex.notice) : null,
   };
 }
 
@@ -70,15 +77,15 @@ function explained(own: AnnexIndicator, printed: readonly Indicator[]): Explaine
 }
 
 const ruleTexts: Readonly<Record<SummaryBasis['rule'], string>> = {
-  coverage: 'En målsætning tæller med, når mindst én af dens indikatorer har et tal for aktuel status.',
-  positive: 'En målsætning er positiv, når mere end halvdelen af dens indikatorer med en bevægelse er det.',
-  negative: 'En målsætning er negativ, når mere end halvdelen af dens indikatorer med en bevægelse er det.',
-  steady:
-    'En målsætning er uændret, når mere end halvdelen af dens indikatorer med en bevægelse er det, og blandet, når ingen bevægelse har mere end halvdelen.',
-  largest:
-    'Den største trykte udvikling blandt indikatorer, der ikke er antal, med positiv og med negativ bevægelse; er flere lige store, nævnes de alle.',
+  goals:
+    'En målsætning har den bevægelse, som mere end halvdelen af dens indikatorer med en bevægelse har; ellers er den blandet. Uden nogen bevægelse kan den ikke opgøres.',
+  progress:
+    'Den største udvikling i rapporten blandt indikatorer, der ikke er antal, med positiv bevægelse; er flere lige store, nævnes de alle.',
+  setback:
+    'Den største udvikling i rapporten blandt indikatorer, der ikke er antal, med negativ bevægelse; er flere lige store, nævnes de alle.',
   country:
-    'De afrundede tal for aktuel status sammenlignes med hele landets i den retning, som målsætningen ønsker; antal sammenlignes ikke.',
+    'De afrundede tal for aktuel status sammenlignes med hele landets i den retning, som målsætningen sigter mod; antal sammenlignes ikke.',
+  national: 'Målsætninger, hvis indikatorer alle kun opgøres for hele landet.',
 };
 
 export const movementNames: Readonly<Record<GoalMovement, string>> = {
@@ -95,14 +102,15 @@ const comparisons: Readonly<Record<NonNullable<AnnexIndicator['comparison']>, st
 };
 
 /** The explanation for people, in Danish lines. */
-export const sentenceLines = ({ ruleText, goals, indicators }: SentenceExplanation): string[] => [
+export const sentenceLines = ({ ruleText, goals, indicators, notice }: SentenceExplanation): string[] => [
   ruleText,
   ...(goals.length === 0 ? [] : ['', ...goals.map(goalLine)]),
   ...(indicators.length === 0 ? [] : ['', ...indicators.flatMap(indicatorLines)]),
+  ...(notice === null ? [] : ['', notice]),
 ];
 
 const goalLine = ({ number, name, movement }: ExplainedGoal): string =>
-  `Målsætning ${number} ${name}: ${movement === null ? 'ingen bevægelse' : movementNames[movement]}`;
+  `Målsætning ${number} ${name}: ${movement === null ? 'bevægelsen kan ikke opgøres' : movementNames[movement]}`;
 
 function indicatorLines({ id, name, betterText, status, change, country, movement, comparison }: ExplainedIndicator) {
   return [
@@ -117,7 +125,9 @@ function indicatorLines({ id, name, betterText, status, change, country, movemen
 
 /** "10 pct. point (2024: 10,35)": as printed, with the figures as they stand in the dataset. */
 function cellText({ text, figures }: Cell): string {
-  const sources = figures.filter((figure) => figure.text !== null).map((figure) => `${figure.time}: ${figure.text}`);
+  const sources = figures
+    .filter((figure) => figure.text !== null)
+    .map(({ time, text: given, provenance }) => `${time}: ${given}${provenance === 'eksempel' ? ' opdigtet' : ''}`);
   return `${text === '' ? '(tomt felt)' : text} (${sources.join(', ')})`;
 }
 
@@ -125,7 +135,7 @@ function unknownSentence({ summary }: Annex, number: number): UserError {
   const found = summary.length === 1 ? 'én sætning' : `${summary.length} sætninger`;
   return new UserError(
     exitCode.usage,
-    `Sammenfatningen har ingen sætning ${number}; den har ${found}. ` +
-      `Skriv et tal fra 1 til ${summary.length}, f.eks. "sammenfatning 1".`,
+    `"Kort fortalt" har ingen sætning ${number}. Der er ${found}. ` +
+      `Skriv et tal fra 1 til ${summary.length}, fx "kort fortalt 1".`,
   );
 }

@@ -1,5 +1,5 @@
 import { formatNumber, formatPlain, listText } from '../danish/index.ts';
-import { type Provenance, placeText } from '../dataset/index.ts';
+import { type Measure, type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
 import { blankText, lackingFigure } from './cells.ts';
 import {
@@ -24,6 +24,8 @@ interface RowExplanation {
   readonly kind: ReportRow['kind'];
   readonly name: string; // "Indikator 1.1", "Nøgletal 13"
   readonly text: string; // as printed in the first column
+  /** "Andelen er faldet fra 75 pct. i 2012 til 38 pct. i 2024; højere er bedre."; null without both figures. */
+  readonly sentence: string | null;
   /** Status year or period as printed: "2024", "1. kvartal 2025"; "" when nobody has a figure. */
   readonly time: string;
   /** Why it is that year or period. */
@@ -64,7 +66,8 @@ export function explain(report: Report, reference: string): Explanation {
 
 function explainRow(row: ReportRow): RowExplanation {
   const { kind, label: name, text } = row;
-  return { kind, name, text, ...timeOf(row), cells: row.cells.map((one) => explainCell(one, name)) };
+  const sentence = row.kind === 'indikator' ? developmentOf(row) : null;
+  return { kind, name, text, sentence, ...timeOf(row), cells: row.cells.map((one) => explainCell(one, name)) };
 }
 
 function timeOf(row: ReportRow) {
@@ -75,6 +78,24 @@ function timeOf(row: ReportRow) {
   const { status, movement } = row.indicator;
   const time = status.figures[0]?.time ?? row.goal.statusText;
   return { time, timeReason: yearReason(row, time), movement };
+}
+
+const measures: Readonly<Record<Measure, string>> = { percentage: 'Andelen', gap: 'Forskellen', count: 'Antallet' };
+
+/** From the baseline to the status, as printed; null when either is blank. */
+function developmentOf({ goal, indicator }: IndicatorRow): string | null {
+  const { status, baseline, measure, better, movement } = indicator;
+  if (movement === null) return null;
+  const [before, now] = [baseline, status].map((cell) =>
+    `${formatNumber(cell.value ?? '0', cell.decimals)} ${cell.unit}`.trimEnd(),
+  );
+  const years = [goal.baselineYear, status.figures[0]?.time];
+  const isRise = (movement === 'positive') === (better === 'higher');
+  const change =
+    movement === 'unchanged'
+      ? `uændret: ${now} i ${years[0]} og i ${years[1]}`
+      : `${isRise ? 'steget' : 'faldet'} fra ${before} i ${years[0]} til ${now} i ${years[1]}`;
+  return `${measures[measure]} er ${change}; ${better === 'higher' ? 'højere' : 'lavere'} er bedre.`;
 }
 
 /** Why an indicator's figures are of their year. */
@@ -122,13 +143,13 @@ function roundingText(value: Decimal, decimals: number): string {
   const many = decimals === 0 ? 'hele tal' : decimals === 1 ? '1 decimal' : `${decimals} decimaler`;
   if (decimalsOf(value) <= decimals)
     return decimals === 0 ? 'ingen; tallet er helt' : `ingen; tallet har højst ${many}`;
-  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}; halve rundes væk fra nul)`;
+  return `${formatPlain(value)} → ${formatNumber(value, decimals)} (én gang, til ${many}; halve afrundes væk fra nul)`;
 }
 
 const provenances: Readonly<Record<Provenance, string>> = {
   officiel: 'officielt tal',
   beregnet: 'beregnet ud fra offentliggjorte tal',
-  eksempel: 'opdigtet eksempeltal',
+  eksempel: 'opdigtet tal',
 };
 
 /** "officielt tal, foreløbigt"; null when no row holds the figure. */
@@ -153,10 +174,17 @@ function blankReason(cell: Cell, row: string): string | null {
 export function explanationText(explanation: Explanation): string {
   const { name, subject, edition, text } = explanation;
   const lines = explanation.kind === 'sammenfatning' ? sentenceLines(explanation) : rowLines(explanation);
-  return [`${name} for ${subject.name}, udgave ${edition}`, text, '', ...lines, ''].join('\n');
+  return [
+    `${name} for ${subject.kind === 'hele-landet' ? 'hele landet' : subject.name}, udgave ${edition}`,
+    text,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
-const rowLines = ({ timeReason, movement, cells }: RowExplanation): string[] => [
+const rowLines = ({ sentence, timeReason, movement, cells }: RowExplanation): string[] => [
+  ...(sentence === null ? [] : [sentence, '']),
   timeReason,
   ...(movement === null ? [] : [`Barometerbevægelse (ud fra de afrundede tal): ${movementNames[movement]}.`]),
   ...cells.flatMap((cell) => ['', ...cellLines(cell)]),

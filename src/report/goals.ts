@@ -25,6 +25,7 @@ function goalOf(goal: GoalTemplate, context: Context): Goal {
     statusText: statusYear === null ? '' : String(statusYear),
     baselineText: fill(baseline, { aar: baselineYear }),
     pageBreakBefore,
+    measuredLocally: goal.indicators.some(({ nationalOnly }) => !nationalOnly),
     movement: goalMovement(indicators.map((indicator) => indicator.movement)),
     indicators,
   };
@@ -35,20 +36,20 @@ type Years = Pick<Goal, 'statusYear' | 'baselineYear'>;
 function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }: Years, context: Context): Indicator {
   const { goals, blanks } = context.template;
   const { kind, code } = context.subject;
-  const { id, decimals, nationalOnly } = indicator;
+  const { id, shortName: name, measure, better, decimals, nationalOnly } = indicator;
   const text = fill(goals.indicatorText, { id, tekst: indicator.text });
+  const row = { id, text, name, measure, better, measuredLocally: !nationalOnly };
   const about = aboutSeries(id, context);
   const changeForm = { unit: indicator.changeUnit, decimals };
   if (nationalOnly && kind !== 'hele-landet') {
     const change = notLocalCell(goals.notMeasured, changeForm, blanks);
     const blank = notLocalCell('', indicator, blanks);
-    return { id, text, status: blank, baseline: blank, change, movement: null, ...about };
+    return { ...row, status: blank, baseline: blank, change, movement: null, ...about };
   }
   const status = statusUse(code, id, statusYear, context);
   const baseline = figureAt('baseline', code, id, baselineYear, context);
   return {
-    id,
-    text,
+    ...row,
     status: statusCell(status, indicator, statusYear, context.template),
     baseline: figureCell(baseline, indicator, blanks),
     change: changeCell(status, baseline, changeForm, blanks),

@@ -18,16 +18,10 @@ export function indicatorMovement(
  * two alike with one unchanged; assumed for the other cases, and that an indicator without a movement does not count.
  * Null when none has one.
  */
-export function majorityMovement(movements: readonly (Movement | null)[]): GoalMovement | null {
+export function goalMovement(movements: readonly (Movement | null)[]): GoalMovement | null {
   const known = movements.filter((movement) => movement !== null);
   if (known.length === 0) return null;
   const isMajority = (movement: Movement): boolean =>
     known.filter((other) => other === movement).length * 2 > known.length;
   return known.find(isMajority) ?? 'mixed';
-}
-
-/** Movement of a goal in the report itself, which has no word for mixed: unchanged then. */
-export function goalMovement(movements: readonly (Movement | null)[]): Movement | null {
-  const movement = majorityMovement(movements);
-  return movement === 'mixed' ? 'unchanged' : movement;
 }

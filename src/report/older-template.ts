@@ -4,10 +4,18 @@ import shipped from '../../templates/udviklingsrapport.json' with { type: 'json'
 type Json = Readonly<Record<string, unknown>>;
 
 /** Wording that came after 0.4.1, beside that of the annex: a template without it has that of the shipped one. */
-const laterFields = ['sidefod', 'maalsaetninger.intetAar'];
+const laterFields = ['sidefod', 'opdigtetSidefod', 'maalsaetninger.intetAar'];
 
 /** Fields of the annex that 0.4.1 had and no text is made of any more. */
-const formerFields = ['noter.tommeFelter.aarstal', 'noter.tommeFelter.grunde'];
+const formerFields = [
+  ...['bevaegelse', 'kurve', 'spredningUnder'].map((name) => `kolonner.${name}`),
+  ...['positiv', 'negativ', 'uaendret', 'blandet'].map((name) => `bevaegelser.${name}.tegn`),
+  ...['raekkefoelge', 'tal', 'positiv', 'negativ', 'uaendret', 'blandet'].map((name) => `kortFortalt.${name}`),
+  ...['uaendretOgBlandet', 'stoerst', 'heleLandet'].map((name) => `kortFortalt.${name}`),
+  ...['foerste', 'sidste', 'heleLandet'].map((name) => `kurve.${name}`),
+  ...['kurvetekst.tabel', 'spredning.tekst', 'aarstabel.tabelnavn', 'noter.tegn'],
+  ...['felt', 'feltUdenTid', 'heleRaekken', 'tommeFelter.aarstal', 'tommeFelter.grunde'].map((name) => `noter.${name}`),
+];
 
 /**
  * A template as it is in its file, brought up to date: what it lacks of later wording is taken from the template that

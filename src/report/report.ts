@@ -1,4 +1,4 @@
-import type { Missing, Place, Provenance, Publication, SeriesNote } from '../dataset/index.ts';
+import type { Measure, Missing, Place, Provenance, Publication, SeriesNote } from '../dataset/index.ts';
 
 /**
  * The report of one subject as plain data: every output (PDF, JSON, CSV) is made from it alone. It can be written
@@ -10,8 +10,10 @@ export interface Report {
   readonly generated: string; // date of generation, "2026-06-06"
   readonly subject: Subject;
   readonly title: Title;
-  /** Said on the first page when a figure of the report is made up; null when none is. */
+  /** Said on the first page when one of the report's own cells rests on a made-up figure; null when none does. */
   readonly notice: string | null;
+  /** Which of its figures are made up, in blank cells too. */
+  readonly madeUp: MadeUp;
   readonly dataset: {
     readonly title: string;
     readonly sources: readonly { readonly navn: string; readonly url: string }[];
@@ -24,6 +26,8 @@ export interface Report {
   readonly dateLine: string; // "Rapport dannet d. 6/6-2026."
   /** At the foot of every page, with the page's number and the count of pages in braces: "Side {side} af {antal}". */
   readonly pageFoot: string;
+  /** At the foot of a page that shows a made-up figure: "Indeholder opdigtede tal". */
+  readonly madeUpFoot: string;
   /** The pages after the report; null when they were not asked for. */
   readonly annex: Annex | null;
 }
@@ -34,6 +38,20 @@ export interface Subject {
   readonly name: string; // "Glostrup"
   readonly slug: string; // "hoeje-taastrup": names its files and addresses
   readonly region: string | null;
+}
+
+/** Only a report with an annex shows figures of years between, of a region, of the country's years and of others. */
+export interface MadeUp {
+  /** The subject's own, in the table of goals. */
+  readonly goals: boolean;
+  /** Of the subject or of the whole country. */
+  readonly keyFigures: boolean;
+  /** The subject's own of years between. */
+  readonly years: boolean;
+  readonly region: boolean;
+  readonly country: boolean;
+  /** Of the municipalities of a spread. */
+  readonly others: boolean;
 }
 
 /** `heading` + " " + `subject` + " " + `edition` is the title; `subject` is empty for the whole country. */
@@ -66,13 +84,21 @@ export interface Goal {
   readonly baselineText: string; // "Siden 2012"
   /** The printed page ends before this goal. */
   readonly pageBreakBefore: boolean;
-  readonly movement: Movement | null;
+  /** At least one of its indicators is measured for municipalities, not for the whole country only. */
+  readonly measuredLocally: boolean;
+  /** What more than half of the indicators with a movement do, else mixed; null when none has a movement. */
+  readonly movement: GoalMovement | null;
   readonly indicators: readonly Indicator[];
 }
 
 export interface Indicator {
   readonly id: string; // "1.1"
   readonly text: string; // "1.1 Beskæftigelsesgab mellem ..."
+  readonly name: string; // "Beskæftigelsesgab"
+  readonly measure: Measure;
+  /** The direction that the goal wants. */
+  readonly better: 'higher' | 'lower';
+  readonly measuredLocally: boolean;
   readonly status: Cell;
   readonly baseline: Cell;
   readonly change: Cell;
@@ -145,33 +171,44 @@ export interface FigureUse {
 /** History, spread and movement of every indicator, with all texts of the annex's pages. */
 export interface Annex {
   readonly titles: { readonly above: string; readonly title: string };
-  /** Headings over the columns of indicators. */
-  readonly columns: {
-    readonly indicator: string;
-    readonly movement: string;
-    readonly chart: string;
-    readonly status: string;
-    readonly spread: string;
-    readonly spreadBelow: string; // "lavest · median · højest"
-  };
+  /** Which figures are made up, said on the annex's first page when `Report.notice` is null; null when none is. */
+  readonly notice: string | null;
+  /** As `Report.pageFoot`, on the pages of the annex. */
+  readonly pageFoot: string;
+  /** Headings over the columns of indicators, some with a line below. */
+  readonly columns: Readonly<
+    Record<'indicator' | 'status' | 'change' | 'chart' | 'chartBelow' | 'spread' | 'spreadBelow', string>
+  >;
   /** The names of those whose figures stand side by side. */
   readonly names: Side<string>;
   /** What a screen reader says where there is none. */
   readonly none: { readonly movement: string; readonly spread: string };
   readonly summaryHeading: string; // "Kort fortalt"
-  readonly summary: readonly string[];
+  readonly summary: readonly SummarySentence[];
   /** What each sentence of `summary` rests on, in the same order. */
   readonly grounds: readonly SummaryBasis[];
   readonly goals: readonly AnnexGoal[];
   readonly years: {
     readonly heading: string;
-    /** Heading over the first column of a table of years. */
+    /** Heading over the first column. */
     readonly rowHeading: string;
-    /** Stands after a provisional figure in a table of years. */
+    /** Stands after a provisional figure. */
     readonly provisionalMark: string;
+    /** In the place of a row without a number. */
+    readonly noFigures: string;
+    /** Said of years before a goal's baseline and after its status year. */
+    readonly outside: string;
+    /** Where the charts' figures stand: "Alle årene står i tabellen på side {side}." */
+    readonly reference: string;
   };
   readonly notesHeading: string;
   readonly notes: readonly NoteGroup[];
+}
+
+/** `lead`, then `rest`; either may be empty. */
+export interface SummarySentence {
+  readonly lead: string; // "Største fremgang:"
+  readonly rest: string; // "Beskæftigelsesgab (1.1) er faldet fra 16 til 10 pct. point."
 }
 
 /** The sides of `Side`, in the order in which they are shown. */
@@ -186,7 +223,7 @@ export interface Side<T> {
 
 /** The rule that made a sentence, and the goals and indicators that it counts. */
 export interface SummaryBasis {
-  readonly rule: 'coverage' | 'positive' | 'negative' | 'steady' | 'largest' | 'country';
+  readonly rule: 'goals' | 'progress' | 'setback' | 'country' | 'national';
   readonly goals: readonly number[];
   readonly indicators: readonly string[];
 }
@@ -194,21 +231,14 @@ export interface SummaryBasis {
 export interface AnnexGoal {
   readonly number: number;
   readonly name: string;
-  /** What more than half of the indicators with a movement do, else mixed; null when none has a movement. */
   readonly movement: GoalMovement | null;
-  readonly movementText: MovementText | null;
-  /** Baseline to status year; the columns of the goal's table of years. Empty without a status year from then on. */
+  readonly movementText: string | null; // "Positiv"
+  /** Baseline to status year; empty without a status year from then on. */
   readonly years: readonly number[];
-  readonly yearsCaption: string; // "Arbejde: alle årene"
   readonly indicators: readonly AnnexIndicator[];
 }
 
 export type GoalMovement = Movement | 'mixed';
-
-export interface MovementText {
-  readonly shape: string; // "▲"
-  readonly word: string; // "Positiv"
-}
 
 export interface AnnexIndicator {
   readonly id: string; // "1.1"
@@ -217,11 +247,13 @@ export interface AnnexIndicator {
   /** Printed: it is measured for the subject, and anybody in the report has a number. */
   readonly shown: boolean;
   readonly movement: Movement | null;
-  readonly movementText: MovementText | null;
+  readonly movementText: string | null;
   /** The direction that the goal wants. */
   readonly better: 'higher' | 'lower';
   readonly betterText: string; // "lavere er bedre"
   readonly status: Side<Cell>;
+  /** The change with its sign, "+10 pct. point", "\u22126 pct. point"; "" when blank. */
+  readonly changeText: string;
   /** The subject's rounded status against the whole country's; null for counts, and when either is missing. */
   readonly comparison: 'better' | 'worse' | 'level' | null;
   /** One entry per year of the goal, with or without figures. */
@@ -242,19 +274,33 @@ export interface HistoryFigure {
   /** What a screen reader says of a blank, "Foreligger ikke"; null when there is text. */
   readonly spoken: string | null;
   readonly blank: Blank | null;
+  /** StatBank's sign of a blank: "..", "..." or "."; "" where the dataset has no row, and of a number. */
+  readonly symbol: string;
   readonly provisional: boolean;
   readonly provenance: Provenance | null;
 }
 
-/** The municipalities with a number in `year`, unrounded: the newest year, up to the goal's, in which anybody has one. */
+/**
+ * The municipalities with a number in `year`, unrounded: the newest year, up to the goal's, in which anybody has one.
+ * Quartiles lie between two numbers as Excel's KVARTIL.MEDTAG puts them.
+ */
 export interface Spread {
   readonly year: number;
   readonly count: number;
   readonly lowest: string;
+  readonly lowerQuartile: string;
   readonly median: string;
+  readonly upperQuartile: string;
   readonly highest: string;
-  /** As printed: "-4", "17", "34", "97 kommuner". */
-  readonly texts: Readonly<Record<'lowest' | 'median' | 'highest' | 'count', string>>;
+  /** Where the subject lies: beyond the quartile on the good side, on the bad side, or between; null without a number. */
+  readonly quarter: 'best' | 'middle' | 'worst' | null;
+  /** How many have 0, where it is a count that at least three in four have 0 of; then nothing is drawn. */
+  readonly zeros: number | null;
+  /**
+   * As printed: "-4", "17", "34", "97 kommuner". `place` is "bedste fjerdedel af 97 kommuner", of many zeros "84 af 98
+   * kommuner har 0; højest 10", and without a quarter the count.
+   */
+  readonly texts: Readonly<Record<'lowest' | 'median' | 'highest' | 'count' | 'place', string>>;
   /** All of it in a sentence, for who cannot see it drawn. */
   readonly alt: string;
   /** A made-up figure is among them. */
@@ -264,28 +310,33 @@ export interface Spread {
 /** What a drawing of `history` needs beside it. */
 export interface Chart {
   /**
-   * How the subject's figures are drawn: `line`, `steps` (counts), `dots` (two figures, or more that are all years
-   * apart), `dot` (one) or `none`. In a line or in steps, a figure without a neighbouring year is a dot.
+   * How the subject's figures are drawn: `line`, `steps` (counts), `ends` (two figures, years apart, joined by a thin
+   * line), `dots` (more that are all years apart), `dot` (one) or `none`. In a line or in steps, a figure without a
+   * neighbouring year is a dot.
    */
   readonly kind: ChartKind;
   /** In the chart's place when `kind` is `none`, "For usikkert eller fortroligt"; else null. */
   readonly reason: string | null;
   /** How the country's figures are drawn; `none` also for counts, where a municipality is part of the country's sum. */
   readonly countryKind: ChartKind;
-  /** Height: the lowest and highest of all that is drawn for this indicator in the reports of the run; null if nothing. */
+  /**
+   * Height: from the lowest to the highest of all that is drawn for this indicator in the reports of the run, but at
+   * least 40 pct. point, and 5 of counts; null if nothing is drawn.
+   */
   readonly range: { readonly lowest: string; readonly highest: string } | null;
   /** At the subject's first figure; null when it is the last as well. */
   readonly first: ChartLabel | null;
   readonly last: ChartLabel | null;
-  /** At the country's last figure: "64 hele landet". */
-  readonly country: ChartLabel | null;
 }
 
-export type ChartKind = 'line' | 'steps' | 'dots' | 'dot' | 'none';
+export type ChartKind = 'line' | 'steps' | 'ends' | 'dots' | 'dot' | 'none';
 
+/** The number of an end; its year too where it is not the chart's own end: "29 pct. point (2015)". */
 export interface ChartLabel {
   readonly year: number;
   readonly text: string;
+  /** Where there is not room for the unit: "29 (2015)". */
+  readonly short: string;
 }
 
 export interface NoteGroup {

@@ -128,6 +128,8 @@ export const templateSchema = v.pipe(
     dateLine: ['datolinje', pattern('dato')], // "Rapport dannet d. {dato}."
     /** At the foot of every page: "{navn} · {udgave} · Side {side} af {antal}". */
     pageFoot: ['sidefod', pattern('navn', 'udgave', 'side', 'antal')],
+    /** At the foot of a page that shows a made-up figure. */
+    madeUpFoot: ['opdigtetSidefod', text],
     footnote: ['fodnote', footnote],
     /** What a screen reader says of a cell that prints nothing. */
     blanks: ['tommeFelter', blankTexts],

@@ -53,7 +53,7 @@ test.each([
 });
 
 test('a municipality’s report with made-up figures says so on its first page', async () => {
-  expect((await pageTexts(documentOf('--kommune', 'Herlev')))[0]).toContain('opdigtede eksempeldata');
+  expect((await pageTexts(documentOf('--kommune', 'Herlev')))[0]).toContain('indeholder opdigtede tal');
 });
 
 describe('a changed figure', () => {

@@ -38,28 +38,28 @@ describe('the movement of a goal', () => {
   const [p, n, u] = ['positive', 'negative', 'unchanged'] as const;
   const baselines = { positive: '49', negative: '51', unchanged: '50' };
 
-  it.each<[indicators: (Movement | null)[], inReport: Movement | null, inAnnex: GoalMovement | null]>([
-    [[p, p, p], p, p],
-    [[n, n, n], n, n],
-    [[u, u, u], u, u],
-    [[p, p, u], p, p],
-    [[u, n, n], n, n],
-    [[p, p, n], p, p],
-    [[p, u, u], u, u],
-    [[p, n, u], u, 'mixed'],
-    [[p, n], u, 'mixed'],
-    [[p, u], u, 'mixed'],
-    [[p, p], p, p],
-    [[n], n, n],
-    [[p, null, p], p, p],
-    [[null, n], n, n],
-    [[null, null], null, null],
-    [[], null, null],
-  ])('whose indicators are %j is %s in the report, %s in the annex', (movements, inReport, inAnnex) => {
+  it.each<[indicators: (Movement | null)[], expected: GoalMovement | null]>([
+    [[p, p, p], p],
+    [[n, n, n], n],
+    [[u, u, u], u],
+    [[p, p, u], p],
+    [[u, n, n], n],
+    [[p, p, n], p],
+    [[p, u, u], u],
+    [[p, n, u], 'mixed'],
+    [[p, n], 'mixed'],
+    [[p, u], 'mixed'],
+    [[p, p], p],
+    [[n], n],
+    [[p, null, p], p],
+    [[null, n], n],
+    [[null, null], null],
+    [[], null],
+  ])('whose indicators are %j is %s, in the report and in the annex', (movements, expected) => {
     const indicators = movements.flatMap((movement, index) =>
       rowsOf(`2.${index + 1}`, '50', movement === null ? '..' : baselines[movement]),
     );
     const { goals, annex } = annexReportOf({ indicators }, country);
-    expect([goals.goals[1]?.movement, annex?.goals[1]?.movement]).toEqual([inReport, inAnnex]);
+    expect([goals.goals[1]?.movement, annex?.goals[1]?.movement]).toEqual([expected, expected]);
   });
 });

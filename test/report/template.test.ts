@@ -104,12 +104,12 @@ describe('a wrong template', () => {
     [
       'a wrong word',
       changed('"hoejere"', '"op"'),
-      's.json:68:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
+      's.json:69:22: maalsaetninger.maal[0].indikatorer[1].bedst: skal være hoejere eller lavere (der står "op").',
     ],
     [
       'a wrong type',
       changed('"kunNationalt": false', '"kunNationalt": "nej"'),
-      's.json:58:29: maalsaetninger.maal[0].indikatorer[0].kunNationalt: skal være true eller false (der står "nej").',
+      's.json:59:29: maalsaetninger.maal[0].indikatorer[0].kunNationalt: skal være true eller false (der står "nej").',
     ],
     [
       'an unknown field',
@@ -120,7 +120,7 @@ describe('a wrong template', () => {
     [
       'a placeholder that nobody fills',
       changed('Siden {aar}', 'Siden {år}'),
-      's.json:38:17: maalsaetninger.basisaar: skal indeholde {aar} og ingen andre pladsholdere (der står "Siden {år}").',
+      's.json:39:17: maalsaetninger.basisaar: skal indeholde {aar} og ingen andre pladsholdere (der står "Siden {år}").',
     ],
     [
       'an address that is none',

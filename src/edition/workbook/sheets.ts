@@ -83,7 +83,7 @@ function goals(reports: readonly Report[]): Sheet {
     Ordlyd: ({ goal }) => goal.text,
     Basisår: ({ goal }) => yearCell(String(goal.baselineYear)),
     Statusår: ({ goal }) => yearCell(goal.statusText),
-    Barometerbevægelse: ({ goal, annex }) => annex?.movementText?.word ?? missing(goal.indicators[0]?.change.blank),
+    Barometerbevægelse: ({ goal, annex }) => annex?.movementText ?? missing(goal.indicators[0]?.change.blank),
   };
   return sheetOf(about, columns, lines);
 }
@@ -157,7 +157,7 @@ function status(series: readonly SharedSeries[]): Sheet {
     Basismåling: ({ baseline, decimals }) => numberCell(baseline ?? noCell, decimals),
     'Udvikling siden basismåling': ({ change, decimals }) => numberCell(change ?? noCell, decimals),
     Enhed: ({ series: { unit } }) => unit,
-    Barometerbevægelse: ({ indicator, change }) => indicator?.movementText?.word ?? missing(change?.blank),
+    Barometerbevægelse: ({ indicator, change }) => indicator?.movementText ?? missing(change?.blank),
     'Hele landet': (line) => numberCell(countryOf(line), line.decimals),
     'Forskel til hele landet': differenceFromCountry,
     Foreløbigt: ({ change }) => yesOrNo(change !== null && isProvisional(change)),

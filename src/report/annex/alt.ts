@@ -9,7 +9,7 @@ import type { AnnexWording } from './wording.ts';
 
 /**
  * A chart in words: its numbers and their trend. "Kurve 2012-2024. Glostrup: fra 64 til 74 pct., lavest 61 i 2015,
- * højest 74 i 2024. Hele landet: fra 54 til 62 pct. Alle årene står i tabellen nedenfor."
+ * højest 74 i 2024. Hele landet: fra 54 til 62 pct."
  */
 export function altOf(
   { unit }: IndicatorTemplate,
@@ -18,61 +18,60 @@ export function altOf(
   { words: { alt: words }, names }: AnnexContext,
 ): string {
   const frame = { words, unit, years: history.map(({ year }) => year) };
-  const opening = isLine(kind) ? words.curve : kind === 'none' ? words.none : words.dots;
-  const told = (side: 'subject' | 'country', how: ChartKind, fromTo: string): string[] =>
-    sentencesOn({
-      ...frame,
-      navn: names[side] ?? '',
-      points: yearValuesOf(history, side),
-      isLine: isLine(how),
-      fromTo,
-    });
+  const opening = isLine(kind) || kind === 'ends' ? words.curve : kind === 'none' ? words.none : words.dots;
+  const about = (side: 'subject' | 'country', how: ChartKind, fromTo: string): string[] =>
+    sentencesOn({ ...frame, navn: names[side] ?? '', points: yearValuesOf(history, side), kind: how, fromTo });
   return [
     sentence(opening, { fra: frame.years[0] ?? '', til: frame.years.at(-1) ?? '' }),
-    ...told('subject', kind, words.fromToWithExtremes),
-    ...(countryKind === 'none' ? [] : told('country', countryKind, words.fromTo)),
-    ...(history.length === 0 ? [] : [words.table]),
+    ...about('subject', kind, words.fromToWithExtremes),
+    ...(countryKind === 'none' ? [] : about('country', countryKind, words.fromTo)),
   ].join(' ');
 }
 
 const isLine = (kind: ChartKind): boolean => kind === 'line' || kind === 'steps';
 
 /** The figures of one side. */
-interface Series {
+interface DrawnSide {
   readonly words: AnnexWording['alt'];
   readonly unit: string;
   /** All that the chart shows. */
   readonly years: readonly number[];
   readonly navn: string;
   readonly points: readonly YearValue[];
-  readonly isLine: boolean;
+  readonly kind: ChartKind;
   /** Said of a line: with its lowest and highest, or without. */
   readonly fromTo: string;
 }
 
-function sentencesOn(series: Series): string[] {
-  const { words, navn, points, years } = series;
+function sentencesOn(side: DrawnSide): string[] {
+  const { words, navn, points, years } = side;
   const missing = years.filter((year) => !points.some((point) => point.year === year));
   const provisional = points.filter((point) => point.provisional).map(({ year }) => year);
   return [
-    trend(series),
-    ...(series.isLine && missing.length > 0 ? [sentence(words.gaps, { navn, aar: yearsText(missing) })] : []),
+    trend(side),
+    ...(isLine(side.kind) && missing.length > 0 ? [sentence(words.gaps, { navn, aar: yearsText(missing) })] : []),
     ...(provisional.length > 0 ? [sentence(words.provisional, { navn, aar: yearsText(provisional) })] : []),
   ];
 }
 
-function trend({ words, unit, years, navn, points, isLine, fromTo }: Series): string {
+function trend({ words, unit, years, navn, points, kind, fromTo }: DrawnSide): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return sentence(words.without, { navn });
   const inYear = (tal: string, aar: number): string => fill(words.inYear, { tal, aar });
   const withUnit = ({ text }: YearValue): string => fill(words.figure, { tal: text, enhed: unit }).trimEnd();
-  if (!isLine)
+  if (kind === 'ends')
+    return sentence(words.ends, {
+      navn,
+      foerste: inYear(withUnit(first), first.year),
+      sidste: inYear(withUnit(last), last.year),
+    });
+  if (!isLine(kind))
     return sentence(words.listed, { navn, liste: listText(points.map((one) => inYear(withUnit(one), one.year))) });
   if (points.every(({ text }) => text === first.text)) return sentence(words.alike, { navn, tal: withUnit(last) });
   const [lowest, highest] = [extreme(points, -1), extreme(points, 1)];
   return sentence(fromTo, {
     navn,
-    // The year is told where it is not the one that the chart begins or ends with.
+    // With the year where it is not the one that the chart begins or ends with.
     foerste: first.year === years[0] ? first.text : inYear(first.text, first.year),
     sidste: last.year === years.at(-1) ? withUnit(last) : inYear(withUnit(last), last.year),
     lavest: inYear(lowest.text, lowest.year),

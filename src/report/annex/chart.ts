@@ -14,25 +14,31 @@ export function chartOf(
   const country = indicator.measure === 'count' ? [] : yearValuesOf(history, 'country');
   const kind = kindOf(points, indicator);
   const range = common.indicators.get(indicator.id)?.range;
-  const label = (pattern: string, point: YearValue | undefined): ChartLabel | null =>
-    point === undefined
-      ? null
-      : { year: point.year, text: fill(pattern, { tal: point.text, enhed: indicator.unit }).trimEnd() };
+  const labelAt = (point: YearValue | undefined, end: number | undefined): ChartLabel | null => {
+    if (point === undefined) return null;
+    const { year, text } = point;
+    if (year === end) return { year, text, short: text };
+    const values = { tal: text, enhed: indicator.unit, aar: year };
+    return {
+      year,
+      text: fill(words.chart.older, values).replace('  ', ' '),
+      short: fill(words.chart.olderShort, values),
+    };
+  };
   return {
     kind,
     reason: kind === 'none' ? template.blanks[status.blank ?? 'no-row'] : null,
     countryKind: kindOf(country, indicator),
     range: (subject.kind === 'hele-landet' ? range?.national : range?.local) ?? null,
-    first: points.length < 2 ? null : label(words.chart.first, points[0]),
-    last: label(words.chart.last, points.at(-1)),
-    country: label(words.chart.country, country.at(-1)),
+    first: points.length < 2 ? null : labelAt(points[0], history[0]?.year),
+    last: labelAt(points.at(-1), history.at(-1)?.year),
   };
 }
 
-/** Two figures are dots: what was between them is not known. So are more, when there is a year between all of them. */
+/** Of two figures, years apart, what was between them is not known. */
 function kindOf(points: readonly YearValue[], { measure }: IndicatorTemplate): ChartKind {
   if (points.length < 2) return points.length === 0 ? 'none' : 'dot';
   const hasNeighbours = points.some(({ year }, index) => points[index + 1]?.year === year + 1);
-  if (points.length === 2 || !hasNeighbours) return 'dots';
+  if (!hasNeighbours) return points.length === 2 ? 'ends' : 'dots';
   return measure === 'count' ? 'steps' : 'line';
 }

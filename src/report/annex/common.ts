@@ -1,13 +1,13 @@
-import { COUNTRY, type Dataset, type Problem } from '../../dataset/index.ts';
-import { compare, type Decimal } from '../../decimal.ts';
+import { COUNTRY, type Dataset, type Measure, type Problem } from '../../dataset/index.ts';
+import { between, compare, type Decimal, subtract } from '../../decimal.ts';
 import { exitCode, UserError } from '../../errors.ts';
 import { municipalities, regions } from '../../municipalities/index.ts';
 import { figuresOf } from '../figures.ts';
 import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
-import type { Chart, Spread } from '../report.ts';
+import type { Chart } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
 import { yearsOf } from './history.ts';
-import { spreadOf } from './spread.ts';
+import { type CommonSpread, spreadOf } from './spread.ts';
 import type { AnnexWording } from './wording.ts';
 
 /** What the annexes of a run have in common: made once and handed to every report. */
@@ -19,7 +19,7 @@ export interface CommonFigures {
 }
 
 interface CommonToIndicator {
-  readonly spread: Spread | null;
+  readonly spread: CommonSpread | null;
   /** In reports of municipalities, and in that of the whole country. */
   readonly range: { readonly local: Chart['range']; readonly national: Chart['range'] };
   /** The regions that the dataset has a row for, by code. */
@@ -42,7 +42,10 @@ export function commonFigures(dataset: Dataset, template: Template): CommonFigur
     return goal.indicators.map((indicator): [string, CommonToIndicator] => {
       const { id, measure, nationalOnly } = indicator;
       const rangeFor = (codes: readonly string[]): Chart['range'] =>
-        rangeOf(codes.flatMap((code) => years.flatMap((one) => dataset.indicator(code, id, one)?.value ?? [])));
+        rangeOf(
+          measure,
+          codes.flatMap((code) => years.flatMap((one) => dataset.indicator(code, id, one)?.value ?? [])),
+        );
       const local = rangeFor(drawnLocally(indicator));
       const year = nationalOnly ? null : indicatorStatusYear(id, statusYear, context);
       // A row that is wrong is one too: it stops the reports that would show it, instead of leaving the region out.
@@ -70,13 +73,22 @@ const drawnLocally = ({ measure, nationalOnly }: IndicatorTemplate): string[] =>
   ...(measure === 'count' ? [] : [COUNTRY]),
 ];
 
-/** Lowest and highest; null when there is none. */
-function rangeOf(numbers: readonly Decimal[]): Chart['range'] {
+/** So that a step of a few points does not look like a leap. */
+const leastHeight = { percentage: '40', gap: '40', count: '5' } as const;
+
+/** Lowest and highest, as far apart as they must be at least, and where they can be; null when there is none. */
+function rangeOf(measure: Measure, numbers: readonly Decimal[]): Chart['range'] {
   const [first] = numbers;
   if (first === undefined) return null;
   const most = (sign: 1 | -1): Decimal =>
     numbers.reduce((best, number) => (compare(number, best) === sign ? number : best), first);
-  return { lowest: most(-1), highest: most(1) };
+  const [lowest, highest] = [most(-1), most(1)];
+  const least = leastHeight[measure];
+  if (compare(subtract(highest, lowest), least) >= 0) return { lowest, highest };
+  const bottom = subtract(between(lowest, highest, 0.5), between('0', least, 0.5));
+  const from = (low: Decimal): Chart['range'] => ({ lowest: low, highest: subtract(low, `-${least}`) });
+  if (measure !== 'gap' && compare(bottom, '0') < 0) return from('0');
+  return from(measure === 'percentage' && compare(bottom, '60') > 0 ? '60' : bottom);
 }
 
 const withoutWording = (): UserError =>

@@ -23,7 +23,8 @@ export function historyOf(
     if (figure === undefined) return blankFigure('no-row', template);
     const { value, missing, provisional, provenance } = figure;
     if (value === null) return { ...blankFigure(missing ?? 'empty', template), provisional, provenance };
-    return { value, text: formatNumber(value, decimals), spoken: null, blank: null, provisional, provenance };
+    const text = formatNumber(value, decimals);
+    return { value, text, spoken: null, blank: null, symbol: '', provisional, provenance };
   };
   const codes = codesOf(indicator);
   return years.map((year) => ({ year, ...mapSides(codes, (code) => figureOf(code, year)) }));
@@ -34,9 +35,19 @@ const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
   text: '',
   spoken: blanks[blank],
   blank,
+  symbol: symbols[blank],
   provisional: false,
   provenance: null,
 });
+
+const symbols: Readonly<Record<Blank, string>> = {
+  confidential: '..',
+  unavailable: '...',
+  impossible: '.',
+  empty: '...',
+  'no-row': '',
+  'not-local': '',
+};
 
 /** A number of one year. */
 export interface YearValue extends Pick<HistoryFigure, 'text' | 'provisional'> {

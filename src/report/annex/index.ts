@@ -1,7 +1,6 @@
 import { editionText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
 import type { Context } from '../figures.ts';
-import { majorityMovement } from '../movement.ts';
 import type { Annex, AnnexGoal, Goal } from '../report.ts';
 import type { ReportTables } from '../rows.ts';
 import { fill, type GoalTemplate } from '../template.ts';
@@ -9,10 +8,12 @@ import type { CommonFigures } from './common.ts';
 import { type AnnexContext, annexContext } from './context.ts';
 import { yearsOf } from './history.ts';
 import { annexIndicator } from './indicator.ts';
+import { madeUpNotice, madeUpOf } from './made-up.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
 export { type CommonFigures, commonFigures } from './common.ts';
+export { madeUpOf } from './made-up.ts';
 
 /** The annex of a report whose tables are made. A part of its own is a file in this folder and a line here. */
 export function annexOf(
@@ -24,26 +25,23 @@ export function annexOf(
   const context = annexContext(reportContext, common);
   const { words, subject, template } = context;
   const goals = template.goals.goals.flatMap((goal, index) => goalOf(goal, tables.goals.goals[index], context));
-  const isCountry = subject.kind === 'hele-landet';
+  const { heading, rowHeading, provisionalMark, noFigures, outside, reference } = words.years;
+  const edition = editionText(info.edition);
+  const madeUp = madeUpOf(tables, goals);
   return {
     titles: {
-      above: fill(words.titles.above, { udgave: editionText(info.edition) }),
+      above: fill(words.titles.above, { udgave: edition }),
       title: fill(words.titles.title, { navn: subject.name }),
     },
-    columns: {
-      ...words.columns,
-      chart: isCountry ? words.columns.chart.national : fill(words.columns.chart.local, { navn: subject.name }),
-    },
+    notice: madeUp.goals || madeUp.keyFigures ? null : madeUpNotice(madeUp, context.names, words),
+    pageFoot: fill(words.pageFoot, { navn: subject.name, udgave: edition }),
+    columns: words.columns,
     names: context.names,
     none: { movement: words.movements.none, spread: words.spread.none },
     summaryHeading: words.summary.heading,
     ...summaryOf({ goals, table: tables.goals, context }),
     goals,
-    years: {
-      heading: words.years.heading,
-      rowHeading: words.years.rowHeading,
-      provisionalMark: words.years.provisionalMark,
-    },
+    years: { heading, rowHeading, provisionalMark, noFigures, outside, reference },
     notesHeading: words.notes.heading,
     notes: notesOf({ words: words.notes, tables, goals, names: context.names, dataset: info }),
   };
@@ -51,18 +49,16 @@ export function annexOf(
 
 function goalOf(template: GoalTemplate, goal: Goal | undefined, context: AnnexContext): AnnexGoal[] {
   if (goal === undefined) return [];
-  const { number, name, indicators } = goal;
-  const { movements, years: words } = context.words;
-  const movement = majorityMovement(indicators.map((indicator) => indicator.movement));
+  const { number, name, movement, indicators } = goal;
+  const { movements } = context.words;
   const years = yearsOf(goal);
   return [
     {
       number,
       name,
       movement,
-      movementText: movement === null ? null : movements[movement],
+      movementText: movement === null ? null : movements[movement].word,
       years,
-      yearsCaption: fill(words.caption, { navn: name }),
       indicators: template.indicators.flatMap((one, index) => {
         const printed = indicators[index];
         return printed === undefined ? [] : [annexIndicator(one, printed, goal, years, context)];

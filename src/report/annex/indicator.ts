@@ -6,11 +6,12 @@ import { altOf } from './alt.ts';
 import { chartOf } from './chart.ts';
 import { type AnnexContext, mapSides } from './context.ts';
 import { historyOf } from './history.ts';
+import { placedSpread } from './spread.ts';
 
 /** One row of the annex. */
 export function annexIndicator(
   indicator: IndicatorTemplate,
-  { movement, status: own }: Indicator,
+  { movement, status: own, change }: Indicator,
   { statusYear }: Goal,
   years: readonly number[],
   context: AnnexContext,
@@ -21,6 +22,9 @@ export function annexIndicator(
     code === subject.code ? own : statusCell(statusUse(code, id, statusYear, context), indicator, statusYear, template);
   const status = mapSides(codesOf(indicator), statusOf);
   const history = historyOf(indicator, years, context);
+  const spread = common.indicators.get(id)?.spread ?? null;
+  // The whole country is no municipality of the spread.
+  const placed = subject.kind === 'kommune' ? own : { value: null };
   const chart = chartOf(indicator, history, own, context);
   return {
     id,
@@ -28,17 +32,28 @@ export function annexIndicator(
     unit,
     shown: own.blank !== 'not-local' && hasNumber(status, history),
     movement,
-    movementText: movement === null ? null : words.movements[movement],
+    movementText: movement === null ? null : words.movements[movement].word,
     better,
     betterText: words.better[better],
     status,
+    changeText: signedText(change),
     comparison: comparisonOf(indicator, status),
     history,
-    spread: common.indicators.get(id)?.spread ?? null,
+    spread: spread === null ? null : placedSpread(spread, subject.name, placed, indicator, words.spread),
     chart,
     alt: altOf(indicator, history, chart, context),
   };
 }
+
+/** "+10 pct. point", "\u22126 pct. point", "0 pct. point" */
+const signedText = ({ text, value }: Cell): string =>
+  value === null
+    ? ''
+    : /^0(,0+)?( |$)/.test(text)
+      ? text
+      : text.startsWith('-')
+        ? `\u2212${text.slice(1)}`
+        : `+${text}`;
 
 const hasNumber = (status: Side<Cell>, history: readonly YearFigures[]): boolean =>
   [status, ...history].some(({ subject, region, country }) =>

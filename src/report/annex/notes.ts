@@ -1,5 +1,6 @@
-import { yearsText } from '../../danish/index.ts';
+import { listText, yearsText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
+import { grouped } from '../../grouped.ts';
 import { blankText, lackingFigure } from '../cells.ts';
 import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
 import { sides } from '../report.ts';
@@ -10,7 +11,7 @@ import type { AnnexWording } from './wording.ts';
 
 type Words = AnnexWording['notes'];
 
-/** What the notes tell about. */
+/** What the notes are about. */
 interface Noted {
   readonly words: Words;
   readonly tables: ReportTables;
@@ -45,11 +46,12 @@ function sources({ words, dataset: { title, sources: named } }: Noted): Notes {
     notes: [
       { text: sentence(words.sources.dataset, { titel: title }), url: null },
       ...named.map(({ navn, url }) => ({ text: navn, url })),
+      { text: words.sources.attached, url: null },
     ],
   };
 }
 
-/** Why the cells of the report are blank, reason by reason. In the tables of years a blank says so itself. */
+/** Why the cells of the report are blank, reason by reason. In the table of years a blank says so itself. */
 function blanks(noted: Noted): Notes {
   const words = noted.words.blanks;
   const reasons = new Map<Blank | null, string | null>();
@@ -58,8 +60,8 @@ function blanks(noted: Noted): Notes {
   const texts = [...new Set(reasons.values())].flatMap((reason) => {
     if (reason === null) return [];
     const isOfReason = ({ blank }: Cell): boolean => reasons.get(blank) === reason;
-    const cells = cellsWhere(noted, (cell) => (isOfReason(cell) ? (lackingFigure(cell)?.time ?? '') : undefined));
-    return noteOn(cells, words.report, reason);
+    const found = cellsWhere(noted, (cell) => (isOfReason(cell) ? (lackingFigure(cell)?.time ?? '') : undefined));
+    return noteOn(found, words.report, reason);
   });
   return plain({ heading: words.heading, texts: texts.length === 0 ? [words.none] : texts });
 }
@@ -76,29 +78,52 @@ function provisional(noted: Noted): Notes {
 const noteOn = (cells: readonly string[], pattern: string, grund = ''): string[] =>
   cells.length === 0 ? [] : [sentence(pattern, { grund, felter: cells.join('; ') })];
 
+/** Wanted cells of one row that have one time. */
+interface Wanted {
+  readonly row: ReportRow;
+  readonly time: string;
+  /** "" when they are those of the subject: a row of indicators, a key figure's first. */
+  readonly columns: string;
+}
+
 /**
- * "Indikator 1.1, 2024 (Aktuel status)": the cells of the report that are wanted, a row's of one time together. `timeOf`
- * is undefined for a cell that is not wanted, and empty for one without a time.
+ * "Indikator 1.1, 1.2 og 2.1 (2024)", "Glostrup for nøgletal 9 og 10 (...)": the cells of the report that are wanted,
+ * those of one time and column together. `timeOf` is undefined for a cell that is not wanted, and empty for one without
+ * a time.
  */
 function cellsWhere({ words, tables }: Noted, timeOf: (cell: Cell) => string | undefined): string[] {
-  return rowsOf(tables).flatMap((row) => {
+  const wanted = rowsOf(tables).flatMap((row): Wanted[] => {
     const times = row.cells.map(({ cell }) => timeOf(cell));
     return [...new Set(times)].flatMap((time) => {
       if (time === undefined) return [];
       const columns = row.cells.filter((_, index) => times[index] === time).map(({ name }) => name);
-      const isWhole = columns.length > 1 && columns.length === row.cells.length;
-      const values = { raekke: row.label, kolonner: isWhole ? words.wholeRow : columns.join(', ') };
-      return time === ''
-        ? fill(words.cellWithoutTime, values)
-        : fill(words.cell, { ...values, tid: printed(time, row) });
+      return [{ row, time, columns: isOwn(row, columns, tables) ? '' : listText(columns) }];
     });
   });
+  const alike = grouped(wanted, ({ row, time, columns }) => [row.kind, columns, printed(time, row)].join('\n'));
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { row, time, columns } = first;
+    const liste = listText(group.map((one) => numberOf(one.row)));
+    const raekker = fill(row.kind === 'indikator' ? words.indicators : words.keyFigures, { liste });
+    const named = columns === '' ? raekker : fill(words.column, { raekker, kolonne: columns });
+    return time === ''
+      ? fill(words.rowsWithoutTime, { raekker: named })
+      : fill(words.rows, { raekker: named, tid: printed(time, row) });
+  });
 }
+
+const isOwn = (row: ReportRow, columns: readonly string[], { subject }: ReportTables): boolean =>
+  row.kind === 'indikator' ? columns.length === row.cells.length : columns.join() === subject.name;
+
+const numberOf = (row: ReportRow): string =>
+  row.kind === 'indikator' ? row.indicator.id : String(row.keyFigure.number);
 
 /** A key figure's period as it stands in the report, not as its code. */
 const printed = (time: string, row: ReportRow): string => (row.kind === 'noegletal' ? row.keyFigure.period : time);
 
-/** "Indikator 1.1, Glostrup: 2013-2023": the figures of the tables of years that are wanted. */
+/** "Indikator 1.1, Glostrup: 2013-2023": the figures of the table of years that are wanted. */
 function yearsWhere({ words, goals, names }: Noted, isWanted: (figure: HistoryFigure) => boolean): string[] {
   return goals
     .flatMap((goal) => goal.indicators.filter(({ shown }) => shown))

@@ -1,37 +1,51 @@
 import { formatNumber } from '../../danish/index.ts';
-import { compare, type Decimal, mean } from '../../decimal.ts';
+import { compare, type Decimal, quartile } from '../../decimal.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import type { Figures } from '../figures.ts';
-import type { Spread } from '../report.ts';
-import type { IndicatorTemplate } from '../template.ts';
+import type { Cell, Spread } from '../report.ts';
+import { fill, type IndicatorTemplate } from '../template.ts';
 import { countText, sentence } from './sentence.ts';
 import type { AnnexWording } from './wording.ts';
 
-/** Lowest, median and highest of the municipalities with a number in `year`; null when they are too few. */
+type Words = AnnexWording['spread'];
+
+/** What is the same in all reports; where a subject lies is each report's own. */
+export type CommonSpread = Omit<Spread, 'quarter'>;
+
+/** The municipalities with a number in `year`, from the lowest to the highest; null when they are too few. */
 export function spreadOf(
-  { id, decimals, unit }: IndicatorTemplate,
+  { id, decimals, unit, measure, better }: IndicatorTemplate,
   year: number,
   figures: Figures,
-  words: AnnexWording['spread'],
-): Spread | null {
+  words: Words,
+): CommonSpread | null {
   const found = municipalities.map(({ code }) => figures.indicator(code, id, year));
   const values = found.flatMap((figure) => figure?.value ?? []).sort(compare);
-  const [lowest, median, highest] = [values[0], medianOf(values), values.at(-1)];
-  if (values.length < words.fewest || lowest === undefined || median === null || highest === undefined) return null;
+  const [lowest, highest] = [values[0], values.at(-1)];
+  const [lower, median, upper] = ([1, 2, 3] as const).map((of) => quartile(values, of));
+  if (values.length < words.fewest || lowest === undefined || highest === undefined) return null;
+  if (lower == null || median == null || upper == null) return null;
   const print = (value: Decimal): string => formatNumber(value, decimals);
   const count = countText(words.municipalities, values.length);
   const texts = { lowest: print(lowest), median: print(median), highest: print(highest), count };
+  const zeros = values.filter((value) => compare(value, '0') === 0).length;
+  const hasManyZeros = measure === 'count' && compare(upper, '0') === 0;
+  const place = hasManyZeros ? sentence(words.zeros, { antal: zeros, kommuner: count, hoejest: texts.highest }) : count;
+  const [worst, best] = better === 'higher' ? [texts.lowest, texts.highest] : [texts.highest, texts.lowest];
   return {
     year,
     count: values.length,
     lowest,
+    lowerQuartile: lower,
     median,
+    upperQuartile: upper,
     highest,
-    texts,
+    zeros: hasManyZeros ? zeros : null,
+    texts: { ...texts, place },
     alt: sentence(words.text, {
-      lavest: texts.lowest,
+      daarligst: worst,
       median: texts.median,
-      hoejest: texts.highest,
+      bedst: best,
       enhed: unit,
       kommuner: count,
       aar: year,
@@ -40,9 +54,20 @@ export function spreadOf(
   };
 }
 
-/** The middle one of sorted values, of an even count the mean of the middle two; null of none. */
-function medianOf(sorted: readonly Decimal[]): Decimal | null {
-  const [below, above] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  if (below === undefined || above === undefined) return null;
-  return sorted.length % 2 === 1 ? below : mean(below, above);
+/** The spread with the place of a subject of this name in it; the whole country, and a blank, have none. */
+export function placedSpread(
+  spread: CommonSpread,
+  name: string,
+  { value }: Pick<Cell, 'value'>,
+  { better }: IndicatorTemplate,
+  words: Words,
+): Spread {
+  if (value === null) return { ...spread, quarter: null };
+  const [above, below] = [compare(value, spread.upperQuartile) > 0, compare(value, spread.lowerQuartile) < 0];
+  const [isBest, isWorst] = better === 'higher' ? [above, below] : [below, above];
+  const quarter = isBest ? 'best' : isWorst ? 'worst' : 'middle';
+  if (spread.zeros !== null) return { ...spread, quarter };
+  const place = fill(words.place, { fjerdedel: words.quarters[quarter], kommuner: spread.texts.count });
+  const alt = `${fill(words.own, { navn: name, placering: place })} ${spread.alt}`;
+  return { ...spread, quarter, texts: { ...spread.texts, place }, alt };
 }

@@ -1,14 +1,22 @@
-import { listText } from '../../danish/index.ts';
+import { formatNumber, listText } from '../../danish/index.ts';
 import { compare, type Decimal, round } from '../../decimal.ts';
-import type { AnnexGoal, AnnexIndicator, GoalsTable, Indicator, SummaryBasis } from '../report.ts';
+import type {
+  AnnexGoal,
+  AnnexIndicator,
+  Goal,
+  GoalMovement,
+  GoalsTable,
+  Indicator,
+  SummaryBasis,
+  SummarySentence,
+} from '../report.ts';
 import { fill } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { countText, sentence } from './sentence.ts';
 
 /** A sentence with the goals and indicators that it counts. */
-interface Sentence {
-  readonly text: string;
-  readonly goals: readonly AnnexGoal[];
+interface Sentence extends SummarySentence {
+  readonly goals: readonly { readonly number: number }[];
   readonly indicators: readonly { readonly id: string }[];
 }
 
@@ -18,14 +26,14 @@ interface Facts {
   readonly context: AnnexContext;
 }
 
-/** "Kort fortalt": a sentence by each rule that has something to tell, in the template's order. */
-export function summaryOf(facts: Facts): { readonly summary: string[]; readonly grounds: SummaryBasis[] } {
+/** "Kort fortalt": a sentence by each rule that has something to say, in the template's order. */
+export function summaryOf(facts: Facts): { readonly summary: SummarySentence[]; readonly grounds: SummaryBasis[] } {
   const sentences = facts.context.words.summary.order.flatMap((rule) => {
-    const told = rules[rule](facts);
-    return told === null ? [] : [{ ...told, rule }];
+    const said = rules[rule](facts);
+    return said === null ? [] : [{ ...said, rule }];
   });
   return {
-    summary: sentences.map(({ text }) => text),
+    summary: sentences.map(({ lead, rest }) => ({ lead, rest })),
     grounds: sentences.map(({ rule, goals, indicators }) => ({
       rule,
       goals: goals.map(({ number }) => number),
@@ -35,102 +43,111 @@ export function summaryOf(facts: Facts): { readonly summary: string[]; readonly 
 }
 
 const rules: Readonly<Record<SummaryBasis['rule'], (facts: Facts) => Sentence | null>> = {
-  coverage,
-  positive: (facts) => moving('positive', facts),
-  negative: (facts) => moving('negative', facts),
-  steady,
-  largest,
+  goals: goalMovements,
+  progress: (facts) => largest('positive', facts),
+  setback: (facts) => largest('negative', facts),
   country,
+  national,
 };
 
-/** For how many of the goals there are figures. */
-function coverage({ goals, context }: Facts): Sentence {
-  const words = context.words.summary;
-  const hasFigure = ({ status }: AnnexIndicator): boolean => status.subject.value !== null;
-  const measured = goals.filter((goal) => goal.indicators.some(hasFigure));
+/** From what one most wants to know. */
+const ways = ['positive', 'negative', 'unchanged', 'mixed'] as const satisfies readonly GoalMovement[];
+
+/** Which goals move which way, those that move the first way there is in the lead; and whose movement is not known. */
+function goalMovements({ table, context }: Facts): Sentence | null {
+  const { goals: words, goalCount } = context.words.summary;
+  const measured = table.goals.filter((goal) => isMeasured(goal, context));
+  if (measured.length === 0) return null;
+  const moving = (wanted: GoalMovement | null): Goal[] => measured.filter(({ movement }) => movement === wanted);
+  const [first, ...others] = ways.filter((way) => moving(way).length > 0);
+  const total = countText(goalCount, measured.length);
+  const parts = [
+    ...(first === undefined ? [] : [fill(words.named, { navne: namesOf(moving(first)) })]),
+    ...others.map((way) => fill(words.others[way], { navne: namesOf(moving(way)) })),
+    ...(moving(null).length === 0 ? [] : [fill(words.unknown, { navne: namesOf(moving(null)) })]),
+  ];
+  const moved = measured.flatMap((goal) => goal.indicators).filter(({ movement }) => movement !== null);
   return {
-    text: sentence(words.coverage, { antal: measured.length, ialt: countText(words.goals, goals.length) }),
+    lead:
+      first === undefined ? words.leadWithout : fill(words.lead[first], { antal: moving(first).length, ialt: total }),
+    rest: parts.join(' '),
     goals: measured,
-    indicators: measured.flatMap((goal) => goal.indicators.filter(hasFigure)),
+    indicators: moved,
   };
-}
-
-/** Which goals move one way. */
-function moving(way: 'positive' | 'negative', { goals, context }: Facts): Sentence | null {
-  const words = context.words.summary;
-  const found = goals.filter(({ movement }) => movement === way);
-  if (found.length === 0) return null;
-  const text = sentence(words[way], { antal: countText(words.goals, found.length), navne: namesOf(found) });
-  return { text, goals: found, indicators: moved(found) };
-}
-
-/** Which goals move neither way. */
-function steady({ goals, context }: Facts): Sentence | null {
-  const words = context.words.summary;
-  const unchanged = goals.filter(({ movement }) => movement === 'unchanged');
-  const mixed = goals.filter(({ movement }) => movement === 'mixed');
-  const found = [...unchanged, ...mixed];
-  if (found.length === 0) return null;
-  const count = (some: readonly AnnexGoal[]): string => countText(words.goals, some.length);
-  const text =
-    unchanged.length > 0 && mixed.length > 0
-      ? sentence(words.unchangedAndMixed, {
-          uaendretAntal: count(unchanged),
-          uaendret: namesOf(unchanged),
-          blandetAntal: count(mixed),
-          blandet: namesOf(mixed),
-        })
-      : sentence(mixed.length > 0 ? words.mixed : words.unchanged, { antal: count(found), navne: namesOf(found) });
-  return { text, goals: found, indicators: moved(found) };
 }
 
 /**
- * The largest movement each way, by the change as printed; not of what is counted, whose size cannot be compared. Of
- * equal ones all are named; a change that prints 0 is none.
+ * The largest change one way, as printed; not of what is counted, whose size cannot be compared. Of equal ones all are
+ * named; a change that prints 0 is none. The words follow the numbers, whichever way is better.
  */
-function largest({ table, context }: Facts): Sentence | null {
+function largest(way: 'positive' | 'negative', { table, context }: Facts): Sentence | null {
   const words = context.words.summary.largest;
-  const templates = context.template.goals.goals.flatMap((goal) => goal.indicators);
-  const names = new Map(templates.flatMap((one) => (one.measure === 'count' ? [] : [[one.id, one.shortName]])));
-  const compared = table.goals.flatMap((goal) => goal.indicators).filter(({ id }) => names.has(id));
-  const most = (way: 'positive' | 'negative'): Indicator[] => {
-    const moving = compared.filter(({ movement }) => movement === way);
-    const longest = moving.map(sizeOf).reduce((best, size) => (compare(size, best) > 0 ? size : best), '0');
-    return moving.filter((one) => compare(longest, '0') > 0 && compare(sizeOf(one), longest) === 0);
-  };
-  const named = (found: readonly Indicator[]): string =>
-    listText(
-      found.map(({ id, change }) => fill(words.indicator, { id, kort: names.get(id) ?? '', udvikling: change.text })),
-    );
-  const [up, down] = [most('positive'), most('negative')];
-  if (up.length === 0 && down.length === 0) return null;
-  const pattern = down.length === 0 ? words.positive : up.length === 0 ? words.negative : words.both;
-  const text = sentence(pattern, { positivt: named(up), negativt: named(down) });
-  return { text, goals: [], indicators: [...up, ...down] };
+  const moving = table.goals
+    .flatMap((goal) => goal.indicators)
+    .filter(({ measure, movement }) => measure !== 'count' && movement === way);
+  const most = moving.map(sizeOf).reduce((best, size) => (compare(size, best) > 0 ? size : best), '0');
+  const found = moving.filter((one) => compare(most, '0') > 0 && compare(sizeOf(one), most) === 0);
+  if (found.length === 0) return null;
+  const clauses = found.map(({ id, name, baseline, status, change }) =>
+    fill(compare(change.value ?? '0', '0') > 0 ? words.risen : words.fallen, {
+      kort: name,
+      id,
+      foer: formatNumber(baseline.value ?? '0', baseline.decimals),
+      nu: status.text,
+    }),
+  );
+  const lead = way === 'positive' ? words.progress : words.setback;
+  return { lead, rest: sentence('{led}.', { led: listText(clauses) }), goals: [], indicators: found };
 }
 
 /** The printed change without its sign. */
 const sizeOf = ({ change }: Indicator): Decimal => round(change.value ?? '0', change.decimals).replace('-', '');
 
-/** On how many indicators the municipality is better than, worse than and level with the whole country. */
+/** On how many indicators the municipality is better than the whole country, or worse, whichever is more; then the rest. */
 function country({ goals, context }: Facts): Sentence | null {
-  const words = context.words.summary;
+  const { country: words, indicatorCount } = context.words.summary;
   const compared = goals.flatMap((goal) => goal.indicators).filter(({ comparison }) => comparison !== null);
   if (compared.length === 0) return null;
-  const count = (wanted: AnnexIndicator['comparison']): number =>
-    compared.filter(({ comparison }) => comparison === wanted).length;
-  const text = sentence(words.country, {
-    navn: context.subject.name,
-    ialt: countText(words.indicators, compared.length),
-    bedre: count('better'),
-    daarligere: count('worse'),
-    lige: count('level'),
-  });
-  return { text, goals: [], indicators: compared };
+  const of = (wanted: AnnexIndicator['comparison']): AnnexIndicator[] =>
+    compared.filter(({ comparison }) => comparison === wanted);
+  const [first = 'level', ...others] = (['better', 'worse', 'level'] as const)
+    .filter((one) => of(one).length > 0)
+    .sort((a, b) => Number(a === 'level') - Number(b === 'level') || of(b).length - of(a).length);
+  const total = countText(indicatorCount, compared.length);
+  const listed = (some: readonly AnnexIndicator[]): string => {
+    if (some.length > mostWithFigures) return listText(some.map(({ id }) => id));
+    return listText(
+      some.map((one) => (one.comparison === 'level' ? `${one.id} ${one.name}` : figuresText(one, words))),
+    );
+  };
+  return {
+    lead: fill(words[first], { antal: of(first).length, ialt: total }),
+    rest: others.map((one) => sentence(words.others[one], { liste: listed(of(one)) })).join(' '),
+    goals: [],
+    indicators: compared,
+  };
 }
 
-const namesOf = (goals: readonly AnnexGoal[]): string => listText(goals.map(({ name }) => name));
+/** More indicators are named by their ids only. */
+const mostWithFigures = 2;
 
-/** The indicators that the movements of goals follow from. */
-const moved = (goals: readonly AnnexGoal[]): AnnexIndicator[] =>
-  goals.flatMap((goal) => goal.indicators).filter(({ movement }) => movement !== null);
+function figuresText(
+  { id, name, status: { subject, country } }: AnnexIndicator,
+  words: { readonly indicator: string },
+) {
+  const number = subject.value === null ? '' : formatNumber(subject.value, subject.decimals);
+  return fill(words.indicator, { id, kort: name, tal: number, heleLandet: country?.text ?? '' });
+}
+
+/** Which goals are measured for the whole country only. */
+function national({ table, context }: Facts): Sentence | null {
+  const goals = table.goals.filter((goal) => !isMeasured(goal, context));
+  if (goals.length === 0) return null;
+  const rest = fill(context.words.summary.national, { navne: namesOf(goals) });
+  return { lead: '', rest, goals, indicators: [] };
+}
+
+const isMeasured = ({ measuredLocally }: Goal, { subject }: AnnexContext): boolean =>
+  measuredLocally || subject.kind === 'hele-landet';
+
+const namesOf = (goals: readonly Goal[]): string => listText(goals.map(({ name }) => name));

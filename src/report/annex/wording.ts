@@ -12,14 +12,15 @@ const once = <const S extends v.GenericSchema<unknown, string>>(item: S) =>
 
 const columns = fields({
   indicator: ['indikator', text],
-  movement: ['bevaegelse', text],
-  chart: ['kurve', fields({ local: ['lokal', pattern('navn')], national: ['national', text] })],
   status: ['status', text],
+  change: ['udvikling', text],
+  chart: ['aarForAar', text],
+  chartBelow: ['aarForAarUnder', text],
   spread: ['spredning', text],
-  spreadBelow: ['spredningUnder', text],
+  spreadBelow: ['spredningRetning', text],
 });
 
-const movement = fields({ shape: ['tegn', text], word: ['ord', text] });
+const movement = fields({ word: ['ord', text] });
 
 const movements = fields({
   positive: ['positiv', movement],
@@ -30,47 +31,83 @@ const movements = fields({
   none: ['ingen', text],
 });
 
+/** Which figures are made up. */
+const madeUp = fields({
+  notice: ['oplysning', pattern('dele')],
+  years: ['aarForAar', pattern('navn')],
+  country: ['heleLandet', text],
+  others: ['kommuner', text],
+});
+
 const rule = choice({
-  tal: 'coverage',
-  positiv: 'positive',
-  negativ: 'negative',
-  uaendretOgBlandet: 'steady',
-  stoerst: 'largest',
+  maalsaetninger: 'goals',
+  fremgang: 'progress',
+  tilbagegang: 'setback',
   heleLandet: 'country',
+  kunHeleLandet: 'national',
 } as const);
 
+/** One text for each movement of goals, and one for those whose movement is not known. */
+const byMovement = (...names: string[]) =>
+  fields({
+    positive: ['positiv', pattern(...names)],
+    negative: ['negativ', pattern(...names)],
+    unchanged: ['uaendret', pattern(...names)],
+    mixed: ['blandet', pattern(...names)],
+  });
+
+const goals = fields({
+  lead: ['indledning', byMovement('antal', 'ialt')],
+  leadWithout: ['uden', text],
+  named: ['navne', pattern('navne')],
+  others: ['andre', byMovement('navne')],
+  unknown: ['ukendt', pattern('navne')],
+});
+
 const largest = fields({
-  both: ['begge', pattern('positivt', 'negativt')],
-  positive: ['positiv', pattern('positivt')],
-  negative: ['negativ', pattern('negativt')],
-  indicator: ['indikator', pattern('id', 'kort', 'udvikling')],
+  progress: ['fremgang', text],
+  setback: ['tilbagegang', text],
+  risen: ['steget', pattern('kort', 'id', 'foer', 'nu')],
+  fallen: ['faldet', pattern('kort', 'id', 'foer', 'nu')],
+});
+
+const comparison = fields({
+  better: ['bedre', pattern('antal', 'ialt')],
+  worse: ['daarligere', pattern('antal', 'ialt')],
+  level: ['lige', pattern('antal', 'ialt')],
+  others: [
+    'andre',
+    fields({
+      better: ['bedre', pattern('liste')],
+      worse: ['daarligere', pattern('liste')],
+      level: ['lige', pattern('liste')],
+    }),
+  ],
+  indicator: ['indikator', pattern('id', 'kort', 'tal', 'heleLandet')],
 });
 
 const summary = fields({
   heading: ['overskrift', text],
-  order: ['raekkefoelge', once(rule)],
-  goals: ['maalsaetninger', counted],
-  indicators: ['indikatorer', counted],
-  coverage: ['tal', pattern('antal', 'ialt')],
-  positive: ['positiv', pattern('antal', 'navne')],
-  negative: ['negativ', pattern('antal', 'navne')],
-  unchanged: ['uaendret', pattern('antal', 'navne')],
-  mixed: ['blandet', pattern('antal', 'navne')],
-  unchangedAndMixed: ['uaendretOgBlandet', pattern('uaendretAntal', 'uaendret', 'blandetAntal', 'blandet')],
-  largest: ['stoerst', largest],
-  country: ['heleLandet', pattern('navn', 'ialt', 'bedre', 'daarligere', 'lige')],
+  order: ['punkter', once(rule)],
+  goalCount: ['maalsaetninger', counted],
+  indicatorCount: ['indikatorer', counted],
+  goals: ['bevaegelse', goals],
+  largest: ['stoersteUdvikling', largest],
+  country: ['modHeleLandet', comparison],
+  national: ['kunHeleLandet', pattern('navne')],
 });
 
+/** An end of a curve that is not the chart's own. */
 const chart = fields({
-  first: ['foerste', pattern('tal')],
-  last: ['sidste', pattern('tal', 'enhed')],
-  country: ['heleLandet', pattern('tal')],
+  older: ['aeldre', pattern('tal', 'enhed', 'aar')],
+  olderShort: ['aeldreKort', pattern('tal', 'aar')],
 });
 
 const alt = fields({
   curve: ['kurve', pattern('fra', 'til')],
   dots: ['punkter', pattern('fra', 'til')],
   none: ['ingen', text],
+  ends: ['ender', pattern('navn', 'foerste', 'sidste')],
   fromTo: ['fraTil', pattern('navn', 'foerste', 'sidste')],
   fromToWithExtremes: ['fraTilMedYderpunkter', pattern('navn', 'foerste', 'sidste', 'lavest', 'hoejest')],
   alike: ['ens', pattern('navn', 'tal')],
@@ -80,21 +117,30 @@ const alt = fields({
   inYear: ['iAaret', pattern('tal', 'aar')],
   gaps: ['huller', pattern('navn', 'aar')],
   provisional: ['foreloebige', pattern('navn', 'aar')],
-  table: ['tabel', text],
 });
 
 const spread = fields({
   fewest: ['mindstKommuner', wholeNumber(1, 98)],
   none: ['ingen', text],
   municipalities: ['kommuner', counted],
-  text: ['tekst', pattern('lavest', 'median', 'hoejest', 'enhed', 'kommuner', 'aar')],
+  quarters: [
+    'fjerdedele',
+    fields({ best: ['bedste', text], middle: ['midterste', text], worst: ['daarligste', text] }),
+  ],
+  place: ['placering', pattern('fjerdedel', 'kommuner')],
+  zeros: ['nul', pattern('antal', 'kommuner', 'hoejest')],
+  /** Heard: where the subject lies, and how far apart the municipalities are. */
+  own: ['egen', pattern('navn', 'placering')],
+  text: ['oplaesning', pattern('kommuner', 'aar', 'daarligst', 'median', 'bedst', 'enhed')],
 });
 
 const years = fields({
   heading: ['overskrift', text],
-  caption: ['tabelnavn', pattern('navn')],
   rowHeading: ['raekkehoved', text],
   provisionalMark: ['foreloebigt', text],
+  noFigures: ['ingenTal', text],
+  outside: ['udenFor', text],
+  reference: ['henvisning', pattern('side')],
 });
 
 const note = choice({
@@ -124,21 +170,29 @@ const texts = fields({ heading: ['overskrift', text], texts: ['tekster', list(te
 const notes = fields({
   heading: ['overskrift', text],
   order: ['raekkefoelge', once(note)],
-  cell: ['felt', pattern('raekke', 'tid', 'kolonner')],
-  cellWithoutTime: ['feltUdenTid', pattern('raekke', 'kolonner')],
-  wholeRow: ['heleRaekken', text],
+  /** Cells of one time and column: "indikator 1.1 og 1.2 (2024)". */
+  rows: ['raekker', pattern('raekker', 'tid')],
+  rowsWithoutTime: ['raekkerUdenTid', pattern('raekker')],
+  column: ['kolonne', pattern('raekker', 'kolonne')],
+  indicators: ['indikatorer', pattern('liste')],
+  keyFigures: ['noegletal', pattern('liste')],
   years: ['aarstal', pattern('raekke', 'navn', 'aar')],
   blanks: ['tommeFelter', blanks],
   provisional: ['foreloebigeTal', provisional],
-  symbols: ['tegn', texts],
+  symbols: ['tegnforklaring', texts],
   movement: ['bevaegelse', texts],
   rounding: ['afrunding', texts],
-  sources: ['kilder', fields({ heading: ['overskrift', text], dataset: ['datasaet', pattern('titel')] })],
+  sources: [
+    'kilder',
+    fields({ heading: ['overskrift', text], dataset: ['datasaet', pattern('titel')], attached: ['vedhaeftet', text] }),
+  ],
 });
 
 /** The section `bilag` of a template. */
 export const annexWording = fields({
   titles: ['titler', fields({ above: ['over', pattern('udgave')], title: ['titel', pattern('navn')] })],
+  pageFoot: ['sidefod', pattern('navn', 'udgave', 'side', 'antal')],
+  madeUp: ['opdigtet', madeUp],
   columns: ['kolonner', columns],
   movements: ['bevaegelser', movements],
   better: ['retning', fields({ higher: ['hoejere', text], lower: ['lavere', text] })],

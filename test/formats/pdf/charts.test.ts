@@ -36,7 +36,7 @@ describe('a chart', () => {
     const chart = chartOf(series('161', '1.1', { 2012: '10', 2013: '12', 2014: '..', 2015: '16', 2016: '18' }));
     expect(own(chart).map((line) => line.length)).toEqual([2, 2]);
     expect(dots(chart).map(({ open }) => open)).toEqual([false, false]);
-    expect(texts(chart)).toEqual(['2012', '2016', '10', '18 pct. point']);
+    expect(texts(chart)).toEqual(['2012', '2016', '10', '18']);
   });
 
   test('shows two figures as two dots, without a line', () => {
@@ -65,16 +65,6 @@ describe('a chart', () => {
     expect(dots(chart)).toHaveLength(3);
   });
 
-  test('names the whole country at the end of a dashed line', () => {
-    const chart = chartOf([
-      ...series('161', '1.1', { 2012: '10', 2013: '12', 2014: '13' }),
-      ...series('000', '1.1', { 2012: '20', 2013: '19', 2014: '17' }),
-    ]);
-    expect(countrys(chart)).toHaveLength(1);
-    expect(ofKind(chart, 'lines').find(({ dash }) => dash !== undefined)?.color).toBe(color.country);
-    expect(texts(chart)).toContain('17 hele landet');
-  });
-
   test('has a reason in its place when there is no figure', () => {
     const rows = [
       ...series('161', '1.1', { 2012: '..', 2013: '..' }),
@@ -96,10 +86,6 @@ describe('the pictures of the shipped dataset', () => {
     const left = anchor === 'start' ? x : x - width;
     return { text, left, right: left + width, top: baseline - 6, bottom: baseline };
   };
-  type Box = ReturnType<typeof boxOf>;
-  const meet = (one: Box, two: Box): boolean =>
-    one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom;
-
   const all = subjects.flatMap((subject) =>
     picturesOf(shippedAnnexReport(subject)).map((picture) => {
       const about = `${subject.name}: ${picture.tag.alt}`;
@@ -112,15 +98,6 @@ describe('the pictures of the shipped dataset', () => {
       for (const { text, left, right, top, bottom } of labels) {
         const inside = left >= 0 && right <= picture.width && top >= 0 && bottom <= picture.height;
         expect(inside, `${text} in ${about}`).toBe(true);
-      }
-    }
-  });
-
-  test('have no labels that meet', () => {
-    for (const { labels, about } of all) {
-      for (const [at, one] of labels.entries()) {
-        const meeting = labels.slice(at + 1).filter((two) => meet(one, two));
-        expect(meeting, `${one.text} in ${about}`).toEqual([]);
       }
     }
   });

@@ -1,4 +1,4 @@
-import type { AnnexIndicator, ChartLabel, HistoryFigure, MovementText, Report } from '../../../src/report/index.ts';
+import type { AnnexIndicator, ChartLabel, HistoryFigure, Report } from '../../../src/report/index.ts';
 
 /** All that the annex prints or draws, as lines that can be read. */
 export function annexText({ annex }: Report): string {
@@ -7,26 +7,28 @@ export function annexText({ annex }: Report): string {
   const text = [
     titles.above,
     titles.title,
+    annex.notice ?? '(ingen oplysning)',
     '',
     annex.summaryHeading,
     ...annex.summary.map(
-      (sentence, index) => `${index + 1}. ${sentence}  [${Object.values(annex.grounds[index] ?? {}).join(' | ')}]`,
+      ({ lead, rest }, index) =>
+        `${index + 1}. **${lead}** ${rest}  [${Object.values(annex.grounds[index] ?? {}).join(' | ')}]`,
     ),
     '',
     Object.values(columns).join(' | '),
     Object.values(names).join(' | '),
     ...goals.flatMap(({ number, name, movementText, indicators }) => [
       '',
-      `${number} ${name}: ${shapeAndWord(movementText)}`,
+      `${number} ${name}: ${movementText ?? '-'}`,
       ...indicators.flatMap((indicator) =>
         indicator.shown ? indicatorLines(indicator) : [`  ${indicator.id} ${indicator.name}: ikke vist`],
       ),
     ]),
     '',
     `${annex.years.heading} (${annex.years.rowHeading})`,
-    ...goals.flatMap(({ yearsCaption, years, indicators }) => [
+    ...goals.flatMap(({ name, years, indicators }) => [
       '',
-      `${yearsCaption}: ${years.join(' ')}`,
+      `${name}: ${years.join(' ')}`,
       ...indicators
         .filter(({ shown }) => shown)
         .flatMap(({ id, history }) =>
@@ -47,24 +49,21 @@ export function annexText({ annex }: Report): string {
   return `${text.join('\n')}\n`;
 }
 
-const shapeAndWord = (movement: MovementText | null): string =>
-  movement === null ? '-' : `${movement.shape} ${movement.word}`;
-
-const cellText = ({ text, spoken, provisional }: HistoryFigure): string =>
-  `${text === '' ? `(${spoken})` : text}${provisional ? '*' : ''}`;
+const cellText = ({ text, spoken, symbol, provisional }: HistoryFigure): string =>
+  `${text === '' ? `${symbol}(${spoken})` : text}${provisional ? '*' : ''}`;
 
 const labelText = (label: ChartLabel | null): string => (label === null ? '-' : `${label.year} "${label.text}"`);
 
 function indicatorLines(indicator: AnnexIndicator): string[] {
   const { id, name, betterText, movementText, status, comparison, chart, spread, alt } = indicator;
-  const { kind, reason, countryKind, range, first, last, country } = chart;
+  const { kind, reason, countryKind, range, first, last } = chart;
   const cells = Object.values(status).map((cell) => cell.text || `(${cell.spoken})`);
   return [
-    `  ${id} ${name} (${betterText}): ${shapeAndWord(movementText)}`,
+    `  ${id} ${name} (${betterText}): ${indicator.changeText} ${movementText ?? '-'}`,
     `    status: ${cells.join(' | ')}${comparison === null ? '' : ` [${comparison}]`}`,
     `    chart: ${kind}${reason === null ? '' : ` (${reason})`}, ${labelText(first)}, ${labelText(last)}; ` +
-      `${countryKind}, ${labelText(country)}; ${range === null ? '-' : `${range.lowest} to ${range.highest}`}`,
+      `${countryKind}; ${range === null ? '-' : `${range.lowest} to ${range.highest}`}`,
     `    alt: ${alt}`,
-    `    spread: ${spread === null ? '-' : spread.alt}`,
+    `    spread: ${spread === null ? '-' : `${spread.texts.place} (${spread.quarter}; ${spread.lowerQuartile} to ${spread.upperQuartile}). ${spread.alt}`}`,
   ];
 }

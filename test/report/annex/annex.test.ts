@@ -80,7 +80,7 @@ describe('chart', () => {
       'one figure is a dot, also of the country',
       [...status, ...own({ 2020: '55,5' })],
       'dot',
-      'Punkter 2012-2024. Glostrup: 56 pct. i 2020. Hele landet: 60 pct. i 2024. Alle',
+      'Punkter 2012-2024. Glostrup: 56 pct. i 2020. Hele landet: 60 pct. i 2024.',
     ],
     [
       'figures that are years apart is dots, however many',
@@ -93,13 +93,13 @@ describe('chart', () => {
       own({ 2012: '64', 2013: '61', 2014: '62', 2016: '..', 2018: '73,6', 2019: '74*' }),
       'line',
       'Kurve 2012-2019. Glostrup: fra 64 til 74 pct., lavest 61 i 2013, højest 74 i 2019. ' +
-        'Glostrup: ingen tal i 2015-2017. Glostrup: foreløbige tal i 2019. Alle årene står i tabellen nedenfor.',
+        'Glostrup: ingen tal i 2015-2017. Glostrup: foreløbige tal i 2019.',
     ],
     [
       'figures that print alike says so, whatever their decimals',
       own({ 2012: '64,1', 2013: '64,2', 2014: '63,9' }),
       'line',
-      'Glostrup: 64 pct. i alle målinger. ',
+      'Glostrup: 64 pct. i alle målinger.',
     ],
     [
       'a series that does not begin or end with the chart names its years',
@@ -136,10 +136,10 @@ describe('the template', () => {
 
   it('says in which order sentences come', () => {
     const wording = changedTemplate(({ bilag }) => {
-      bilag.kortFortalt.raekkefoelge = ['stoerst', 'tal'];
+      bilag.kortFortalt.punkter = ['kunHeleLandet', 'fremgang'];
     });
     const annex = annexOf(series('161', '1.2', { 2012: '60', 2024: '61' }), glostrup, wording);
-    expect(annex.grounds.map(({ rule }) => rule)).toEqual(['largest', 'coverage']);
+    expect(annex.grounds.map(({ rule }) => rule)).toEqual(['national', 'progress']);
   });
 
   it('may leave out short names', () => {
@@ -166,7 +166,7 @@ it('neither a change that prints 0 nor one of a count is called the largest', ()
     ...series('161', '8.1', { 2018: '9', 2024: '0' }),
   ]);
   expect(indicatorOf(annex, '1.2').movement).toBe('positive');
-  expect(annex.grounds.map(({ rule }) => rule)).toEqual(['coverage', 'positive']);
+  expect(annex.grounds.map(({ rule }) => rule)).toEqual(['goals', 'national']);
 });
 
 it('a spread is of the newest year of its indicator, also when its goal has a newer one', () => {
@@ -181,24 +181,69 @@ it('notes name the column of a blank that is not the whole row, and provisional 
   ];
   const { annex } = annexReportOf({ indicators, keyFigures: [['000', '13', '2025K1', '39*']] });
   expect(notesUnder(annex, 'Tomme felter')[0]).toBe(
-    'For usikkert eller fortroligt: Indikator 1.1, 2012 (Udvikling siden basismåling).',
+    'For usikkert eller fortroligt: Udvikling siden basismåling for indikator 1.1 (2012).',
   );
   expect(notesUnder(annex, 'Foreløbige tal')).toEqual([
-    'Foreløbige tal: Indikator 1.1, 2014 (hele rækken); Nøgletal 13, 1. kvartal 2025 (Hele landet).',
-    'Foreløbige tal i kurver og tabeller over årene: Indikator 1.1, Glostrup: 2014.',
+    'Foreløbige tal: indikator 1.1 (2014); Hele landet for nøgletal 13 (1. kvartal 2025).',
+    'Foreløbige tal i kurver og tabellen over alle årene: Indikator 1.1, Glostrup: 2014.',
   ]);
 });
 
 const shown = series('161', '1.2', { 2012: '60', 2024: '61' });
 
-it.each<[string, Row[]]>([
-  ['of a year between', [['161', '1.2', 2020, '60', 'eksempel']]],
-  ['of the country', [['000', '1.2', 2020, '60', 'eksempel']]],
-  ['in a spread', five.map(([code, id, year, value]): Row => [code, id, year, value, 'eksempel'])],
-])('made-up figures %s are told on page 1 when there is an annex', (_, rows) => {
+const rest = 'De er ikke officielle og må ikke bruges som statistik.';
+
+it.each<[string, Row[], string]>([
+  ['of a year between', [['161', '1.2', 2020, '60', 'eksempel']], 'for Glostrup år for år'],
+  ['of the country', [['000', '1.2', 2020, '60', 'eksempel']], 'for hele landet år for år'],
+  ['of the region', [['084', '1.2', 2020, '60', 'eksempel']], 'for Region Hovedstaden år for år'],
+  [
+    'in a spread',
+    five.map(([code, id, year, value]): Row => [code, id, year, value, 'eksempel']),
+    'for de andre kommuner',
+  ],
+])('made-up figures %s are said on the first page of the annex, not on that of the report', (_, rows, whose) => {
   const all = { indicators: [...shown, ...rows] };
   expect(reportOf(all).notice).toBeNull();
-  expect(annexReportOf(all).notice).toBe(template.notice);
+  expect(annexReportOf(all).notice).toBeNull();
+  expect(annexReportOf(all).annex?.notice).toBe(`Tal ${whose} er opdigtede. ${rest}`);
+});
+
+it('made-up figures of the report itself are said on its first page only', () => {
+  const report = annexReportOf({ indicators: [...shown, ['161', '1.1', 2024, '10', 'eksempel']] });
+  expect(report.notice).toBe(template.notice);
+  expect(report.annex?.notice).toBeNull();
+  expect(report.madeUp).toMatchObject({ goals: true, keyFigures: false, country: false, others: false });
+});
+
+it('a municipality whose value is the quartile lies in the middle half', () => {
+  const values = ['101', '147', '151', '153', '161'].map((code, at): Row => [code, '1.1', 2024, String(at * 10)]);
+  const quarterOf = (name: string) => indicatorOf(annexOf(values, municipality(name)), '1.1').spread?.quarter;
+  expect(['København', 'Frederiksberg', 'Ballerup', 'Brøndby', 'Glostrup'].map(quarterOf)).toEqual([
+    'best',
+    'middle',
+    'middle',
+    'middle',
+    'worst',
+  ]);
+});
+
+it('a count that nearly all have 0 of says so', () => {
+  const values = ['101', '147', '151', '153', '155'].map((code, at): Row => [code, '8.1', 2024, at === 4 ? '7' : '0']);
+  const spread = indicatorOf(annexOf([...values, ['161', '8.1', 2024, '0']]), '8.1').spread;
+  expect(spread).toMatchObject({ zeros: 5, texts: { place: '5 af 6 kommuner har 0; højest 7' } });
+});
+
+it('an end of a curve that is older than the chart has its year', () => {
+  const { chart } = indicatorOf(
+    annexOf([...series('161', '1.1', { 2012: '29', 2015: '12' }), ['000', '1.1', 2024, '17']]),
+    '1.1',
+  );
+  expect(chart).toMatchObject({
+    kind: 'ends',
+    first: { text: '29' },
+    last: { year: 2015, text: '12 pct. point (2015)', short: '12 (2015)' },
+  });
 });
 
 describe('wrong rows', () => {

@@ -40,15 +40,15 @@ function mayChange(subject: Subject, code: string, id: string, year: number): Re
     [isSubjects || isCountrys, `${at}/alt$`],
     [true, `${at}/chart/range/`],
     [isSubjects, `${at}/chart/(first|last)/`],
-    [isCountrys, `${at}/chart/country/`],
     [isSubjects && isStatus, `${at}/status/subject/`],
     [isCountrys && isStatus, `${at}/status/country/`],
     [(isSubjects || isCountrys) && isStatus, `${at}/comparison$`],
-    [isEnd, `${at}/movement`],
+    [isEnd, `${at}/(movement|changeText$)`],
+    [isSubjects && isStatus, `${at}/spread/(quarter|alt|texts/place)$`],
     [isEnd, '^/goals/\\d+/movement'],
     [code !== '000' && isStatus && id !== '3.2', `${at}/spread/`],
     [isEnd, '^/(summary|grounds)'],
-    [isCountrys && isStatus, '^/summary/\\d$'],
+    [isCountrys && isStatus, '^/summary/\\d+/'],
   ];
   return allowed.filter(([may]) => may).map(([, pattern]) => new RegExp(pattern));
 }

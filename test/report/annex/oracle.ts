@@ -15,13 +15,13 @@ export interface ExpectedIndicator {
     country: bigint | null,
     countryText: string,
   ][];
-  /** Year, count, lowest, twice the median, highest. */
-  readonly spread: readonly [year: number, count: number, lowest: bigint, median2: bigint, highest: bigint] | null;
+  /** Year, count, four times the lowest, the quartiles, the median and the highest, and where the subject lies. */
+  readonly spread: readonly [year: number, count: number, quarters: readonly bigint[], place: string] | null;
 }
 
 export interface ExpectedAnnex {
   readonly goals: readonly { readonly movement: string | null; readonly indicators: readonly ExpectedIndicator[] }[];
-  readonly summary: readonly string[];
+  readonly summary: readonly { readonly lead: string; readonly rest: string }[];
 }
 
 /** One indicator of a subject: its status, its baseline and the country's status. */
@@ -31,17 +31,15 @@ interface Known {
   readonly own: bigint | null;
   readonly base: bigint | null;
   readonly other: bigint | null;
+  readonly year: number | null;
+  readonly goalYear: number | null;
 }
 
 /**
  * The annex computed a second time, in the plainest way there is, straight from rows, in millionths. Shares no code with
  * the program. Codes from 100 are municipalities.
  */
-export function annexOracle(
-  rows: readonly Row[],
-  template: Template,
-  names: Readonly<Record<string, string>>,
-): (code: string) => ExpectedAnnex {
+export function annexOracle(rows: readonly Row[], template: Template): (code: string) => ExpectedAnnex {
   const { values, newest } = known(rows);
   const number = (code: string, id: string, year: number | null): bigint | null =>
     values.get(`${code} ${id} ${year}`) ?? null;
@@ -58,74 +56,116 @@ export function annexOracle(
           one.nationalOnly && !isCountry ? null : number(code, id, at);
         const theirs = (at: number | null): bigint | null => (isCountry ? null : number('000', id, at));
         const [own, base] = [mine(year), mine(baselineYear)];
-        all.push({ goal, one, own, base, other: theirs(year) });
+        all.push({ goal, one, own, base, other: theirs(year), year, goalYear });
         const history: ExpectedIndicator['history'][number][] = [];
         for (let at = baselineYear; at <= (goalYear ?? 0); at++)
           history.push([at, mine(at), text(mine(at), decimals), theirs(at), text(theirs(at), decimals)]);
-        return { movement: movementOf(one, own, base), history, spread: spreadOf(values, one, year) };
+        const spread = spreadOf(values, one, year, isCountry ? null : own);
+        return { movement: movementOf(one, own, base), history, spread };
       });
       return { movement: goalMovementOf(expected.map(({ movement }) => movement)), indicators: expected };
     });
-    const named = (movement: string): string[] =>
-      template.goals.goals.filter((_, index) => goals[index]?.movement === movement).map(({ name }) => name);
-    const covered = new Set(all.filter(({ own }) => own !== null).map(({ goal }) => goal)).size;
     return {
       goals,
       summary: [
-        `Der er tal for ${covered} af ${goals.length} målsætninger.`,
-        ...movingSentence('positiv', named('positive')),
-        ...movingSentence('negativ', named('negative')),
-        ...steadySentence(named('unchanged'), named('mixed')),
-        ...largestSentence(all),
-        ...countrySentence(all, names[code] ?? ''),
+        ...goalSentence(template, goals, isCountry),
+        ...largestSentence(all, 'positive', 'Største fremgang:'),
+        ...largestSentence(all, 'negative', 'Største tilbagegang:'),
+        ...countrySentence(all),
+        ...(isCountry ? [] : [nationalSentence(template)]),
       ],
     };
   };
 }
 
-const movingSentence = (word: string, found: readonly string[]): string[] =>
-  found.length === 0 ? [] : [`Udviklingen siden basismålingen er ${word} for ${goalsText(found)}.`];
+type Said = ExpectedAnnex['summary'][number];
 
-function steadySentence(unchanged: readonly string[], mixed: readonly string[]): string[] {
-  const parts = [
-    ...(unchanged.length === 0 ? [] : [`uændret for ${goalsText(unchanged)}`]),
-    ...(mixed.length === 0 ? [] : [`blandet for ${goalsText(mixed)}`]),
+const isLocal = ({ indicators }: Template['goals']['goals'][number]): boolean =>
+  !indicators.every(({ nationalOnly }) => nationalOnly);
+
+function goalSentence(
+  { goals: { goals: wording } }: Template,
+  goals: readonly { readonly movement: string | null }[],
+  isCountry: boolean,
+): Said[] {
+  const words: [string | null, string][] = [
+    ['positive', 'Fremgang'],
+    ['negative', 'Tilbagegang'],
+    ['unchanged', 'Uændret'],
+    ['mixed', 'Blandet'],
+    [null, 'Bevægelsen kan ikke opgøres for'],
   ];
-  return parts.length === 0 ? [] : [`Udviklingen siden basismålingen er ${parts.join('; den er ')}.`];
+  const measured = wording.map((goal, index) => ({ goal, movement: goals[index]?.movement ?? null }));
+  const counted = measured.filter(({ goal }) => isCountry || isLocal(goal));
+  let lead = '';
+  const rest: string[] = [];
+  for (const [movement, word] of words) {
+    const names = counted.filter((one) => one.movement === movement).map(({ goal }) => goal.name);
+    if (names.length === 0) continue;
+    if (lead === '' && movement !== null) {
+      lead = `${word} på ${names.length} af ${counted.length} målsætninger:`;
+      rest.push(`${and(names)}.`);
+    } else rest.push(`${word}: ${and(names)}.`);
+  }
+  return [{ lead: lead === '' ? 'Ingen barometerbevægelse.' : lead, rest: rest.join(' ') }];
 }
 
-function largestSentence(all: readonly Known[]): string[] {
-  const most = (wanted: string): string => {
-    const moving = all
-      .filter(({ one, own, base }) => one.measure !== 'count' && movementOf(one, own, base) === wanted)
-      .map(({ one, own, base }) => ({ one, change: print((own ?? 0n) - (base ?? 0n), one.decimals) }));
-    const size = ({ change }: { change: string }): number => Math.abs(printedNumber(change));
-    const longest = Math.max(0, ...moving.map(size));
-    const best = moving.filter((one) => longest > 0 && size(one) === longest);
-    return and(best.map(({ one, change }) => `${one.id} ${one.shortName} (${change} ${one.changeUnit})`));
-  };
-  const [up, down] = [most('positive'), most('negative')];
-  if (up !== '' && down !== '')
-    return [`Bevægelsen i positiv retning er størst for ${up}; i negativ retning er den størst for ${down}.`];
-  if (up !== '') return [`Bevægelsen i positiv retning er størst for ${up}.`];
-  return down === '' ? [] : [`Bevægelsen i negativ retning er størst for ${down}.`];
+function nationalSentence({ goals: { goals } }: Template): Said {
+  const names = goals.filter((goal) => !isLocal(goal)).map(({ name }) => name);
+  return { lead: '', rest: `${and(names)} opgøres kun for hele landet.` };
 }
 
-function countrySentence(all: readonly Known[], name: string): string[] {
+function largestSentence(all: readonly Known[], wanted: string, lead: string): Said[] {
+  const moving = all
+    .filter(({ one, own, base }) => one.measure !== 'count' && movementOf(one, own, base) === wanted)
+    .map((known) => ({
+      ...known,
+      size: Math.abs(printedNumber(print((known.own ?? 0n) - (known.base ?? 0n), known.one.decimals))),
+    }));
+  const longest = Math.max(0, ...moving.map(({ size }) => size));
+  const best = longest === 0 ? [] : moving.filter(({ size }) => size === longest);
+  const clauses = best.map(({ one, own, base, year, goalYear }) => {
+    const older = year === goalYear ? '' : ` (${year})`;
+    const way = (own ?? 0n) > (base ?? 0n) ? 'steget' : 'faldet';
+    const [from, to] = [text(base, one.decimals), text(own, one.decimals)];
+    return `${one.shortName} (${one.id}) er ${way} fra ${from} til ${to} ${one.unit}${older}`;
+  });
+  return best.length === 0 ? [] : [{ lead, rest: stop(and(clauses)) }];
+}
+
+function countrySentence(all: readonly Known[]): Said[] {
   const compared = all
     .filter(({ one, own, other }) => one.measure !== 'count' && own !== null && other !== null)
-    .map(({ one, own, other }) => movementOf(one, own, other));
+    .map((known) => ({ ...known, way: movementOf(known.one, known.own, known.other) }));
   if (compared.length === 0) return [];
-  const count = (wanted: string): number => compared.filter((one) => one === wanted).length;
+  const of = (way: string) => compared.filter((one) => one.way === way);
   const total = compared.length === 1 ? '1 indikator' : `${compared.length} indikatorer`;
-  const results = `${count('positive')}, dårligere på ${count('negative')} og på niveau på ${count('unchanged')}`;
-  return [`Af ${total} i pct. og pct. point er ${name} bedre end hele landet på ${results}.`];
+  const list = (way: string): string => {
+    const found = of(way);
+    if (found.length > 2) return and(found.map(({ one }) => one.id));
+    return and(
+      found.map(({ one, own, other, year, goalYear }) => {
+        const older = year === goalYear ? '' : ` (${year})`;
+        const figures = `: ${text(own, one.decimals)} mod ${text(other, one.decimals)} ${one.unit}${older}`;
+        return `${one.id} ${one.shortName}${way === 'unchanged' ? '' : figures}`;
+      }),
+    );
+  };
+  const words: Readonly<Record<string, string>> = { positive: 'Bedre', negative: 'Dårligere', unchanged: 'På niveau' };
+  const ways = of('negative').length > of('positive').length ? ['negative', 'positive'] : ['positive', 'negative'];
+  const [first = '', ...others] = [...ways, 'unchanged'].filter((way) => of(way).length > 0);
+  const than = first === 'unchanged' ? 'med' : 'end';
+  return [
+    {
+      lead: `${words[first]} ${than} hele landet på ${of(first).length} af ${total}.`,
+      rest: others.map((way) => stop(`${words[way]} på ${list(way)}`)).join(' '),
+    },
+  ];
 }
 
-const text = (number: bigint | null, decimals: number): string => (number === null ? '' : print(number, decimals));
+const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 
-const goalsText = (goals: readonly string[]): string =>
-  `${goals.length === 1 ? '1 målsætning' : `${goals.length} målsætninger`}: ${and(goals)}`;
+const text = (number: bigint | null, decimals: number): string => (number === null ? '' : print(number, decimals));
 
 const and = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} og ${items.at(-1)}`;
@@ -155,15 +195,26 @@ function goalMovementOf(movements: readonly (string | null)[]): string | null {
 
 function spreadOf(
   values: ReadonlyMap<string, bigint>,
-  { id, nationalOnly }: IndicatorTemplate,
+  { id, nationalOnly, better }: IndicatorTemplate,
   year: number | null,
+  own: bigint | null,
 ): ExpectedIndicator['spread'] {
   const found: bigint[] = [];
   for (const [key, number] of values) if (/^[1-9]/.test(key) && key.endsWith(` ${id} ${year}`)) found.push(number);
   found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const [lowest, highest] = [found[0], found.at(-1)];
-  if (nationalOnly || year === null || found.length < 5 || lowest === undefined || highest === undefined) return null;
-  const half = found.length >> 1;
-  const median2 = found.length % 2 === 1 ? 2n * (found[half] ?? 0n) : (found[half - 1] ?? 0n) + (found[half] ?? 0n);
-  return [year, found.length, lowest, median2, highest];
+  if (nationalOnly || year === null || found.length < 5) return null;
+  // In quarters of a step between two numbers, so that all is whole.
+  const at = (quarter: number): bigint => {
+    const steps = (found.length - 1) * quarter;
+    const [below, above] = [found[steps >> 2] ?? 0n, found[(steps + 3) >> 2] ?? 0n];
+    return 4n * below + BigInt(steps % 4) * (above - below);
+  };
+  const quarters = [0, 1, 2, 3, 4].map(at);
+  return [year, found.length, quarters, own === null ? '-' : placeOf(4n * own, quarters, better)];
+}
+
+function placeOf(own: bigint, [, lower = 0n, , upper = 0n]: readonly bigint[], better: string): string {
+  const beyond = own > upper ? 'higher' : own < lower ? 'lower' : null;
+  if (beyond === null) return 'middle';
+  return beyond === better ? 'best' : 'worst';
 }

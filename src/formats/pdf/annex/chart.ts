@@ -14,7 +14,7 @@ export function chart(indicator: AnnexIndicator, years: readonly number[], td: T
 }
 
 function shapesOf(
-  { chart: { kind, countryKind, first, last, country }, history }: AnnexIndicator,
+  { chart: { kind, countryKind, first, last }, history }: AnnexIndicator,
   years: readonly number[],
   range: { readonly lowest: string; readonly highest: string },
 ): Shape[] {
@@ -29,7 +29,7 @@ function shapesOf(
     return { figures, lines: linesOf(figures, how) };
   };
   const own = { ...drawn('subject', kind), first, last };
-  const others = { ...drawn('country', countryKind), first: null, last: country };
+  const others = { ...drawn('country', countryKind), first: null, last: null };
   return [
     ...axisShapes(years, xOf),
     { kind: 'lines', paths: others.lines.filter(isLine), width: 1, color: color.country, dash: [3, 2] },

@@ -30,7 +30,7 @@ function headings({ columns: titles, titles: { title } }: Annex, table: Tag): No
   const spread = th(4);
   return [
     cell(caption, run(titles.indicator, th(0), text.strong)),
-    cell(run(titles.movement, th(1), text.strong)),
+    cell(run(titles.change, th(1), text.strong)),
     cell(run(titles.chart, th(2), text.strong)),
     cell(run(titles.status, th(3), text.strong)),
     { stack: [cell(run(`${titles.spread} `, spread, text.strong)), cell(run(titles.spreadBelow, spread, text.small))] },
@@ -89,8 +89,7 @@ const styles: Readonly<Record<GoalMovement, TextStyle>> = {
 /** Shape and word; the word alone is read aloud, since it says the same. */
 function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, none: string, td: Tag): Paragraph {
   if (movement === null || movementText === null) return cell(silent(td, none));
-  const { shape, word } = movementText;
-  return cell({ ...run(`${shape} ${word}`, tag('Span', td), styles[movement]), spoken: word });
+  return cell(run(movementText, td, styles[movement]));
 }
 
 /** The subject's figure in full, and the others' with their names in place of the unit. */

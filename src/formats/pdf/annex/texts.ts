@@ -25,7 +25,10 @@ export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
       rows: sentences.map((sentence, index) => {
         const item = tag('LI', list, { place: `${summaryHeading}, punkt ${index + 1}` });
         const [label, body] = [tag('Lbl', item), tag('LBody', item)];
-        const cells = [cell(run(`${index + 1}.`, label, text.strong)), cell(run(sentence, body, text.body))];
+        const cells = [
+          cell(run(`${index + 1}.`, label, text.strong)),
+          cell(run(`${sentence.lead} ${sentence.rest}`.trim(), body, text.body)),
+        ];
         return { look: looks.listed, cells };
       }),
       margin: [0, 0, 0, 12],

@@ -44,7 +44,7 @@ export function years(annex: Annex): Node[] {
   ];
 }
 
-function goalHeading({ yearsCaption: title }: AnnexGoal): Node {
+function goalHeading({ name: title }: AnnexGoal): Node {
   const owner = tag('H3', null, { bookmark: { title, level: 3 }, place: title });
   return paragraph([run(title, owner, text.strong)], 7, 1);
 }
@@ -72,8 +72,8 @@ function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, abov
       after: at === part.length - 1 ? overhang + room - part.length * (width + gap) : 0,
     })),
   ];
-  const row = tag('TR', tag('THead', table), { place: goal.yearsCaption });
-  const caption = silent(tag('Caption', table), goal.yearsCaption);
+  const row = tag('TR', tag('THead', table), { place: goal.name });
+  const caption = silent(tag('Caption', table), goal.name);
   const names = run(annex.years.rowHeading, tag('TH', row, { scope: 'Column', colSpan: 2 }), text.small);
   const head = [
     { ...cell(caption, names), colSpan: 2 },
