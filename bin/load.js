@@ -19,9 +19,10 @@ function load() {
 function builtProgram() {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
+  } catch (error) {
+    const why = error.code === 'ENOENT' ? 'mangler' : `kan ikke læses (${error.code})`;
     process.stderr.write(
-      `barometer-report: Programmet er ikke bygget: ${file} mangler. Kør "npm ci" i programmets mappe, ` +
+      `barometer-report: Programmet er ikke bygget: ${file} ${why}. Kør "npm ci" i programmets mappe, ` +
         'eller pak en færdig version ud (docs/drift.md).\n',
     );
     process.exit(70);

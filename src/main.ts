@@ -2,6 +2,7 @@ import { runCommandLine } from './cli/command-line.ts';
 import { commands, mainCommand } from './cli/commands/index.ts';
 import { asksForJson, faultFields, logLine } from './cli/log-json.ts';
 import { realWorld, type World } from './cli/world.ts';
+import { withoutControlsInLines } from './danish/index.ts';
 import { exitCode, InternalError, limitProblems, UserError } from './errors.ts';
 import { whyUnread } from './unread-file.ts';
 
@@ -20,7 +21,8 @@ export async function main(argv: readonly string[], world: World = realWorld()):
  */
 function writeFault(fault: unknown, argv: readonly string[], world: World): number {
   const code = fault instanceof UserError || fault instanceof InternalError ? fault.code : exitCode.internal;
-  const message = limitProblems()(fault instanceof UserError ? fault.message : internalMessage(fault));
+  const said = limitProblems()(fault instanceof UserError ? fault.message : internalMessage(fault));
+  const message = withoutControlsInLines(said);
   const stack = argv.includes('--debug') && fault instanceof Error ? `\n${stackOf(fault)}` : '';
   if (asksForJson(argv)) world.stderr(logLine(faultFields(message + stack, code), world.now()));
   else world.stderr(`barometer-report: ${message}${stack}\n`);
@@ -39,11 +41,11 @@ function userErrorOf(fault: unknown): unknown {
   const reason = ['EMFILE', 'ENFILE', 'ENOMEM', 'EIO'].includes(code) ? whyUnread(fault) : null;
   return reason === null
     ? fault
-    : new UserError(exitCode.noInput, `${path} ${reason.why}. ${reason.remedy}`, { cause: fault });
+    : new UserError(exitCode.noInput, `${path || 'En fil'} ${reason.why}. ${reason.remedy}`, { cause: fault });
 }
 
 function internalMessage(fault: unknown): string {
-  const reason = fault instanceof Error ? fault.message : String(fault);
+  const reason = fault instanceof Error ? fault.message || fault.name : String(fault);
   return `Fejl i programmet: ${reason}\nKør igen med --debug, og send udskriften til dem, der vedligeholder programmet.`;
 }
 

@@ -15,7 +15,8 @@ export class DiskFault extends UserError {
   }
 }
 
-const otherReason = (code: string): string => `drevet svarede ${code}. Kontrollér stien, og kør igen.`;
+const otherReason = (code: string): string =>
+  `drevet svarede ${code === '' ? 'med en ukendt fejl' : code}. Kontrollér stien, og kør igen.`;
 const noRight = 'der er ikke ret til at skrive i {folder}. Vælg en anden mappe, eller ret rettighederne.';
 const notFolder = 'en del af stien er en fil og ikke en mappe. Ret stien.';
 const tooManyOpen =

@@ -160,10 +160,10 @@ async function changesSince(bytes: Uint8Array, format: FormatName, report: Repor
 }
 
 function failureOf(cause: unknown): Failure {
-  const { message, stack = null } = cause instanceof Error ? cause : new Error(String(cause));
+  const { message, name, stack = null } = cause instanceof Error ? cause : new Error(String(cause));
   const scope = cause instanceof DiskFault ? cause.scope : 'report';
   if (cause instanceof UserError) return { code: cause.code, message, scope, stack };
-  return { code: exitCode.internal, message: `Fejl i programmet: ${message}`, scope, stack };
+  return { code: exitCode.internal, message: `Fejl i programmet: ${message || name}`, scope, stack };
 }
 
 /** What an entry says of a file that was written. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { capitalise } from '../danish/index.ts';
-import { exitCode } from '../errors.ts';
+import { capitalise, clean, withoutControls } from '../danish/index.ts';
+import { exitCode, usageError } from '../errors.ts';
 import { danishError, refuseMisplacedOption } from './danish-errors.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +45,7 @@ export async function runCommandLine(
   subcommands: readonly CommandDefinition[],
   world: World,
 ): Promise<number> {
+  refuseHidden(argv);
   const printed: string[] = [];
   let code: number = exitCode.ok;
   const attach = (command: Command, definition: CommandDefinition): void => {
@@ -72,6 +73,21 @@ export async function runCommandLine(
     await world.stdout(printed.join(''));
   }
   return code;
+}
+
+/**
+ * Refuses what nobody can see in a terminal, or what could steer it: a path or a name would carry it into messages and
+ * lists of files. Errors: `UserError` 2.
+ */
+function refuseHidden(argv: readonly string[]): void {
+  for (const word of argv) {
+    const signs = [...word];
+    const shown = [...withoutControls(word)];
+    const hidden = signs.find((sign, i) => sign !== shown[i]);
+    if (hidden === undefined) continue;
+    const code = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    throw usageError(`"${clean(word)}" indeholder et tegn, der ikke kan ses (U+${code}). Skriv det uden tegnet.`);
+  }
 }
 
 /** Words that people write for an option: "hjælp valider" asks for `valider --help`. */

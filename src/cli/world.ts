@@ -62,7 +62,7 @@ function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
 }
 
 const unwritable = (cause: NodeJS.ErrnoException): UserError => {
-  const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? cause.message);
+  const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? (cause.message || 'ukendt fejl'));
   return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til standard output: ${reason}.`, { cause });
 };
 

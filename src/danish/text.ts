@@ -6,6 +6,9 @@ const unsafe =
 /** `text` with every character that could steer a terminal or hide shown as "\ufffd", same length. */
 export const withoutControls = (text: string): string => text.replace(unsafe, '\ufffd');
 
+/** The same for a message of several lines, which stay lines. */
+export const withoutControlsInLines = (text: string): string => text.split('\n').map(withoutControls).join('\n');
+
 /** Text from outside made safe for messages: no control characters, no more than `max` characters. */
 export function clean(text: string, max = 60): string {
   const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;

@@ -1,4 +1,4 @@
-import { clean, withoutControls } from '../danish/index.ts';
+import { clean } from '../danish/index.ts';
 
 /**
  * Where a value stands. Lines and columns count from 1; both are 0 for a file as a whole. Columns are characters of a
@@ -60,10 +60,10 @@ export const wholeFile = (file: string): Place => ({ file, line: 0, column: 0 })
 
 /** "indikatorer.csv:123:14", "ras200.xlsx:Ark1!F12", or the file's name alone for a file as a whole. */
 export function placeText({ file, sheet, line, column }: Place): string {
-  const name = withoutControls(file);
+  const name = clean(file, 120);
   if (line === 0) return name;
   if (sheet === undefined) return `${name}:${line}:${column}`;
-  return `${name}:${withoutControls(sheet)}!${columnLetters(column)}${line}`;
+  return `${name}:${clean(sheet)}!${columnLetters(column)}${line}`;
 }
 
 /** Name of a column, from 1, as spreadsheets show it: "A", "Z", "AA". */

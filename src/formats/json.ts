@@ -1,3 +1,4 @@
+import { withoutControls } from '../danish/index.ts';
 import type { Report } from '../report/index.ts';
 import type { Format } from './format.ts';
 
@@ -9,10 +10,14 @@ export const json: Format = {
   reportIn: async (bytes) => parsedReport(bytes),
 };
 
-/** A report from its JSON; null when the bytes are none, or of another version. */
+/**
+ * A report from its JSON; null when the bytes are none, or of another version. Nobody has checked it, so its texts are
+ * made safe to show.
+ */
 export function parsedReport(bytes: Uint8Array): Report | null {
+  const safe = (_key: string, value: unknown): unknown => (typeof value === 'string' ? withoutControls(value) : value);
   try {
-    const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report | null;
+    const report = JSON.parse(Buffer.from(bytes).toString('utf8'), safe) as Report | null;
     return report?.format === 'barometer-report/1' ? report : null;
   } catch {
     return null;

@@ -29,11 +29,17 @@ interface Printed extends Pick<Difference, 'table' | 'row' | 'column' | 'kind'> 
   readonly isNumber?: boolean;
 }
 
-/** The printed texts that differ between two reports of the same subject, in the order of the report. */
+/**
+ * The printed texts that differ between two reports of the same subject, in the order of the report. Throws for an
+ * earlier one that is of another subject, or whose texts are none.
+ */
 export function compareReports(before: Report, after: Report): FoundDifference[] {
   const { code, name } = after.subject;
   if (before.subject.code !== code) throw new RangeError(`Not one subject: ${before.subject.code}, ${code}`);
   const [old, now] = [printedTexts(before), printedTexts(after)];
+  const isText = ({ table, row, column, text }: Printed) =>
+    [table, row, column, text].every((one) => typeof one === 'string');
+  if (![...old.values()].every(isText)) throw new TypeError('No report.');
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): FoundDifference[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const place = is ?? was;
@@ -112,11 +118,15 @@ const placeOf = ({ subject, table, row, column }: Difference) => [subject.name, 
 
 const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
 
+/** Characters of a text in a line of the log; wording may be a page long. */
+const LONGEST = 200;
+
 /** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
 export function differenceText(difference: Difference): string {
-  const quoted = (text: string | null): string => (text ? `"${text}"` : printed(text));
+  const quoted = (text: string | null): string => (text ? `"${clean(text, LONGEST)}"` : printed(text));
   const { before, after } = difference;
-  return `Ændret: ${placeOf(difference).join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
+  const place = placeOf(difference).map((text) => clean(text));
+  return `Ændret: ${place.join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
 }
 
 /** The differences as CSV for Danish Excel; the column `findes` tells a row that one report lacks from a blank cell. */
