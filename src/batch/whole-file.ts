@@ -1,13 +1,21 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isPortableName } from '../file/index.ts';
 import { DiskFault } from './disk-fault.ts';
 import { type Processes, processes } from './processes.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  requireName(path, path);
   await makeFolder(dirname(path));
   await replaceFile(path, bytes);
+}
+
+/** Windows makes or finds something else under some names: a device, or the name without its last dot. */
+function requireName(path: string, at: string): void {
+  if (process.platform === 'win32' && !isPortableName(basename(at)))
+    throw new DiskFault(path, Object.assign(new Error(`${at} is no name on Windows.`), { code: 'EINVAL' }));
 }
 
 /** Distinguishes the files that this process writes. */
@@ -68,6 +76,7 @@ export async function removeUnfinished(folder: string, isTheirs: Processes['isAl
  */
 export async function makeFolder(folder: string, at = resolve(folder)): Promise<void> {
   if (await isFolder(at)) return;
+  requireName(folder, at);
   if (dirname(at) !== at) await makeFolder(folder, dirname(at));
   await mkdir(at).catch(async (cause) => {
     // Another process may have made it in the meantime.

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { clean, parseIsoDate, todayInDenmark } from '../danish/index.ts';
 import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
-import { readFile } from '../file/index.ts';
+import { kindOf, readFile } from '../file/index.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
 import { catalogueOf, parseTemplate, type Template } from '../report/index.ts';
@@ -20,8 +20,12 @@ export const addDataOptions = (command: Command): Command =>
     .option('-d, --data <mappe>', 'datasættets mappe (ellers det datasæt, der følger med programmet)')
     .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (ellers den, der følger med programmet)');
 
-/** The folder of the dataset: --data, else the one that comes with the program. */
-export const datasetFolder = (options: DataOptions): string => options.data ?? shipped('fixtures/juni-2026');
+/** The folder of the dataset: --data, else the one that comes with the program. Errors: `UserError` 66. */
+export function datasetFolder(options: DataOptions): string {
+  const path = options.data ?? shipped('fixtures/juni-2026');
+  orUnread(path, () => kindOf(path));
+  return path;
+}
 
 /** The dataset with the figures of all subjects. Errors: `UserError` 65, 66. */
 export const readDataset = (options: DataOptions, template: Template): Promise<Dataset> =>
@@ -43,9 +47,12 @@ export function readTemplate(options: DataOptions): { readonly template: Templat
 export const mostBytes = { template: 1_000_000, list: 1_000_000, report: 32_000_000 } as const;
 
 /** The bytes of a file that the user named. Errors: `UserError` 66. */
-export function readNamed(path: string, limit: number): Buffer {
+export const readNamed = (path: string, limit: number): Buffer => orUnread(path, () => readFile(path, limit));
+
+/** What `read` gives. Errors: `UserError` 66 that says why a path cannot be read. */
+function orUnread<T>(path: string, read: () => T): T {
   try {
-    return readFile(path, limit);
+    return read();
   } catch (cause) {
     const why = whyUnread(cause);
     if (why === null) throw cause;

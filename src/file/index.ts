@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 
+export { isPortableName } from './portable-name.ts';
+
 /** What stands at a path: `other` is a device, pipe or socket, which could make the reader wait for ever. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
 

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { acquireLock } from '../../src/batch/lock.ts';
@@ -217,6 +226,18 @@ describe('a batch', () => {
   });
 });
 
+test('--kun-aendrede never reads what is in a report that the manifest does not know', () => {
+  const folder = temporaryFolder();
+  const other = codedDataset(temporaryFolder(), { shift: 1 });
+  const aalborg = ['--kommune', 'Aalborg', '--dato', '2026-06-06', '--ud', folder];
+  run([...aalborg, '--data', other]);
+  rmSync(join(folder, 'rapporter.json'));
+  const { code, text, stderr } = run([...aalborg, '--data', data, '--kun-aendrede']);
+  expect(code).toBe(0);
+  expect(text).toContain('aalborg');
+  expect(stderr).not.toContain('Ændret');
+});
+
 test('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', () => {
   const folder = temporaryFolder();
   expect(run(north(folder)).code).toBe(0);
@@ -231,6 +252,7 @@ test('--kun-aendrede makes what changed or was touched, names changed figures, a
   expect([...text.matchAll(/rapport-(\w+)-/g)].map(([, name]) => name)).toEqual(['laesoe', 'rebild']);
   expect(stderr).toContain(`Ændret: Læsø, Indikator 1.2, Aktuel status: "${shareOf('825')} pct." er nu "7 pct."`);
   expect(stderr).not.toContain('Aalborg');
+  expect(stderr).not.toContain('Rebild');
   const states = manifestOf(folder).rapporter.map(({ navn, tilstand, dato }) => `${navn} ${tilstand} ${dato}`);
   expect(states).toContain('Læsø skrevet 2026-07-01');
   expect(states).toContain('Aalborg uaendret 2026-06-06');

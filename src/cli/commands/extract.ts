@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean } from '../../danish/index.ts';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
+import { isPortableName } from '../../file/index.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { mostBytes, readNamed } from '../inputs.ts';
 import { namesFile } from '../target.ts';
@@ -53,7 +54,7 @@ function folderOf(out: string): string {
 
 /** A name from inside a file may not lead out of the folder. */
 function safeName(name: string, file: string): string {
-  if (/^[a-z0-9][a-z0-9._-]{0,150}$/i.test(name)) return name;
+  if (/^[a-z0-9][a-z0-9._-]{0,150}$/i.test(name) && isPortableName(name)) return name;
   throw new UserError(
     exitCode.data,
     `${file} indeholder en fil med et navn, der ikke kan bruges. Filen er ikke lavet af dette program.`,
