@@ -2,4 +2,13 @@ export { type Day, editionText, longDate, parseIsoDate, shortDate, todayInDenmar
 export { byLikeness, compareDanish, meant, nearestNames, slipsOf, slug, toAscii } from './names.ts';
 export { formatNumber, formatPlain, withComma } from './number.ts';
 export { comparePeriods, type Period, type PeriodFault, parsePeriod, periodText } from './period.ts';
-export { capitalise, clean, listText, spansOf, withoutControls, withoutControlsInLines, yearsText } from './text.ts';
+export {
+  capitalise,
+  clean,
+  comparable,
+  listText,
+  spansOf,
+  withoutControls,
+  withoutControlsInLines,
+  yearsText,
+} from './text.ts';

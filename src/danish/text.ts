@@ -15,6 +15,20 @@ export function clean(text: string, max = 60): string {
   return withoutControls(cut);
 }
 
+const blanks = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const unseen = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const hyphens = /(?<=[\p{L}\d])[\u2010\u2011](?=[\p{L}\d])/gu;
+
+/**
+ * The text that texts are compared by which look the same: letters composed, without what cannot be seen, every blank a
+ * plain one, and so every hyphen in a word.
+ */
+export function comparable(text: string): string {
+  // Most texts are in ASCII, or letters of Latin-1 that cannot be composed further.
+  if (!/[^\u0000-\u007e\u00a1-\u00ac\u00ae-\u00ff]/.test(text)) return text;
+  return text.replace(unseen, '').replace(blanks, ' ').replace(hyphens, '-').normalize('NFC').trim();
+}
+
 /** The same text with a capital first letter. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,4 +1,5 @@
-import { municipalities, regions } from '../municipalities/index.ts';
+import { comparable } from '../danish/index.ts';
+import { findMunicipality, findRegion, regions } from '../municipalities/index.ts';
 import { COUNTRY } from './catalogue.ts';
 
 /**
@@ -38,54 +39,62 @@ function passedByName(name: string): Area | null {
   return isPassed ? PASSED : null;
 }
 
-/** Regions that come into being with the next reform, and the English names of today's. */
+/** Regions that come into being with the next reform, and the English names of today's, in lower case. */
 const otherRegions: ReadonlyMap<string, string> = new Map([
-  ['Region Østdanmark', 'Region Østdanmark'],
-  ['Capital Region of Denmark', 'Region Hovedstaden'],
-  ['Region Zealand', 'Region Sjælland'],
-  ['Region of Southern Denmark', 'Region Syddanmark'],
-  ['Central Denmark Region', 'Region Midtjylland'],
-  ['North Denmark Region', 'Region Nordjylland'],
+  ['region østdanmark', 'Region Østdanmark'],
+  ['capital region of denmark', 'Region Hovedstaden'],
+  ['region zealand', 'Region Sjælland'],
+  ['region of southern denmark', 'Region Syddanmark'],
+  ['central denmark region', 'Region Midtjylland'],
+  ['north denmark region', 'Region Nordjylland'],
 ]);
 
-/** Names that only exports have, by the code of their subject. */
-const otherNames: Readonly<Record<string, readonly string[]>> = {
-  [COUNTRY]: ['Hele landet', 'All Denmark', 'Denmark', 'Danmark'],
-  '101': ['Copenhagen'],
-};
+/** Names of the country; municipalities have theirs, and Copenhagen an English one too. */
+const countryNames: ReadonlySet<string> = new Set(['hele landet', 'all denmark', 'denmark', 'danmark']);
+const englishNames: Readonly<Record<string, string>> = { copenhagen: 'København' };
 
-/** Reads an area as StatBank writes it: code, name, or both. Null for an unknown one. `subjects` are names by code. */
+/**
+ * Reads an area as StatBank and others write it: code, name in any spelling that `findMunicipality` knows, or both. Null
+ * for an unknown one. `subjects` are names by code.
+ */
 export function areaReader(subjects: ReadonlyMap<string, string>): (text: string) => Area | null {
-  const byCode = new Map<string, Area>();
-  const byName = new Map<string, Area>();
-  const codeOf = new Map<Area, string>();
-  const add = (area: Area, code: string, names: readonly string[]): void => {
-    byCode.set(code, area);
-    codeOf.set(area, code);
-    for (const name of names) byName.set(name, area);
+  const byCode = new Map<string, Area>([...subjects.keys()].map((code) => [code, { kind: 'subject', code }]));
+  const byRegion = new Map<string, Area>(regions.map(({ name }) => [name, { kind: 'region', name }]));
+  for (const { code, name } of regions) byCode.set(code, byRegion.get(name) as Area);
+  const codeOf = new Map([...byCode].map(([code, area]) => [area, code]));
+  // The names that most rows have are found without folding them.
+  const byName = new Map([...subjects].map(([code, name]) => [name, byCode.get(code) as Area]));
+
+  const named = (text: string): Area | null => {
+    const known = byName.get(text);
+    if (known !== undefined) return known;
+    const name = text.toLowerCase();
+    if (countryNames.has(name)) return byCode.get(COUNTRY) ?? null;
+    const other = otherRegions.get(name);
+    if (other !== undefined) return byRegion.get(other) ?? { kind: 'region', name: other };
+    if (name.startsWith('region ')) return byRegion.get(findRegion(text)?.name ?? '') ?? null;
+    const municipality = /^\d/.test(text) ? null : findMunicipality(englishNames[name] ?? text);
+    return municipality === null ? null : (byCode.get(municipality.code) ?? null);
   };
-  for (const [code, name] of subjects) {
-    const aliases = municipalities.find((one) => one.code === code)?.aliases ?? [];
-    add({ kind: 'subject', code }, code, [name, ...aliases, ...(otherNames[code] ?? [])]);
-  }
-  for (const { code, name } of regions) add({ kind: 'region', name }, code, [name]);
-  for (const [text, name] of otherRegions) byName.set(text, byName.get(name) ?? { kind: 'region', name });
-  return (text) => byName.get(text) ?? byBareCode(text, byCode) ?? byBoth(text, byName, codeOf) ?? passedByName(text);
+
+  /** "161 Glostrup": the name decides, and the code must be its own. */
+  const both = (text: string): Area | null => {
+    const [, digits = '', name = ''] = /^(\d{1,4}) +(.+)$/.exec(text) ?? [];
+    const passed = passedByName(name);
+    const area = named(name);
+    // "04 Bornholm" is the landsdel.
+    if (area === null || (passed !== null && digits.length < 3)) return passed;
+    const own = codeOf.get(area);
+    return own === undefined || Number(digits) === Number(own) ? area : null;
+  };
+  return (given) => {
+    const text = comparable(given);
+    return named(text) ?? byBareCode(text, byCode) ?? both(text) ?? passedByName(text);
+  };
 }
 
 /** Three digits, or four as registers write them. */
 function byBareCode(text: string, byCode: ReadonlyMap<string, Area>): Area | null {
   const code = /^0\d{3}$/.test(text) ? text.slice(1) : text;
   return byCode.get(code) ?? (passedCode.test(code) ? PASSED : null);
-}
-
-/** "161 Glostrup": the name decides, and the code must be its own. */
-function byBoth(text: string, byName: ReadonlyMap<string, Area>, codeOf: ReadonlyMap<Area, string>): Area | null {
-  const [, digits = '', name = ''] = /^(\d{1,4})[ \u00a0]+(.+)$/.exec(text) ?? [];
-  const passed = passedByName(name);
-  const area = byName.get(name);
-  // "04 Bornholm" is the landsdel.
-  if (area === undefined || (passed !== null && digits.length < 3)) return passed;
-  const own = codeOf.get(area);
-  return own === undefined || Number(digits) === Number(own) ? area : null;
 }

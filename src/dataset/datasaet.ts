@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clean, meant } from '../danish/index.ts';
+import { clean, comparable, meant } from '../danish/index.ts';
 import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
@@ -168,8 +168,8 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
   const series = new Map<string, string | null>();
   const picks: SeriesPick[] = [];
   for (const [key, value] of Object.entries(json.serier ?? {})) {
-    if (value === null || typeof value === 'string') series.set(key, value);
-    else picks.push({ id: key, texts: new Map(Object.entries(value)) });
+    if (value === null || typeof value === 'string') series.set(comparable(key), value);
+    else picks.push({ id: key, texts: new Map(comparableEntries(value)) });
   }
   // A mapping with a decimal mark of its own does not take over the dataset's mark of thousands.
   const thousands = json.decimaltegn === undefined ? whole.tusindtegn : undefined;
@@ -179,13 +179,17 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
     isWide: json.form === 'bred',
     sheet: json.ark,
     hidden: json.skjulte,
-    columns: json.kolonner,
+    columns: Object.fromEntries(comparableEntries(json.kolonner)) as StatbankJson['kolonner'],
     series: series.size === 0 ? undefined : series,
     picks,
     onlySeries: json.serie,
-    selection: new Map(Object.entries(json.udvalg ?? {})),
+    selection: new Map(comparableEntries(json.udvalg ?? {})),
     style: { decimal: json.decimaltegn ?? whole.decimaltegn, thousands: json.tusindtegn ?? thousands ?? null },
     provenance: json.kilde ?? 'officiel',
     place,
   };
 }
+
+/** Names and texts as those of the file are compared. */
+const comparableEntries = (texts: Readonly<Record<string, string | undefined>>): [string, string][] =>
+  Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[comparable(name), comparable(text)]]));

@@ -37,8 +37,8 @@ export function findMunicipality(input: string): Municipality | null {
   const text = fold(input);
   const code = /^0?(\d{3})$/.exec(text)?.[1];
   if (code !== undefined) return municipalities.find((one) => one.code === code) ?? null;
-  const wanted = spellings(text);
-  return municipalities.find((one) => namesOf(one).some((name) => wanted.includes(fold(name)))) ?? null;
+  const [found] = spellings(text).flatMap((name) => byFoldedName.get(name) ?? []);
+  return found ?? null;
 }
 
 /** At most three names that `input` may stand for, best first; none when it resembles none. */
@@ -64,10 +64,12 @@ export function municipalitiesOf(region: Region): Municipality[] {
   return municipalitiesByName().filter((one) => one.region === region.name);
 }
 
-const namesOf = (one: Municipality): string[] => [one.name, ...(one.aliases ?? [])];
-
 /** Lower case a-z and digits; blanks and hyphens of any kind and number become one blank. */
 const fold = (text: string): string => toAscii(text.replace(/[\s\-\u2010-\u2015]+/g, ' ').trim());
+
+const byFoldedName: ReadonlyMap<string, Municipality> = new Map(
+  municipalities.flatMap((one) => [one.name, ...(one.aliases ?? [])].map((name) => [fold(name), one] as const)),
+);
 
 /** "koebenhavns kommune" may be "koebenhavns" or, in the genitive, "koebenhavn"; without "kommune" nothing is cut. */
 function spellings(text: string): string[] {

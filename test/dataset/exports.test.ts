@@ -21,6 +21,14 @@ describe('text files as they come', () => {
     expect(valuesOf(await loadExport('a.csv', text, long), '161', '000')).toEqual(['62.3', '60']);
   });
 
+  it('whose texts look like those of the mapping', async () => {
+    const text = 'OMRA\u030aDE;A\u00a0B;TID;INDHOLD\n161\u00a0Glostrup;Fa\u030angne 25\u201164\u200b;2024;62,3\u200b\n';
+    const mapping = { ...long, serie: undefined, serier: { '1.2': { 'A B': 'Fångne 25-64' } } };
+    expect(valuesOf(await loadExport('a.csv', text, mapping), '161')).toEqual(['62.3']);
+    const decomposed = { ...mapping, serier: { '1.2': { 'A\u00a0B': 'Fa\u030angne 25-64' } } };
+    expect(valuesOf(await loadExport('a.csv', text, decomposed), '161')).toEqual(['62.3']);
+  });
+
   it('in Windows-1252, wide, with notes below', async () => {
     const text = 'Titel\r\n\r\n;2023;2024\r\nÆrø;61,5;62,5\r\nKøbenhavn;..;63\r\n\r\nKilde: Danmarks Statistik\r\n';
     const dataset = await loadExport('a.csv', Buffer.from(text, 'latin1'), wide);

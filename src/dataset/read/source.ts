@@ -1,4 +1,5 @@
 import type { Hash } from 'node:crypto';
+import { comparable } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
 import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
 import { csvRecords, separatorOf } from './csv.ts';
@@ -40,8 +41,22 @@ export async function* exportedRecords(folder: Folder, source: ExportedFile, not
   }
 }
 
-/** The records of a text file or of a workbook's sheet, as they stand there. */
+/** The records of a text file or of a workbook's sheet, their texts as texts are compared. */
 export async function* sheetRecords(
+  folder: Folder,
+  source: Pick<ExportedFile, 'file' | 'sheet' | 'hidden'>,
+  notes: ReadingNotes,
+): RecordSource {
+  for await (const batch of rawRecords(folder, source, notes)) yield batch.map(withComparableTexts);
+}
+
+function withComparableTexts(record: TableRecord): TableRecord {
+  const fields = record.fields.map(comparable);
+  return fields.every((text, i) => text === record.fields[i]) ? record : { ...record, fields };
+}
+
+/** The records as they stand in the file. */
+async function* rawRecords(
   folder: Folder,
   { file, sheet, hidden }: Pick<ExportedFile, 'file' | 'sheet' | 'hidden'>,
   { hash, note }: ReadingNotes,
