@@ -2,9 +2,8 @@ import { chmod, chown, lstat, mkdtemp, readdir, rename, rm, rmdir, stat, utimes,
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { FileRefused, readFile } from '../file/index.ts';
-import { DiskFault } from './disk-fault.ts';
-import type { Identity, Processes } from './processes.ts';
+import { FileRefused, type Identity, type Processes, readFile } from '../file/index.ts';
+import { DiskFault } from '../unwritten-file.ts';
 
 /**
  * One run at a time per folder. The lock is a folder with one file, which names its owner.
@@ -17,10 +16,6 @@ import type { Identity, Processes } from './processes.ts';
  *
  * Hence emptying twice does no harm, and a run that dies at any step leaves a dead lock or a free place.
  */
-export interface Lock {
-  readonly release: () => Promise<void>;
-}
-
 export interface LockTools {
   readonly processes: Processes;
   /** When the run began, for the message to the one who has to wait. */
@@ -53,8 +48,11 @@ type Owner = v.InferOutput<typeof ownerSchema>;
 const beat = 1000;
 const patience = 5000;
 
+/** Gives a lock back. */
+export type Release = () => Promise<void>;
+
 /** Takes the folder, which must be there. Errors: `UserError` 75 that says who has it, `DiskFault`. */
-export async function acquireLock(folder: string, tools: LockTools): Promise<Lock> {
+export async function acquireLock(folder: string, tools: LockTools): Promise<Release> {
   const path = join(folder, lockName);
   try {
     // Each failure means that another run has done something; this many in a row mean a disk that does not obey.
@@ -63,9 +61,11 @@ export async function acquireLock(folder: string, tools: LockTools): Promise<Loc
         return await claim(path, tools);
       } catch (fault) {
         const found = await lstat(path).catch(unlessAbsent(null));
-        if (attempt === 100 || found === null) throw fault;
+        // Where a rename fails and nothing is there, another run has just given its lock back.
+        const isUnclaimed = found === null && (fault as NodeJS.ErrnoException).syscall !== 'rename';
+        if (attempt === 100 || isUnclaimed) throw fault;
         // A link could lead to a folder whose files are another's.
-        if (found.isSymbolicLink()) await rm(path, { force: true });
+        if (found?.isSymbolicLink()) await rm(path, { force: true });
         else await emptyDead(path, tools);
       }
     }
@@ -75,13 +75,18 @@ export async function acquireLock(folder: string, tools: LockTools): Promise<Loc
 }
 
 /** Puts a new lock in its place; throws when another's is there. */
-async function claim(path: string, { processes: { self }, since }: LockTools): Promise<Lock> {
+async function claim(path: string, { processes: { self }, since }: LockTools): Promise<Release> {
   const draft = await mkdtemp(`${path}-ny-${self.pid}-${self.start}-`);
   const name = `ejer${basename(draft).slice(`${lockName}-ny`.length)}.json`;
   try {
     const owner: Owner = { ...self, since };
     await writeFile(join(draft, name), JSON.stringify(owner));
-    await giveRights(draft, name);
+    // Whoever may write in the output folder can read the lock, and empty it when another user's run has died.
+    const { mode, uid, gid } = await stat(dirname(path));
+    // Only root can give it to another user, and not all file systems know rights.
+    await chown(draft, uid, gid).catch(() => chown(draft, -1, gid).catch(() => {}));
+    await chmod(draft, mode & 0o7777).catch(() => {});
+    await chmod(join(draft, name), 0o644).catch(() => {});
     // Windows renames no folder onto another, even an empty one.
     await rmdir(path).catch(() => {});
     await rename(draft, path);
@@ -92,29 +97,18 @@ async function claim(path: string, { processes: { self }, since }: LockTools): P
   return hold(path, join(path, name));
 }
 
-/** Whoever may write in the output folder can read a lock there, and empty it when another user's run has died. */
-async function giveRights(draft: string, name: string): Promise<void> {
-  const { mode, uid, gid } = await stat(dirname(draft));
-  // Only root can give it to another user, and not all file systems know rights.
-  await chown(draft, uid, gid).catch(() => chown(draft, -1, gid).catch(() => {}));
-  await chmod(draft, mode & 0o7777).catch(() => {});
-  await chmod(join(draft, name), 0o644).catch(() => {});
-}
-
 /** Beats while the lock is held. The times are counted, not read off a clock: only that they change matters. */
-function hold(path: string, file: string): Lock {
+function hold(path: string, file: string): Release {
   let beats = 0;
   const timer = setInterval(() => {
     beats += 1;
     utimes(file, beats, beats).catch(() => {});
   }, beat).unref();
-  return {
-    release: async () => {
-      clearInterval(timer);
-      await rm(file, { force: true }).catch(() => {});
-      // Another run may have taken the empty place already; then it is not empty, and this fails.
-      await rmdir(path).catch(() => {});
-    },
+  return async () => {
+    clearInterval(timer);
+    await rm(file, { force: true }).catch(() => {});
+    // Another run may have taken the empty place already; then it is not empty, and this fails.
+    await rmdir(path).catch(() => {});
   };
 }
 

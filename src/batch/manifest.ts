@@ -2,9 +2,8 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { readFile } from '../file/index.ts';
+import { readFile, replaceFile } from '../file/index.ts';
 import { type FormatName, formats } from '../formats/index.ts';
-import { replaceFile } from './whole-file.ts';
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -62,45 +61,29 @@ export const reportLimit = 64_000_000;
 
 /** Keys and states in the file, which people read, for those of the program. */
 const keys = {
-  ...{
-    code: 'kode',
-    name: 'navn',
-    file: 'fil',
-    format: 'format',
-    state: 'tilstand',
-    reason: 'grund',
-    sha256: 'sha256',
-  },
-  ...{ bytes: 'bytes', pages: 'sider', content: 'indhold', edition: 'udgave', date: 'dato' },
+  ...{ code: 'kode', name: 'navn', file: 'fil', format: 'format', state: 'tilstand', reason: 'grund' },
+  ...{ sha256: 'sha256', bytes: 'bytes', pages: 'sider', content: 'indhold', edition: 'udgave', date: 'dato' },
   ...{ milliseconds: 'millisekunder', ofLastRun: 'senesteKoersel' },
 } satisfies Record<keyof ManifestEntry, string>;
 const states = { written: 'skrevet', unchanged: 'uaendret', failed: 'fejl' };
 
-const inDanish = (entry: ManifestEntry): object =>
-  Object.fromEntries(
-    Object.entries(keys).map(([key, danish]) => [
-      danish,
-      key === 'state' ? states[entry.state] : entry[key as keyof ManifestEntry],
-    ]),
-  );
+function inDanish(entry: ManifestEntry): object {
+  const values = { ...entry, state: states[entry.state] };
+  return Object.fromEntries(Object.entries(keys).map(([key, danish]) => [danish, values[key as keyof ManifestEntry]]));
+}
 
-const inEnglish = (entry: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(
-    Object.entries(keys).map(([key, danish]) => [key, key === 'state' ? stateOf(entry[danish]) : entry[danish]]),
-  );
-
-const stateOf = (danish: unknown): unknown => Object.entries(states).find(([, word]) => word === danish)?.[0];
+function inEnglish(entry: Readonly<Record<string, unknown>>): object {
+  const values = Object.entries(keys).map(([key, danish]) => [key, entry[danish]]);
+  const state = Object.entries(states).find(([, danish]) => danish === entry[keys.state])?.[0];
+  return { ...Object.fromEntries(values), state };
+}
 
 /** What a run needs of the manifest of an earlier one. */
 const entriesSchema = v.array(v.pipe(v.record(v.string(), v.unknown()), v.transform(inEnglish), entrySchema));
 const earlierSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({
-    format: v.literal(manifestFormat),
-    rapporter: entriesSchema,
-    tidligere: v.optional(entriesSchema, []),
-  }),
+  v.object({ format: v.literal(manifestFormat), rapporter: entriesSchema, tidligere: v.optional(entriesSchema, []) }),
 );
 
 /**
@@ -132,21 +115,13 @@ export async function openManifest({ folder, head, overwrite, overwriteHint }: M
     /** Writes the manifest of the ended run, with all that it tried. Errors: `DiskFault`. */
     close: async (entries: readonly ManifestEntry[], isComplete: boolean, ended: string): Promise<void> => {
       const tried = new Set(entries.map(({ file }) => file));
-      const kept = [...earlier.values()].filter((entry) => !tried.has(entry.file) && stillHolds(folder, entry));
+      const holds = ({ file, sha256 }: ManifestEntry): boolean => digestOf(join(folder, file)) === sha256;
+      const kept = [...earlier.values()].filter((entry) => !tried.has(entry.file) && holds(entry));
       const all = [...entries, ...kept.map((entry) => ({ ...entry, ofLastRun: false }))];
       const rapporter = all.sort((a, b) => (a.code + a.file < b.code + b.file ? -1 : 1)).map(inDanish);
       await write({ tilstand: isComplete ? 'faerdig' : 'afbrudt', sluttet: ended, rapporter });
     },
   };
-}
-
-/** Whether the file of an entry is there and has its content. */
-function stillHolds(folder: string, { file, sha256 }: ManifestEntry): boolean {
-  try {
-    return hash('sha256', readFile(join(folder, file), reportLimit)) === sha256;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -159,6 +134,15 @@ function earlierEntries(path: string): Map<string, ManifestEntry> | null {
   const entries = found.success ? [...found.output.tidligere, ...found.output.rapporter] : [];
   const isManifest = found.success || text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '';
   return isManifest ? new Map(entries.map((entry) => [entry.file, entry])) : null;
+}
+
+/** Of a file of ours; null when it is not there or cannot be one. */
+function digestOf(path: string): string | null {
+  try {
+    return hash('sha256', readFile(path, reportLimit));
+  } catch {
+    return null;
+  }
 }
 
 /** Empty when there is no file. One that may not even be read is another's. */

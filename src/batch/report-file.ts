@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ExitCode, exitCode, InternalError, UserError } from '../errors.ts';
-import { FileRefused, readFile } from '../file/index.ts';
+import { FileRefused, readFile, replaceFile, writeWhole } from '../file/index.ts';
 import { type FormatName, fileName, formats, type Rendered } from '../formats/index.ts';
 import { compareReports, type Difference, type Report, type Subject } from '../report/index.ts';
-import { DiskFault } from './disk-fault.ts';
+import { DiskFault } from '../unwritten-file.ts';
 import { type ManifestEntry, type ManifestPlan, reportLimit } from './manifest.ts';
-import { replaceFile, writeWhole } from './whole-file.ts';
 
 /** How one report went. */
 export interface Made {
@@ -105,7 +104,7 @@ export async function writeSingle(
  * Digest of all that a report's file is made of, except what changes without any figure or word changing: the date of
  * generation, and the lines that figures stand on (a new row moves all rows below it). Program and format count.
  */
-export function contentDigest(report: Report, format: FormatName, creator: string): string {
+function contentDigest(report: Report, format: FormatName, creator: string): string {
   const undated = { ...report, generated: '', dateLine: '' };
   const content = JSON.stringify(undated, (key, value) => (key === 'place' && value !== null ? 0 : value));
   return hash('sha256', `${creator}\n${format}\n${content}`);

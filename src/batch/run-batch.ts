@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pMap from 'p-map';
+import { makeFolder, processes, removeUnfinished, syncFolder } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
 import type { Subject } from '../report/index.ts';
-import type { DiskFault } from './disk-fault.ts';
+import type { DiskFault } from '../unwritten-file.ts';
 import { type RunEvent, type RunSummary, type StopReason, summarise } from './events.ts';
 import { acquireLock } from './lock.ts';
 import { openManifest } from './manifest.ts';
-import { processes } from './processes.ts';
 import { type Made, type MakeOptions, makeReport } from './report-file.ts';
-import { makeFolder, removeUnfinished, syncFolder } from './whole-file.ts';
 
 export interface BatchPlan extends Omit<MakeOptions, 'render' | 'known' | 'monotonic'> {
   readonly subjects: readonly Subject[];
@@ -41,12 +40,12 @@ const grace = 700;
 export async function runBatch(plan: BatchPlan, tools: BatchTools): Promise<RunSummary> {
   await makeFolder(plan.folder);
   const started = tools.now().toISOString();
-  const lock = await acquireLock(plan.folder, { processes, since: started, wait: tools.wait });
+  const release = await acquireLock(plan.folder, { processes, since: started, wait: tools.wait });
   tools.onLocked();
   try {
     return await runLocked(plan, started, tools);
   } finally {
-    await lock.release();
+    await release();
   }
 }
 
@@ -75,14 +74,9 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   await syncFolder(folder);
   const untried = subjects.filter((_, index) => made[index] === undefined).map(({ name }) => name);
   const tried = Object.values(made);
-  const manifestFault = await manifest
-    .close(
-      tried.map(({ entry }) => entry),
-      untried.length === 0,
-      now().toISOString(),
-    )
-    .then(() => null)
-    .catch(({ message }: DiskFault) => message);
+  const entries = tried.map(({ entry }) => entry);
+  const closed = manifest.close(entries, untried.length === 0, now().toISOString());
+  const manifestFault = await closed.then(() => null).catch(({ message }: DiskFault) => message);
   return summarise(tried, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
 }
 

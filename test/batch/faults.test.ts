@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { acquireLock } from '../../src/batch/lock.ts';
-import { processes } from '../../src/batch/processes.ts';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { acquireLock } from '../../src/batch/index.ts';
+import { processes } from '../../src/file/index.ts';
 import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset, shareOf } from './support/coded-dataset.ts';
@@ -41,9 +41,9 @@ function freeze(folder: string, on: boolean): boolean {
 }
 
 describe('two runs at once', () => {
-  test('the second ends with 75, says who holds the folder, and touches nothing', async () => {
+  it('the second ends with 75, says who holds the folder, and touches nothing', async () => {
     const folder = temporaryFolder();
-    const lock = await acquireLock(folder, { processes, since: '2026-06-06T01:00:00.000Z', wait: async () => {} });
+    const release = await acquireLock(folder, { processes, since: '2026-06-06T01:00:00.000Z', wait: async () => {} });
     const { code, text, stderr } = run(north(folder));
     expect(code).toBe(75);
     expect(text).toBe('');
@@ -52,11 +52,11 @@ describe('two runs at once', () => {
     const json = run([...north(folder), '--log', 'json']);
     expect(json.code).toBe(75);
     expect(eventsIn(json.stderr).at(-1)).toMatchObject({ kode: 75 });
-    await lock.release();
+    await release();
     expect(run(north(folder)).code).toBe(0);
   });
 
-  test('started together where a run was killed, one makes everything and the others end with 75', async () => {
+  it('started together where a run was killed, one makes everything and the others end with 75', async () => {
     const folder = temporaryFolder();
     const killed = start(all(folder));
     await killed.reports(2);
@@ -72,7 +72,7 @@ describe('two runs at once', () => {
 });
 
 describe('signals', () => {
-  test.each([
+  it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
@@ -92,7 +92,7 @@ describe('signals', () => {
     expect(last.ikkeProevet.length).toBeGreaterThan(0);
   });
 
-  test('before anything is written end the run at once', async () => {
+  it('before anything is written end the run at once', async () => {
     const folder = temporaryFolder();
     const child = start(all(folder));
     child.process.kill('SIGTERM');
@@ -106,7 +106,7 @@ describe('a disk that fails', () => {
   const mounted = attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
   if (mounted) attempt('umount', disk);
 
-  test.skipIf(!mounted)('because it is full: 73, and what was and was not written', () => {
+  it.skipIf(!mounted)('because it is full: 73, and what was and was not written', () => {
     attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
     onTestFinished(() => void attempt('umount', disk));
     const { code, text, stderr } = run(north(disk));
@@ -122,7 +122,7 @@ describe('a disk that fails', () => {
     expect(strayIn(disk)).toEqual([]);
   });
 
-  test('because the folder goes away: 73', async () => {
+  it('because the folder goes away: 73', async () => {
     const folder = join(temporaryFolder(), 'ud');
     const child = start(all(folder));
     await child.reports(2);
@@ -136,7 +136,7 @@ describe('a disk that fails', () => {
     expect(manifestOf(`${folder}-vaek`).tilstand).toBe('i-gang');
   });
 
-  test('because the folder may not be written: 73, and nothing is made', ({ skip }) => {
+  it('because the folder may not be written: 73, and nothing is made', ({ skip }) => {
     const folder = temporaryFolder();
     const frozen = freeze(folder, true);
     onTestFinished(() => void freeze(folder, false));
@@ -147,7 +147,7 @@ describe('a disk that fails', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('at one report’s place only: that one is named, the rest is made, 1', () => {
+  it('at one report’s place only: that one is named, the rest is made, 1', () => {
     const folder = temporaryFolder();
     const name = 'udviklingsrapport-aalborg-2026-06.pdf';
     mkdirSync(join(folder, name));
@@ -159,7 +159,7 @@ describe('a disk that fails', () => {
   });
 });
 
-test('a pipe under a report’s name is the fault of that report only', () => {
+it('a pipe under a report’s name is the fault of that report only', () => {
   const folder = temporaryFolder();
   const pipe = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
   execFileSync('mkfifo', [pipe]);
@@ -171,7 +171,7 @@ test('a pipe under a report’s name is the fault of that report only', () => {
   expect(untruths(folder, whole)).toEqual([]);
 });
 
-test('another’s file is left alone, and replaced with --overskriv', () => {
+it('another’s file is left alone, and replaced with --overskriv', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
   writeFileSync(path, 'min egen rapport');
@@ -185,7 +185,7 @@ test('another’s file is left alone, and replaced with --overskriv', () => {
 });
 
 describe('a batch', () => {
-  test('ends at the first failure with --stop-ved-fejl', () => {
+  it('ends at the first failure with --stop-ved-fejl', () => {
     const broken = codedDataset(temporaryFolder(), { broken: new Set(['810']) });
     const folder = temporaryFolder();
     const { code, stderr } = run(['--alle', '--data', broken, '--ud', folder, '--stop-ved-fejl']);
@@ -197,7 +197,7 @@ describe('a batch', () => {
     expect(pdfsIn(folder).length).toBeLessThan(97);
   });
 
-  test('tells paths in the order asked for, and is silent when asked', () => {
+  it('tells paths in the order asked for, and is silent when asked', () => {
     const folder = temporaryFolder();
     const asked = ['Thisted', 'Aalborg', 'Morsø', 'Rebild', 'Hjørring'];
     const args = [...asked.flatMap((name) => ['--kommune', name]), ...to(folder)];
@@ -214,7 +214,7 @@ describe('a batch', () => {
     expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
   });
 
-  test('goes on when the reader of its log goes away', async () => {
+  it('goes on when the reader of its log goes away', async () => {
     const folder = temporaryFolder();
     const child = start(north(folder));
     await child.reports(1);
@@ -226,7 +226,7 @@ describe('a batch', () => {
   });
 });
 
-test('--kun-aendrede never reads what is in a report that the manifest does not know', () => {
+it('--kun-aendrede never reads what is in a report that the manifest does not know', () => {
   const folder = temporaryFolder();
   const other = codedDataset(temporaryFolder(), { shift: 1 });
   const aalborg = ['--kommune', 'Aalborg', '--dato', '2026-06-06', '--ud', folder];
@@ -238,7 +238,7 @@ test('--kun-aendrede never reads what is in a report that the manifest does not 
   expect(stderr).not.toContain('Ændret');
 });
 
-test('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', () => {
+it('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', () => {
   const folder = temporaryFolder();
   expect(run(north(folder)).code).toBe(0);
   writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');

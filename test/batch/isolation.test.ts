@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
@@ -38,14 +38,14 @@ describe('98 reports, each of whose figures tells whose it is', () => {
   const reports = makeIn(folder);
   const made = reports.filter(({ tilstand }) => tilstand === 'skrevet');
 
-  test('are made or named, each under its own name', () => {
+  it('are made or named, each under its own name', () => {
     expect(reports).toHaveLength(98);
     const failed = reports.filter(({ tilstand }) => tilstand === 'fejl').map(({ kode }) => kode);
     expect(new Set(failed)).toEqual(broken);
     expect(made).toHaveLength(91);
   });
 
-  test('print their own figures and no other', { timeout: 120_000 }, async () => {
+  it('print their own figures and no other', { timeout: 120_000 }, async () => {
     for (const { kode, navn, fil } of made) {
       const text = (await pageTexts(readFileSync(join(folder, fil)))).join('\n');
       expect(text.replace(/\s+/g, ' ')).toContain(`${navn}. Juni 2026.`);
@@ -55,7 +55,7 @@ describe('98 reports, each of whose figures tells whose it is', () => {
     }
   });
 
-  test('carry their own data and no other', async () => {
+  it('carry their own data and no other', async () => {
     for (const { kode, fil } of made) {
       const report = await formats.pdf.reportIn(readFileSync(join(folder, fil)));
       if (report === null) throw new Error(`No data in ${fil}`);
@@ -67,7 +67,7 @@ describe('98 reports, each of whose figures tells whose it is', () => {
     }
   });
 
-  test('are the same bytes in another order', () => {
+  it('are the same bytes in another order', () => {
     const digests = ({ kode, fil, sha256 }: WrittenEntry) => ({ kode, fil, sha256 });
     expect(makeIn(temporaryFolder()).map(digests)).toEqual(reports.map(digests));
   });

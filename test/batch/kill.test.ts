@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset } from './support/coded-dataset.ts';
@@ -26,7 +26,7 @@ function reference() {
 /** Each takes about a second; .ci/run asks for more. */
 const kills = Number(process.env['KILLS'] ?? 6);
 
-test('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
+it('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
   timeout: 300_000,
 }, async () => {
   const random = seeded(50);

@@ -1,10 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { acquireLock, type Lock, lockName } from '../../src/batch/lock.ts';
-import type { Identity, Processes } from '../../src/batch/processes.ts';
-import { removeUnfinished } from '../../src/batch/whole-file.ts';
+import { describe, expect, it } from 'vitest';
+import { acquireLock, lockName, type Release } from '../../src/batch/index.ts';
+import { type Identity, type Processes, removeUnfinished } from '../../src/file/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 
 const since = '2026-06-06T01:00:00.000Z';
@@ -18,8 +17,10 @@ function scene() {
     alive.add(`${self.pid} ${self.start}`);
     return { self, isAlive: (one, start) => alive.has(`${one} ${start}`) };
   };
-  const acquire = (processes: Processes, wait = async (_milliseconds?: number): Promise<void> => {}): Promise<Lock> =>
-    acquireLock(folder, { processes, since, wait });
+  const acquire = (
+    processes: Processes,
+    wait = async (_milliseconds?: number): Promise<void> => {},
+  ): Promise<Release> => acquireLock(folder, { processes, since, wait });
   const path = join(folder, lockName);
   const file = (): string => join(path, readdirSync(path)[0] ?? '');
   return { folder, alive, machine, acquire, file, owner: () => JSON.parse(readFileSync(file(), 'utf8')) as Identity };
@@ -27,9 +28,9 @@ function scene() {
 
 /** Another run gets the lock at once, and leaves nothing. */
 async function takesOver({ folder, machine, acquire, owner }: ReturnType<typeof scene>): Promise<void> {
-  const lock = await acquire(machine(42), () => Promise.reject(new Error('It waits')));
+  const release = await acquire(machine(42), () => Promise.reject(new Error('It waits')));
   expect(owner()).toMatchObject({ pid: 42 });
-  await lock.release();
+  await release();
   expect(readdirSync(folder)).toEqual([]);
 }
 
@@ -39,16 +40,16 @@ const refused = (pid: number, host: string) => ({
 });
 
 describe('a lock', () => {
-  test('is refused while its owner lives, and says who that is', async () => {
+  it('is refused while its owner lives, and says who that is', async () => {
     const { folder, machine, acquire } = scene();
-    const lock = await acquire(machine(41));
+    const release = await acquire(machine(41));
     await expect(acquire(machine(42))).rejects.toMatchObject(refused(41, 'maskine'));
-    await lock.release();
+    await release();
     expect(readdirSync(folder)).toEqual([]);
-    await (await acquire(machine(42))).release();
+    await (await acquire(machine(42)))();
   });
 
-  test('of a process that died is taken over, also when its number is used again', async () => {
+  it('of a process that died is taken over, also when its number is used again', async () => {
     const place = scene();
     await place.acquire(place.machine(41));
     place.alive.clear();
@@ -56,7 +57,7 @@ describe('a lock', () => {
     await takesOver(place);
   });
 
-  test('of before the machine started anew is taken over within five seconds', async () => {
+  it('of before the machine started anew is taken over within five seconds', async () => {
     const { machine, acquire, owner } = scene();
     await acquire(machine(41, { boot: 'boot-0' }));
     let waited = 0;
@@ -67,7 +68,7 @@ describe('a lock', () => {
     expect(waited).toBe(5000);
   });
 
-  test('whose PID another process has where no start is known is taken over when it shows no life', async () => {
+  it('whose PID another process has where no start is known is taken over when it shows no life', async () => {
     const { machine, acquire, owner, alive, file } = scene();
     await acquire(machine(41, { start: '' }));
     const beating = (): Promise<void> => utimes(file(), 7, 7);
@@ -78,7 +79,7 @@ describe('a lock', () => {
     await acquire(machine(44, { start: '' }), () => Promise.reject(new Error('It waits')));
   });
 
-  test('that a link has the name of leaves the files that it leads to alone', async () => {
+  it('that a link has the name of leaves the files that it leads to alone', async () => {
     const place = scene();
     const other = temporaryFolder();
     writeFileSync(join(other, 'vigtig'), '');
@@ -87,7 +88,7 @@ describe('a lock', () => {
     expect(readdirSync(other)).toEqual(['vigtig']);
   });
 
-  test.each([
+  it.each([
     ['an empty owner file, after a power cut', 'ejer.json', ''],
     ['an owner that is no object', 'ejer.json', 'null'],
     ['an owner that would steer a terminal', 'ejer.json', '{"pid":1,"host":"\\u001b[2J","since":""}'],
@@ -100,30 +101,30 @@ describe('a lock', () => {
     await takesOver(place);
   });
 
-  test('that was taken over is not touched by the one that had it, and drafts of dead runs go', async () => {
+  it('that was taken over is not touched by the one that had it, and drafts of dead runs go', async () => {
     const { folder, alive, machine, acquire, owner } = scene();
     const dead = await acquire(machine(41));
     mkdirSync(join(folder, `${lockName}-ny-43-430-aB3xY9`));
     alive.clear();
     const winner = machine(42);
-    const lock = await acquire(winner);
+    const release = await acquire(winner);
     expect(await removeUnfinished(folder, (pid, start) => !winner.isAlive(pid, start))).toBe(1);
-    await dead.release();
+    await dead();
     expect(readdirSync(folder)).toEqual([lockName]);
     expect(owner()).toMatchObject({ pid: 42 });
-    await lock.release();
+    await release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('can be read and emptied by whoever may write in the folder', async () => {
+  it('can be read and emptied by whoever may write in the folder', async () => {
     const { folder, machine, acquire } = scene();
     chmodSync(folder, 0o2775);
-    const lock = await acquire(machine(41));
+    const release = await acquire(machine(41));
     expect(statSync(join(folder, lockName)).mode & 0o777).toBe(0o775);
-    await lock.release();
+    await release();
   });
 
-  test.each([
+  it.each([
     ['a machine that cannot be looked into', { host: 'anden', boot: 'boot-9' }],
     ['another container on this machine', { space: 'pid:[2]' }],
   ])('of %s holds while it shows signs of life', async (_, place) => {
@@ -136,11 +137,11 @@ describe('a lock', () => {
       await utimes(file(), beats, beats);
     });
     await expect(watched).rejects.toMatchObject(refused(1, there.self.host));
-    await (await acquire(machine(1))).release();
+    await (await acquire(machine(1)))();
   });
 });
 
-test('a run that saw a dead lock does not remove the living one that has taken its place since', async () => {
+it('a run that saw a dead lock does not remove the living one that has taken its place since', async () => {
   const { folder, alive, machine, acquire, owner } = scene();
   await acquire(machine(1));
   alive.clear();
@@ -160,7 +161,7 @@ test('a run that saw a dead lock does not remove the living one that has taken i
   expect(readdirSync(folder)).toEqual([lockName]);
 });
 
-test('of many that find the same dead lock at once, exactly one wins, whatever they do first', async () => {
+it('of many that find the same dead lock at once, exactly one wins, whatever they do first', async () => {
   for (let round = 0; round < 40; round++) {
     const { alive, machine, acquire } = scene();
     await acquire(machine(1));
@@ -170,6 +171,6 @@ test('of many that find the same dead lock at once, exactly one wins, whatever t
     const won = ends.filter((end) => end.status === 'fulfilled');
     expect(won).toHaveLength(1);
     for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 75 });
-    await won[0]?.value.release();
+    await won[0]?.value();
   }
 });

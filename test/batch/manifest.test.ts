@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import type { ManifestEntry } from '../../src/batch/index.ts';
-import { openManifest } from '../../src/batch/manifest.ts';
+import { describe, expect, it } from 'vitest';
+import { type ManifestEntry, openManifest } from '../../src/batch/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { violationsOf } from '../helpers/json-schema.ts';
 import { head, manifestOf, type WrittenManifest } from './support/truth.ts';
@@ -45,7 +44,7 @@ async function folderOf(contents: Record<string, string>): Promise<string> {
 }
 
 describe('the manifest', () => {
-  test('says from the start that a run is on, and sets apart what it may replace', async () => {
+  it('says from the start that a run is on, and sets apart what it may replace', async () => {
     const folder = await folderOf({ 101: 'a', 147: 'b' });
     const manifest = await open(folder);
     expect(read(folder)).toMatchObject({ tilstand: 'i-gang', sluttet: null, rapporter: [] });
@@ -60,7 +59,7 @@ describe('the manifest', () => {
     ]);
   });
 
-  test('of a run that was killed is known to the next one, the newest of each file', async () => {
+  it('of a run that was killed is known to the next one, the newest of each file', async () => {
     const folder = await folderOf({ 101: 'a', 147: 'b' });
     await open(folder);
     const { known } = await open(folder);
@@ -69,7 +68,7 @@ describe('the manifest', () => {
     expect(known('udviklingsrapport-163-2026-06.pdf')).toBeUndefined();
   });
 
-  test('drops entries whose files are gone or were replaced without it', async () => {
+  it('drops entries whose files are gone or were replaced without it', async () => {
     const folder = await folderOf({ 101: 'a', 147: 'b' });
     const manifest = await open(folder);
     rmSync(join(folder, 'udviklingsrapport-101-2026-06.pdf'));
@@ -78,7 +77,7 @@ describe('the manifest', () => {
     expect(read(folder).rapporter).toEqual([]);
   });
 
-  test('that cannot be written is a fault of the disk', async () => {
+  it('that cannot be written is a fault of the disk', async () => {
     const folder = temporaryFolder();
     const manifest = await open(folder);
     renameSync(folder, `${folder}-vaek`);
@@ -97,18 +96,18 @@ describe('a manifest that is found', () => {
     return (await open(folder, overwrite)).known('udviklingsrapport-101-2026-06.pdf');
   };
 
-  test.each([
+  it.each([
     ['', 'a power cut'],
     ['\0\0\0', 'a power cut on another file system'],
     ['{"format": "barometer-rapporter/1", "rap', 'half'],
   ])('damaged counts as none (%s)', async (text) => expect(await found(text)).toBeUndefined());
 
-  test('of another program is not overwritten unless asked', async () => {
+  it('of another program is not overwritten unless asked', async () => {
     await expect(found('{"name": "andet"}')).rejects.toMatchObject({ code: 73 });
     expect(await found('{"name": "andet"}', true)).toBeUndefined();
   });
 
-  test('with an entry that leads out of the folder counts as none', async () => {
+  it('with an entry that leads out of the folder counts as none', async () => {
     const folder = await folderOf({ 101: 'a' });
     const text = readFileSync(join(folder, 'rapporter.json'), 'utf8');
     expect((await found(text))?.sha256).toBe(sha256('a'));

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BatchPlan, type BatchTools, type RunEvent, runBatch, writeSingle } from '../../src/batch/index.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type RunEvent, runBatch, writeSingle } from '../../src/batch/index.ts';
 import type { Subject } from '../../src/report/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { municipality, reportOf } from '../helpers/report.ts';
-import { head, manifestOf, untruths } from './support/truth.ts';
+import { planFor, subjects, toolsFor } from './support/plan.ts';
+import { manifestOf, untruths } from './support/truth.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
@@ -15,38 +16,8 @@ vi.mock('node:fs/promises', async (original) => {
 const realWrite = vi.mocked(writeFile).getMockImplementation() as typeof writeFile;
 afterEach(() => void vi.mocked(writeFile).mockImplementation(realWrite));
 
-const subjects = ['Aalborg', 'Herlev', 'Odense', 'Ærø'].map(municipality);
-
-function planFor(folder: string, changes: Partial<BatchPlan> = {}): BatchPlan {
-  return {
-    folder,
-    subjects,
-    format: 'json',
-    build: (subject) => reportOf({}, subject),
-    onlyChanged: false,
-    overwrite: false,
-    overwriteHint: 'brug --overskriv',
-    stopOnFailure: false,
-    head,
-    ...changes,
-  };
-}
-
-function toolsFor(changes: Partial<BatchTools> = {}): BatchTools {
-  let ticks = 0;
-  return {
-    now: () => new Date('2026-06-06T01:00:00Z'),
-    monotonic: () => (ticks += 1),
-    wait: () => new Promise(() => {}),
-    signal: new AbortController().signal,
-    onLocked: () => {},
-    onEvent: () => {},
-    ...changes,
-  };
-}
-
 describe('a batch', () => {
-  test('does not mind a clock that jumps', async () => {
+  it('does not mind a clock that jumps', async () => {
     const folder = temporaryFolder();
     const instants = ['2026-10-25T02:59:59Z', '2026-10-25T01:00:00Z', '1999-01-01T00:00:00Z'];
     const now = (): Date => new Date(instants.shift() ?? '2038-01-19T03:14:08Z');
@@ -57,7 +28,7 @@ describe('a batch', () => {
     for (const { millisekunder } of manifestOf(folder).rapporter) expect(millisekunder).toBeGreaterThan(0);
   });
 
-  test('never writes one report under the name of another', async () => {
+  it('never writes one report under the name of another', async () => {
     const folder = temporaryFolder();
     const swapped = new Map([
       ['Aalborg', municipality('Herlev')],
@@ -74,7 +45,7 @@ describe('a batch', () => {
     expect(readdirSync(folder).sort()).toEqual(['rapporter.json', 'udviklingsrapport-aeroe-2026-06.json']);
   });
 
-  test('tells a bug in one report as the fault of that report', async () => {
+  it('tells a bug in one report as the fault of that report', async () => {
     const folder = temporaryFolder();
     const build = (subject: Subject) => {
       if (subject.name === 'Herlev') throw new TypeError('undefined is not a function');
@@ -88,7 +59,7 @@ describe('a batch', () => {
     expect(readdirSync(folder)).toHaveLength(4);
   });
 
-  test('that makes nothing ends with the code of what stopped it', async () => {
+  it('that makes nothing ends with the code of what stopped it', async () => {
     const folder = join(temporaryFolder(), 'ud');
     expect((await runBatch(planFor(folder), toolsFor())).code).toBe(0);
     const build = (): never => {
@@ -97,7 +68,7 @@ describe('a batch', () => {
     expect((await runBatch(planFor(folder, { build }), toolsFor())).code).toBe(70);
   });
 
-  test('drops a report that does not end within the grace after a signal', async () => {
+  it('drops a report that does not end within the grace after a signal', async () => {
     const folder = temporaryFolder();
     vi.mocked(writeFile).mockImplementation((path, content, options) =>
       String(content).includes('"Herlev"') ? new Promise(() => {}) : realWrite(path, content, options),
@@ -124,14 +95,14 @@ describe('a single report', () => {
   const write = (path: string, overwrite: boolean) =>
     writeSingle(reportOf({}), path, { ...planFor(''), overwrite, monotonic: () => 0 }, 'barometer-report 0');
 
-  test('is written with the folders on the way, and again over itself', async () => {
+  it('is written with the folders on the way, and again over itself', async () => {
     const path = join(temporaryFolder(), 'a', 'b', 'min.json');
     const entry = await write(path, false);
     expect(entry).toMatchObject({ code: '161', state: 'written', bytes: readFileSync(path).length });
     expect(await write(path, false)).toEqual(entry);
   });
 
-  test.each([
+  it.each([
     ['another program’s', '{"format": "andet/1"}'],
     ['empty', ''],
   ])('is not written over a file that is %s, unless asked', async (_, content) => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
 import { documentOf } from '../helpers/command.ts';
@@ -10,30 +10,30 @@ const annexOf = (...args: string[]) =>
 const glostrup = documentOf('--kommune', 'Glostrup', '--bilag');
 
 describe('the annex of Glostrup', () => {
-  test('reads in order', async () => {
+  it('reads in order', async () => {
     const pages = (await pageTexts(glostrup)).slice(3);
     const text = pages.map((page, index) => `--- page ${index + 4}\n${page}\n`).join('');
     await expect(text).toMatchFileSnapshot('golden/glostrup-bilag.txt');
   });
 
-  test('has tags and texts for readers', async () => {
+  it('has tags and texts for readers', async () => {
     const tree = await tagTreeText(glostrup);
     await expect(tree.slice(tree.lastIndexOf('  H1'))).toMatchFileSnapshot('golden/glostrup-bilag-tags.txt');
   });
 
-  test('has its bookmarks after those of the report', async () => {
+  it('has its bookmarks after those of the report', async () => {
     const report = await outlineText(documentOf('--kommune', 'Glostrup'));
     const both = await outlineText(glostrup);
     expect(both.startsWith(report)).toBe(true);
     await expect(both.slice(report.length)).toMatchFileSnapshot('golden/glostrup-bilag-bookmarks.txt');
   });
 
-  test('takes two pages before the tables of years', async () => {
+  it('takes two pages before the tables of years', async () => {
     const pages = await pageTexts(glostrup);
     expect(pages.findIndex((page) => page.includes('Alle årene\n'))).toBe(5);
   });
 
-  test('comes with its years as CSV', async () => {
+  it('comes with its years as CSV', async () => {
     const names = (await attachments(glostrup)).map(({ name }) => name);
     const base = 'udviklingsrapport-glostrup-2026-06';
     expect(names.sort()).toEqual([`${base}-aarstal.csv`, `${base}.csv`, `${base}.json`]);
@@ -44,11 +44,11 @@ describe('the annex of Glostrup', () => {
 describe('the annex of Lemvig', () => {
   const lemvig = documentOf('--kommune', 'Lemvig', '--bilag');
 
-  test('looks as before', async () => {
+  it('looks as before', async () => {
     expect(await differentTiles(await pagePicture(lemvig, 4), 'test/cli/golden/lemvig-bilag-4.png')).toEqual([]);
   });
 
-  test('leaves the pages of the report as they are but for the number of pages', async () => {
+  it('leaves the pages of the report as they are but for the number of pages', async () => {
     const without = await pageTexts(documentOf('--kommune', 'Lemvig'));
     const pages = (await pageTexts(lemvig)).slice(0, without.length);
     expect(pages.map((page) => page.replace(/af \d$/m, 'af 3'))).toEqual(without);
@@ -58,7 +58,7 @@ describe('the annex of Lemvig', () => {
 describe('the annex of a dataset with rows of a region', () => {
   const rows = [2012, 2013, 2024].map((year) => `081;1.2;${year};${year - 1950};officiel\n`).join('');
   const data = datasetWith('indikatorer.csv', (text) => text + rows, afterAll);
-  test('has its figures beside those of the municipality, in every form', async () => {
+  it('has its figures beside those of the municipality, in every form', async () => {
     const annex = annexOf('--kommune', 'Morsø', '--data', data);
     const indicator = annex?.goals[0]?.indicators[1];
     expect(annex?.names.region).toBe('Region Nordjylland');
@@ -72,12 +72,12 @@ describe('the annex of a dataset with rows of a region', () => {
     expect(Buffer.from(years?.bytes ?? []).toString()).toContain(';2013;region;Region Nordjylland;63;');
   });
 
-  test('is as before elsewhere', () => {
+  it('is as before elsewhere', () => {
     expect(annexOf('--kommune', 'Glostrup', '--data', data)).toEqual(annexOf('--kommune', 'Glostrup'));
   });
 });
 
-test('an annex tells the year of a figure that is older than its goal’s', async () => {
+it('an annex tells the year of a figure that is older than its goal’s', async () => {
   const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
   const pages = await pageTexts(documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
   expect(pages[3]).toContain('18 (2023) Hele landet');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { pdfsIn } from '../batch/support/truth.ts';
 import { datasetWith, shippedDataset } from '../helpers/changed-dataset.ts';
@@ -9,7 +9,7 @@ import { run, temporaryFolder } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
 
 describe('exit code', () => {
-  test('0: the report is written and its path printed', () => {
+  it('0: the report is written and its path printed', () => {
     const folder = temporaryFolder();
     const outcome = run(['--kommune', 'Glostrup', '--ud', folder, '--dato', '2026-06-06']);
     expect(outcome.stderr).toBe('');
@@ -19,7 +19,7 @@ describe('exit code', () => {
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  test('1: a batch makes what it can and names what failed', () => {
+  it('1: a batch makes what it can and names what failed', () => {
     const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
     const folder = temporaryFolder();
     const outcome = run(['--kommune', '161', '--kommune', 'Herlev', '--data', data, '--ud', folder]);
@@ -29,13 +29,13 @@ describe('exit code', () => {
     expect(pdfsIn(folder)).toEqual(['udviklingsrapport-herlev-2026-06.pdf']);
   });
 
-  test('2: SOURCE_DATE_EPOCH that is no number of seconds', () => {
+  it('2: SOURCE_DATE_EPOCH that is no number of seconds', () => {
     const outcome = run(['--kommune', 'Glostrup', '--ud', '-'], { env: { SOURCE_DATE_EPOCH: 'i går' } });
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain('i går');
   });
 
-  test('65: wrong data names file, line, column and value; nothing is written', () => {
+  it('65: wrong data names file, line, column and value; nothing is written', () => {
     const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;1O;'));
     const folder = join(temporaryFolder(), 'ud');
     const outcome = run(['--kommune', 'Glostrup', '--data', data, '--ud', folder]);
@@ -44,7 +44,7 @@ describe('exit code', () => {
     expect(() => readdirSync(folder)).toThrow();
   });
 
-  test('65: a template that is none', () => {
+  it('65: a template that is none', () => {
     const file = join(temporaryFolder(), 'skabelon.json');
     writeFileSync(file, '{ "titel": 1 }');
     const outcome = run(['--kommune', 'Glostrup', '--skabelon', file]);
@@ -52,7 +52,7 @@ describe('exit code', () => {
     expect(outcome.stderr).toContain('skabelon.json');
   });
 
-  test.each([
+  it.each([
     ['--data', 'findes-ikke'],
     ['--skabelon', 'findes-ikke.json'],
     ['--fil', 'findes-ikke.txt'],
@@ -62,7 +62,7 @@ describe('exit code', () => {
     expect(outcome.stderr).toContain(path);
   });
 
-  test('70: a fault of the program shows no stack but says how to get one', async () => {
+  it('70: a fault of the program shows no stack but says how to get one', async () => {
     const now = () => {
       throw new TypeError('uret er i stykker');
     };
@@ -75,7 +75,7 @@ describe('exit code', () => {
     expect(streams.stderr).toMatch(/^ +at /m);
   });
 
-  test('73: the output folder is a file', () => {
+  it('73: the output folder is a file', () => {
     const file = join(temporaryFolder(), 'optaget');
     writeFileSync(file, 'en fil');
     const outcome = run(['--kommune', 'Glostrup', '--ud', file]);
@@ -85,7 +85,7 @@ describe('exit code', () => {
   });
 });
 
-test('file names spell Danish letters with a-z, from the built program too', () => {
+it('file names spell Danish letters with a-z, from the built program too', () => {
   const folder = temporaryFolder();
   run(['--kommune', 'aeroe', '--kommune', 'høje taastrup', '--kommune', 'Århus', '--ud', folder]);
   const names = ['aarhus', 'aeroe', 'hoeje-taastrup'].map((name) => `udviklingsrapport-${name}-2026-06.pdf`);
@@ -97,14 +97,14 @@ describe('a dataset with wrong rows that a report does not need', () => {
   const data = () =>
     datasetWith('indikatorer.csv', (text) => `${text.replace(/^101;1\.1;2013;.*\n/m, '')}${rows.join('\n')}\n`);
 
-  test('stops nothing, and says so', () => {
+  it('stops nothing, and says so', () => {
     const folder = data();
     const outcome = run(['--kommune', 'Glostrup', '--data', folder, '--ud', temporaryFolder()]);
     expect(outcome.code).toBe(0);
     expect(outcome.stderr).toMatch(/Datasættet har \d+ fejl.*valider/);
   });
 
-  test('is wrong all the same to valider', () => {
+  it('is wrong all the same to valider', () => {
     const outcome = run(['valider', '--data', data()]);
     expect(outcome.code).toBe(65);
     expect(outcome.text).toContain('abc');
@@ -119,30 +119,30 @@ describe('a list of municipalities', () => {
     return file;
   };
 
-  test('may be in Windows-1252', () => {
+  it('may be in Windows-1252', () => {
     const outcome = run(['--fil', listed('# mine\r\nK\xf8benhavn\r\n\r\n161\r\n'), '--ud', temporaryFolder()]);
     expect(outcome.code).toBe(0);
     expect(outcome.text.trim().split('\n')).toHaveLength(2);
   });
 
-  test('is told all its unknown names with their lines', () => {
+  it('is told all its unknown names with their lines', () => {
     const outcome = run(['--fil', listed('Herlef\nGlostrup\nGreeve\n')]);
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toMatch(/liste\.txt:1:1: .*Herlev[\s\S]*liste\.txt:3:1: .*Greve/);
   });
 
-  test('that is no text is refused as such, and one that is not there as that', () => {
+  it('that is no text is refused as such, and one that is not there as that', () => {
     const binary = run(['--fil', listed('PK\x03\x04\x00\x00Glostrup')]);
     expect([binary.code, binary.stderr]).toEqual([2, expect.stringContaining('er ikke en tekstfil')]);
     const absent = run(['--fil', join(temporaryFolder(), 'vaek.txt')]);
     expect([absent.code, absent.stderr]).toEqual([66, expect.stringContaining('findes ikke')]);
   });
 
-  test('that holds nothing is told as such', () => {
+  it('that holds nothing is told as such', () => {
     expect(run(['--fil', listed('\n')]).stderr).toContain('listen er tom');
   });
 
-  test('cannot steer a terminal through a name', () => {
+  it('cannot steer a terminal through a name', () => {
     const outcome = run(['--fil', listed('Glo\x1b[31mstrup\n')]);
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).not.toContain('\x1b');
@@ -150,12 +150,12 @@ describe('a list of municipalities', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('what cannot be written is 73', () => {
-  test('at once for a folder that cannot be made, even where the system has no reason', () => {
+  it('at once for a folder that cannot be made, even where the system has no reason', () => {
     const outcome = run(['--kommune', 'Glostrup', '--ud', '/proc/findes-ikke/rapporter']);
     expect(outcome).toMatchObject({ code: 73, stderr: expect.stringContaining('/proc/findes-ikke') });
   });
 
-  test('in Danish for a full standard output', () => {
+  it('in Danish for a full standard output', () => {
     const outcome = spawnSync('sh', ['-c', `"${process.execPath}" bin/barometer-report.js kommuner >/dev/full`]);
     expect(outcome.status).toBe(73);
     expect(outcome.stderr.toString()).toContain('Der kan ikke skrives til standard output');
@@ -163,14 +163,14 @@ describe.skipIf(process.platform !== 'linux')('what cannot be written is 73', ()
 });
 
 describe('standard output', () => {
-  test('takes the Report with --format json', () => {
+  it('takes the Report with --format json', () => {
     const outcome = run(['--hele-landet', '--format', 'json', '--ud', '-', '--dato', '2026-06-06']);
     const report = JSON.parse(outcome.text);
     expect(report).toMatchObject({ format: 'barometer-report/1', subject: { code: '000' }, generated: '2026-06-06' });
     expect(report.keyFigures[0].columns).toEqual(['Hele landet']);
   });
 
-  test('--help is Danish and names the exit codes', () => {
+  it('--help is Danish and names the exit codes', () => {
     const outcome = run(['--help']);
     expect(outcome.code).toBe(0);
     expect(outcome.text).toContain('Brug: barometer-report');
@@ -178,11 +178,11 @@ describe('standard output', () => {
     expect(outcome.text).not.toMatch(/Usage|Options|display help/);
   });
 
-  test('--version is that of the package', () => {
+  it('--version is that of the package', () => {
     expect(run(['--version']).text).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });
 
-  test('kommuner lists 98 in each format', () => {
+  it('kommuner lists 98 in each format', () => {
     expect(run(['kommuner']).text.trim().split('\n')).toHaveLength(98);
     expect(JSON.parse(run(['kommuner', '--format', 'json']).text)).toHaveLength(98);
     expect(run(['kommuner', '--format', 'csv']).text).toMatch(/^\ufeffkommunekode;kommune;region\r\n101;København;/);
@@ -193,11 +193,11 @@ describe('the date of generation', () => {
   const dateIn = (env: Record<string, string>, ...args: string[]): string =>
     JSON.parse(run(['--kommune', 'Glostrup', '--format', 'json', '--ud', '-', ...args], { env }).text).dateLine;
 
-  test('is --dato before SOURCE_DATE_EPOCH', () => {
+  it('is --dato before SOURCE_DATE_EPOCH', () => {
     expect(dateIn({ SOURCE_DATE_EPOCH: '0' }, '--dato', '2026-06-06')).toBe('Rapport dannet d. 6/6-2026.');
   });
 
-  test('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
+  it('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
     const justBeforeMidnightUtc = String(Date.UTC(2026, 5, 5, 23, 30) / 1000);
     expect(dateIn({ SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' })).toBe(
       'Rapport dannet d. 6/6-2026.',
@@ -205,7 +205,7 @@ describe('the date of generation', () => {
   });
 });
 
-test('same input, same bytes: twice, from two folders and in two time zones', () => {
+it('same input, same bytes: twice, from two folders and in two time zones', () => {
   const copy = join(temporaryFolder(), 'datasæt');
   cpSync(shippedDataset, copy, { recursive: true });
   const args = ['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06'];

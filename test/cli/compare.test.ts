@@ -1,11 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { codedDataset, shareOf } from '../batch/support/coded-dataset.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 const shipped = 'fixtures/juni-2026';
 
 describe('sammenlign', () => {
-  test('finds nothing between a dataset and itself', () => {
+  it('finds nothing between a dataset and itself', () => {
     const { code, text, stderr } = run(['sammenlign', '--med', shipped]);
     expect([code, stderr]).toEqual([0, '']);
     expect(text).toBe('Ingen trykte tal eller tekster er ændret.\n');
@@ -18,7 +18,7 @@ describe('sammenlign', () => {
     ];
     const args = ['sammenlign', '--med', before, '--data', after];
 
-    test('lists old and new text of every figure, per subject', () => {
+    it('lists old and new text of every figure, per subject', () => {
       const { code, text } = run([...args, '--format', 'json']);
       expect(code).toBe(0);
       const { differences } = JSON.parse(text) as { differences: { subject: { code: string }; row: string }[] };
@@ -29,12 +29,12 @@ describe('sammenlign', () => {
       expect(odense).toMatchObject({ column: 'Aktuel status', kind: 'tal', ...texts });
     });
 
-    test('writes a table or CSV as well', () => {
+    it('writes a table or CSV as well', () => {
       expect(run(args).text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu\nKøbenhavn +Indikator 1\.1 /);
       expect(run([...args, '--format', 'csv']).text).toContain('461;Odense;');
     });
 
-    test('names reports that a dataset cannot make, shows the others, and ends with 65', () => {
+    it('names reports that a dataset cannot make, shows the others, and ends with 65', () => {
       const broken = codedDataset(temporaryFolder(), { broken: new Set(['461']) });
       const { code, text, stderr } = run(['sammenlign', '--med', broken, '--data', after]);
       expect(code).toBe(65);
@@ -44,7 +44,7 @@ describe('sammenlign', () => {
     });
   });
 
-  test('ends with 66 when the earlier dataset is not there', () => {
+  it('ends with 66 when the earlier dataset is not there', () => {
     expect(run(['sammenlign', '--med', 'findes-ikke']).code).toBe(66);
   });
 });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 const names = ['csv', 'json'].map((ending) => `udviklingsrapport-glostrup-2026-06.${ending}`);
 
-test('udtraek writes what is inside a report, prints where, and overwrites nothing unasked', () => {
+it('udtraek writes what is inside a report, prints where, and overwrites nothing unasked', () => {
   const folder = temporaryFolder();
   const report = join(folder, 'rapport.pdf');
   run(['--kommune', 'Glostrup', '--ud', report, '--dato', '2026-06-06']);
@@ -21,12 +21,12 @@ test('udtraek writes what is inside a report, prints where, and overwrites nothi
   expect(run(['udtraek', report, '--ud', out, '--overskriv']).code).toBe(0);
 });
 
-test('udtraek takes no file for its folder', () => {
+it('udtraek takes no file for its folder', () => {
   const said = '--ud a.txt ligner en fil, men udtraek skriver flere filer. Skriv en mappe: a.txt/';
   expect(run(['udtraek', 'a.pdf', '--ud', 'a.txt'])).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
 });
 
-test('udtraek refuses a file that is no report', () => {
+it('udtraek refuses a file that is no report', () => {
   const file = join(temporaryFolder(), 'brev.pdf');
   writeFileSync(file, '%PDF-1.7 et brev');
   expect(run(['udtraek', file])).toMatchObject({ code: 65, text: '', stderr: expect.stringContaining(`${file}: `) });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
 
@@ -73,7 +73,7 @@ function blankReports(folder: string): string[] {
 }
 
 describe('a wrong or half dataset becomes no set of handsome reports', () => {
-  test.each<[name: string, given: Given, code: number, said: string]>([
+  it.each<[name: string, given: Given, code: number, said: string]>([
     [
       'a row with a later year',
       { indicators: `${indicators}860;9.1;2024;3,1;eksempel\n` },
@@ -141,13 +141,13 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
     expect(blankReports(folder)).toEqual([]);
   });
 
-  test('a cause that stops many reports is told once', () => {
+  it('a cause that stops many reports is told once', () => {
     const { stderr } = run(['--alle', '--data', dataset({ indicators: half(indicators) }), '--ud', temporaryFolder()]);
     expect(stderr.match(/men ingen i indikatorer/g)).toHaveLength(1);
     expect(stderr).toContain('; 49 kunne ikke laves: Kerteminde, ');
   });
 
-  test('a dataset of a few municipalities makes their reports, and none for the others', () => {
+  it('a dataset of a few municipalities makes their reports, and none for the others', () => {
     const few = (text: string): string => text.replace(/^(?!kommunekode|000|161).*\n/gm, '');
     const data = dataset({ indicators: few(indicators), keyFigures: few(keyFigures) });
     const args = ['--data', data, '--ud', temporaryFolder(), '--format', 'json'];
@@ -158,7 +158,7 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
     expect(other.stderr).toContain('Datasættet har kun rækker for 1 af 98 kommuner. Denne er ikke en af dem.');
   });
 
-  test('warnings are counted in the last line of a run, not with --stille, and as an event', () => {
+  it('warnings are counted in the last line of a run, not with --stille, and as an event', () => {
     const data = dataset({ keyFigures: keyFigures.replace('000;1;2025-12-31;62920', '000;1;2025-12-31;6292') });
     const args = ['--kommune', 'Glostrup', '--hele-landet', '--data', data, '--format', 'json', '--ud'];
     expect(run([...args, temporaryFolder()]).stderr).toMatch(/\nbarometer-report: 1 advarsel om data; se valider\n$/);
@@ -170,7 +170,7 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
 });
 
 describe('perioder in datasaet.json', () => {
-  test('keeps an older period, and forklar says so', () => {
+  it('keeps an older period, and forklar says so', () => {
     const data = dataset({ info: { perioder: { '5': '2025M10' } } });
     const { code, text } = run(['forklar', '--kommune', 'Glostrup', 'noegletal', '5', '--data', data]);
     expect(code).toBe(0);

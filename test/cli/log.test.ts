@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ManifestEntry, RunEvent, RunSummary } from '../../src/batch/index.ts';
 import { type LogOptions, makeLog } from '../../src/cli/log.ts';
 import { eventsIn } from '../helpers/command.ts';
@@ -103,7 +103,7 @@ const linesOf = (...texts: string[]): string => texts.map((text) => `barometer-r
 const eraseLine = '\r\u001b[K';
 
 describe('the last line', () => {
-  test.each<[string, RunSummary, string]>([
+  it.each<[string, RunSummary, string]>([
     ['all went well', summary, '97 rapporter skrevet til rapporter (0,9 sekunder, 5,9 MB).'],
     [
       'a signal came',
@@ -130,7 +130,7 @@ describe('the last line', () => {
   const tableOf = async (summary: RunSummary): Promise<string | undefined> =>
     (await written([start(2), end(summary)], { isTerminal: true })).stderr.split(eraseLine).at(-1);
 
-  test('is a table on a terminal', async () => {
+  it('is a table on a terminal', async () => {
     expect(await tableOf(partial)).toBe(`Stoppet af SIGTERM.
 Skrevet      97  5,9 MB i rapporter
 Uændret       2
@@ -140,7 +140,7 @@ Tid          0,9 sekunder, 102 rapporter i sekundet
 `);
   });
 
-  test('tells no speed of a run that wrote nothing', async () => {
+  it('tells no speed of a run that wrote nothing', async () => {
     const table = await tableOf({ ...summary, written: 0, unchanged: 98, bytes: 0 });
     expect(table).toBe('Uændret      98\nTid          0,9 sekunder\n');
   });
@@ -151,21 +151,21 @@ const run = [start(2), change, done, failed, ending];
 const lastLine = '1 rapport skrevet til rapporter; 1 kunne ikke laves: Glostrup (0,9 sekunder, 5,9 MB).';
 
 describe('the log as text', () => {
-  test('has paths of written files on standard output, everything else on standard error', async () => {
+  it('has paths of written files on standard output, everything else on standard error', async () => {
     const { stdout, stderr } = await written(run);
     expect(stdout).toBe('ud/glostrup.pdf\n');
     const changed = 'Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct." er nu (tom)';
     expect(stderr).toBe(linesOf(changed, failure.message, lastLine));
   });
 
-  test('says only what went wrong with --stille, and shows stacks with --debug', async () => {
+  it('says only what went wrong with --stille, and shows stacks with --debug', async () => {
     const quiet = await written([done, change, end(summary)], { stille: true });
     expect(quiet).toEqual({ stdout: '', stderr: '' });
     const stderr = linesOf(failure.message, failure.stack, lastLine);
     expect(await written(run, { stille: true, debug: true })).toEqual({ stdout: '', stderr });
   });
 
-  test('says nothing at the end of a single report that is there', async () => {
+  it('says nothing at the end of a single report that is there', async () => {
     expect((await written([done, end({ ...summary, written: 1 })])).stderr).toBe('');
   });
 });
@@ -174,7 +174,7 @@ describe('the log as JSON', () => {
   const lines = async (events: readonly RunEvent[], options: Partial<LogOptions> = {}) =>
     eventsIn((await written(events, { ...options, log: 'json', isTerminal: true })).stderr);
 
-  test.each<[RunEvent, string, string]>([
+  it.each<[RunEvent, string, string]>([
     [start(98), 'info', 'start'],
     [{ kind: 'data', errors: 2 }, 'advarsel', 'data'],
     [{ kind: 'cleanup', files: 2 }, 'advarsel', 'oprydning'],
@@ -187,25 +187,25 @@ describe('the log as JSON', () => {
     expect(await lines([event])).toMatchObject([{ tid: '2026-06-06T01:00:00.000Z', niveau, haendelse }]);
   });
 
-  test('tells a report by its fields', async () => {
+  it('tells a report by its fields', async () => {
     const fields = { kommunekode: '161', navn: 'Glostrup', fil: 'ud/glostrup.pdf', bytes: 51_000 };
     expect(await lines([done, failed])).toMatchObject([fields, { tilstand: 'fejl', besked: failure.message }]);
   });
 
-  test('has only faults with --stille', async () => {
+  it('has only faults with --stille', async () => {
     expect((await lines(run, { stille: true })).map(({ haendelse }) => haendelse)).toEqual(['rapport', 'slut']);
   });
 });
 
 describe('the log on a terminal', () => {
-  test('is a bar with changes and faults above it, and a table at the end', async () => {
+  it('is a bar with changes and faults above it, and a table at the end', async () => {
     const { stderr } = await written(run, { isTerminal: true });
     expect(stderr).toContain('0/2');
     expect(stderr).toContain(`${eraseLine}barometer-report: ${failure.message}\n`);
     expect(stderr).toContain(`${eraseLine}Skrevet  `);
   });
 
-  test('draws nothing with --stille or --log json', async () => {
+  it('draws nothing with --stille or --log json', async () => {
     for (const options of [{ stille: true }, { log: 'json' } as const])
       expect((await written(run, { ...options, isTerminal: true })).stderr).not.toContain('\u001b');
   });
@@ -221,18 +221,18 @@ describe('the bar', () => {
   }
   const third = [...Array<number>(32).fill(0), 3000];
 
-  test('shows count, rate, time left and name, and nothing that is not known yet', async () => {
+  it('shows count, rate, time left and name, and nothing that is not known yet', async () => {
     expect(await bars(98, third)).toEqual([
       '[                        ]   0/98  ',
       '[████████                ]  33/98  11/s  0:06 tilbage  Glostrup',
     ]);
   });
 
-  test('never breaks a line', async () => {
+  it('never breaks a line', async () => {
     expect((await bars(98, third, 40)).at(-1)).toHaveLength(39);
   });
 
-  test('is drawn seldom enough to be read, and not for a single report', async () => {
+  it('is drawn seldom enough to be read, and not for a single report', async () => {
     const times = Array.from({ length: 1000 }, (_, i) => i);
     const drawn = (await bars(1000, times)).length;
     expect(drawn).toBeLessThan(15);

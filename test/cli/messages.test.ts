@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { codedDataset } from '../batch/support/coded-dataset.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
@@ -7,7 +7,7 @@ import { temporaryFolder } from '../helpers/command.ts';
 import { runHere } from '../helpers/world.ts';
 
 describe('a wrong command line', () => {
-  test.each([
+  it.each([
     [['valider', 'd'], 'valider tager ikke imod "d". Er det datasættets mappe, så skriv --data d.'],
     [['kommuner', 'Glostrup'], 'kommuner tager ikke imod "Glostrup". Kommunens rapport laves med'],
     [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
@@ -68,7 +68,7 @@ describe('a wrong command line', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  test.each([
+  it.each([
     [['--log', 'json', '--xyz']],
     [['--kommune', '--log=json']],
     [['valider', '--log', 'json']],
@@ -79,7 +79,7 @@ describe('a wrong command line', () => {
   });
 });
 
-test.each([
+it.each([
   [['help'], ['--help']],
   [['hjælp'], ['--help']],
   [
@@ -99,7 +99,7 @@ describe('a run with many problems', () => {
     return stderr.split('\n');
   };
 
-  test('writes about 40 lines of them, and where to see the rest', async () => {
+  it('writes about 40 lines of them, and where to see the rest', async () => {
     const broken = new Set(municipalities.map(({ code }) => code));
     const lines = await linesOf(codedDataset(temporaryFolder(), { broken }));
     expect(lines.length).toBeGreaterThan(35);
@@ -107,7 +107,7 @@ describe('a run with many problems', () => {
     expect(lines.join('\n')).toMatch(/Alle fejl i data vises af barometer-report valider\.\n.*98 kunne ikke laves: /);
   });
 
-  test('says a common cause once', async () => {
+  it('says a common cause once', async () => {
     const row = '000;1.1;2025;ti;eksempel';
     const lines = await linesOf(datasetWith('indikatorer.csv', (text) => `${text}${row}\n`));
     expect(lines.filter((line) => line.includes('"ti"'))).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../src/errors.ts';
 import { codedDataset } from '../batch/support/coded-dataset.ts';
 import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
@@ -9,11 +9,11 @@ import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
 const guide = readFileSync('docs/drift.md', 'utf8');
 
 describe('docs/drift.md', () => {
-  test('explains every exit code', () => {
+  it('explains every exit code', () => {
     for (const code of Object.values(exitCode)) expect(guide).toMatch(new RegExp(`^\\| (?:\\d+, )*${code}[ ,]`, 'm'));
   });
 
-  test('names every event and field of --log json, and no value of theirs is an object', () => {
+  it('names every event and field of --log json, and no value of theirs is an object', () => {
     const [data, folder] = [temporaryFolder(), temporaryFolder()];
     const args = ['--kommune', 'Aalborg', '--kommune', 'Herlev', '--ud', folder, '--log', 'json', '--kun-aendrede'];
     const outputs = [
@@ -40,7 +40,7 @@ const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 describe('systemd', () => {
   const program = '/opt/barometer-report/bin/barometer-report.js';
 
-  test.skipIf(!hasSystemd)('finds nothing wrong with the units', () => {
+  it.skipIf(!hasSystemd)('finds nothing wrong with the units', () => {
     const folder = temporaryFolder();
     for (const kind of ['service', 'timer']) {
       const unit = readFileSync(`systemd/barometer-report.${kind}`, 'utf8');
@@ -54,7 +54,7 @@ describe('systemd', () => {
     expect(status).toBe(0);
   });
 
-  test('starts the program with options that it has', () => {
+  it('starts the program with options that it has', () => {
     const unit = readFileSync('systemd/barometer-report.service', 'utf8');
     const [, line = ''] = /^ExecStart=(.*)$/m.exec(unit) ?? [];
     const [command, ...args] = line.split(' ');

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Target, targetOf } from '../../src/cli/target.ts';
 import { takeSignals } from '../../src/cli/world.ts';
 import type { StopSignal } from '../../src/errors.ts';
 
 describe('--ud', () => {
-  test.each<[string | undefined, number, Target['kind']]>([
+  it.each<[string | undefined, number, Target['kind']]>([
     [undefined, 1, 'folder'],
     ['mappe', 98, 'folder'],
     ['mappe.pdf/', 98, 'folder'],
@@ -31,7 +31,7 @@ describe('signals', () => {
     return { signals, exits, send: (signal: StopSignal) => listener(signal) };
   }
 
-  test.each([
+  it.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -41,7 +41,7 @@ describe('signals', () => {
     expect([exits, signals.signal.aborted]).toEqual([[code], false]);
   });
 
-  test('ask for an orderly end once, and the second ends the process', () => {
+  it('ask for an orderly end once, and the second ends the process', () => {
     const { exits, signals, send } = receiver();
     const told: StopSignal[] = [];
     signals.arm((name) => void told.push(name));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { datasetWith } from '../helpers/changed-dataset.ts';
 import { documentOf } from '../helpers/command.ts';
 import { outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
@@ -16,13 +16,13 @@ const words = (text: string): string[] =>
     .filter((word) => word !== '');
 
 describe('the report for Glostrup', () => {
-  test('reads in order as the published report of June 2026', async () => {
+  it('reads in order as the published report of June 2026', async () => {
     // One row of the report a line, its printed cells parted by " | ".
     const golden = readFileSync('test/cli/golden/glostrup.txt', 'utf8').replaceAll(' | ', ' ');
     expect(words((await pageTexts(glostrup)).join('\n'))).toEqual(words(golden));
   });
 
-  test('ends its first page after goal 5 and names and numbers its pages', async () => {
+  it('ends its first page after goal 5 and names and numbers its pages', async () => {
     const pages = await pageTexts(glostrup);
     expect(words(pages[0] ?? '').slice(-2)).toEqual(['Opgøres', 'ikke']);
     expect(words(pages[1] ?? '').slice(5, 6)).toEqual(['Selvbestemmelse']);
@@ -31,19 +31,19 @@ describe('the report for Glostrup', () => {
     );
   });
 
-  test('has bookmarks to sections and goals', async () => {
+  it('has bookmarks to sections and goals', async () => {
     await expect(await outlineText(glostrup)).toMatchFileSnapshot('golden/glostrup-bookmarks.txt');
   });
 });
 
-test.each([
+it.each([
   ['glostrup', glostrup],
   ['hele-landet', country],
 ])('the tag tree of %s', async (name, pdf) => {
   await expect(await tagTreeText(pdf)).toMatchFileSnapshot(`golden/${name}-tags.txt`);
 });
 
-test.each([
+it.each([
   ['glostrup', glostrup, 1],
   ['glostrup', glostrup, 2],
   ['glostrup', glostrup, 3],
@@ -52,12 +52,12 @@ test.each([
   expect(await differentTiles(await pagePicture(pdf, page), `test/cli/golden/${name}-${page}.png`)).toEqual([]);
 });
 
-test('a municipality’s report with made-up figures says so on its first page', async () => {
+it('a municipality’s report with made-up figures says so on its first page', async () => {
   expect((await pageTexts(documentOf('--kommune', 'Herlev')))[0]).toContain('indeholder opdigtede tal');
 });
 
 describe('a changed figure', () => {
-  test.each([
+  it.each([
     ['indikatorer.csv', '161;1.2;2012;64;beregnet', '161;1.2;2012;60;beregnet', ['10', '14']],
     ['indikatorer.csv', '161;9.1;2023;2;officiel', '161;9.1;2023;3;officiel', ['2', '-1', '3', '0']],
     ['noegletal.csv', '161;4;2026-02-06;80;officiel', '161;4;2026-02-06;81;officiel', ['80', '81']],

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
@@ -12,7 +12,7 @@ function folderWith(name: string): string {
 }
 
 describe('tilpas', () => {
-  test('begins a mapping that valider takes once it is completed', () => {
+  it('begins a mapping that valider takes once it is completed', () => {
     const data = folderWith('ras200-bred.xlsx');
     const begun = run(['tilpas', join(data, 'ras200-bred.xlsx')]);
     expect(begun.code).toBe(0);
@@ -38,7 +38,7 @@ describe('tilpas', () => {
     );
   });
 
-  test.each([
+  it.each([
     [['tilpas'], 2],
     [['tilpas', 'findes-ikke.csv'], 66],
     [['tilpas', 'package.json'], 65],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean } from '../../danish/index.ts';
 import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
-import { isPortableName } from '../../file/index.ts';
+import { isPortableName, writeWhole } from '../../file/index.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { mostBytes, readNamed } from '../inputs.ts';
 import { namesFile } from '../target.ts';
@@ -25,7 +25,6 @@ export const extract: CommandDefinition<ExtractOptions> = {
   examples: ['barometer-report udtraek rapporter/udviklingsrapport-glostrup-2026-06.pdf --ud tal/'],
   run: async (options, world, [file = '']) => {
     const folder = folderOf(options.ud ?? '.');
-    const { writeWhole } = await import('../../batch/index.ts');
     const { readAttachments } = await import('../../formats/index.ts');
     const content = readNamed(file, mostBytes.report);
     const attachments = await atPlace(clean(file, 300), () => readAttachments(content));

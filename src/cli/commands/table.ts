@@ -11,6 +11,7 @@ import {
   type Years,
 } from '../../edition/index.ts';
 import { exitCode, limitProblems, UserError, usageError } from '../../errors.ts';
+import { writeWhole } from '../../file/index.ts';
 import { municipalitiesByName } from '../../municipalities/index.ts';
 import {
   buildReport,
@@ -139,7 +140,7 @@ function formatOf({ format, ud = '' }: TableOptions): TableFormatName {
 async function write(bytes: Uint8Array, format: TableFormatName, options: TableOptions, world: World): Promise<void> {
   const { ud, overskriv } = options;
   if (ud === undefined || ud === '-') return world.stdout(bytes);
-  const { notOurs, writeWhole } = await import('../../batch/index.ts');
+  const { notOurs } = await import('../../batch/index.ts');
   if (overskriv !== true && existsSync(ud) && !tableFormats[format].isOurs(readNamed(ud, mostBytes.report)))
     throw notOurs(ud, overwriteHint);
   await writeWhole(ud, bytes);

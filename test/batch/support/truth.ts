@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ManifestHead } from '../../../src/batch/manifest.ts';
+import type { ManifestHead } from '../../../src/batch/index.ts';
 import { violationsOf } from '../../helpers/json-schema.ts';
 
 const violations = violationsOf('rapporter');

@@ -1,8 +1,8 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isPortableName } from '../file/index.ts';
-import { DiskFault } from './disk-fault.ts';
+import { DiskFault } from '../unwritten-file.ts';
+import { isPortableName } from './portable-name.ts';
 import { type Processes, processes } from './processes.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */

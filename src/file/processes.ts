@@ -1,6 +1,6 @@
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { readFile } from '../file/index.ts';
+import { readFile } from './read.ts';
 
 /** Identifies a process even after its PID is reused. */
 export interface Identity {

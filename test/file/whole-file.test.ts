@@ -1,11 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { DiskFault } from '../../src/batch/disk-fault.ts';
-import { writeWhole } from '../../src/batch/index.ts';
-import { processes } from '../../src/batch/processes.ts';
-import { removeUnfinished, replaceFile } from '../../src/batch/whole-file.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { processes, removeUnfinished, replaceFile, writeWhole } from '../../src/file/index.ts';
+import { DiskFault } from '../../src/unwritten-file.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -28,7 +26,7 @@ const failWith = (code: string): void =>
 const thrown = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
 describe('writing a whole file', () => {
-  test('replaces what was there and leaves nothing beside', async () => {
+  it('replaces what was there and leaves nothing beside', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.pdf'), 'gammel');
     await writeWhole(join(folder, 'a.pdf'), bytes);
@@ -37,7 +35,7 @@ describe('writing a whole file', () => {
     expect(vi.mocked(writeFile)).toHaveBeenLastCalledWith(expect.anything(), bytes, { flag: 'wx', flush: true });
   });
 
-  test.each([
+  it.each([
     ['ENOSPC', 'ikke mere plads'],
     ['EIO', 'drevet svarer med en fejl'],
     ['EDQUOT', 'Skaf plads'],
@@ -54,20 +52,20 @@ describe('writing a whole file', () => {
     expect(readFileSync(path, 'utf8')).toBe('gammel');
   });
 
-  test('where a folder has the name is the fault of this one file', async () => {
+  it('where a folder has the name is the fault of this one file', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'a.pdf'));
     expect(await thrown(writeWhole(join(folder, 'a.pdf'), bytes))).toMatchObject({ code: 73, scope: 'file' });
     expect(readdirSync(folder)).toEqual(['a.pdf']);
   });
 
-  test('in a folder that is gone is the fault of the folder', async () => {
+  it('in a folder that is gone is the fault of the folder', async () => {
     const error = await thrown(replaceFile(join(temporaryFolder(), 'vaek', 'a.pdf'), bytes));
     expect(error).toMatchObject({ code: 73, scope: 'folder' });
     expect((error as Error).message).toContain('findes ikke længere');
   });
 
-  test('makes the folders on the way when one file is asked for, and ends where none can be made', async () => {
+  it('makes the folders on the way when one file is asked for, and ends where none can be made', async () => {
     const folder = temporaryFolder();
     await writeWhole(join(folder, 'b', 'c', 'a.pdf'), bytes);
     expect(readdirSync(join(folder, 'b', 'c'))).toEqual(['a.pdf']);
@@ -76,7 +74,7 @@ describe('writing a whole file', () => {
   });
 });
 
-test('unfinished files of dead runs are removed, of living ones and of others not', async () => {
+it('unfinished files of dead runs are removed, of living ones and of others not', async () => {
   const folder = temporaryFolder();
   await replaceFile(join(folder, 'a.pdf'), bytes);
   rmSync(join(folder, 'a.pdf'));
