@@ -53,7 +53,7 @@ export async function suggestFor(
     if (records.length === 0) throw unreadable(wholeFile(file), emptyFile);
     const profile = profileOf(records, file, readArea);
     const suggestion = suggestMapping(profile, { name: file, sheet: records[0]?.place(0).sheet }, texts);
-    const remarks = notes.map(({ message, remedy }) => `  bemærk: ${message} ${remedy}\n`).join('');
+    const remarks = notes.map(({ message, remedy }) => `Bemærk: ${message} ${remedy}\n`).join('');
     return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea) + remarks };
   } catch (error) {
     const problems = problemsOf(error, file);
