@@ -154,8 +154,56 @@ async function makeSet(folder, setName, wanted) {
   writeFileSync(join(folder, `${setName}.json`), `${JSON.stringify(set)}\n`);
 }
 
+/** The letters of Danish and its neighbours, and the signs of pages: names of places are among them. */
+const web = [
+  range(0x20, 0x7e),
+  [...'\u00a0ÆØÅæøåÄÖÜäöüßÉÈéèêëÁÀáàâãÇçÑñÍíìîïÓóòôõÚúùûÝýÞþÐðĀāŠšŽžĆćČčŁłŃńŚśŐőŰűĞğİıŞş'].map((one) =>
+    one.codePointAt(0),
+  ),
+  [...'§©«»°·±²³½×÷¿¡–—‘’‚“”„•…‹›€−←→↑↓≤≥\u2011\u202f'].map((one) => one.codePointAt(0)),
+].flat();
+
+/** A font with another name table: browsers ask for one, and a modified font must not carry the reserved name. */
+function named(sfnt, family) {
+  const names = { 1: family, 2: 'Regular', 4: family, 6: family.replace(' ', '') };
+  const texts = Object.values(names).map((name) => Buffer.from(name, 'utf16le').swap16());
+  const head = Buffer.alloc(6 + 12 * texts.length);
+  const offsetOf = (index) => texts.slice(0, index).reduce((sum, text) => sum + text.length, 0);
+  writeNumbers(head, 0, [0, texts.length, head.length]);
+  for (const [index, id] of Object.keys(names).entries()) {
+    // Windows, Unicode, American English.
+    writeNumbers(head, 6 + 12 * index, [3, 1, 0x409, Number(id), texts[index].length, offsetOf(index)]);
+  }
+  const table = Buffer.concat([head, ...texts]);
+  const made = Buffer.concat([sfnt, Buffer.alloc(-sfnt.length & 3), table]);
+  const count = sfnt.readUInt16BE(4);
+  const entry = range(0, count - 1)
+    .map((index) => 12 + 16 * index)
+    .find((at) => sfnt.toString('latin1', at, at + 4) === 'name');
+  made.writeUInt32BE(made.length - table.length, entry + 8);
+  made.writeUInt32BE(table.length, entry + 12);
+  return made;
+}
+
+const writeNumbers = (buffer, at, numbers) => {
+  for (const [index, number] of numbers.entries()) buffer.writeUInt16BE(number, at + 2 * index);
+};
+
+/** One variable font for pages, regular to semibold, with figures of equal width. */
+async function makeWebFont(folder) {
+  const file = readFileSync(join(source, 'VF', 'SourceSans3VF-Upright.ttf'));
+  const font = await subsetFont(named(file, 'Barometer Sans'), String.fromCodePoint(...web), {
+    targetFormat: 'woff2',
+    noHinting: true,
+    keepFeatures: ['kern', 'tnum', 'ccmp', 'mark', 'locl'],
+    variationAxes: { wght: { min: 400, max: 600, default: 400 } },
+  });
+  writeFileSync(join(folder, 'barometer-sans.woff2'), font);
+}
+
 const folder = process.argv[2] ?? join(root, 'fonts');
 mkdirSync(folder, { recursive: true });
 await makeSet(folder, 'core', core);
 await makeSet(folder, 'wide', wide);
+await makeWebFont(folder);
 writeFileSync(join(folder, 'OFL.txt'), readFileSync(join(source, 'LICENSE.md')));

@@ -22,7 +22,8 @@ export interface Series {
   readonly group: string;
   readonly unit: string;
   readonly decimals: number;
-  /** In words, "lavere er bedre"; null for a key figure, which has no direction. */
+  /** The direction that the goal wants, and in words, "lavere er bedre"; null for a key figure, which has none. */
+  readonly better: AnnexIndicator['better'] | null;
   readonly betterText: string | null;
   /** An indicator's baseline year, and its status year or a key figure's period, in words; null when there is none. */
   readonly baselineTime: string | null;
@@ -99,7 +100,8 @@ const figuresOf = ({ value, blank, spoken, decimals, figures }: Cell): TimedFigu
   });
 
 function describe(row: ReportRow, indicator: AnnexIndicator | null): Series {
-  const common = { kind: row.kind, label: row.label, text: row.text };
+  const text = row.kind === 'indikator' ? row.text.replace(`${row.indicator.id} `, '') : row.text;
+  const common = { kind: row.kind, label: row.label, text };
   return row.kind === 'indikator'
     ? { ...common, ...describeIndicator(row, indicator) }
     : { ...common, ...describeKeyFigure(row) };
@@ -116,6 +118,7 @@ const describeIndicator = (
   group: goal.name,
   unit: status.unit,
   decimals: status.decimals,
+  better: annex?.better ?? null,
   betterText: annex?.betterText ?? null,
   baselineTime: String(goal.baselineYear),
   statusTime: goal.statusText || null,
@@ -128,6 +131,7 @@ const describeKeyFigure = ({ table, keyFigure: { number, name, period, cells, ab
   group: table,
   unit: cells[0]?.unit ?? '',
   decimals: cells[0]?.decimals ?? 0,
+  better: null,
   betterText: null,
   baselineTime: null,
   statusTime: period || null,

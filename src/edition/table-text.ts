@@ -1,7 +1,14 @@
-import { leastSure } from '../report/index.ts';
+import {
+  blankMarks,
+  isProvisional,
+  leastSure,
+  madeUpNotice,
+  markMeanings,
+  provenanceNames,
+  withoutUnit,
+  withSign,
+} from '../report/index.ts';
 import { textTable } from '../text-table.ts';
-import { isProvisional, withoutUnit, withSign } from './cell-text.ts';
-import { blankMarks, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';
 import type { Entry, SharedSeries } from './series.ts';
 import { isIn, type Years } from './years.ts';
 

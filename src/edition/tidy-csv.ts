@@ -1,6 +1,6 @@
 import { type CsvField, csvFile } from '../csv.ts';
 import { withComma } from '../danish/index.ts';
-import { blankMarks } from './marks.ts';
+import { blankMarks } from '../report/index.ts';
 import type { Entry, SharedSeries, TimedFigure } from './series.ts';
 import { isIn, type Years } from './years.ts';
 

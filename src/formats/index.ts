@@ -1,5 +1,6 @@
 import type { Subject } from '../report/index.ts';
 import { baseName, type Format } from './format.ts';
+import { html } from './html/index.ts';
 import { json } from './json.ts';
 import { pdf } from './pdf/index.ts';
 
@@ -7,7 +8,7 @@ export type { Format, Rendered } from './format.ts';
 export { readAttachments } from './pdf/index.ts';
 
 /** All formats by the word for --format. A new one is a file of its own and a line here. */
-export const formats = { pdf, json } as const satisfies Record<string, Format>;
+export const formats = { pdf, html, json } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;
 

@@ -19,6 +19,7 @@ function goalOf(goal: GoalTemplate, context: Context): Goal {
     number,
     name,
     text: fill(goalText, { navn: name, tekst: goal.text }),
+    sentence: goal.text,
     statusYear,
     statusYearSet: context.statusYears.has(number),
     baselineYear,

@@ -1,6 +1,7 @@
 export { commonFigures } from './annex/index.ts';
 export { BlockedReport } from './blocked-report.ts';
 export { buildReport } from './build.ts';
+export { isProvisional, withoutUnit, withSign } from './cell-text.ts';
 export { blankText, lackingFigure } from './cells.ts';
 export {
   compareReports,
@@ -14,6 +15,7 @@ export {
 export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { parseTemplate } from './load-template.ts';
+export { blankMarks, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';
 export { leastSure } from './provenance.ts';
 export * from './report.ts';
 export { findRow, type IndicatorRow, type KeyFigureRow, type ReportRow, rowsOf } from './rows.ts';

@@ -76,6 +76,7 @@ export interface Goal {
   readonly number: number;
   readonly name: string; // "Arbejde"
   readonly text: string; // "Arbejde - Flere indvandrere ... skal i arbejde."
+  readonly sentence: string; // "Flere indvandrere ... skal i arbejde."
   readonly statusYear: number | null;
   /** The dataset's owner set the status year; else it is the newest year with a number for any subject. */
   readonly statusYearSet: boolean;

@@ -51,7 +51,7 @@ describe('a wrong command line', () => {
     [['forklar', '--kommune', 'Glostrup', '1.9'], '1.9'],
     [['forklar', '1.1'], '--hele-landet'],
     [['--kommune', 'Glostrup', '--dato', '2026-02-30'], '2026-02-30'],
-    [['--kommune', 'Glostrup', '--format', 'html'], 'pdf'],
+    [['--kommune', 'Glostrup', '--format', 'docx'], 'pdf'],
     [['--alle', '--parallel', '2'], '--parallel findes ikke'],
     [['-j', '2'], '-j findes ikke'],
     [[], '--help'],

@@ -56,7 +56,9 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     // Rows that are wrong but not needed stop nothing; the user still has to know of them.
     const errors = countOf('error', dataset);
     if (errors > 0) log.onEvent({ kind: 'data', errors });
-    const common = options.bilag === true ? commonFigures(dataset, template) : null;
+    // A page holds what the PDF with annex holds.
+    const withAnnex = options.bilag === true || options.format === 'html';
+    const common = withAnnex ? commonFigures(dataset, template) : null;
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, common);
     const warnings = countOf('warning', dataset);
     const end = (code: number): number => {

@@ -1,8 +1,17 @@
 import { capitalise, editionText, longDate, parseIsoDate } from '../../danish/index.ts';
 import { subtract } from '../../decimal.ts';
-import { type Blank, blankText, type Cell, leastSure, type Report } from '../../report/index.ts';
-import { isProvisional } from '../cell-text.ts';
-import { blankMarks, madeUpNotice, markMeanings, provenanceNames } from '../marks.ts';
+import {
+  type Blank,
+  blankMarks,
+  blankText,
+  type Cell,
+  isProvisional,
+  leastSure,
+  madeUpNotice,
+  markMeanings,
+  provenanceNames,
+  type Report,
+} from '../../report/index.ts';
 import type { Entry, SharedSeries, SomeSeries, TimedFigure } from '../series.ts';
 import { type Columns, fixed, mostDecimals, type Sheet, type SheetCell, sheetOf, yearCell } from './sheet.ts';
 
@@ -80,7 +89,7 @@ function goals(reports: readonly Report[]): Sheet {
     ...area,
     Målsætning: ({ goal }) => String(goal.number),
     Navn: ({ goal }) => goal.name,
-    Ordlyd: ({ goal }) => goal.text,
+    Ordlyd: ({ goal }) => goal.sentence,
     Basisår: ({ goal }) => yearCell(String(goal.baselineYear)),
     Statusår: ({ goal }) => yearCell(goal.statusText),
     Barometerbevægelse: ({ goal, annex }) => annex?.movementText ?? missing(goal.indicators[0]?.change.blank),

@@ -1,4 +1,4 @@
-import type { Cell } from '../report/index.ts';
+import type { Cell } from './report.ts';
 
 /** A cell's text where the unit is told beside: "74" of "74 pct.", "52 (2022)" of "52 pct. (2022)". */
 export const withoutUnit = ({ text, unit }: Cell): string => (unit === '' ? text : text.replace(` ${unit}`, ''));

@@ -1,5 +1,5 @@
 import type { Provenance } from '../dataset/index.ts';
-import type { Blank } from '../report/index.ts';
+import type { Blank } from './report.ts';
 
 /** What stands for a figure without a number in tables, CSV and workbook: the StatBank's symbols, and what they mean. */
 export const blankMarks: Readonly<Record<Blank, string>> = {

@@ -1,0 +1,3 @@
+export { type Curve, curveOf, type Drawn, type PlacedFigure, type Plot, type Point } from './curve.ts';
+export { type Quartiles, type Spine, spineOf } from './spine.ts';
+export { type Strip, stripOf } from './strip.ts';

@@ -1,0 +1,20 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Format } from '../format.ts';
+
+/**
+ * A report with its annex as one page that holds all it needs: it can be sent, or put on any server. What draws it is
+ * loaded when it is asked for.
+ */
+export const html: Format = {
+  ending: 'html',
+  renderer: (creator) => {
+    const loaded = import('./lone-page.tsx').then((page) => ({ ...page, style: page.lonePageStyle() }));
+    return async (report) => {
+      const { lonePage, style } = await loaded;
+      return { bytes: Buffer.from(lonePage({ report, creator, style })), pages: 0 };
+    };
+  },
+  isOurs: (bytes) =>
+    Buffer.from(bytes.subarray(0, 4000)).includes(`<meta name="generator" content="${packageJson.name} `),
+  reportIn: async () => null,
+};

@@ -1,0 +1,19 @@
+import type { ReportRow } from '../../report/index.ts';
+
+/** Where a report's page leads to; null where it stands alone. */
+export interface Links {
+  /** The page of an indicator or a key figure with all municipalities. */
+  readonly series: (kind: ReportRow['kind'], id: string) => string | null;
+  /** Its figures as a file. */
+  readonly csv: (kind: ReportRow['kind'], id: string) => string | null;
+  /** The id of an indicator's part of a page, without a dot. */
+  readonly indicatorId: (id: string) => string;
+}
+
+export const indicatorId = (id: string): string => `i${id.replace('.', '-')}`;
+
+export const goalId = (number: number): string => `m${number}`;
+
+export const keyFigureId = (number: number): string => `n${number}`;
+
+export const noLinks: Pick<Links, 'series' | 'csv'> = { series: () => null, csv: () => null };
