@@ -1,69 +1,79 @@
-import { type CsvField, csvFile } from '../csv.ts';
-import { clean } from '../danish/index.ts';
-import { textTable } from '../text-table.ts';
-import type { Goal, Report } from './report.ts';
+import type { Provenance } from '../dataset/index.ts';
+import { leastSure } from './provenance.ts';
+import type { Cell, Goal, Report } from './report.ts';
 import { indicatorRows, keyFigureRows, type ReportRow, withoutMark } from './rows.ts';
 
-/** One printed text that is not the same in two reports of one subject. */
+/** A text that is not the same in two reports of one subject. */
 export interface Difference {
   readonly subject: { readonly code: string; readonly name: string };
   readonly table: string; // "Målsætninger og indikatorer", "Fordrevne fra Ukraine"
   readonly row: string; // "Indikator 1.1", "Nøgletal 13", "Målsætning 1", "" for the table or page itself
   readonly column: string; // "Aktuel status", "Glostrup", "Periode", "Tekst"
-  /** Of what the text is: a figure, a year or period, or wording. */
-  readonly kind: 'tal' | 'tid' | 'ordlyd';
-  /** As printed: "" is a blank cell, null a row that the report does not have. */
+  /** Of what the text is: a figure, a year or period, wording, or what a figure's provenance is called. */
+  readonly kind: 'tal' | 'tid' | 'ordlyd' | 'kilde';
+  /** As shown: "" is a blank cell, null a row that the report does not have. */
   readonly before: string | null;
   readonly after: string | null;
+  /** What the cells rest on; null for what is no cell. */
+  readonly cells: { readonly before: ComparedCell | null; readonly after: ComparedCell | null };
 }
 
-/** A difference that knows which of its texts is of a number: such a text is no formula, whatever it begins with. */
-export interface FoundDifference extends Difference {
-  readonly isNumber: { readonly before: boolean; readonly after: boolean };
+export interface ComparedCell {
+  /** Names the column whatever its heading: `RowCell.key`. */
+  readonly column: string;
+  readonly seriesName: string; // "Beskæftigelsesgab", "" in reports that have none
+  /** Unrounded; null in a blank cell. */
+  readonly value: string | null;
+  readonly time: string; // "2024", "2025K2"; of a change "2012-2024"
+  readonly provenance: Provenance | null;
 }
 
-/** A printed text with its place; `key` names the place whatever its wording. */
-interface Printed extends Pick<Difference, 'table' | 'row' | 'column' | 'kind'> {
+/** A text with its place; `key` names the place whatever its wording. */
+interface Shown extends Pick<Difference, 'table' | 'row' | 'column' | 'kind'> {
   readonly key: string;
   readonly text: string;
-  readonly isNumber?: boolean;
+  readonly cell?: ComparedCell;
 }
 
 /**
- * The printed texts that differ between two reports of the same subject, in the order of the report. Throws for an
- * earlier one that is of another subject, or whose texts are none.
+ * The texts that differ between two reports of the same subject, in the order of the report. Throws for an earlier one
+ * that is of another subject, or when one of them is no report.
  */
-export function compareReports(before: Report, after: Report): FoundDifference[] {
+export function compareReports(before: Report, after: Report): Difference[] {
   const { code, name } = after.subject;
   if (before.subject.code !== code) throw new RangeError(`Not one subject: ${before.subject.code}, ${code}`);
-  const [old, now] = [printedTexts(before), printedTexts(after)];
-  const isText = ({ table, row, column, text }: Printed) =>
-    [table, row, column, text].every((one) => typeof one === 'string');
-  if (![...old.values()].every(isText)) throw new TypeError('No report.');
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): FoundDifference[] => {
+  const [old, now] = [shownTexts(before), shownTexts(after)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): Difference[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const place = is ?? was;
     if (place === undefined || was?.text === is?.text) return [];
     const { table, row, column, kind } = place;
     const texts = { before: was?.text ?? null, after: is?.text ?? null };
-    const isNumber = { before: was?.isNumber ?? false, after: is?.isNumber ?? false };
-    return [{ subject: { code, name }, table, row, column, kind, ...texts, isNumber }];
+    const cells = { before: was?.cell ?? null, after: is?.cell ?? null };
+    // The provenance of a figure that only one of them has is no difference of its own.
+    if (kind === 'kilde' && (!texts.before || !texts.after)) return [];
+    return [{ subject: { code, name }, table, row, column, kind, ...texts, cells }];
   });
 }
 
-/** Every printed text by its key, except title and date, which name the edition. */
-function printedTexts(report: Report): Map<string, Printed> {
+/** Every text by its key, except title and date, which name the edition. Nobody has checked an earlier report. */
+function shownTexts(report: Report): Map<string, Shown> {
   const { goals, keyFigures } = report;
   const texts = [
     ...pageTexts(report),
     ...goals.goals.flatMap((goal) => [...goalTexts(goal, report), ...indicatorRows(goal, report).flatMap(rowTexts)]),
     ...keyFigures.flatMap(keyFigureRows).flatMap(rowTexts),
   ];
+  if (!texts.every(isSound)) throw new TypeError('No report.');
   return new Map(texts.map((text) => [text.key, text]));
 }
 
+const isSound = ({ table, row, column, text, cell }: Shown): boolean =>
+  [table, row, column, text, cell?.time ?? '', cell?.seriesName ?? ''].every((one) => typeof one === 'string') &&
+  (cell === undefined || cell.value === null || /^-?\d+(\.\d+)?$/.test(cell.value));
+
 /** The texts of the page, and the headings over the columns of goals. */
-function pageTexts({ title, notice, footnote, goals: { caption, columns } }: Report): Printed[] {
+function pageTexts({ title, notice, footnote, goals: { caption, columns } }: Report): Shown[] {
   const page = { table: 'Side', row: '', kind: 'ordlyd' } as const;
   const heading = { ...page, table: caption, column: 'Kolonneoverskrift' };
   const note = `${footnote.mark} ${footnote.before}${footnote.linkText}${footnote.after}`;
@@ -76,7 +86,7 @@ function pageTexts({ title, notice, footnote, goals: { caption, columns } }: Rep
   ];
 }
 
-function goalTexts({ number, text, statusText, baselineText }: Goal, { goals, footnote }: Report): Printed[] {
+function goalTexts({ number, text, statusText, baselineText }: Goal, { goals, footnote }: Report): Shown[] {
   const { caption, columns } = goals;
   const row = `Målsætning ${number}`;
   const place = { table: caption, row };
@@ -88,63 +98,29 @@ function goalTexts({ number, text, statusText, baselineText }: Goal, { goals, fo
   ];
 }
 
-function rowTexts(row: ReportRow): Printed[] {
+function rowTexts(row: ReportRow): Shown[] {
   const place = { table: row.table, row: row.label };
   const key = row.kind === 'indikator' ? `Indikator ${row.indicator.id}` : `Nøgletal ${row.keyFigure.number}`;
-  const texts: Printed[] = [{ ...place, key: `${key} tekst`, column: 'Tekst', kind: 'ordlyd', text: row.text }];
+  const texts: Shown[] = [{ ...place, key: `${key} tekst`, column: 'Tekst', kind: 'ordlyd', text: row.text }];
   if (row.kind === 'noegletal')
     texts.push({ ...place, key: `${key} periode`, column: 'Periode', kind: 'tid', text: row.keyFigure.period });
-  const cells = row.cells.map((one): Printed => {
-    const { text, value } = one.cell;
-    return { ...place, key: `${key} ${one.key}`, column: one.name, kind: 'tal', text, isNumber: value !== null };
+  const seriesName = (row.kind === 'indikator' ? row.indicator.name : row.keyFigure.name) ?? '';
+  const cells = row.cells.flatMap((one): Shown[] => {
+    const cell = comparedCell(one.cell, one.key, seriesName);
+    const common = { ...place, column: one.name, cell };
+    return [
+      { ...common, key: `${key} ${one.key}`, kind: 'tal', text: one.cell.text },
+      { ...common, key: `${key} ${one.key} kilde`, kind: 'kilde', text: cell.provenance ?? '' },
+    ];
   });
   return [...texts, ...cells];
 }
 
-/**
- * The differences for people: one aligned line each, or a sentence when there is none. Wording is longer than a column
- * should be, so it is cut; the CSV and JSON have it whole. Ends in a line feed.
- */
-export function differencesText(differences: readonly Difference[]): string {
-  if (differences.length === 0) return 'Ingen trykte tal eller tekster er ændret.\n';
-  const rows = differences.map((one) =>
-    [...placeOf(one), printed(one.before), printed(one.after)].map((text) => clean(text)),
-  );
-  return `${textTable([['Kommune', 'Felt', 'Kolonne', 'Før', 'Nu'], ...rows]).join('\n')}\n`;
-}
-
-/** "Glostrup", "Indikator 1.1", "Aktuel status" */
-const placeOf = ({ subject, table, row, column }: Difference) => [subject.name, row === '' ? table : row, column];
-
-const printed = (text: string | null): string => (text === null ? '(findes ikke)' : text === '' ? '(tom)' : text);
-
-/** Characters of a text in a line of the log; wording may be a page long. */
-const LONGEST = 200;
-
-/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
-export function differenceText(difference: Difference): string {
-  const quoted = (text: string | null): string => (text ? `"${clean(text, LONGEST)}"` : printed(text));
-  const { before, after } = difference;
-  const place = placeOf(difference).map((text) => clean(text));
-  return `Ændret: ${place.join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
-}
-
-/** The differences as CSV for Danish Excel; the column `findes` tells a row that one report lacks from a blank cell. */
-export function differencesCsv(differences: readonly FoundDifference[]): string {
-  const header = ['kommunekode', 'kommune', 'tabel', 'felt', 'kolonne', 'art', 'foer', 'nu', 'findes'];
-  return csvFile([header, ...differences.map(csvFields)]);
-}
-
-function csvFields({ subject, table, row, column, kind, before, after, isNumber }: FoundDifference): CsvField[] {
-  const exists = before === null ? 'kun nu' : after === null ? 'kun før' : 'begge';
-  const field = (text: string | null, ofNumber: boolean): CsvField =>
-    ofNumber ? { number: text ?? '' } : (text ?? '');
-  const texts = [field(before, isNumber.before), field(after, isNumber.after)];
-  return [subject.code, subject.name, table, row, column, kind, ...texts, exists];
-}
-
-/** The differences as JSON, indented, ending in a line feed. */
-export function differencesJson(found: readonly FoundDifference[]): string {
-  const differences: Difference[] = found.map(({ isNumber: _, ...difference }) => difference);
-  return `${JSON.stringify({ format: 'barometer-forskelle/1', differences }, null, 2)}\n`;
-}
+const comparedCell = ({ value, figures }: Cell, column: string, seriesName: string): ComparedCell => ({
+  ...{ column, seriesName, value },
+  time: [...new Set(figures.map(({ time }) => time))]
+    .filter((time) => time !== '')
+    .sort()
+    .join('-'),
+  provenance: leastSure(figures),
+});

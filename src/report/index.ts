@@ -3,15 +3,9 @@ export { BlockedReport } from './blocked-report.ts';
 export { buildReport } from './build.ts';
 export { isProvisional, withoutUnit, withSign } from './cell-text.ts';
 export { blankText, lackingFigure } from './cells.ts';
-export {
-  compareReports,
-  type Difference,
-  differencesCsv,
-  differencesJson,
-  differencesText,
-  differenceText,
-  type FoundDifference,
-} from './compare.ts';
+export { type ComparedCell, compareReports, type Difference } from './compare.ts';
+export { type Comparison, type SeriesDifference, summarise } from './compare-summary.ts';
+export { comparisonCsv, comparisonJson, comparisonText, differenceText } from './compare-text.ts';
 export { explain, explanationJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { parseTemplate } from './load-template.ts';

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { codedDataset, shareOf } from '../batch/support/coded-dataset.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
@@ -8,7 +10,7 @@ describe('sammenlign', () => {
   it('finds nothing between a dataset and itself', () => {
     const { code, text, stderr } = run(['sammenlign', '--med', shipped]);
     expect([code, stderr]).toEqual([0, '']);
-    expect(text).toBe('Ingen trykte tal eller tekster er ændret.\n');
+    expect(text).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
   });
 
   describe('of two datasets in which every share differs by one', () => {
@@ -30,7 +32,9 @@ describe('sammenlign', () => {
     });
 
     it('writes a table or CSV as well', () => {
-      expect(run(args).text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu\nKøbenhavn +Indikator 1\.1 /);
+      expect(run(args).text).toMatch(
+        /^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu\nKøbenhavn +Indikator 1\.1 /,
+      );
       expect(run([...args, '--format', 'csv']).text).toContain('461;Odense;');
     });
 
@@ -42,6 +46,59 @@ describe('sammenlign', () => {
       expect(text).not.toContain('Odense');
       expect(text).toContain('Aalborg');
     });
+  });
+
+  describe('of reports', () => {
+    const folder = temporaryFolder(afterAll);
+    run(['--kommune', 'Glostrup', '--kommune', 'Herlev', '--ud', folder]);
+    const pdf = join(folder, 'udviklingsrapport-glostrup-2026-06.pdf');
+
+    it('reads the numbers in a PDF, and compares its municipality alone', () => {
+      const data = codedDataset(temporaryFolder(), { shift: 1 });
+      const { code, text, stderr } = run(['sammenlign', '--med', pdf, '--data', data]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu\n/);
+      expect(text).toMatch(/\nGlostrup +Indikator 1\.2 +Aktuel status +/);
+      expect(text).not.toContain('Herlev');
+    });
+
+    it('reads a folder of them', () => {
+      expect(run(['sammenlign', '--med', folder]).text).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
+      expect(run(['sammenlign', '--med', shipped, '--data', folder]).code).toBe(0);
+    });
+
+    it('names who has no report there, and ends with 66', () => {
+      const { code, stderr } = run(['sammenlign', '--med', folder, '--kommune', 'Odense', '--kommune', 'Herlev']);
+      expect([code, stderr]).toEqual([
+        66,
+        [
+          'barometer-report: Blandt de tidligere rapporter er der ingen for Odense. Hent den, eller udelad Odense.',
+          'barometer-report: Ikke sammenlignet: Odense.',
+          '',
+        ].join('\n'),
+      ]);
+    });
+
+    it('refuses what is no report, and reports of several editions', () => {
+      expect(run(['sammenlign', '--med', 'package.json'])).toMatchObject({ code: 65, text: '' });
+      const mixed = temporaryFolder();
+      const [june, may] = ['06', '05'].map((month) => ({ format: 'barometer-report/1', edition: `2026-${month}` }));
+      writeFileSync(join(mixed, 'udviklingsrapport-a.json'), JSON.stringify({ ...june, subject: { code: '161' } }));
+      writeFileSync(join(mixed, 'udviklingsrapport-b.json'), JSON.stringify({ ...may, subject: { code: '163' } }));
+      const { code, stderr } = run(['sammenlign', '--med', mixed]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('rapporter fra flere udgaver: 2026-05 og 2026-06.');
+      writeFileSync(join(mixed, 'udviklingsrapport-b.json'), JSON.stringify({ ...june, subject: { code: '163' } }));
+      expect(run(['sammenlign', '--med', mixed]).code).toBe(65);
+    });
+  });
+
+  it('compares chosen municipalities only', () => {
+    const data = codedDataset(temporaryFolder(), { shift: 1 });
+    const { text } = run(['sammenlign', '--med', shipped, '--data', data, '--kommune', 'Glostrup', '--format', 'csv']);
+    expect(new Set(text.split('\r\n').map((line) => line.split(';')[1]))).toEqual(
+      new Set(['kommune', 'Glostrup', undefined]),
+    );
   });
 
   it('ends with 66 when the earlier dataset is not there', () => {

@@ -48,6 +48,7 @@ const change: RunEvent = {
     kind: 'tal',
     before: '10 pct.',
     after: '',
+    cells: { before: null, after: null },
   },
 };
 

@@ -13,7 +13,7 @@ describe('a wrong command line', () => {
     [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
     [
       ['valider', '--kommune', 'X'],
-      '--kommune hører til barometer-report, barometer-report forklar og barometer-report tabel, ikke til',
+      '--kommune hører til barometer-report, barometer-report forklar, barometer-report sammenlign og barometer-report tabel, ikke til',
     ],
     [['--med', 'x'], '--med hører til barometer-report sammenlign, ikke til barometer-report.'],
     [['valider', '--fomat', 'json'], 'Mente du --format? Se barometer-report valider --help.'],
@@ -28,7 +28,10 @@ describe('a wrong command line', () => {
     ],
     [['forklar'], 'Eksempel: barometer-report forklar --kommune Glostrup 1.1\n'],
     [['udtraek'], 'Der mangler <fil.pdf>: en rapport, som dette program har lavet.'],
-    [['sammenlign'], 'Der mangler --med <mappe>: mappe med det tidligere datasæt.'],
+    [
+      ['sammenlign'],
+      'Der mangler --med <sti>: forrige udgaves datasæt, en rapport (pdf eller json) eller en mappe med rapporter.',
+    ],
     [['valider', '--format', 'xml'], '--format kan ikke være "xml". Vælg mellem tekst og json.'],
     [['validr'], 'Mente du barometer-report valider?'],
     [['alle'], 'Mente du --alle?'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareReports, differencesCsv, differencesJson, differencesText } from '../../src/report/index.ts';
+import { compareReports, comparisonCsv, comparisonJson, comparisonText, summarise } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { changedTemplate, municipality, reportOf, template } from '../helpers/report.ts';
 
@@ -17,7 +17,7 @@ const short = (after: typeof before) =>
 describe('compareReports', () => {
   it('finds nothing in the same report', () => {
     expect(compareReports(before, before)).toEqual([]);
-    expect(differencesText([])).toBe('Ingen trykte tal eller tekster er ændret.\n');
+    expect(comparisonText(summarise([], 99))).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
   });
 
   it('finds exactly the one cell that a changed baseline changes', () => {
@@ -59,6 +59,7 @@ describe('compareReports', () => {
     expect(short(reportOf({ indicators: rows, keyFigures }, municipality('Glostrup'), other))).toEqual([
       ['', 'Bemærkning', 'ordlyd', '', template.notice],
       ['Målsætning 1', 'Udvikling siden basismåling', 'tid', 'Siden 2012', 'Siden 2013'],
+      ['Indikator 1.1', 'Udvikling siden basismåling', 'kilde', 'officiel', 'eksempel'],
       ['Nøgletal 1', 'Tekst', 'ordlyd', 'Visterede personer med opholdstilladelse efter særloven', 'Visiterede'],
       ['Indikator 1.2', 'Tekst', 'ordlyd', expect.stringContaining('1.2 Beskæf'), null],
       ['Indikator 1.2', 'Aktuel status', 'tal', '74 pct.', null],
@@ -66,19 +67,96 @@ describe('compareReports', () => {
     ]);
   });
 
+  it('finds a figure of other provenance that shows the same', () => {
+    const official = reportOf({ indicators: indicators('16'), keyFigures });
+    const [status, ...others] = indicators('16');
+    const rows: Row[] = [[...(status as Row), 'beregnet'] as unknown as Row, ...others];
+    const found = compareReports(official, reportOf({ indicators: rows, keyFigures }));
+    expect(found.map(({ row, column, kind, before: was, after: is }) => [row, column, kind, was, is])).toEqual([
+      ['Indikator 1.1', 'Aktuel status', 'kilde', 'officiel', 'beregnet'],
+      ['Indikator 1.1', 'Udvikling siden basismåling', 'kilde', 'officiel', 'beregnet'],
+    ]);
+  });
+
+  it('refuses what only looks like a report', () => {
+    const { goals: _, ...damaged } = before;
+    expect(() => compareReports(damaged as typeof before, before)).toThrow(TypeError);
+  });
+
   it('refuses two subjects', () => {
     expect(() => compareReports(before, reportOf({}, municipality('Aarhus')))).toThrow(RangeError);
   });
 });
 
-describe('the list of differences', () => {
-  const differences = compareReports(
-    before,
-    reportOf({ indicators: indicators('17'), keyFigures: keyFigures.slice(1) }),
+describe('summarise', () => {
+  const names = ['Glostrup', 'Odense', 'Aarhus'];
+  const reportsOf = (values: readonly string[], country: string) =>
+    names.map((name) => {
+      const rows = names.map((one, i): Row => [municipality(one).code, '1.2', 2024, values[i] ?? '']);
+      const subject = municipality(name);
+      const local: Row = [subject.code, '13', '2025K1', '50'];
+      return reportOf({ indicators: rows, keyFigures: [local, ['000', '13', '2025K1', country]] }, subject);
+    });
+  const compared = (values: readonly string[], country: string) => {
+    const now = reportsOf(values, country);
+    const differences = reportsOf(['70', '71', '..'], '39').flatMap((was, i) =>
+      compareReports(was, now[i] as typeof was),
+    );
+    return summarise(differences, names.length);
+  };
+
+  it('counts municipalities by series, and tells once what is alike in all reports', () => {
+    const { series, common, others } = compared(['72', '..', '75,5'], '40');
+    expect(series[0]).toMatchObject({
+      ...{ row: 'Indikator 1.2', name: 'Beskæftigelsesfrekvens', changed: 1, fresh: 1, blank: 1, gone: 0 },
+      ...{ median: '2', largest: { name: 'Glostrup', change: '2' } },
+    });
+    expect(series[1]).toMatchObject({
+      row: 'Nøgletal 13',
+      changed: 0,
+      country: { before: '39 pct.', after: '40 pct.' },
+    });
+    expect(common.map(({ row, column }) => [row, column])).toEqual([['Nøgletal 13', 'Hele landet']]);
+    expect(others.map(({ subject }) => subject.name)).toEqual(names);
+  });
+
+  it('gives the median and the largest change with their signs, the series that most differ in first', () => {
+    const { series } = compared(['73,5', '66', '..'], '40');
+    expect(series.map(({ row, changed, median, largest }) => [row, changed, median, largest?.change])).toEqual([
+      ['Indikator 1.2', 2, '-0.75', '-5'],
+      ['Nøgletal 13', 0, null, undefined],
+    ]);
+  });
+
+  it('is shown above the list', () => {
+    expect(comparisonText(compared(['73,5', '66', '..'], '40'))).toBe(
+      [
+        'Antal kommuner, hvis tal er ændret fra forrige udgave, serie for serie:',
+        'Serie          Navn                                   Tid     Ændret  Median  Størst  Hos     Hele landet',
+        'Indikator 1.2  Beskæftigelsesfrekvens                 2024         2   -0,75      -5  Odense',
+        'Nøgletal 13    I lønmodtagerbeskæftigelse efter 3 år  2025K1                                  39 pct. -> 40 pct.',
+        '',
+        'Ens i alle 3 rapporter:',
+        'Felt         Kolonne      Før      Nu',
+        'Nøgletal 13  Hele landet  39 pct.  40 pct.',
+        '',
+        'Kommune   Felt           Kolonne        Før      Nu',
+        'Glostrup  Indikator 1.2  Aktuel status  70 pct.  74 pct.',
+        'Odense    Indikator 1.2  Aktuel status  71 pct.  66 pct.',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('a comparison of one report', () => {
+  const comparison = summarise(
+    compareReports(before, reportOf({ indicators: indicators('17'), keyFigures: keyFigures.slice(1) })),
+    1,
   );
 
   it('is a table for people', () => {
-    expect(differencesText(differences)).toBe(
+    expect(comparisonText(comparison)).toBe(
       [
         'Kommune   Felt           Kolonne                      Før            Nu',
         'Glostrup  Indikator 1.1  Udvikling siden basismåling  -6 pct. point  -7 pct. point',
@@ -88,11 +166,11 @@ describe('the list of differences', () => {
     );
   });
 
-  it('is CSV for Excel', () => {
-    expect(differencesCsv(differences).split('\r\n')).toEqual([
-      '\uFEFFkommunekode;kommune;tabel;felt;kolonne;art;foer;nu;findes',
-      '161;Glostrup;Målsætninger og indikatorer;Indikator 1.1;Udvikling siden basismåling;tal;-6 pct. point;-7 pct. point;begge',
-      '161;Glostrup;Nøgletal om flygtninge;Nøgletal 13;Glostrup;tal;50 pct.;;begge',
+  it('is CSV for Excel, with numbers, times and provenance', () => {
+    expect(comparisonCsv(comparison).split('\r\n')).toEqual([
+      '\uFEFFkommunekode;kommune;tabel;felt;kolonne;art;foer;nu;findes;vaerdi_foer;vaerdi_nu;tid_foer;tid_nu;kilde_foer;kilde_nu',
+      '161;Glostrup;Målsætninger og indikatorer;Indikator 1.1;Udvikling siden basismåling;tal;-6 pct. point;-7 pct. point;begge;-6;-7;2012-2024;2012-2024;officiel;officiel',
+      '161;Glostrup;Nøgletal om flygtninge;Nøgletal 13;Glostrup;tal;50 pct.;;begge;50;;2025K1;2025K1;officiel;',
       '',
     ]);
   });
@@ -104,16 +182,17 @@ describe('the list of differences', () => {
       noegletal.grupper[0].noegletal[0].tekst = '=1+1';
     });
     const after = reportOf({ indicators: indicators('17'), keyFigures }, municipality('Glostrup'), wording);
-    const fields = differencesCsv(compareReports(before, after))
+    const fields = comparisonCsv(summarise(compareReports(before, after), 1))
       .split('\r\n')
       .map((line) => line.split(';')[7]);
     expect([...new Set(fields)]).toEqual(['nu', '-7 pct.-point', "'-6 pct.-point", "'=1+1", undefined]);
   });
 
   it('is JSON for machines', () => {
-    const { format, differences: read } = JSON.parse(differencesJson(differences));
-    expect([format, read.length, read[0]]).toEqual([
-      'barometer-forskelle/1',
+    const { format, reports, differences: read } = JSON.parse(comparisonJson(comparison));
+    expect([format, reports, read.length, read[0]]).toEqual([
+      'barometer-forskelle/2',
+      1,
       2,
       {
         subject: { code: '161', name: 'Glostrup' },
@@ -123,6 +202,10 @@ describe('the list of differences', () => {
         kind: 'tal',
         before: '-6 pct. point',
         after: '-7 pct. point',
+        cells: {
+          before: { value: '-6', time: '2012-2024', provenance: 'officiel' },
+          after: { value: '-7', time: '2012-2024', provenance: 'officiel' },
+        },
       },
     ]);
   });

@@ -1,85 +1,102 @@
-import { atPlace, exitCode, limitProblems, UserError, withPlace } from '../../errors.ts';
+import { exitCode, limitProblems, UserError } from '../../errors.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
-  buildReport,
+  type Comparison,
   compareReports,
+  comparisonCsv,
+  comparisonJson,
+  comparisonText,
   countrySubject,
-  differencesCsv,
-  differencesJson,
-  differencesText,
-  type FoundDifference,
+  type Difference,
   municipalitySubject,
   type Report,
   type Subject,
-  type Template,
+  summarise,
 } from '../../report/index.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
-import { addDataOptions, type DataOptions, datasetFolder, readDataset, readTemplate } from '../inputs.ts';
+import { addDataOptions, type DataOptions, datasetFolder, readTemplate } from '../inputs.ts';
+import { type ReportSource, reportSource } from '../report-source.ts';
+import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
 
-interface CompareOptions extends DataOptions {
-  /** Folder of the earlier dataset. */
+interface CompareOptions extends DataOptions, SubjectOptions {
+  /** Folder of the earlier dataset, or earlier reports. */
   readonly med: string;
   readonly format: 'tekst' | 'csv' | 'json';
 }
 
 /**
- * `sammenlign`: the printed texts that differ between two datasets, for the country and all municipalities. A subject
- * whose report cannot be made from one of them is named on standard error, and the command ends with 65.
+ * `sammenlign`: the texts that differ between the reports of two datasets, or reports that were made before, for all
+ * subjects that both may have. One whose report is not to be had is named on standard error, and the command ends with
+ * the code of the first such fault.
  */
 export const compare: CommandDefinition<CompareOptions> = {
   name: 'sammenlign',
-  description: 'vis, hvilke trykte tal der er forskellige i to datasæt',
+  description: 'vis, hvilke tal i rapporterne der er ændret siden forrige udgave',
   define: (command) =>
-    addDataOptions(command)
-      .requiredOption('--med <mappe>', 'mappe med det tidligere datasæt')
+    addSubjectOptions(addDataOptions(command))
+      .requiredOption(
+        '--med <sti>',
+        'forrige udgaves datasæt, en rapport (pdf eller json) eller en mappe med rapporter',
+      )
       .addOption(printFormatOption('tekst', 'csv', 'json')),
-  examples: ['barometer-report sammenlign --med datasaet-maj/ --data datasaet-juni/'],
+  examples: [
+    'barometer-report sammenlign --med datasaet-maj/ --data datasaet-juni/',
+    'barometer-report sammenlign --med datasaet-maj/ --data datasaet-juni/ --kommune Glostrup',
+    'barometer-report sammenlign --med udviklingsrapport-glostrup-2026-05.pdf --data udviklingsrapport-glostrup-2026-06.pdf',
+  ],
+  notes: `
+Først vises serierne: hvor mange kommuners tal der er ændret, og hvor meget. Dernæst alt, der er ændret. Også --data kan
+være en rapport eller en mappe med rapporter.`,
   run: async (options, world) => {
     const { template } = readTemplate(options);
-    const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
-    const before = await builder({ ...options, data: options.med }, 'tidligere', template);
-    const after = await builder(options, 'nye', template);
-    const differences: FoundDifference[] = [];
+    const before = await reportSource(datasetFolder({ data: options.med }), 'tidligere', options, template);
+    const after = await reportSource(datasetFolder(options), 'nye', options, template);
+    const differences: Difference[] = [];
     const faults: UserError[] = [];
     const failed: string[] = [];
+    const subjects = comparedSubjects(options, countrySubject(template), [before, after]);
     for (const subject of subjects) {
-      const [was, is] = [before(subject), after(subject)];
-      faults.push(...[was, is].filter((one) => one instanceof UserError));
+      const [was, is] = [before.report(subject), after.report(subject)];
+      const wrong = [was, is].filter((one) => one instanceof UserError);
+      faults.push(...wrong);
       if (was instanceof UserError || is instanceof UserError) failed.push(subject.name);
-      else differences.push(...compareReports(was, is));
+      else differences.push(...differencesOf(was, is));
     }
     const lines = faults.map(({ message }) => message).map(limitProblems());
     if (failed.length > 0) lines.push(`Ikke sammenlignet: ${failed.join(', ')}.`);
     for (const line of lines.filter(Boolean)) world.stderr(`barometer-report: ${line}\n`);
-    await world.stdout(renderers[options.format](differences));
+    await world.stdout(renderers[options.format](summarise(differences, subjects.length - failed.length)));
     return faults[0]?.code ?? exitCode.ok;
   },
 };
 
-const renderers: Record<CompareOptions['format'], (differences: readonly FoundDifference[]) => string> = {
-  tekst: differencesText,
-  csv: differencesCsv,
-  json: differencesJson,
+const renderers: Record<CompareOptions['format'], (comparison: Comparison) => string> = {
+  tekst: comparisonText,
+  csv: comparisonCsv,
+  json: comparisonJson,
 };
 
-/** The date is not compared, so all reports get the same. */
-const anyDay = '2000-01-01';
+/** Those that are named, else all whose reports there are, or may be. */
+function comparedSubjects(
+  options: SubjectOptions,
+  country: Subject,
+  sources: readonly ReportSource[],
+): readonly Subject[] {
+  const { kommune, region, fil, heleLandet, alle } = options;
+  if ([kommune, region, fil, heleLandet, alle].some((option) => option !== undefined))
+    return subjectsOf(options, country);
+  const codes = sources.flatMap((source) => (source.codes === null ? [] : [...source.codes]));
+  const all = [country, ...municipalities.map(municipalitySubject)];
+  return codes.length === 0 ? all : all.filter(({ code }) => codes.includes(code));
+}
 
-/** Makes the reports of one of the two datasets, or says why one cannot be made. Messages say which dataset it is. */
-async function builder(
-  options: DataOptions,
-  which: 'tidligere' | 'nye',
-  template: Template,
-): Promise<(subject: Subject) => Report | UserError> {
-  const place = `I datasættet ${datasetFolder(options)}`;
-  const dataset = await atPlace(place, () => readDataset(options, template));
-  return (subject) => {
-    try {
-      return buildReport(dataset, template, subject, anyDay);
-    } catch (fault) {
-      const error = withPlace(`I det ${which} datasæt`, fault);
-      if (error instanceof UserError) return error;
-      throw error;
-    }
-  };
+/** Errors: `UserError` 65 for what looks like a report, and is none. */
+function differencesOf(before: Report, after: Report): Difference[] {
+  try {
+    return compareReports(before, after);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    const message = `Rapporterne for ${after.subject.name} kan ikke sammenlignes: den ene er ødelagt, eller en anden version af programmet har skrevet den. Lav den igen, eller sammenlign datasættene.`;
+    throw new UserError(exitCode.data, message, { cause });
+  }
 }

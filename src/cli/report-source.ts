@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { clean, listText } from '../danish/index.ts';
+import { atPlace, exitCode, UserError, withPlace } from '../errors.ts';
+import { kindOf } from '../file/index.ts';
+import type { FormatName } from '../formats/index.ts';
+import { grouped } from '../grouped.ts';
+import { buildReport, type Report, type Subject, type Template } from '../report/index.ts';
+import { type DataOptions, mostBytes, readDataset, readNamed } from './inputs.ts';
+
+/** Where the reports of an edition come from: a dataset that they are made of, or files that they lie in. */
+export interface ReportSource {
+  /** Whose reports there are; null when it may be anybody's. */
+  readonly codes: ReadonlySet<string> | null;
+  /** The report of a subject, or why there is none. */
+  readonly report: (subject: Subject) => Report | UserError;
+}
+
+/** Reports at a path: a dataset's folder, a report (PDF or JSON) or a folder of them. Errors: `UserError` 65, 66. */
+export async function reportSource(
+  path: string,
+  which: 'tidligere' | 'nye',
+  options: DataOptions,
+  template: Template,
+): Promise<ReportSource> {
+  const files = filesAt(path);
+  return files.length > 0 ? filedReports(files, which) : madeReports(path, which, { ...options, data: path }, template);
+}
+
+/** The reports that lie at a path; none where a dataset is meant. */
+function filesAt(path: string): string[] {
+  const kind = kindOf(path);
+  if (kind === 'file') return [path];
+  if (kind !== 'folder' || kindOf(join(path, 'datasaet.json')) !== 'missing') return [];
+  // JSON is read faster than the same report as a PDF; the later of two replaces the earlier.
+  return ['.pdf', '.json'].flatMap((ending) =>
+    readdirSync(path)
+      .filter((name) => name.startsWith('udviklingsrapport-') && name.endsWith(ending))
+      .sort()
+      .map((name) => join(path, name)),
+  );
+}
+
+async function filedReports(files: readonly string[], which: string): Promise<ReportSource> {
+  const { formats } = await import('../formats/index.ts');
+  const reports = new Map<string, Report>();
+  for (const file of files) {
+    const format: FormatName = file.toLowerCase().endsWith('.pdf') ? 'pdf' : 'json';
+    const report = await formats[format].reportIn(readNamed(file, mostBytes.report));
+    if (typeof report?.subject?.code !== 'string' || typeof report.edition !== 'string') throw notReport(file);
+    reports.set(report.subject.code, report);
+  }
+  const editions = grouped(reports.values(), ({ edition }) => edition);
+  if (editions.size > 1) throw severalEditions(files, [...editions.keys()]);
+  return {
+    codes: new Set(reports.keys()),
+    report: ({ code, name }) =>
+      reports.get(code) ??
+      new UserError(
+        exitCode.noInput,
+        `Blandt de ${which} rapporter er der ingen for ${name}. Hent den, eller udelad ${name}.`,
+      ),
+  };
+}
+
+const notReport = (file: string): UserError =>
+  new UserError(
+    exitCode.data,
+    `${clean(basename(file), 300)} er ikke en rapport, som kan læses. Brug en PDF eller JSON-fil, som programmet selv har skrevet, eller et datasæts mappe.`,
+  );
+
+const severalEditions = (files: readonly string[], editions: readonly string[]): UserError =>
+  new UserError(
+    exitCode.usage,
+    `${clean(join(files[0] ?? '', '..'), 300)} har rapporter fra flere udgaver: ${listText(editions.map((one) => clean(one)).sort())}. Læg rapporterne fra én udgave i en mappe for sig.`,
+  );
+
+/** The date is not compared, so all reports get the same. */
+const anyDay = '2000-01-01';
+
+async function madeReports(
+  folder: string,
+  which: string,
+  options: DataOptions,
+  template: Template,
+): Promise<ReportSource> {
+  const dataset = await atPlace(`I datasættet ${folder}`, () => readDataset(options, template));
+  return {
+    codes: null,
+    report: (subject) => {
+      try {
+        return buildReport(dataset, template, subject, anyDay);
+      } catch (fault) {
+        const error = withPlace(`I det ${which} datasæt`, fault);
+        if (error instanceof UserError) return error;
+        throw error;
+      }
+    },
+  };
+}
