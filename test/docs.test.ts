@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knownKeys } from '../src/dataset/datasaet-schema.ts';
+import { catalogueOfRules } from '../src/dataset/index.ts';
 import { run, temporaryFolder } from './helpers/command.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -15,13 +16,6 @@ const sources = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => read(join(folder, name)));
-
-/** Names in `rule: '...'`, `const rule = '...'`, and what a function with "Rule" in its name chooses between. */
-function rulesOf(source: string): string[] {
-  const told = [...source.matchAll(/\b\w*[rR]ule(?::| =)([^,;]*)/g)].map(([, value = '']) => value);
-  const chosen = told.map((value) => value.replace(/=== '[^']*'|\['[^']*'\]/g, ''));
-  return chosen.flatMap((value) => [...value.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, rule = '']) => rule));
-}
 
 /** The JSON of the guide's exercise: what `tilpas` writes for two files, and the `datasaet.json` that comes of it. */
 function exercise(): { readonly entries: readonly { readonly fil: string }[]; readonly datasaet: string } {
@@ -39,12 +33,29 @@ interface Survey {
   readonly summary: { readonly coverage: readonly { readonly id: string; readonly figures: number }[] };
 }
 
+/** What the guide calls the entries of a rule: by their severity, or that they stop everything. */
+const kindsOf = (rule: string): string[] =>
+  catalogueOfRules
+    .filter(({ id }) => id === rule)
+    .map(({ severity, stops }) =>
+      stops === 'everything' ? 'alt' : { error: 'fejl', warning: 'advarsel', info: 'bemærk' }[severity],
+    );
+
 describe('docs/dataformat.md', () => {
   it('has every rule of the program in its table, and no other', () => {
     const table = guide.slice(guide.indexOf('\n## 4.'), guide.indexOf('\n## 5.'));
     const first = [...table.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) => [...named(cell)]);
     expect(new Set(first).size).toBe(first.length);
-    expect(first.toSorted()).toEqual([...new Set(sources('src/dataset').flatMap(rulesOf))].toSorted());
+    expect(first.toSorted()).toEqual([...new Set(catalogueOfRules.map(({ id }) => id))].toSorted());
+  });
+
+  it('gives each rule a kind that it has in the program', () => {
+    const table = guide.slice(guide.indexOf('\n## 4.'), guide.indexOf('\n## 5.'));
+    const rows = [...table.matchAll(/^\| (`[^|]*) \| ([^| ,]+)[^|]*\|/gm)];
+    const wrong = rows.flatMap(([, names = '', kind]) =>
+      [...named(names)].filter((name) => !kindsOf(name).includes(kind ?? '')),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('explains every key of datasaet.json', () => {

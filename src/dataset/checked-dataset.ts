@@ -1,9 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
 import { checks } from './checks/index.ts';
+import { seriesNumbers } from './checks/series-numbers.ts';
+import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
 import { limits } from './limits.ts';
-import { comparePlaces, type Problem } from './problem.ts';
+import { comparePlaces } from './place.ts';
+import { stopsEverything } from './problems.ts';
 import type { Folder } from './read/files.ts';
 import { type ReadDataset, readDataset } from './read-dataset.ts';
+import type { Problem } from './rules/rule.ts';
 
 /** A dataset after all its checks. */
 export interface CheckedDataset extends Pick<ReadDataset, 'info' | 'tables'> {
@@ -11,14 +15,17 @@ export interface CheckedDataset extends Pick<ReadDataset, 'info' | 'tables'> {
   readonly problems: readonly Problem[];
   /** What the checks found, in their order; none when a file or mapping is wrong, for it would follow from that. */
   readonly checkProblems: readonly Problem[];
+  readonly withoutRows: WithoutRows;
 }
 
 /** Reads a dataset and makes the checks. */
 export async function checkedDataset(folder: Folder, catalogue: Catalogue): Promise<CheckedDataset> {
   const { declaration, info, tables, problems: list } = await readDataset(folder, catalogue);
-  const isReadable = declaration !== null && !list.isStructural;
-  const checkProblems = isReadable ? checks.flatMap((check) => check(tables, catalogue, declaration)) : [];
-  return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes) };
+  const isReadable = declaration !== null && !list.stopsAll;
+  const withoutRows = subjectsLackingRows(tables, catalogue);
+  const checked = { tables, series: seriesNumbers(tables, catalogue), catalogue, withoutRows };
+  const checkProblems = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
+  return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes), withoutRows };
 }
 
 /**
@@ -30,24 +37,11 @@ export function allProblems({
   checkProblems,
 }: Pick<CheckedDataset, 'problems' | 'checkProblems'>): Problem[] {
   const hasWrongRows = problems.some(({ severity }) => severity === 'error');
-  const rank = ({ rule, structural }: Problem): number => {
-    if (hasWrongRows && consequences.has(rule)) return 3;
-    if (ofMappings.has(rule) || (structural && checkProblems.length > 0)) return 0;
-    if (rule === 'afskaaret') return 1;
-    return 2;
+  const rank = (problem: Problem): number => {
+    const { follows, leads } = problem.entry;
+    if (hasWrongRows && follows === 'wrong rows') return 3;
+    if (leads === 'all' || (stopsEverything(problem) && checkProblems.length > 0)) return 0;
+    return leads === 'rows' ? 1 : 2;
   };
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
-
-const ofMappings: ReadonlySet<string> = new Set(['udvalg-uden-traef', 'serie-uden-traef', 'fil-uden-tal']);
-
-/** Rules that wrong rows may be the cause of. */
-const consequences: ReadonlySet<string> = new Set([
-  'kommune-uden-raekker',
-  'manglende-raekke',
-  'brudt-serie',
-  'ingen-tal',
-  'ubrugt',
-  'tabel-uden-tal',
-  'basisaar-uden-tal',
-]);

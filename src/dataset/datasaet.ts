@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clean, comparable, meant } from '../danish/index.ts';
+import { clean, comparable } from '../danish/index.ts';
 import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './datasaet-schema.ts';
@@ -7,7 +7,9 @@ import type { DatasetInfo, Publication } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import { limits } from './limits.ts';
 import type { NumberStyle } from './number.ts';
-import { type Place, type Problem, type ProblemText, structuralError, warning } from './problem.ts';
+import type { Place } from './place.ts';
+import { nameTwice, notJson, unknownKey, wrongShape } from './rules/declaration.ts';
+import type { Problem } from './rules/rule.ts';
 
 /** `datasaet.json` after its checks. */
 export interface Declaration extends Omit<DatasetInfo, 'digest'> {
@@ -47,9 +49,6 @@ export interface SeriesPick {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Stands in a mapping that was begun for the user, where something has to be filled in. */
-export const TO_FILL = 'UDFYLD';
-
 export interface ReadDeclaration {
   /** Null when the file cannot be used at all; not to be trusted when a problem is structural. */
   readonly declaration: Declaration | null;
@@ -57,21 +56,19 @@ export interface ReadDeclaration {
 }
 
 export const DATASAET = 'datasaet.json';
-const EXAMPLE = 'Skriv filen som i docs/dataformat.md.';
 
 /** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
 export function readDeclaration(text: string, { goals, indicators, keyFigures }: Catalogue): ReadDeclaration {
   const json = parseJson(text);
   if ('message' in json) {
-    const problem = { rule: 'json', message: `Filen er ikke gyldig JSON: ${json.message}`, remedy: EXAMPLE };
-    return { declaration: null, problems: [structuralError(inFile(json.place), problem)] };
+    return { declaration: null, problems: [notJson.at(inFile(json.place), json.message)] };
   }
   const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
   const series = [...indicators.keys(), ...keyFigures.keys()];
   const schema = datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number), series);
   const result = v.safeParse(schema, json.value);
   if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
-  const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => wrongShape(issue, json));
+  const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => shapeProblem(issue, json));
   return { declaration: salvaged(json), problems: [...notes, ...faults] };
 }
 
@@ -96,10 +93,7 @@ const pathText = (path: JsonPath): string =>
   );
 
 const repeatedNames = ({ repeated }: JsonDocument): Problem[] =>
-  repeated.slice(0, limits.jsonProblems).map(({ path, place }) => {
-    const message = `${pathText(path)} står to gange.`;
-    return structuralError(inFile(place), { rule: 'datasaet', message, remedy: 'Slet den ene.' });
-  });
+  repeated.slice(0, limits.jsonProblems).map(({ path, place }) => nameTwice.at(inFile(place), pathText(path)));
 
 /** Warnings of the names in `part`, and in what it holds, that are not known; `pattern` is its path with "*" for indexes. */
 function unknownKeys(part: unknown, json: JsonDocument, path: JsonPath = [], pattern = ''): Problem[] {
@@ -109,27 +103,16 @@ function unknownKeys(part: unknown, json: JsonDocument, path: JsonPath = [], pat
   return Object.entries(part).flatMap(([key, item]) => {
     const isKnown = known === undefined || known.includes(key);
     if (isKnown) return unknownKeys(item, json, [...path, key], `${pattern}/${key}`);
-    return [warning(inFile(json.placeOfName([...path, key])), unknownKey(key, known))];
+    return [unknownKey.at(inFile(json.placeOfName([...path, key])), key, known)];
   });
 }
 
-function unknownKey(key: string, known: readonly string[]): ProblemText {
-  const near = meant(key, known);
-  return {
-    rule: 'ukendt-noegle',
-    value: key,
-    message: `"${clean(key)}" kendes ikke og bruges ikke.`,
-    remedy: near === null ? `Her kan stå: ${known.join(', ')}.` : `Mente du "${near}"?`,
-  };
-}
-
-function wrongShape(issue: v.BaseIssue<unknown>, { placeOf }: JsonDocument): Problem {
+function shapeProblem(issue: v.BaseIssue<unknown>, { placeOf }: JsonDocument): Problem {
   const path = (issue.path ?? []).map(({ key }) => key) as JsonPath;
   const isMissing = issue.received === 'undefined';
-  const what = isMissing ? 'mangler' : issue.message;
-  const message = path.length === 0 ? `Filen ${issue.message}.` : `${pathText(path)} ${what}.`;
-  const value = isMissing || typeof issue.input === 'object' ? {} : { value: String(issue.input) };
-  return structuralError(inFile(placeOf(path)), { rule: 'datasaet', message, remedy: EXAMPLE, ...value });
+  const value = isMissing || typeof issue.input === 'object' ? undefined : String(issue.input);
+  const what = isMissing && path.length > 0 ? 'mangler' : issue.message;
+  return wrongShape.at(inFile(placeOf(path)), pathText(path), what, value);
 }
 
 function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declaration {

@@ -1,6 +1,6 @@
 import type { Period } from '../danish/index.ts';
 import type { Figure } from './figure.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './rules/rule.ts';
 
 /** Someone, or something, with its address. */
 export interface Named {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal.ts';
-import type { Place } from './problem.ts';
+import type { Place } from './place.ts';
 
 /** `officiel`: published; `beregnet`: derived from published figures; `eksempel`: made up. */
 export type Provenance = 'officiel' | 'beregnet' | 'eksempel';

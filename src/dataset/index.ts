@@ -2,10 +2,20 @@ export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.
 export type { Dataset, DatasetInfo, Publication, SeriesNote } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
 export { DataError, loadDataset } from './load.ts';
-export { type Place, type Problem, placeText, type Severity } from './problem.ts';
-export { problemLine, renderProblems, renderSome, restLine, type ShownProblem, shownProblems } from './problems.ts';
+export { type Place, placeText } from './place.ts';
+export {
+  problemLine,
+  renderProblems,
+  renderSome,
+  restLine,
+  type ShownProblem,
+  shownProblems,
+  stopsEverything,
+} from './problems.ts';
 export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, realFiles } from './read/files.ts';
 export { unzipped, zipEntries } from './read/zip.ts';
+export { catalogueOfRules } from './rules/index.ts';
+export { Problem, type Severity } from './rules/rule.ts';
 export { type MappingEntry, type SeriesText, suggestFor } from './suggest/index.ts';
 export { type Coverage, type Summary, type Survey, surveyDataset } from './survey.ts';

@@ -3,12 +3,12 @@ import { exitCode, UserError } from '../errors.ts';
 import { isRegionCode } from '../municipalities/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { allProblems, checkedDataset } from './checked-dataset.ts';
-import { withoutRows } from './checks/without-rows.ts';
 import type { Dataset } from './dataset.ts';
 import type { Figure } from './figure.ts';
-import { comparePlaces, type Problem } from './problem.ts';
-import { renderSome } from './problems.ts';
+import { comparePlaces } from './place.ts';
+import { renderSome, stopsEverything } from './problems.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
+import type { Problem } from './rules/rule.ts';
 import { shownPeriod, type Table, type WrongRow } from './table/table.ts';
 import { yearOf } from './table/times.ts';
 
@@ -36,12 +36,12 @@ export async function loadDataset(
   const checked = await checkedDataset(new Folder(folder, files), catalogue);
   const { info, tables, problems, checkProblems } = checked;
   const all = allProblems(checked);
-  if (info === null || all.some(({ structural }) => structural)) throw new DataError(all);
+  if (info === null || all.some(stopsEverything)) throw new DataError(all);
   const indicators = new Lookup(tables.indicators);
   const ofRegions = new Lookup(tables.indicators.regions);
   const indicatorsOf = (code: string): Lookup => (isRegionCode(code) ? ofRegions : indicators);
   const keyFigures = new Lookup(tables.keyFigures);
-  const { errors, ofAll } = withoutRows(tables, catalogue);
+  const { errors, ofAll } = checked.withoutRows;
   return {
     info,
     problems,

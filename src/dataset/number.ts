@@ -1,7 +1,6 @@
 import type { Decimal } from '../decimal.ts';
 import type { Figure, Missing } from './figure.ts';
 import { limits } from './limits.ts';
-import { type ProblemText, quoted } from './problem.ts';
 
 /** How a file writes numbers, as `datasaet.json` declares it. */
 export interface NumberStyle {
@@ -13,8 +12,24 @@ export interface NumberStyle {
 /** What a field of the value column says: a number, or a StatBank symbol. */
 export type Value = Pick<Figure, 'value' | 'missing' | 'provisional'>;
 
-/** Why a field is no value. */
-export type NumberFault = keyof typeof faultTexts;
+/**
+ * Why a field is no value: `thousands`: a mark that is not declared; `grouping`: the declared mark, but not between groups
+ * of three; `decimal`: the other decimal mark; `both`: marks in an order that cannot be; `unfinished`: nothing before or
+ * after the decimal mark; or what it looks like.
+ */
+export type NumberFault =
+  | 'thousands'
+  | 'grouping'
+  | 'decimal'
+  | 'both'
+  | 'unfinished'
+  | 'plus'
+  | 'dash'
+  | 'exponent'
+  | 'not-finite'
+  | 'unit'
+  | 'long'
+  | 'other';
 
 const symbols: ReadonlyMap<string, Missing> = new Map([
   ['', 'empty'],
@@ -87,55 +102,3 @@ function diagnoseMarks(text: string, { decimal, thousands }: NumberStyle): Numbe
 
 /** What a mark of a `NumberStyle` is called. */
 export const markName = (mark: string): string => (mark === ',' ? 'komma' : mark === '.' ? 'punktum' : 'mellemrum');
-const sample = (style: NumberStyle): string => `12${style.decimal}5`;
-const declared = (style: NumberStyle): string =>
-  `Datasættets decimaltegn er ${markName(style.decimal)}, og tusindtegnet er ${
-    style.thousands === null ? 'ikke sat' : markName(style.thousands)
-  }.`;
-
-/** What is wrong with a value that is no number. */
-export function notANumber(fault: NumberFault, text: string, style: NumberStyle): ProblemText {
-  const [what, remedy] = faultTexts[fault](style);
-  return { rule: 'ikke-et-tal', value: text, message: `${quoted(text)} ${what}`, remedy };
-}
-
-/** How the sentence about the field ends, and what to do. */
-type FaultText = (style: NumberStyle) => readonly [what: string, remedy: string];
-
-const faultTexts = {
-  /** A mark that is not declared. */
-  thousands: (style) => [
-    `er ikke et sikkert tal: det har et tegn, der ikke er angivet. ${declared(style)}`,
-    `Skriv tallet uden tusindtegn (1234${style.decimal}5), eller angiv "tusindtegn" i datasaet.json.`,
-  ],
-  /** The declared mark, but not between groups of three. */
-  grouping: () => [
-    'er ikke et sikkert tal: der skal stå tre cifre efter hvert tusindtegn.',
-    'Ret tallet, eller skriv det uden tusindtegn.',
-  ],
-  /** The other decimal mark. */
-  decimal: (style) => [
-    `har et andet decimaltegn end datasættets. ${declared(style)}`,
-    `Skriv som ${sample(style)}, eller ret "decimaltegn" i datasaet.json, hvis hele filen er skrevet sådan.`,
-  ],
-  /** Marks in an order that cannot be. */
-  both: (style) => ['er ikke et tal.', `Skriv ét tal med højst ét decimaltegn, som ${sample(style)}.`],
-  /** Nothing before or after the decimal mark. */
-  unfinished: (style) => [
-    'er ikke et tal.',
-    `Skriv cifre på begge sider af decimaltegnet, som ${sample(style)} eller 0${style.decimal}5.`,
-  ],
-  plus: () => ['er ikke et tal.', 'Skriv tallet uden plus.'],
-  dash: () => ['begynder med en tankestreg, ikke et minus.', 'Skriv minus som "-".'],
-  exponent: () => ['er skrevet med eksponent.', 'Skriv tallet ud, fx 1000 i stedet for 1e3.'],
-  'not-finite': () => [
-    'er ikke et tal.',
-    'Skriv et tal, eller ".." hvis tallet er diskretioneret, "..." hvis det ikke foreligger.',
-  ],
-  unit: (style) => ['er skrevet med enhed.', `Skriv kun tallet, som ${sample(style)}.`],
-  long: () => [`har mere end ${limits.digits} cifre.`, 'Skriv tallet med færre cifre.'],
-  other: (style) => [
-    'er ikke et tal.',
-    `Skriv et tal som ${sample(style)}, et af tegnene "-", ".", ".." og "...", eller lad feltet stå tomt.`,
-  ],
-} satisfies Readonly<Record<string, FaultText>>;

@@ -1,7 +1,8 @@
 import { spansOf, withoutControls } from '../danish/index.ts';
 import { grouped } from '../grouped.ts';
 import { limits } from './limits.ts';
-import { comparePlaces, type Problem, placeText, type Severity } from './problem.ts';
+import { comparePlaces, placeText } from './place.ts';
+import type { Problem, Severity } from './rules/rule.ts';
 
 /** Collects the problems of a dataset in bounded memory: beyond `limits.notes` warnings and notes are left out. */
 export class ProblemList {
@@ -14,8 +15,9 @@ export class ProblemList {
     return this.#errors >= limits.errors;
   }
 
-  get isStructural(): boolean {
-    return this.#kept.some((problem) => problem.structural);
+  /** True when one was found that stops all reports. */
+  get stopsAll(): boolean {
+    return this.#kept.some(stopsEverything);
   }
 
   add(problem: Problem): void {
@@ -29,6 +31,9 @@ export class ProblemList {
     return [...this.#kept].sort((a, b) => comparePlaces(a.place, b.place));
   }
 }
+
+/** True for a problem after which nothing of the dataset can be trusted. */
+export const stopsEverything = ({ entry }: Problem): boolean => entry.stops === 'everything';
 
 const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærk' };
 
@@ -119,7 +124,9 @@ export function renderSome(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const lines: string[] = [];
   let left = errors.length;
-  for (const shown of shownProblems([...errors].sort((a, b) => Number(b.structural) - Number(a.structural)))) {
+  for (const shown of shownProblems(
+    [...errors].sort((a, b) => Number(stopsEverything(b)) - Number(stopsEverything(a))),
+  )) {
     const more = linesOf(shown);
     if (lines.length + more.length >= MOST_LINES) break;
     lines.push(...more);

@@ -5,11 +5,13 @@ import type { Catalogue, Series } from './catalogue.ts';
 import { DATASAET, type Declaration, readDeclaration } from './datasaet.ts';
 import type { DatasetInfo } from './dataset.ts';
 import { limits } from './limits.ts';
-import { type ProblemText, structuralError, wholeFile } from './problem.ts';
+import { wholeFile } from './place.ts';
 import { ProblemList } from './problems.ts';
-import { misnamedFile, notAFile, problemsOf } from './read/file-problems.ts';
 import { type Folder, readWhole } from './read/files.ts';
 import { decodeWhole } from './read/text.ts';
+import { problemsOf } from './read/unreadable.ts';
+import { jsonIsNoText } from './rules/declaration.ts';
+import { folderForFile, misnamedFile, missingFile, notAFile, twoFiles } from './rules/files.ts';
 import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
 import { exportRules, type FileRules, ownRules } from './table/rules.ts';
@@ -88,7 +90,7 @@ class Reading {
       const bytes = readWhole(this.#folder, DATASAET, limits.json);
       this.#digests.set(DATASAET, hash('sha256', bytes));
       if (bytes.includes(0)) {
-        this.problems.add(structuralError(wholeFile(DATASAET), notJson));
+        this.problems.add(jsonIsNoText.at(wholeFile(DATASAET)));
         return null;
       }
       const { declaration, problems } = readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue);
@@ -132,7 +134,7 @@ class Reading {
     const plain = `${table}.csv`;
     const packed = `${plain}.gz`;
     const [hasPlain, hasPacked] = [plain, packed].map((name) => this.#folder.kind(name) !== 'missing');
-    if (hasPlain && hasPacked) this.problems.add(structuralError(wholeFile(packed), twoFiles(plain)));
+    if (hasPlain && hasPacked) this.problems.add(twoFiles.at(wholeFile(packed), plain));
     if (hasPlain) return plain;
     if (hasPacked) return packed;
     return exports.some((mapping) => mapping.table === table) ? null : plain;
@@ -142,8 +144,11 @@ class Reading {
     const kind = this.#folder.kind(name);
     if (kind === 'file') return true;
     const near = kind === 'missing' ? this.#near(name) : null;
-    const text = near === null ? notAFile[kind] : misnamedFile(name, near, ownFiles.includes(name));
-    this.problems.add(structuralError(wholeFile(name), text));
+    const place = wholeFile(name);
+    const rules = { missing: missingFile, folder: folderForFile, other: notAFile };
+    this.problems.add(
+      near === null ? rules[kind].at(place) : misnamedFile.at(place, name, near, ownFiles.includes(name)),
+    );
     return false;
   }
 
@@ -159,15 +164,3 @@ class Reading {
     return hash('sha256', names.map((name) => `${name}\0${this.#digests.get(name)}\n`).join(''));
   }
 }
-
-const notJson: ProblemText = {
-  rule: 'json',
-  message: 'Filen er ikke en tekstfil.',
-  remedy: 'Skriv filen som i docs/dataformat.md.',
-};
-
-const twoFiles = (plain: string): ProblemText => ({
-  rule: 'to-filer',
-  message: `Både ${plain} og ${plain}.gz findes.`,
-  remedy: 'Slet den ene.',
-});

@@ -4,11 +4,11 @@ import { allProblems, checkedDataset } from './checked-dataset.ts';
 import { figuresAt } from './checks/check.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
-import type { Problem } from './problem.ts';
-import { shownProblems } from './problems.ts';
+import { shownProblems, stopsEverything } from './problems.ts';
 import { type Excerpt, readExcerpts } from './read/excerpts.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
 import type { Tables } from './read-dataset.ts';
+import type { Problem } from './rules/rule.ts';
 import type { Table } from './table/table.ts';
 
 /** All that `valider` has to tell of a dataset. */
@@ -31,7 +31,7 @@ export async function surveyDataset(
   const checked = await checkedDataset(folder, catalogue);
   const { info, tables } = checked;
   const problems = allProblems(checked);
-  const isReadable = info !== null && !problems.some(({ structural }) => structural);
+  const isReadable = info !== null && !problems.some(stopsEverything);
   return {
     problems,
     summary: isReadable ? summarise(info, tables) : null,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stopsEverything } from '../../src/dataset/index.ts';
 import { all, everyone, everyonesRow, found, local, messages, problemsOf, type Row } from './support/checked.ts';
 
 /** The messages that stop all reports, of a dataset in which the table of indicators has only these rows. */
 async function foundStopping(rule: string, ...indicators: Row[]): Promise<string[]> {
   const problems = await problemsOf({ base: { ...everyonesRow, indicators } });
-  const stopping = problems.filter(({ structural }) => structural);
+  const stopping = problems.filter(stopsEverything);
   return messages(stopping, rule);
 }
 

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, renderProblems } from '../../src/dataset/index.ts';
+import { problemAt } from '../helpers/problem.ts';
 
-const problem = (line: number, value: string | null, message = `"${value}" er galt.`): Problem => ({
-  severity: 'error',
-  rule: 'prøve',
-  place: { file: 'a.csv', line, column: line === 0 ? 0 : 5 },
-  value,
-  message,
-  remedy: 'Ret det.',
-  structural: false,
-});
+const problem = (line: number, value: string | null, message = `"${value}" er galt.`): Problem =>
+  problemAt({ file: 'a.csv', line, column: line === 0 ? 0 : 5 }, { value, message, remedy: 'Ret det.' });
 
 describe('renderProblems', () => {
   it('writes place, severity, what is wrong and what to do', () => {

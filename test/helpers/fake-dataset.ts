@@ -1,5 +1,6 @@
 import { comparePeriods, type Period, parsePeriod } from '../../src/danish/index.ts';
 import type { Dataset, Figure, Missing, Problem, Provenance } from '../../src/dataset/index.ts';
+import { problemAt } from './problem.ts';
 
 /** A row: subject code, indicator or key figure, year or period code, value as a dataset writes it, provenance. */
 export type Row = readonly [
@@ -101,14 +102,8 @@ export function periodOf(code: string): Period {
 }
 
 /** A wrong row, as the reader would report it. */
-export function fakeProblem(line: number, value = 'x'): Problem {
-  return {
-    severity: 'error',
-    rule: 'ikke-et-tal',
-    place: { file: 'indikatorer.csv', line, column: 14 },
-    value,
-    message: `"${value}" er ikke et tal.`,
-    remedy: 'Skriv et tal med decimalkomma.',
-    structural: false,
-  };
-}
+export const fakeProblem = (line: number, value = 'x'): Problem =>
+  problemAt(
+    { file: 'indikatorer.csv', line, column: 14 },
+    { value, message: `"${value}" er ikke et tal.`, remedy: 'Skriv et tal med decimalkomma.' },
+  );

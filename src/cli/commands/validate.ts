@@ -9,6 +9,7 @@ import {
   type Summary,
   type Survey,
   shownProblems,
+  stopsEverything,
   surveyDataset,
 } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
@@ -38,7 +39,10 @@ function surveyJson({ problems, summary }: Survey): string {
   const output = {
     format: 'barometer-valider/1',
     valid: problems.every(({ severity }) => severity !== 'error'),
-    problems: problems.map(({ place, ...problem }) => ({ ...place, ...problem })),
+    problems: problems.map((problem) => {
+      const { place, severity, rule, value, message, remedy } = problem;
+      return { ...place, severity, rule, value, message, remedy, structural: stopsEverything(problem) };
+    }),
     summary: summary === null ? null : { ...summary, info: infoOf(summary) },
   };
   return `${JSON.stringify(output, null, 2)}\n`;

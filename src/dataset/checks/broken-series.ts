@@ -1,11 +1,11 @@
 import type { Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Figure } from '../figure.ts';
-import { type Problem, warning } from '../problem.ts';
 import { rangesText } from '../problems.ts';
+import { brokenSeries as brokenSeriesRule } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import { type Check, namesOf, oneByOne, subjectName, subjectsText, timesOf } from './check.ts';
+import { type Check, oneByOne, timesOf } from './check.ts';
 
 /** Years that a series may lack and still be one with a break, not two points apart. */
 const BREAK_YEARS = 3;
@@ -18,33 +18,18 @@ interface Break {
 }
 
 /** Years that subjects lack between two that they have, though most others have them. */
-export const brokenSeries: Check = ({ indicators }, catalogue) =>
+export const brokenSeries: Check = ({ tables: { indicators }, catalogue }) =>
   [...indicators.series.keys()].flatMap((id) => {
     const times = timesOf(indicators, [id]);
     const usual = usualOf(indicators, id, times);
     const breaks = [...indicators.figuresOf(id)].flatMap(([subject, byTime]) =>
       usual.every((time) => byTime.has(time)) ? [] : breaksOf(subject, byTime, times, usual.map(yearOf)),
     );
-    return oneByOne(
-      grouped(breaks, ({ missing }) => missing).values(),
-      ({ subject, missing, after }) => {
-        const name = subjectName(subject, catalogue);
-        return problem(after, `${name}, indikator ${id}: ${missing} mangler, men står hos de fleste andre.`);
-      },
-      (group) => {
-        const codes = group.map(({ subject }) => subject);
-        const message = `Indikator ${id}: ${group[0].missing} mangler for ${subjectsText(codes, catalogue)}, men står hos de fleste andre: ${namesOf(codes, catalogue)}.`;
-        return problem(group[0].after, message);
-      },
-    );
-  });
-
-const problem = (after: Figure, message: string): Problem =>
-  warning(after.place, {
-    rule: 'brudt-serie',
-    value: after.text,
-    message,
-    remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret.',
+    return [...grouped(breaks, ({ missing }) => missing).values()].flatMap(oneByOne).map((group) => {
+      const [{ missing, after }] = group;
+      const codes = group.map(({ subject }) => subject);
+      return brokenSeriesRule.at(after.place, id, missing, codes, after.text, catalogue);
+    });
   });
 
 /** The usual years that are missing between two rows of a subject. */

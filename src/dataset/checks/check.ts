@@ -1,13 +1,25 @@
-import { clean, comparePeriods, listText, type Period } from '../../danish/index.ts';
-import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
+import { comparePeriods, type Period } from '../../danish/index.ts';
+import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import type { Declaration } from '../datasaet.ts';
 import type { Figure } from '../figure.ts';
-import type { Problem } from '../problem.ts';
 import type { Tables } from '../read-dataset.ts';
+import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
+import type { WithoutRows } from './without-rows.ts';
 
-/** What is wrong, or should be looked at, though each row by itself is right: docs/dataformat.md has the rules. */
-export type Check = (tables: Tables, catalogue: Catalogue, declaration: Declaration) => Problem[];
+/** What a check is asked about: the tables row by row, and their series as numbers. */
+export interface Checked {
+  readonly tables: Tables;
+  /** Every series of both tables, indicators first. */
+  readonly series: readonly SeriesNumbers[];
+  readonly catalogue: Catalogue;
+  readonly declaration: Declaration;
+  readonly withoutRows: WithoutRows;
+}
+
+/** Finds what is wrong, or should be looked at, though each row by itself is right. */
+export type Check = (checked: Checked) => Problem[];
 
 /** So many municipalities with rows, or more, show what is usual in a dataset; of fewer nothing follows. */
 export const MANY = 10;
@@ -15,8 +27,9 @@ export const MANY = 10;
 /** Of one series and the same times so many problems are told one by one; more have a cause in common. */
 const SCATTERED = 3;
 
-/** Names that a message lists. */
-const LISTED = 10;
+/** A group as it is, when it is so large that its members have a cause in common; else each member by itself. */
+export const oneByOne = <T>(group: readonly [T, ...T[]]): (readonly [T, ...T[]])[] =>
+  group.length > SCATTERED ? [group] : group.map((one) => [one]);
 
 /** The times of all rows of the series, wrong ones included, in order. */
 export function timesOf(table: Table, series: readonly string[]): Period[] {
@@ -61,42 +74,6 @@ export function figuresAt(table: Table, series: readonly string[], time: Period)
   return found;
 }
 
-/** A problem for each of a group; for a large one a single problem, which `ofMany` makes. */
-export const oneByOne = <T>(
-  groups: Iterable<readonly [T, ...T[]]>,
-  ofOne: (one: T) => Problem,
-  ofMany: (group: readonly [T, ...T[]]) => Problem,
-): Problem[] => [...groups].flatMap((group) => (group.length > SCATTERED ? ofMany(group) : group.map(ofOne)));
-
-/** "Indikator 1.1", "Nøgletal 13". */
-export const seriesName = ({ name }: Pick<Table, 'name'>, id: string): string =>
-  `${name === 'indikatorer' ? 'Indikator' : 'Nøgletal'} ${id}`;
-
-export const subjectName = (code: string, { subjects }: Catalogue): string => clean(subjects.get(code) ?? code);
-
-/** "Læsø", "Læsø, Fanø og Samsø", "Læsø, Fanø ... og 12 andre". */
-export function namesOf(codes: readonly string[], catalogue: Catalogue): string {
-  const names = codes.map((code) => subjectName(code, catalogue));
-  if (names.length <= LISTED) return listText(names);
-  return `${names.slice(0, LISTED).join(', ')} og ${names.length - LISTED} andre`;
-}
-
-/** ": Læsø og Fanø" after a sentence about several that does not name them. */
-export const namesAfter = (codes: readonly string[], catalogue: Catalogue): string =>
-  codes.length === 1 ? '' : `: ${namesOf(codes, catalogue)}`;
-
-/** "Læsø", "3 kommuner", "Hele landet og 3 kommuner": whom a sentence is about. */
-export function subjectsText(codes: readonly string[], catalogue: Catalogue): string {
-  const [only] = codes;
-  if (only !== undefined && codes.length === 1) return subjectName(only, catalogue);
-  const local = codes.filter((code) => code !== COUNTRY).length;
-  if (local === codes.length) return `${local} kommuner`;
-  return `${subjectName(COUNTRY, catalogue)} og ${local} ${local === 1 ? 'kommune' : 'kommuner'}`;
-}
-
-/** Codes of the municipalities. */
-export const municipalitiesOf = ({ subjects }: Catalogue): string[] =>
-  [...subjects.keys()].filter((code) => code !== COUNTRY);
-
-/** The series of a table that can be a fraction by mistake, or lie outside 0-100. */
-export const isPercent = ({ measure }: Series): boolean => measure !== 'count';
+/** Codes of the municipalities, in order. */
+export const localCodes = ({ subjects }: Catalogue): string[] =>
+  [...subjects.keys()].filter((code) => code !== COUNTRY).sort();

@@ -1,11 +1,9 @@
-import { clean, type Period, periodText } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
-import type { Figure } from '../figure.ts';
-import { type Problem, warning } from '../problem.ts';
-import type { Table } from '../table/table.ts';
+import { type Leap, leap as rule } from '../rules/wholes.ts';
 import { yearOf } from '../table/times.ts';
-import { type Check, oneByOne, seriesName, subjectName, timesOf } from './check.ts';
+import { type Check, oneByOne } from './check.ts';
+import type { NumberOf } from './series-numbers.ts';
 
 /** A percentage or gap may move by so many points from one year to the next, and for each further year. */
 const POINTS = 40;
@@ -24,64 +22,27 @@ const SMALL_CHANGE = 100;
 /** Numbers further apart than this are not compared. */
 const MOST_YEARS = 15;
 
-interface TimedNumber {
-  readonly time: Period;
-  readonly figure: Figure;
-  readonly value: number;
-}
-
-interface Leap {
-  readonly subject: string;
-  readonly from: TimedNumber;
-  readonly to: TimedNumber;
-  readonly isBaseline: boolean;
-}
-
 /** Numbers that are too far from the subject's number before it, or from its baseline. */
-export const leaps: Check = ({ indicators, keyFigures }, catalogue) =>
-  [indicators, keyFigures].flatMap((table) =>
-    [...table.series.values()].flatMap(({ id, measure }) => {
-      const times = timesOf(table, [id]);
-      const baselineYear = baselineOf(id, catalogue);
-      const found = [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
-        ofSubject(subject, numbersOf(table, byTime, times), measure, baselineYear),
-      );
-      const name = seriesName(table, id);
-      return oneByOne(
-        grouped(found, ({ from, to, isBaseline }) => `${from.time.code} ${to.time.code} ${isBaseline}`).values(),
-        (leap) => problem(leap, `${subjectName(leap.subject, catalogue)}, ${name.toLowerCase()}: ${change(leap)}.`),
-        (group) => {
-          const example = `${subjectName(group[0].subject, catalogue)} ${change(group[0])}`;
-          return problem(group[0], `${name}: ${group.length} springer, fx ${example}.`);
-        },
-      );
-    }),
-  );
+export const leaps: Check = ({ series, catalogue }) =>
+  series.flatMap((one) => {
+    const baselineYear = baselineOf(one.id, catalogue);
+    const found = [...catalogue.subjects.keys()].flatMap((code) =>
+      leapsOf(code, one.of(code), one.measure, baselineYear),
+    );
+    return [...grouped(found, ({ from, to, isBaseline }) => `${from.time.code} ${to.time.code} ${isBaseline}`).values()]
+      .flatMap(oneByOne)
+      .map((group) => rule.at(group[0].to.figure.place, one.table, one.id, group, catalogue));
+  });
 
 /** The baseline year of an indicator; null for a key figure, which has none. */
 const baselineOf = (id: string, { goals }: Catalogue): number | null =>
   [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
 
-/** A subject's numbers in the order of `times`. */
-function numbersOf(table: Table, byTime: ReadonlyMap<Period, Figure>, times: readonly Period[]): TimedNumber[] {
-  const numbers: TimedNumber[] = [];
-  for (const time of times) {
-    const figure = byTime.get(time);
-    if (figure !== undefined && table.isNumber(figure)) numbers.push({ time, figure, value: Number(figure.value) });
-  }
-  return numbers;
-}
-
-function ofSubject(
-  subject: string,
-  numbers: readonly TimedNumber[],
-  measure: Measure,
-  baselineYear: number | null,
-): Leap[] {
+function leapsOf(subject: string, numbers: readonly NumberOf[], measure: Measure, baselineYear: number | null): Leap[] {
   const found: Leap[] = [];
-  let former: TimedNumber | null = null;
-  let from: TimedNumber | null = null;
-  let baseline: TimedNumber | null = null;
+  let former: NumberOf | null = null;
+  let from: NumberOf | null = null;
+  let baseline: NumberOf | null = null;
   for (const to of numbers) {
     if (yearOf(to.time) === baselineYear) baseline = to;
     if (from !== null && isLeap(from, to, measure)) {
@@ -98,7 +59,7 @@ function ofSubject(
   return found;
 }
 
-function isLeap(from: TimedNumber, to: TimedNumber, measure: Measure): boolean {
+function isLeap(from: NumberOf, to: NumberOf, measure: Measure): boolean {
   const change = Math.abs(to.value - from.value);
   if (change < (measure === 'count' ? SMALL_CHANGE : SLIP_POINTS) || from.time.kind !== to.time.kind) return false;
   const years = Math.max(1, yearOf(to.time) - yearOf(from.time));
@@ -108,19 +69,4 @@ function isLeap(from: TimedNumber, to: TimedNumber, measure: Measure): boolean {
   if (measure === 'count') return high >= low * (years > SLIP_YEARS ? FACTOR_OF_YEARS : FACTOR);
   const isSlip = years <= SLIP_YEARS && low > 0 && from.value * to.value > 0 && high >= low * SLIP_FACTOR;
   return isSlip || change > Math.min(MOST_POINTS, POINTS + POINTS_A_YEAR * (years - 1));
-}
-
-const problem = (leap: Leap, message: string): Problem =>
-  warning(leap.to.figure.place, {
-    rule: 'stort-spring',
-    value: leap.to.figure.text,
-    message,
-    remedy: 'Se efter, om et af tallene er tastet forkert.',
-  });
-
-/** "fra 74 i 2023 til 7,4 i 2024" */
-function change({ from, to, isBaseline }: Leap): string {
-  const at = ({ time, figure }: TimedNumber, year: string): string =>
-    `${clean(figure.text)} ${time.kind === 'year' ? `i ${year}${periodText(time)}` : `(${periodText(time)})`}`;
-  return `fra ${at(from, isBaseline ? 'basisåret ' : '')} til ${at(to, '')}`;
 }

@@ -1,28 +1,20 @@
-import { comparePeriods, listText, type Period, periodText } from '../../danish/index.ts';
+import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Declaration } from '../datasaet.ts';
-import { type Problem, warning, wholeFile } from '../problem.ts';
+import { wholeFile } from '../place.ts';
 import type { Tables } from '../read-dataset.ts';
+import type { Problem } from '../rules/rule.ts';
+import { missingRow, missingRowsOfSubject } from '../rules/wholes.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import {
-  type Check,
-  MANY,
-  namesAfter,
-  seriesName,
-  subjectName,
-  subjectsAt,
-  subjectsIn,
-  subjectsText,
-  timesOf,
-} from './check.ts';
+import { type Check, MANY, subjectsAt, subjectsIn, timesOf } from './check.ts';
 
 /** A subject that lacks more rows than this is told once, by name, in place of in each series. */
 const SCATTERED = 5;
 
-/** A cell that reports show. */
-interface Cell {
+/** A time of a series that reports show. */
+interface Shown {
   readonly table: Table;
   readonly id: string;
   readonly time: Period;
@@ -31,8 +23,8 @@ interface Cell {
   readonly isBaseline?: boolean;
 }
 
-/** A cell that some have no row for, though others have. */
-interface Gap extends Cell {
+/** A shown time that some have no row for, though others have. */
+interface Gap extends Shown {
   readonly missing: readonly string[];
 }
 
@@ -40,41 +32,43 @@ interface Gap extends Cell {
  * Rows of a shown year or period that a subject lacks, though at least nine in ten have one, or though it has one for
  * the time before. A symbol is a row.
  */
-export const missingRows: Check = (tables, catalogue, declaration) => {
-  const cells = shownCells(tables, catalogue, declaration);
-  const gaps = [...grouped(cells, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
+export const missingRows: Check = ({ tables, catalogue, declaration }) => {
+  const shown = shownTimes(tables, catalogue, declaration);
+  const gaps = [...grouped(shown, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
   const lacks = gaps.flatMap((gap) => gap.missing.map((code) => ({ ...gap, code })));
   const bySubject = [...grouped(lacks, ({ code }) => code)].filter(([, own]) => own.length > SCATTERED);
-  const told = new Set(bySubject.map(([code]) => code));
+  const named = new Set(bySubject.map(([code]) => code));
   const bySeries = gaps
-    .map((gap) => ({ ...gap, missing: gap.missing.filter((code) => !told.has(code)) }))
+    .map((gap) => ({ ...gap, missing: gap.missing.filter((code) => !named.has(code)) }))
     .filter(({ missing }) => missing.length > 0);
   return [
     ...bySubject.map(([code, own]) => ofSubject(code, own, catalogue)),
-    ...bySeries.map((gap) => ofSeries(gap, catalogue)),
+    ...bySeries.map(({ table, id, when, missing }) =>
+      missingRow.at(wholeFile(`${table.name}.csv`), table.name, id, when, missing, catalogue),
+    ),
   ];
 };
 
-function shownCells({ indicators, keyFigures }: Tables, { goals }: Catalogue, declaration: Declaration): Cell[] {
-  const cells: Cell[] = [];
+function shownTimes({ indicators, keyFigures }: Tables, { goals }: Catalogue, declaration: Declaration): Shown[] {
+  const all: Shown[] = [];
   for (const [goal, { indicators: ids, baselineYear }] of goals) {
     const status = indicators.newest(ids, declaration.statusYears.get(goal));
     const baseline = indicators.times.find(String(baselineYear));
     for (const id of ids) {
-      const cell = { table: indicators, id };
+      const series = { table: indicators, id };
       const shown = status && indicators.newest([id], yearOf(status));
-      if (shown) cells.push({ ...cell, time: shown, when: `statusåret ${shown.code}` });
-      if (baseline) cells.push({ ...cell, time: baseline, when: `basisåret ${baselineYear}`, isBaseline: true });
+      if (shown) all.push({ ...series, time: shown, when: `statusåret ${shown.code}` });
+      if (baseline) all.push({ ...series, time: baseline, when: `basisåret ${baselineYear}`, isBaseline: true });
     }
   }
   for (const id of keyFigures.series.keys()) {
     const time = shownPeriod(keyFigures, declaration, id);
-    if (time) cells.push({ table: keyFigures, id, time, when: periodText(time) });
+    if (time) all.push({ table: keyFigures, id, time, when: periodText(time) });
   }
-  return cells;
+  return all;
 }
 
-function gapsIn(table: Table, cells: readonly Cell[]): Gap[] {
+function gapsIn(table: Table, cells: readonly Shown[]): Gap[] {
   const all = subjectsIn(table);
   if (all.size < MANY) return [];
   return cells.flatMap((cell) => {
@@ -86,30 +80,15 @@ function gapsIn(table: Table, cells: readonly Cell[]): Gap[] {
 }
 
 /** Subjects with a row at the newest time before; none for a baseline. */
-function subjectsBefore({ table, id, time, isBaseline }: Cell): ReadonlySet<string> {
+function subjectsBefore({ table, id, time, isBaseline }: Shown): ReadonlySet<string> {
   const earlier = timesOf(table, [id]).findLast((other) => comparePeriods(other, time) < 0);
   return earlier === undefined || isBaseline ? new Set() : subjectsAt(table, [id], earlier);
 }
 
-const rule = 'manglende-raekke';
-
-const ofSeries = ({ table, id, when, missing }: Gap, catalogue: Catalogue): Problem =>
-  warning(wholeFile(`${table.name}.csv`), {
-    rule,
-    value: id,
-    message: `${seriesName(table, id)}: ${subjectsText(missing, catalogue)} mangler en række for ${when}${namesAfter(missing, catalogue)}.`,
-    remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret; ellers bliver feltet tomt.',
-  });
-
 function ofSubject(code: string, gaps: readonly [Gap, ...Gap[]], catalogue: Catalogue): Problem {
-  const where = [...grouped(gaps, ({ table }) => table)].map(([table, own]) => {
-    const ids = new Set(own.map(({ id }) => id));
-    return seriesName(table, listText([...ids])).toLowerCase();
-  });
-  return warning(wholeFile(`${gaps[0].table.name}.csv`), {
-    rule,
-    value: code,
-    message: `${subjectName(code, catalogue)} mangler ${gaps.length} rækker, som de fleste andre har: ${where.join(' og ')}.`,
-    remedy: 'Se efter, om filen er skåret over; skriv rækker med "..", hvor tal er diskretioneret.',
-  });
+  const series = [...grouped(gaps, ({ table }) => table.name)].map(
+    ([table, own]) => [table, [...new Set(own.map(({ id }) => id))]] as const,
+  );
+  const place = wholeFile(`${gaps[0].table.name}.csv`);
+  return missingRowsOfSubject.at(place, code, gaps.length, new Map(series), catalogue);
 }

@@ -1,36 +1,26 @@
-import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
+import { comparePeriods, type Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
-import { comparePlaces, type Place, type Problem, structuralError, warning, wholeFile } from '../problem.ts';
+import { comparePlaces, type Place, wholeFile } from '../place.ts';
+import type { Problem } from '../rules/rule.ts';
+import { type SetTimes, shownThin, type Thin, thinTimes } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
-import { figuresAt, seriesName, subjectsAt, timesOf } from './check.ts';
+import { figuresAt, subjectsAt, timesOf } from './check.ts';
 
-/** A time that would leave most reports without a figure: few subjects have a row, though most had one before. */
-export interface Thin {
-  readonly time: Period;
-  readonly before: Period;
-  /** Subjects with a row, and with a number, at `time` and `before`. */
-  readonly rows: readonly [now: number, before: number];
-  readonly numbers: readonly [now: number, before: number];
+/** A thin time, and the first of its rows. */
+export interface ThinAt extends Thin {
   readonly place: Place;
 }
 
-/** What the times are of, and what is said of them. */
-export interface ShownTimes {
+/** What the times are of, and what the owner sets. */
+export interface ShownTimes extends SetTimes {
   readonly table: Table;
-  /** The rule that a thin time breaks. */
-  readonly rule: string;
-  /** The key of `datasaet.json` that sets a time, and what it sets already. */
-  readonly key: 'statusaar' | 'perioder';
-  readonly known: ReadonlyMap<unknown, unknown>;
-  /** How many subjects there are. */
-  readonly subjects: number;
 }
 
 /**
  * Says of `time` that it is thin: fewer than half as many subjects have a row of any of the series as at the newest
  * earlier time that is not thin itself.
  */
-export const thinness = (table: Table, series: readonly string[], time: Period): Thin | null =>
+export const thinness = (table: Table, series: readonly string[], time: Period): ThinAt | null =>
   thinBy(rowsAt, table, series, time);
 
 type Count = (table: Table, series: readonly string[], time: Period) => number;
@@ -45,7 +35,7 @@ export const numbersAt: Count = (table, series, time) => {
   return new Set(numbers.map(({ subject }) => subject)).size;
 };
 
-function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): Thin | null {
+function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): ThinAt | null {
   const count = (at: Period): number => countAt(table, series, at);
   const isFew = (at: Period, older: Period | undefined): boolean => older !== undefined && count(at) * 2 < count(older);
   const earlier = timesOf(table, series).filter((other) => comparePeriods(other, time) < 0);
@@ -68,62 +58,27 @@ function thinBy(countAt: Count, table: Table, series: readonly string[], time: P
  */
 export const refusals = (
   shown: ShownTimes,
-  thins: ReadonlyMap<string, Thin>,
+  thins: ReadonlyMap<string, ThinAt>,
   what: (numbers: readonly string[]) => string,
 ): Problem[] =>
   [...grouped(thins, ([, { time, before }]) => `${time.code} ${before.code}`).values()].map((group) => {
-    const [, thin] = group[0];
+    const [[, first], ...others] = group;
     const numbers = group.map(([number]) => number);
-    return structuralError(thin.place, {
-      rule: shown.rule,
-      value: thin.time.code,
-      message: `${what(numbers)} ${periodText(thin.time)}, men ${howFew(
-        group.map(([, one]) => one),
-        shown,
-      )}.`,
-      remedy: choose(shown, numbers, thin),
-    });
+    return thinTimes[shown.key].at(
+      first.place,
+      [first, ...others.map(([, thin]) => thin)],
+      numbers,
+      what(numbers),
+      shown,
+    );
   });
 
 /** Warns of a time that the owner has set, though it is thin. */
-export const thinButSet = (shown: ShownTimes, id: string, thin: Thin): Problem =>
-  shownDespite(shown, id, thin, `, som datasaet.json fastsætter, men ${howFew([thin], shown)}`);
+export const thinButSet = (shown: ShownTimes, id: string, thin: ThinAt): Problem =>
+  shownThin[shown.key].at(thin.place, shown.table.name, id, thin, 'set', shown);
 
 /** Warns of a time that has rows enough, but few numbers: most rows hold symbols. */
 export function mostlySymbols(shown: ShownTimes, id: string, time: Period): Problem[] {
   const thin = thinBy(numbersAt, shown.table, [id], time);
-  if (thin === null) return [];
-  return [shownDespite(shown, id, thin, `, men ${howFew([thin], shown)}; de andre rækker er uden tal`)];
-}
-
-const shownDespite = ({ table, rule }: ShownTimes, id: string, { time, place }: Thin, reason: string): Problem =>
-  warning(place, {
-    rule,
-    value: time.code,
-    message: `${seriesName(table, id)} vises for ${periodText(time)}${reason}.`,
-    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
-  });
-
-/** "kun 1 af 99 har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
-function howFew(group: readonly Thin[], { subjects }: ShownTimes): string {
-  const showsInNumbers = group.every(({ numbers }) => numbers[0] * 2 < numbers[1]);
-  const counts = group.map(({ numbers, rows }) => (showsInNumbers ? numbers : rows));
-  const now = Math.max(...counts.map(([count]) => count));
-  const before = Math.min(...counts.map(([, count]) => count));
-  const [only, atLeast] = group.length === 1 ? ['kun', ''] : ['højst', 'mindst '];
-  const [{ time, before: other }] = group as [Thin];
-  const what = showsInNumbers ? 'et tal' : 'en række';
-  return `${only} ${now} af ${subjects} har ${what} for ${periodText(time)} (${periodText(other)}: ${atLeast}${before})`;
-}
-
-/** The remedy that sets a time in `datasaet.json`, with what is set there already. */
-function choose({ key, known }: ShownTimes, ids: readonly string[], { time, before }: Thin): string {
-  const code = ({ code: text }: Period): number | string => (key === 'statusaar' ? Number(text) : text);
-  const entries = { ...Object.fromEntries(known), ...Object.fromEntries(ids.map((id) => [id, code(before)])) };
-  const json = Object.entries(entries).map(([id, value]) => `"${id}": ${JSON.stringify(value)}`);
-  return (
-    `Er rækkerne for ${periodText(time)} en fejl, så ret eller slet dem; mangler der rækker, så tilføj dem. ` +
-    `Skal ${periodText(before)} vises, så skriv "${key}": {${json.join(', ')}} i datasaet.json ` +
-    `(eller ${JSON.stringify(code(time))}, hvis det er meningen).`
-  );
+  return thin === null ? [] : [shownThin[shown.key].at(thin.place, shown.table.name, id, thin, 'symbols', shown)];
 }

@@ -1,9 +1,11 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { limits } from '../limits.ts';
-import type { Place, ProblemText } from '../problem.ts';
-import { afterQuote, openQuote, tooLong, tooManyFields, type UnreadableFile, unreadable } from './file-problems.ts';
+import type { Place } from '../place.ts';
+import { afterQuote, openQuote, tooLong, tooManyFields } from '../rules/files.ts';
+import type { RuleOn } from '../rules/rule.ts';
 import type { RecordSource, TableRecord } from './records.ts';
 import { type Lines, lineEnds } from './text.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /**
  * The records of a CSV file, whose fields are separated by semicolons or by what its first line declares; or by what
@@ -94,7 +96,8 @@ function recordsIn(
     const line = first + from;
     const excess = excessOf(row, raw);
     if (excess !== null) {
-      return { records, broken: { raw, line, fault: unreadable({ file, line, column: 1 }, excess), mayEnd: false } };
+      const fault = new UnreadableFile(excess.at({ file, line, column: 1 }));
+      return { records, broken: { raw, line, fault, mayEnd: false } };
     }
     records.push({
       fields: hasQuotes ? row.map(trimmed) : row,
@@ -108,23 +111,23 @@ function recordsIn(
   if (error === undefined) return { records, broken: null };
   const raw = lines.slice(from).join('\n');
   const line = first + from;
-  const { at, problem } = syntaxFault(raw, error, form);
-  const fault = unreadable(placeIn(raw, at, { file, line }), problem);
-  return { records, broken: { raw, line, fault, mayEnd: problem === openQuote && raw.length <= limits.record } };
+  const { at, rule } = syntaxFault(raw, error, form);
+  const fault = new UnreadableFile(rule.at(placeIn(raw, at, { file, line })));
+  return { records, broken: { raw, line, fault, mayEnd: rule === openQuote && raw.length <= limits.record } };
 }
 
-/** What of the limits a record breaks; null when it keeps them. */
-function excessOf(fields: readonly string[], raw: string): ProblemText | null {
+/** The limit that a record breaks; null when it keeps them. */
+function excessOf(fields: readonly string[], raw: string): RuleOn<[]> | null {
   if (fields.length > limits.fields) return tooManyFields;
   return raw.length > limits.record ? tooLong : null;
 }
 
 /** What is wrong with a record of which csv-parse read some fields before the error, and where. */
-function syntaxFault(raw: string, error: CsvError, form: Form): { at: number; problem: ProblemText } {
+function syntaxFault(raw: string, error: CsvError, form: Form): { at: number; rule: RuleOn<[]> } {
   const at = startOf(raw, Number(error['index']), form);
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { at, problem: openQuote };
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { at, rule: openQuote };
   const quotedField = /^"[^"]*(?:""[^"]*)*"\s*/.exec(raw.slice(at))?.[0] ?? '';
-  return { at: at + quotedField.length, problem: afterQuote };
+  return { at: at + quotedField.length, rule: afterQuote };
 }
 
 /** The first line from `at` on that csv-parse does not pass over. */

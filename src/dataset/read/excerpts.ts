@@ -1,9 +1,9 @@
 import { withoutControls } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
-import type { Place } from '../problem.ts';
-import { problemsOf } from './file-problems.ts';
+import type { Place } from '../place.ts';
 import type { Folder } from './files.ts';
 import { linesOf } from './text.ts';
+import { problemsOf } from './unreadable.ts';
 
 /** A line of a file as `valider` shows it, and the column (from 1) in `text` of the place that it is shown for. */
 export interface Excerpt {

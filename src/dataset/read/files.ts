@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type FileKind, kindOf, type OpenFile, openFile } from '../../file/index.ts';
 import { limits } from '../limits.ts';
-import { wholeFile } from '../problem.ts';
-import { bomb, tooLarge, unreadable } from './file-problems.ts';
+import { wholeFile } from '../place.ts';
+import { bomb, tooLarge } from '../rules/files.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /** The reader's only way to the file system, replaced in tests. Calls may throw the system's errors. */
 export interface DatasetFiles {
@@ -64,9 +65,9 @@ export async function* bytesOf(folder: Folder, name: string, hash?: Hash): Async
   try {
     for await (const chunk of name.endsWith('.gz') ? gunzipped(handle, read, hash) : chunks(handle, read, hash)) {
       unpacked += chunk.length;
-      if (unpacked > limits.file) throw unreadable(wholeFile(name), tooLarge);
+      if (unpacked > limits.file) throw new UnreadableFile(tooLarge.at(wholeFile(name)));
       const isBomb = unpacked > limits.unpackedFree && unpacked > read.bytes * limits.ratio;
-      if (isBomb) throw unreadable(wholeFile(name), bomb);
+      if (isBomb) throw new UnreadableFile(bomb.at(wholeFile(name)));
       yield chunk;
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Place } from '../problem.ts';
+import type { Place } from '../place.ts';
 
 /** A row of a table as its file has it, header included. A file in another format is another source of these. */
 export interface TableRecord {

@@ -1,12 +1,14 @@
 import type { Hash } from 'node:crypto';
 import { comparable } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
+import { wholeFile } from '../place.ts';
+import { type WrongForm, wrongForm } from '../rules/exports.ts';
+import type { Problem } from '../rules/rule.ts';
 import { csvRecords, separatorOf } from './csv.ts';
-import { unreadable } from './file-problems.ts';
 import { beginningOf, type Folder, readWhole } from './files.ts';
 import { foldedName, HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
+import { UnreadableFile } from './unreadable.ts';
 import { wideTable } from './wide.ts';
 
 /** A file that other programs wrote, and what `datasaet.json` says of its form. */
@@ -105,55 +107,27 @@ async function* withoutTitles(records: RecordSource, columns: readonly string[])
 /** Refuses a file whose beginning shows that it is not what its name says. */
 function checkForm(folder: Folder, file: string): void {
   if (file.endsWith('.gz')) return;
-  const form = sourceForm(beginningOf(folder, file, BEGINNING));
-  if (typeof form === 'object') throw unreadable(wholeFile(file), form);
-  if ((form === 'workbook') !== isWorkbook(file)) throw unreadable(wholeFile(file), misnamed[form]);
+  const form = formOf(beginningOf(folder, file, BEGINNING));
+  if (form !== (isWorkbook(file) ? 'workbook' : 'text')) throw new UnreadableFile(wrongForm.at(wholeFile(file), form));
 }
 
 /** Bytes of a file's beginning that tell its form. */
 const BEGINNING = 2_048;
 
-const notATable = (message: string, remedy: string): ProblemText => ({ rule: 'filform', message, remedy });
-
-const misnamed = {
-  text: notATable(
-    'Filen er en tekstfil, selv om den hedder .xlsx.',
-    'Giv den endelsen .csv, og ret "fil" i datasaet.json.',
-  ),
-  workbook: notATable(
-    'Filen er en Excel-fil eller et zip-arkiv, selv om den hedder .csv.',
-    'Giv en Excel-fil endelsen .xlsx, og ret "fil" i datasaet.json.',
-  ),
-};
-
-const oldExcel = notATable(
-  'Filen er en gammel Excel-fil (.xls), eller den er beskyttet med adgangskode.',
-  'Gem som CSV eller Excel (.xlsx) uden adgangskode.',
-);
-const openDocument = notATable('Filen er et regneark i OpenDocument (.ods).', 'Gem som CSV eller Excel (.xlsx).');
-const fetchAgain = 'Hent som CSV eller Excel (.xlsx) fra Statistikbanken.';
-const pdf = notATable('Filen er en PDF.', fetchAgain);
-
 /** How the text files of other programs begin. */
-const others: readonly (readonly [RegExp, ProblemText])[] = [
-  [
-    /^(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE)(?:\[[^\]]*\])?=/,
-    notATable('Filen er en PX-fil (PC-Axis).', fetchAgain),
-  ],
-  [/^[[{]\s*["{[]/, notATable('Filen er JSON (fx JSON-stat).', fetchAgain)],
-  [
-    /^<(?:\?xml|!doctype|!--|html|head|meta|table|style)\b/i,
-    notATable('Filen er en webside eller XML, selv om den hedder som en tabel.', fetchAgain),
-  ],
+const others: readonly (readonly [RegExp, WrongForm])[] = [
+  [/^(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE)(?:\[[^\]]*\])?=/, 'px'],
+  [/^[[{]\s*["{[]/, 'json'],
+  [/^<(?:\?xml|!doctype|!--|html|head|meta|table|style)\b/i, 'markup'],
 ];
 
-/** The form of a file that begins with `start`, or what it is instead and what to fetch. */
-function sourceForm(start: Uint8Array): 'text' | 'workbook' | ProblemText {
+/** The form of a file that begins with `start`. */
+function formOf(start: Uint8Array): WrongForm {
   const bytes = Buffer.from(start).toString('latin1');
-  if (bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return oldExcel;
-  if (bytes.startsWith('%PDF')) return pdf;
+  if (bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'oldExcel';
+  if (bytes.startsWith('%PDF')) return 'pdf';
   if (bytes.startsWith('PK\u0003\u0004'))
-    return bytes.includes('mimetypeapplication/vnd.oasis') ? openDocument : 'workbook';
+    return bytes.includes('mimetypeapplication/vnd.oasis') ? 'openDocument' : 'workbook';
   const text = bytes.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
   return others.find(([pattern]) => pattern.test(text))?.[1] ?? 'text';
 }

@@ -1,9 +1,11 @@
 import { isAscii } from 'node:buffer';
 import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { type ProblemText, wholeFile } from '../problem.ts';
-import { binary, mixed, signatures, tooLong, type UnreadableFile, unreadable } from './file-problems.ts';
+import { type Place, wholeFile } from '../place.ts';
+import { mixedEncodings, notText, tooLong, utf16 } from '../rules/files.ts';
+import type { Problem } from '../rules/rule.ts';
 import { bytesOf, type Folder } from './files.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /** Lines of a file. Each ends in LF, whatever it ends in there; the last of all, or one that is too long, may lack it. */
 export interface Lines {
@@ -38,11 +40,11 @@ export async function* linesOf(folder: Folder, file: string, hash?: Hash): Async
       const lineStart = before.lastIndexOf('\n') + 1;
       const place = { file, line: first + lineEnds(before), column: before.length - lineStart + 1 };
       const badLine = text.slice(lineStart).split('\n', 1)[0] ?? '';
-      yield { text: text.slice(0, lineStart), first, fault: unreadable(place, bad.problem), badLine };
+      yield { text: text.slice(0, lineStart), first, fault: new UnreadableFile(bad.problem(place)), badLine };
       return;
     }
     const next = first + lineEnds(text);
-    yield { text, first, fault: isWhole ? null : unreadable({ file, line: next, column: 1 }, tooLong) };
+    yield { text, first, fault: isWhole ? null : new UnreadableFile(tooLong.at({ file, line: next, column: 1 })) };
     first = next;
   }
 }
@@ -80,15 +82,27 @@ function lastCharacter(bytes: Buffer): number {
 /** Throws when a file begins as no text does. */
 function requireText(bytes: Buffer, file: string): void {
   const start = bytes.toString('latin1', 0, 4);
-  const alien = signatures.find(([signature]) => start.startsWith(signature));
-  if (alien !== undefined) throw unreadable(wholeFile(file), alien[1]);
+  const [, what] = signatures.find(([signature]) => start.startsWith(signature)) ?? [];
+  if (what === undefined) return;
+  throw new UnreadableFile(what === 'utf16' ? utf16.at(wholeFile(file)) : notText.at(wholeFile(file), what));
 }
 
-/** The first byte that cannot be in a text of one encoding. */
-function badByte(bytes: Buffer, mixedAt: number): { at: number; problem: ProblemText } | null {
+/** How files begin, as Latin-1, that are not text in a character set that we read. */
+const signatures = [
+  ['PK\u0003\u0004', 'zip'],
+  ['\u00d0\u00cf\u0011\u00e0', 'xls'],
+  ['%PDF', 'pdf'],
+  ['\u001f\u008b', 'gzip'],
+  ['\u00ff\u00fe', 'utf16'],
+  ['\u00fe\u00ff', 'utf16'],
+] as const;
+
+/** The first byte that cannot be in a text of one encoding, and its problem at a place. */
+function badByte(bytes: Buffer, mixedAt: number): { at: number; problem: (place: Place) => Problem } | null {
   const nulAt = bytes.indexOf(0);
-  if (nulAt >= 0 && (mixedAt < 0 || nulAt < mixedAt)) return { at: nulAt, problem: binary };
-  return mixedAt < 0 ? null : { at: mixedAt, problem: mixed };
+  if (nulAt >= 0 && (mixedAt < 0 || nulAt < mixedAt))
+    return { at: nulAt, problem: (place) => notText.at(place, 'nul') };
+  return mixedAt < 0 ? null : { at: mixedAt, problem: mixedEncodings.at };
 }
 
 /** What a file was found to be so far; ASCII is the same in both of the others. */
@@ -127,5 +141,7 @@ export function decodeWhole(bytes: Buffer, file: string): string {
   const text = decode(mixedAt < 0 ? bytes : bytes.subarray(0, mixedAt), encoding).replace(/^\ufeff/, '');
   if (mixedAt < 0) return text;
   const lines = text.split(/\r\n?|\n/);
-  throw unreadable({ file, line: lines.length, column: (lines.at(-1) as string).length + 1 }, mixed);
+  throw new UnreadableFile(
+    mixedEncodings.at({ file, line: lines.length, column: (lines.at(-1) as string).length + 1 }),
+  );
 }

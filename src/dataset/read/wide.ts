@@ -1,7 +1,8 @@
-import { clean, parsePeriod } from '../../danish/index.ts';
-import { columnLetters, type Place, type ProblemText, wholeFile } from '../problem.ts';
-import { unreadable } from './file-problems.ts';
+import { parsePeriod } from '../../danish/index.ts';
+import { columnLetters, type Place, wholeFile } from '../place.ts';
+import { gapInTimes, noTimes, notATime, shortRow, timeTwice, valueWithoutTime } from '../rules/exports.ts';
 import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './records.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /**
  * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
@@ -55,7 +56,7 @@ export function wideTable(
   area: { readonly column: string; readonly isArea: (text: string) => boolean },
 ): WideTable {
   const head = findHead(rows);
-  if (head === undefined) throw unreadable(wholeFile(file), noTimes);
+  if (head === undefined) throw new UnreadableFile(noTimes.at(wholeFile(file)));
   const top = rows[head.index] as TableRecord;
   const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
   const count = top.fields.findLastIndex(isText) + 1;
@@ -81,8 +82,8 @@ export function wideTable(
 function checkTimes(top: TableRecord, from: number, times: readonly string[]): void {
   times.forEach((time, i) => {
     const place = top.place(from + i);
-    if (!isTime(time)) throw unreadable(place, time === '' ? gap : noTime(time));
-    if (times.indexOf(time) < i) throw unreadable(place, twice(time));
+    if (!isTime(time)) throw new UnreadableFile(time === '' ? gapInTimes.at(place) : notATime.at(place, time));
+    if (times.indexOf(time) < i) throw new UnreadableFile(timeTwice.at(place, time));
   });
 }
 
@@ -111,9 +112,9 @@ function* longRows(rows: readonly TableRecord[], { top, from, count, hasArea }: 
 
 function checkValues(row: TableRecord, count: number): void {
   const beyond = row.fields.findIndex((text, field) => field >= count && isText(text));
-  if (beyond >= 0) throw unreadable(row.place(beyond), withoutTime);
+  if (beyond >= 0) throw new UnreadableFile(valueWithoutTime.at(row.place(beyond)));
   const length = row.fields.length;
-  if (length < count) throw unreadable(row.place(length - 1), tooShort(length, count));
+  if (length < count) throw new UnreadableFile(shortRow.at(row.place(length - 1), length, count));
 }
 
 /** A heading holds until another one stands in its column or in one to the left. */
@@ -147,44 +148,3 @@ function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueFi
     },
   };
 }
-
-const writeTimes = 'Tider skrives som 2024, 2024K1, 2024M01 eller 2024-12-31.';
-const fetchAgain = 'Hent tabellen igen med kun tiden i hovedet, eller i lang form (CSV).';
-
-const noTimes: ProblemText = {
-  rule: 'bred-tabel',
-  message: 'Filen har ingen række med tider som overskrifter til højre for rækkernes navne.',
-  remedy: `Hent tabellen med tiden i hovedet og kommunerne i forspalten, eller i lang form (CSV). ${writeTimes}`,
-};
-
-const noTime = (text: string): ProblemText => ({
-  rule: 'bred-tabel',
-  value: text,
-  message: `Overskriften "${clean(text)}" er ikke en tid, som kan læses.`,
-  remedy: `${writeTimes} Ret overskriften, eller slet kolonnen, hvis den ikke er en tid.`,
-});
-
-const gap: ProblemText = {
-  rule: 'bred-tabel',
-  message: 'En kolonne mellem tiderne har ingen overskrift, så tabellen har nok også andet end tid i hovedet.',
-  remedy: fetchAgain,
-};
-
-const twice = (time: string): ProblemText => ({
-  rule: 'bred-tabel',
-  value: time,
-  message: `Tiden ${clean(time)} står i flere overskrifter, så tabellen har også andet end tid i hovedet.`,
-  remedy: fetchAgain,
-});
-
-const withoutTime: ProblemText = {
-  rule: 'bred-tabel',
-  message: 'Der står noget i en kolonne, der ikke har nogen tid som overskrift.',
-  remedy: fetchAgain,
-};
-
-const tooShort = (found: number, count: number): ProblemText => ({
-  rule: 'antal-felter',
-  message: `Rækken har ${found} felter, men overskrifterne er ${count}.`,
-  remedy: 'Hent filen igen; den kan være skåret af.',
-});

@@ -1,9 +1,9 @@
 import { clean } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
-import { TO_FILL } from '../datasaet.ts';
 import { markName } from '../number.ts';
 import { isWorkbook } from '../read/source.ts';
+import { TO_FILL } from '../rules/mappings.ts';
 import { ownColumns } from '../table/rules.ts';
 import type { Suggestion } from './mapping.ts';
 import type { ColumnProfile, Profile } from './profile.ts';

@@ -5,10 +5,13 @@ import { areaReader } from '../areas.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { exportName } from '../datasaet-schema.ts';
 import { DataError } from '../load.ts';
-import { type Problem, type ProblemText, wholeFile } from '../problem.ts';
-import { emptyFile, problemsOf, unreadable } from '../read/file-problems.ts';
+import { wholeFile } from '../place.ts';
 import { type DatasetFiles, Folder, realFiles } from '../read/files.ts';
 import { collected, isWorkbook, sheetRecords } from '../read/source.ts';
+import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
+import { readByItself, wrongForm } from '../rules/exports.ts';
+import { emptyFile } from '../rules/files.ts';
+import { Problem } from '../rules/rule.ts';
 import { isOwnFile } from '../table/mapping-problems.ts';
 import { explainSuggestion } from './explain.ts';
 import { type MappingEntry, type SeriesText, suggestMapping } from './mapping.ts';
@@ -45,12 +48,12 @@ export async function suggestFor(
   }
   const readArea = areaReader(catalogue.subjects);
   try {
-    if (isOwnFile(file)) throw unreadable(wholeFile(file), readByItself);
+    if (isOwnFile(file)) throw new UnreadableFile(readByItself.at(wholeFile(file)));
     const notes: Problem[] = [];
     const note = (problem: Problem): void => void notes.push(problem);
     const records = await collected(sheetRecords(folder, { file, sheet, hidden: undefined }, { note }));
-    if (!exportName.test(file)) throw unreadable(wholeFile(file), misnamed);
-    if (records.length === 0) throw unreadable(wholeFile(file), emptyFile);
+    if (!exportName.test(file)) throw new UnreadableFile(wrongForm.at(wholeFile(file), 'named'));
+    if (records.length === 0) throw new UnreadableFile(emptyFile.at(wholeFile(file)));
     const profile = profileOf(records, file, readArea);
     const suggestion = suggestMapping(profile, { name: file, sheet: records[0]?.place(0).sheet }, texts);
     const remarks = notes.map(({ message, remedy }) => `Bemærk: ${message} ${remedy}\n`).join('');
@@ -62,23 +65,12 @@ export async function suggestFor(
   }
 }
 
-const readByItself: ProblemText = {
-  rule: 'tilpas',
-  message: 'Filen er datasættets egen og bliver læst, uden at den er nævnt i "statbank".',
-  remedy: 'Kør barometer-report valider --data <mappe>.',
-};
-
 /** Of a workbook that could be read, but has no table on its first sheet. */
 const withSheetHint = (problem: Problem): Problem =>
   problem.rule === 'filform' || problem.rule === 'excel'
     ? problem
-    : {
-        ...problem,
+    : new Problem(problem.entry, problem.place, () => ({
+        message: problem.message,
         remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med --ark.`,
-      };
-
-const misnamed: ProblemText = {
-  rule: 'filform',
-  message: 'Filens navn ender ikke på .csv, .csv.gz eller .xlsx.',
-  remedy: 'Giv en tekstfil endelsen .csv, og prøv igen.',
-};
+        value: problem.value ?? undefined,
+      }));

@@ -1,5 +1,5 @@
-import { TO_FILL } from '../datasaet.ts';
 import { provenanceOf } from '../figure.ts';
+import { TO_FILL } from '../rules/mappings.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { likeness, rarity, wordsOf } from './words.ts';
 

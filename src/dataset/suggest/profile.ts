@@ -1,10 +1,11 @@
 import { parsePeriod } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
-import { type ProblemText, wholeFile } from '../problem.ts';
-import { unreadable } from '../read/file-problems.ts';
+import { wholeFile } from '../place.ts';
 import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/records.ts';
+import { UnreadableFile } from '../read/unreadable.ts';
 import { wideTable } from '../read/wide.ts';
+import { noAreas } from '../rules/exports.ts';
 
 /** What stands in a column. */
 export interface ColumnProfile {
@@ -48,7 +49,7 @@ export function profileOf(rows: readonly TableRecord[], file: string, readArea: 
   const texts = (field: number): string[] => table.rows.map((row) => textOf(row, field));
   const fields = table.names.flatMap((_, field) => (field === table.time || field === table.value ? [] : [field]));
   const areaField = mostly(fields, texts, (text) => readArea(text) !== null);
-  if (areaField === undefined) throw unreadable(wholeFile(file), noAreas);
+  if (areaField === undefined) throw new UnreadableFile(noAreas.at(wholeFile(file)));
   const areas = texts(areaField);
   const column = (field: number): ColumnProfile => {
     const own = texts(field);
@@ -159,9 +160,3 @@ function styleOf(texts: readonly string[]): Profile['style'] {
   const different = new Set(fitting.map(({ values }) => JSON.stringify(values)));
   return first !== undefined && different.size === 1 ? first.style : 'ambiguous';
 }
-
-const noAreas: ProblemText = {
-  rule: 'tilpas',
-  message: 'Filen har ingen kolonne med kommuner.',
-  remedy: 'Hent tabellen med kommuner i forspalten; en tabel kun for hele landet skal have kolonnen OMRÅDE med.',
-};

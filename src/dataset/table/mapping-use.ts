@@ -1,12 +1,11 @@
-import { byLikeness, clean } from '../../danish/index.ts';
 import type { ExportMapping, SeriesPick } from '../datasaet.ts';
-import { type Problem, structuralError } from '../problem.ts';
 import { type TableRecord, textOf } from '../read/records.ts';
+import { noFigureInExport, pickUnmet, selectionUnmet, seriesUnmet } from '../rules/mappings.ts';
+import type { Problem } from '../rules/rule.ts';
 import type { Columns } from './columns.ts';
 
-/** Different texts of a column that are remembered, and of these so many are listed. */
+/** Different texts of a column that are remembered. */
 const REMEMBERED = 1_000;
-const LISTED = 10;
 
 /** A text that a column must hold. */
 interface Wanted {
@@ -65,7 +64,7 @@ export class MappingUse {
   #unmatchedSelections(): Problem[] {
     return this.#selection
       .filter((wanted) => this.#isMissing(wanted))
-      .map((wanted) => this.#unmatched(['udvalg', wanted.column], wanted, 'ingen bliver taget med'));
+      .map((wanted) => selectionUnmet.at(this.#mapping.place(['udvalg', wanted.column]), this.#unmet(wanted)));
   }
 
   /** Texts of `serier` that no row has; a text and a code may both be written for the same series. */
@@ -76,7 +75,9 @@ export class MappingUse {
     const met = new Set([...series].flatMap(([text, id]) => (found.has(text.trim()) ? [id] : [])));
     return [...series].flatMap(([text, id]) => {
       const wanted = { column: columns.serie ?? '', field: this.#series, text };
-      return id === null || met.has(id) ? [] : [this.#unmatched(['serier', text], wanted, withoutFigures(id))];
+      return id === null || met.has(id)
+        ? []
+        : [seriesUnmet.at(this.#mapping.place(['serier', text]), this.#unmet(wanted), id)];
     });
   }
 
@@ -87,26 +88,14 @@ export class MappingUse {
       .filter(({ id }) => !this.#met.has(id))
       .map(({ id, texts, wanted }) => {
         const missing = wanted.find((one) => this.#isMissing(one));
-        if (missing !== undefined) return this.#unmatched(['serier', id], missing, withoutFigures(id));
-        const together = [...texts.values()].map((text) => `"${clean(text)}"`).join(' og ');
-        return structuralError(place(['serier', id]), {
-          rule: 'serie-uden-traef',
-          value: id,
-          message: `Ingen række i ${clean(file)} har ${together} sammen, så ${withoutFigures(id)}.`,
-          remedy: 'Ret "serier" i datasaet.json til tekster, der står i samme række i filen.',
-        });
+        return missing === undefined
+          ? pickUnmet.at(place(['serier', id]), file, id, [...texts.values()])
+          : seriesUnmet.at(place(['serier', id]), this.#unmet(missing), id);
       });
   }
 
-  /** What stands at `path` of the mapping wants a text that no row has. */
-  #unmatched(path: readonly ['udvalg' | 'serier', string], { column, field, text }: Wanted, so: string): Problem {
-    const { file, place } = this.#mapping;
-    return structuralError(place(path), {
-      rule: path[0] === 'udvalg' ? 'udvalg-uden-traef' : 'serie-uden-traef',
-      value: text,
-      message: `Ingen række i ${clean(file)} har "${clean(text)}" i kolonnen "${clean(column)}", så ${so}.`,
-      remedy: `Ret "${path[0]}" i datasaet.json til en af kolonnens tekster: ${listed(text, this.#textsIn(field))}.`,
-    });
+  #unmet({ column, field, text }: Wanted) {
+    return { file: this.#mapping.file, column, text, found: [...this.#textsIn(field)] };
   }
 
   /** True for a text that no row has; where not all texts are remembered nobody knows. */
@@ -121,19 +110,7 @@ export class MappingUse {
 
   #noFigure(): Problem {
     const { file, place } = this.#mapping;
-    const rows = this.#rows === 1 ? 'filens ene række er' : `filens ${this.#rows} rækker er alle`;
-    return structuralError(place(['fil']), {
-      rule: 'fil-uden-tal',
-      value: file,
-      message:
-        this.#rows === 0
-          ? `${clean(file)} har ingen rækker under kolonnernes navne.`
-          : `${clean(file)} giver ingen tal: ${rows} sprunget over.`,
-      remedy:
-        this.#rows === 0
-          ? 'Hent filen igen med tal i, eller fjern den fra "statbank" i datasaet.json.'
-          : 'Se efter, at "udvalg" og "serier" i datasaet.json passer sammen, og at filen har kommuner og ikke kun regioner.',
-    });
+    return noFigureInExport.at(place(['fil']), file, this.#rows);
   }
 }
 
@@ -145,14 +122,3 @@ const wantedOf = (texts: ReadonlyMap<string, string>, fields: ReadonlyMap<string
 
 const hasAll = (record: TableRecord, wanted: readonly Wanted[]): boolean =>
   wanted.every(({ field, text }) => textOf(record, field) === text);
-
-const withoutFigures = (id: string): string => `${clean(id)} ville være uden tal`;
-
-/** "a", "b" og 3 andre: the texts of a column, those that look most like `wanted` first. */
-function listed(wanted: string, texts: ReadonlySet<string>): string {
-  const shown = byLikeness(wanted, [...texts])
-    .slice(0, LISTED)
-    .map((text) => (text === '' ? '(tom)' : `"${clean(text, 60)}"`));
-  const rest = texts.size - shown.length;
-  return rest > 0 ? `${shown.join(', ')} og ${rest} ${rest === 1 ? 'anden' : 'andre'}` : shown.join(', ');
-}

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { wholeFile } from '../problem.ts';
+import { wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
-import { emptyFile, problemsOf, unreadable } from '../read/file-problems.ts';
 import type { Folder } from '../read/files.ts';
 import { isEmptyFrom, type RecordSource } from '../read/records.ts';
 import { exportedRecords, type ReadingNotes } from '../read/source.ts';
 import { linesOf } from '../read/text.ts';
+import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
+import { emptyFile } from '../rules/files.ts';
 import { readHeader } from './columns.ts';
 import { RowReader } from './rows.ts';
 import type { FileRules } from './rules.ts';
@@ -28,7 +29,7 @@ export async function readTable(
         else if (!isEmptyFrom(record, 0)) rows = new RowReader(readHeader(record, rules), rules, table, problems);
       }
     }
-    if (rows === null) throw unreadable(wholeFile(rules.file), emptyFile);
+    if (rows === null) throw new UnreadableFile(emptyFile.at(wholeFile(rules.file)));
     rows.end();
   } catch (error) {
     for (const problem of problemsOf(error, rules.file)) problems.add(problem);

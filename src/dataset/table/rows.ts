@@ -1,28 +1,35 @@
+import { compare } from '../../decimal.ts';
 import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
-import { type NumberFault, notANumber, type Value, type ValueReader, valueReader } from '../number.ts';
-import { info, type Problem, type ProblemText, rowError, structuralError, warning, wholeFile } from '../problem.ts';
+import { type NumberFault, type Value, type ValueReader, valueReader } from '../number.ts';
+import { type Place, wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
-import { type UnreadableFile, unreadable } from '../read/file-problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
-import type { Columns } from './columns.ts';
-import { MappingUse } from './mapping-use.ts';
+import { UnreadableFile } from '../read/unreadable.ts';
+import { notANumber, outOfRange } from '../rules/numbers.ts';
 import {
-  badProvenance,
+  contradicted,
+  contradictedProvenance,
   cutOff,
   flawedCell,
   lineBreak,
   misnamedProvenance,
-  outOfRange,
   passedOver,
   repetition,
   tooManyErrors,
   tooManyFigures,
+  unknownProvenance,
   unknownSeries,
   unknownSubject,
+  unlistedSeries,
   wrongCount,
-} from './row-problems.ts';
+  wrongCountOnLines,
+} from '../rules/rows.ts';
+import type { Problem, RuleOn } from '../rules/rule.ts';
+import type { Columns } from './columns.ts';
+import { MappingUse } from './mapping-use.ts';
 import { type FileRules, type Meaning, PASSED, seriesNear } from './rules.ts';
+import { meantId } from './spreadsheet-slips.ts';
 import type { Cell, SubjectTable, WrongRow } from './table.ts';
 
 /** First rows of a file that are looked through for a provenance column with another name. */
@@ -91,7 +98,7 @@ export class RowReader {
     const value = isNumberCell(record, columns.value) ? readNumber(text) : this.#readText(text);
     if (
       typeof value === 'string' ||
-      this.#valueProblem(value, text, series) !== null ||
+      this.#isWrongValue(value, series) ||
       subject === null ||
       series === null ||
       time === null ||
@@ -111,7 +118,7 @@ export class RowReader {
     for (const problem of useless) this.#problems.add(problem);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
     if (this.#passed > 0 && useless.length === 0)
-      this.#problems.add(info(wholeFile(this.#rules.file), passedOver(this.#passed)));
+      this.#problems.add(passedOver.at(wholeFile(this.#rules.file), this.#passed));
   }
 
   #subject(record: TableRecord): Meaning {
@@ -129,10 +136,20 @@ export class RowReader {
     return text === '' ? this.#rules.provenance : (provenanceOf(text) ?? null);
   }
 
-  #valueProblem(value: Value | NumberFault, text: string, series: string | null): ProblemText | null {
-    if (typeof value === 'string') return notANumber(value, text, this.#rules.style);
+  #isWrongValue(value: Value | NumberFault, series: string | null): boolean {
+    return typeof value === 'string' || this.#rangeRule(value, series) !== null;
+  }
+
+  /** The rule that a number breaks which its series cannot have. */
+  #rangeRule({ value }: Value, series: string | null): RuleOn<[text: string]> | null {
     const measure = this.#table.series.get(series ?? '')?.measure;
-    return measure === undefined || value.value === null ? null : outOfRange(value.value, measure, text);
+    if (measure === undefined || value === null) return null;
+    const canBe = {
+      count: /^\d+(\.0+)?$/,
+      gap: /^-?(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
+      percentage: /^(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
+    };
+    return canBe[measure].test(value) ? null : outOfRange[measure];
   }
 
   /**
@@ -145,7 +162,7 @@ export class RowReader {
       if (provenanceOf(text) === undefined) continue;
       this.note = null;
       this.#toProbe = 0;
-      this.#problems.add(structuralError(record.place(i), misnamedProvenance(text.toLowerCase())));
+      this.#problems.add(misnamedProvenance.at(record.place(i), text.toLowerCase()));
     }
   }
 
@@ -155,8 +172,7 @@ export class RowReader {
     for (const field of fields) {
       const flaw = field < 0 ? null : record.cells.flaw(field);
       if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
-      const text = flawedCell(flaw, shownText(record, field));
-      this.#wrong(this.#readable(record), [rowError(record.place(field), text)]);
+      this.#wrong(this.#readable(record), [flawedCell.at(record.place(field), flaw, shownText(record, field))]);
       return true;
     }
     return false;
@@ -165,37 +181,56 @@ export class RowReader {
   #keep(record: TableRecord, cell: Cell, figure: Figure): void {
     const table = this.#table.of(cell.subject);
     const isLast = this.#columns.value === this.#columns.count - 1;
-    if (isLast && record.isUnended) this.#problems.add(warning(figure.place, cutOff(figure.text)));
+    if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
     if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
     const known = table.add(cell, figure);
     if (known === undefined) return;
-    const { isHarmless, text } = repetition(figure, known, this.#rules.mapping !== null);
-    if (isHarmless) this.#problems.add(warning(figure.place, text));
-    else {
-      table.doubt(known);
-      this.#wrong(cell, [rowError(figure.place, text)]);
+    const isSameProvenance = figure.provenance === known.provenance;
+    if (isSameProvenance && saySame(figure, known)) {
+      this.#problems.add(repetition.at(figure.place, figure, known));
+      return;
     }
+    table.doubt(known);
+    this.#wrong(cell, [
+      isSameProvenance
+        ? contradicted.at(figure.place, figure, known, this.#rules.mapping !== null)
+        : contradictedProvenance.at(figure.place, figure, known),
+    ]);
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
   #refuse(record: TableRecord, cell: MeantCell, value: Value | NumberFault): void {
     const columns = this.#columns;
-    const { times, name } = this.#table;
+    const { times } = this.#table;
     const problems: Problem[] = [];
-    const wrong = (field: number, problem: (text: string) => ProblemText): void =>
-      void problems.push(rowError(record.place(field), problem(textOf(record, field))));
-    if (cell.subject === null) wrong(columns.subject, (text) => unknownSubject(text, this.#rules.names));
-    if (cell.series === null) wrong(columns.series, (text) => unknownSeries(text, name, this.#rules));
-    if (cell.time === null) wrong(columns.time, (text) => times.problem(text));
-    const valueProblem = this.#valueProblem(value, shownText(record, columns.value), cell.series);
-    if (valueProblem !== null) wrong(columns.value, () => valueProblem);
-    if (this.#provenance(record) === null) wrong(columns.provenance, badProvenance);
+    const wrong = (field: number, problemAt: (place: Place, text: string) => Problem): void =>
+      void problems.push(problemAt(record.place(field), textOf(record, field)));
+    if (cell.subject === null)
+      wrong(columns.subject, (place, text) => unknownSubject.at(place, text, this.#rules.names));
+    if (cell.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
+    if (cell.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
+    const shown = shownText(record, columns.value);
+    if (typeof value === 'string')
+      wrong(columns.value, (place) => notANumber.at(place, value, shown, this.#rules.style));
+    else {
+      const range = this.#rangeRule(value, cell.series);
+      if (range !== null) wrong(columns.value, (place) => range.at(place, shown));
+    }
+    if (this.#provenance(record) === null) wrong(columns.provenance, unknownProvenance.at);
     this.#wrong(cell, problems, {
       mayBeNumber: typeof value === 'string' || value.value !== null,
       mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#rules) : null,
       likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
+  }
+
+  #unknownSeries(place: Place, text: string): Problem {
+    const { seriesTexts, mapping } = this.#rules;
+    if (mapping !== null && text !== '') return unlistedSeries.at(place, text, seriesTexts);
+    const { name } = this.#table;
+    const id = meantId(text, (one) => seriesTexts.includes(one));
+    return unknownSeries[name].at(place, text, name, seriesTexts, id);
   }
 
   #wrong(cell: MeantCell, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
@@ -218,9 +253,8 @@ export class RowReader {
     const { fields } = record;
     if (fields.length < count || (fields.length > count && !isEmptyFrom(record, count))) {
       const place = record.place(Math.min(count, fields.length - 1));
-      const text = wrongCount(fields.length, count);
-      if (record.isMultiline) this.#problems.add(structuralError(place, text));
-      else this.#wrong(this.#readable(record), [rowError(place, text)]);
+      if (record.isMultiline) this.#problems.add(wrongCountOnLines.at(place, fields.length, count));
+      else this.#wrong(this.#readable(record), [wrongCount.at(place, fields.length, count)]);
       return false;
     }
     if (!record.isMultiline) return true;
@@ -228,7 +262,7 @@ export class RowReader {
     const used = [subject, series, time, value, provenance, ...selection.values(), ...picks.values()];
     const broken = used.find((field) => fields[field]?.includes('\n'));
     if (broken === undefined) return true;
-    this.#problems.add(structuralError(record.place(broken), lineBreak(textOf(record, broken))));
+    this.#problems.add(lineBreak.at(record.place(broken), textOf(record, broken)));
     return false;
   }
 }
@@ -240,5 +274,11 @@ const shownText = (record: TableRecord, field: number): string =>
   isNumberCell(record, field) ? textOf(record, field).replace('.', ',') : textOf(record, field);
 
 /** Ends the reading of a file at a row of it. */
-const endAt = (record: TableRecord, text: ProblemText): UnreadableFile =>
-  unreadable({ ...record.place(0), line: record.line, column: 1 }, text);
+const endAt = (record: TableRecord, rule: RuleOn<[]>): UnreadableFile =>
+  new UnreadableFile(rule.at({ ...record.place(0), line: record.line, column: 1 }));
+
+/** True when two figures say exactly the same: "2,0" and "2" do. */
+const saySame = (a: Figure, b: Figure): boolean =>
+  a.provisional === b.provisional &&
+  a.missing === b.missing &&
+  (a.value === null || b.value === null || compare(a.value, b.value) === 0);

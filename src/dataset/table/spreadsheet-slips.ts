@@ -1,9 +1,5 @@
 import { type Period, parsePeriod } from '../../danish/index.ts';
 
-/** How a spreadsheet keeps what is typed: the remedy of every text that it has turned into something else. */
-export const KEEP_AS_TEXT =
-  'Gør kolonnen til tekst i Excel (Formatér celler, Tekst), før felterne skrives eller sættes ind, og ret dem.';
-
 const monthNames = [
   ...['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november'],
   'december',

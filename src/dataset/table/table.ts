@@ -3,7 +3,7 @@ import { isRegionCode } from '../../municipalities/index.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { DatasetInfo } from '../dataset.ts';
 import type { Figure } from '../figure.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../rules/rule.ts';
 import { Times, yearOf } from './times.ts';
 
 /** Which figure of a table: the subject's code, or a region's, the series' id and the time. */

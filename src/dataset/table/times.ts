@@ -1,8 +1,10 @@
 import { type Period, type PeriodFault, parsePeriod } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
-import { type ProblemText, quoted } from '../problem.ts';
-import { isSpreadsheetTime, KEEP_AS_TEXT, meantPeriod } from './spreadsheet-slips.ts';
+import type { Place } from '../place.ts';
+import { afterEdition, tooManyPeriods, wrongTime } from '../rules/rows.ts';
+import type { Problem } from '../rules/rule.ts';
+import { meantPeriod } from './spreadsheet-slips.ts';
 
 /** The times that a table has figures of, each one object: years for indicators, periods of any kind for key figures. */
 export class Times {
@@ -29,20 +31,12 @@ export class Times {
     return time;
   }
 
-  problem(text: string): ProblemText {
+  /** What is wrong with a text at a place that `read` gives no time for. */
+  problem(place: Place, text: string): Problem {
     const period = this.#parse(text);
-    if (typeof period !== 'string')
-      return this.#isAfterEdition(period) ? afterEdition(text, this.#edition) : tooManyPeriods(text);
-    const { rule, name, form } = forms[this.#table];
-    const code = this.#meantCode(text);
-    if (code === null) {
-      const what = this.#areYears ? `er ikke ${name}` : periodFaults[period];
-      return { rule, value: text, message: `${quoted(text)} ${what}.`, remedy: form };
-    }
-    const isByExcel = isSpreadsheetTime(text);
-    const how = isByExcel ? ': det er en dato eller et tal, som Excel skriver det.' : ', som datasættet skriver dem.';
-    const remedy = `Mente du "${code}"? ${isByExcel ? KEEP_AS_TEXT : form}`;
-    return { rule, value: text, message: `${quoted(text)} er ikke ${name}${how}`, remedy };
+    if (typeof period === 'string') return wrongTime[this.#table].at(place, text, period, this.#meantCode(text));
+    if (this.#isAfterEdition(period)) return afterEdition.at(place, text, this.#edition);
+    return tooManyPeriods.at(place, text);
   }
 
   /** The time that a text which is none was probably meant for; null when nobody can say. */
@@ -79,34 +73,3 @@ export class Times {
 }
 
 export const yearOf = ({ first }: Period): number => Math.trunc(first / 10_000);
-
-/** What the times of a table are, and how they are written. */
-const forms = {
-  indikatorer: { rule: 'ugyldigt-aar', name: 'et årstal', form: 'Skriv året med fire cifre, fx 2024.' },
-  noegletal: {
-    rule: 'ugyldig-periode',
-    name: 'en periode',
-    form: 'Skriv som 2024, 2025K2, 2025M11, 2025-12-31 eller 2016M07-2025M12.',
-  },
-};
-
-const periodFaults: Readonly<Record<PeriodFault, string>> = {
-  form: 'er ikke en periode',
-  calendar: 'findes ikke i kalenderen',
-  order: 'slutter, før den begynder',
-  'unknown-kind': 'er et halvår eller en uge, og dem kan rapporten ikke vise',
-};
-
-const tooManyPeriods = (text: string): ProblemText => ({
-  rule: 'for-mange-perioder',
-  value: text,
-  message: `Der er allerede ${limits.periods} forskellige perioder.`,
-  remedy: 'Del datasættet op.',
-});
-
-const afterEdition = (text: string, edition: string): ProblemText => ({
-  rule: 'efter-udgaven',
-  value: text,
-  message: `${quoted(text)} ligger efter udgaven ${edition}.`,
-  remedy: 'Ret tiden, eller ret "udgave" i datasaet.json.',
-});

@@ -1,0 +1,19 @@
+import * as declaration from './declaration.ts';
+import * as exports from './exports.ts';
+import * as files from './files.ts';
+import * as mappings from './mappings.ts';
+import * as numbers from './numbers.ts';
+import * as rows from './rows.ts';
+import type { Rule } from './rule.ts';
+import * as wholes from './wholes.ts';
+
+/** The catalogue: every rule that the data may meet. A new rule is an entry in one of these files. */
+export const catalogueOfRules: readonly Rule[] = [files, exports, declaration, mappings, rows, numbers, wholes]
+  .flatMap((entries) => Object.values<unknown>(entries))
+  .flatMap(rulesIn);
+
+/** An entry is a rule, or rules by what they are about. */
+function rulesIn(entry: unknown): Rule[] {
+  if (typeof entry !== 'object' || entry === null) return [];
+  return 'at' in entry ? [entry as unknown as Rule] : Object.values(entry).flatMap(rulesIn);
+}

@@ -1,0 +1,41 @@
+import { clean, listText } from '../../danish/index.ts';
+import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
+
+/** Names that a message lists. */
+const LISTED = 10;
+
+/** A value of a file in Danish quotes, safe to show. */
+export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);
+
+/** "1 række", "3 rækker" */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** "Indikator 1.1", "Nøgletal 13". */
+export const seriesName = (table: Series['table'], id: string): string =>
+  `${table === 'indikatorer' ? 'Indikator' : 'Nøgletal'} ${id}`;
+
+/** "en indikator", "et nøgletal" */
+export const kindOfSeries = (table: Series['table']): string =>
+  table === 'indikatorer' ? 'en indikator' : 'et nøgletal';
+
+export const subjectName = (code: string, { subjects }: Catalogue): string => clean(subjects.get(code) ?? code);
+
+/** "Læsø", "Læsø, Fanø og Samsø", "Læsø, Fanø ... og 12 andre". */
+export function namesOf(codes: readonly string[], catalogue: Catalogue): string {
+  const names = codes.map((code) => subjectName(code, catalogue));
+  if (names.length <= LISTED) return listText(names);
+  return `${names.slice(0, LISTED).join(', ')} og ${names.length - LISTED} andre`;
+}
+
+/** ": Læsø og Fanø" after a sentence about several that does not name them. */
+export const namesAfter = (codes: readonly string[], catalogue: Catalogue): string =>
+  codes.length === 1 ? '' : `: ${namesOf(codes, catalogue)}`;
+
+/** "Læsø", "3 kommuner", "Hele landet og 3 kommuner": whom a sentence is about. */
+export function subjectsText(codes: readonly string[], catalogue: Catalogue): string {
+  const [only] = codes;
+  if (only !== undefined && codes.length === 1) return subjectName(only, catalogue);
+  const local = codes.filter((code) => code !== COUNTRY).length;
+  if (local === codes.length) return `${local} kommuner`;
+  return `${subjectName(COUNTRY, catalogue)} og ${counted(local, 'kommune', 'kommuner')}`;
+}
