@@ -65,16 +65,22 @@ export function areaReader(subjects: ReadonlyMap<string, string>): (text: string
   // The names that most rows have are found without folding them.
   const byName = new Map([...subjects].map(([code, name]) => [name, byCode.get(code) as Area]));
 
-  const named = (text: string): Area | null => {
-    const known = byName.get(text);
-    if (known !== undefined) return known;
-    const name = text.toLowerCase();
-    if (countryNames.has(name)) return byCode.get(COUNTRY) ?? null;
+  const regionNamed = (text: string, name: string): Area | null => {
     const other = otherRegions.get(name);
     if (other !== undefined) return byRegion.get(other) ?? { kind: 'region', name: other };
-    if (name.startsWith('region ')) return byRegion.get(findRegion(text)?.name ?? '') ?? null;
+    return byRegion.get(findRegion(text)?.name ?? '') ?? null;
+  };
+
+  const subjectNamed = (text: string, name: string): Area | null => {
+    if (countryNames.has(name)) return byCode.get(COUNTRY) ?? null;
     const municipality = /^\d/.test(text) ? null : findMunicipality(englishNames[name] ?? text);
     return municipality === null ? null : (byCode.get(municipality.code) ?? null);
+  };
+
+  const named = (text: string): Area | null => {
+    const name = text.toLowerCase();
+    const isRegion = otherRegions.has(name) || name.startsWith('region ');
+    return byName.get(text) ?? (isRegion ? regionNamed(text, name) : subjectNamed(text, name));
   };
 
   /** "161 Glostrup": the name decides, and the code must be its own. */
