@@ -25,7 +25,7 @@ const hyphens = /(?<=[\p{L}\d])[\u2010\u2011](?=[\p{L}\d])/gu;
  */
 export function comparable(text: string): string {
   // Most texts are in ASCII, or letters of Latin-1 that cannot be composed further.
-  if (!/[^ -~\u00a1-\u00ac\u00ae-\u00ff]/.test(text)) return text;
+  if (!/[^\n -~\u00a1-\u00ac\u00ae-\u00ff]/.test(text)) return text;
   return text.replace(unseen, '').replace(blanks, ' ').replace(hyphens, '-').normalize('NFC').trim();
 }
 

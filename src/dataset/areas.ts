@@ -65,22 +65,13 @@ export function areaReader(subjects: ReadonlyMap<string, string>): (text: string
   // The names that most rows have are found without folding them.
   const byName = new Map([...subjects].map(([code, name]) => [name, byCode.get(code) as Area]));
 
-  const regionNamed = (text: string, name: string): Area | null => {
-    const other = otherRegions.get(name);
-    if (other !== undefined) return byRegion.get(other) ?? { kind: 'region', name: other };
-    return byRegion.get(findRegion(text)?.name ?? '') ?? null;
-  };
-
-  const subjectNamed = (text: string, name: string): Area | null => {
-    if (countryNames.has(name)) return byCode.get(COUNTRY) ?? null;
-    const municipality = /^\d/.test(text) ? null : findMunicipality(englishNames[name] ?? text);
-    return municipality === null ? null : (byCode.get(municipality.code) ?? null);
-  };
-
   const named = (text: string): Area | null => {
+    const known = byName.get(text);
+    if (known !== undefined) return known;
     const name = text.toLowerCase();
-    const isRegion = otherRegions.has(name) || name.startsWith('region ');
-    return byName.get(text) ?? (isRegion ? regionNamed(text, name) : subjectNamed(text, name));
+    const region = otherRegions.get(name) ?? (name.startsWith('region ') ? findRegion(text)?.name : undefined);
+    if (region !== undefined) return byRegion.get(region) ?? { kind: 'region', name: region };
+    return byCode.get(countryNames.has(name) ? COUNTRY : codeOfName(text, name)) ?? null;
   };
 
   /** "161 Glostrup": the name decides, and the code must be its own. */
@@ -98,6 +89,10 @@ export function areaReader(subjects: ReadonlyMap<string, string>): (text: string
     return named(text) ?? byBareCode(text, byCode) ?? both(text) ?? passedByName(text);
   };
 }
+
+/** The code of a municipality's name in any spelling; "" for what is none. */
+const codeOfName = (text: string, lowerCase: string): string =>
+  /^\d/.test(text) ? '' : (findMunicipality(englishNames[lowerCase] ?? text)?.code ?? '');
 
 /** Three digits, or four as registers write them. */
 function byBareCode(text: string, byCode: ReadonlyMap<string, Area>): Area | null {

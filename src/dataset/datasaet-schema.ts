@@ -51,6 +51,7 @@ const statbankObject = v.object(
       ),
     ),
     udvalg: v.optional(v.record(v.string(), text, object)),
+    oversete: v.optional(v.array(text, list)),
     decimaltegn: v.optional(decimal),
     tusindtegn: v.optional(thousands),
     kilde: v.optional(provenance),

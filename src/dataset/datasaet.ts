@@ -37,6 +37,8 @@ export interface ExportMapping {
   readonly onlySeries: string | undefined;
   /** Columns whose rows are taken only when they say this text. */
   readonly selection: ReadonlyMap<string, string>;
+  /** Texts of the column of areas whose rows are passed over. */
+  readonly passed: ReadonlySet<string>;
   readonly style: NumberStyle;
   readonly provenance: Provenance;
   /** Place of the mapping in `datasaet.json`, and of its parts by path. */
@@ -167,6 +169,7 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
     picks,
     onlySeries: json.serie,
     selection: new Map(comparableEntries(json.udvalg ?? {})),
+    passed: new Set((json.oversete ?? []).map(comparable)),
     style: { decimal: json.decimaltegn ?? whole.decimaltegn, thousands: json.tusindtegn ?? thousands ?? null },
     provenance: json.kilde ?? 'officiel',
     place,

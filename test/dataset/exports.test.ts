@@ -29,6 +29,44 @@ describe('text files as they come', () => {
     expect(valuesOf(await loadExport('a.csv', text, decomposed), '161')).toEqual(['62.3']);
   });
 
+  const noteTexts = (problems: readonly { readonly message: string }[]): string[] =>
+    problems.map(({ message }) => message).filter((message) => /sprunget over|kommune/.test(message));
+
+  it.each([
+    ['a note', '\nKilde: Danmarks Statistik\n;;\n', 1],
+    ['notes with separators, the last without a line end', 'a;;\n;b;\nKilde: DST, 2025', 3],
+  ])('with %s below, passed over and counted', async (_, notes, count) => {
+    const { problems, ...dataset } = await loadExport('a.csv', `OMRÅDE;TID;INDHOLD\n161;2024;62,3\n${notes}`, long);
+    expect(dataset.indicator('161', '1.2', 2024)?.value).toBe('62.3');
+    expect(noteTexts(problems)).toEqual([
+      expect.stringMatching(`^${count} linjer? uden område, tid og tal er sprunget`),
+    ]);
+  });
+
+  it.each([
+    'Glostr',
+    'Glostrup;;\n',
+    'Glostrop;2024;\n',
+    'Glostrop;;5\n',
+  ])('with %j last, which is no note', async (last) => {
+    expect(await exportErrors('a.csv', `OMRÅDE;TID;INDHOLD\n101;2024;5\n${last}`, long)).not.toEqual([]);
+  });
+
+  it('with areas that the mapping passes over', async () => {
+    const text = 'OMRÅDE;TID;INDHOLD\n161;2024;62,3\nRAR Hovedstaden;2024;1\n';
+    expect(await exportErrors('a.csv', text, long)).toEqual([expect.stringContaining('"RAR Hovedstaden"')]);
+    const { problems } = await loadExport('a.csv', text, { ...long, oversete: ['RAR\u00a0Hovedstaden'] });
+    expect(noteTexts(problems)).toEqual([expect.stringMatching('^1 række er sprunget over')]);
+    const wideText = ';2024\n161;62,3\nRAR Hovedstaden;1\n';
+    expect(await exportErrors('a.csv', wideText, { ...wide, oversete: ['RAR Hovedstaden'] })).toEqual([]);
+  });
+
+  it('with nameless columns, which have the letters of a spreadsheet', async () => {
+    const text = ';;TID;INDHOLD\n0;161;2024;62,3\n1;101;2024;5\n';
+    const mapping = { ...long, kolonner: { ...long.kolonner, kommune: 'B' } };
+    expect(valuesOf(await loadExport('a.csv', text, mapping), '161', '101')).toEqual(['62.3', '5']);
+  });
+
   it('in Windows-1252, wide, with notes below', async () => {
     const text = 'Titel\r\n\r\n;2023;2024\r\nÆrø;61,5;62,5\r\nKøbenhavn;..;63\r\n\r\nKilde: Danmarks Statistik\r\n';
     const dataset = await loadExport('a.csv', Buffer.from(text, 'latin1'), wide);

@@ -46,6 +46,15 @@ Antal fødte i 2017 er rettet
     ]);
   });
 
+  it.each([
+    ['without a head', 'Hele landet;2024;50000\nKøbenhavn;2024;1985\nDragør;2024;650\n'],
+    ['whose first area is unknown', 'I alt;2024;1900\nKøbenhavn;2024;1985\nDragør;2024;650\n'],
+    ['with an index', ',OMRÅDE,TID,INDHOLD\n0,Hele landet,2024,50000\n1,København,2024,1985\n'],
+  ])('is none that is long, %s', async (_, table) => {
+    const errors = await exportErrors('a.csv', table, wide);
+    expect(errors).toEqual([expect.stringContaining('ingen række med tider som overskrifter')]);
+  });
+
   it('may name its columns, repeat its headings and have a single time', async () => {
     const table = 'område;køn;2024K1\nKøbenhavn;Mænd;5\nKøbenhavn;Kvinder;\n';
     const serier = { '1': { køn: 'Mænd' }, '2': { køn: 'Kvinder' } };

@@ -1,12 +1,12 @@
 import type { Hash } from 'node:crypto';
 import { comparable } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import { wholeFile } from '../place.ts';
+import { columnLetters, wholeFile } from '../place.ts';
 import { type WrongForm, wrongForm } from '../rules/exports.ts';
 import type { Problem } from '../rules/rule.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { beginningOf, type Folder, readWhole } from './files.ts';
-import { foldedName, HEAD_ROWS, type RecordSource, type TableRecord } from './records.ts';
+import { foldedName, HEAD_ROWS, isText, type RecordSource, type TableRecord } from './records.ts';
 import { linesOf } from './text.ts';
 import { UnreadableFile } from './unreadable.ts';
 import { wideTable } from './wide.ts';
@@ -80,16 +80,27 @@ export async function collected(records: RecordSource): Promise<TableRecord[]> {
   return all;
 }
 
+/** The names in a head; a nameless column left of a named one has the letter that a spreadsheet shows, as in wide tables. */
+export function columnNames({ fields }: TableRecord): string[] {
+  const count = fields.findLastIndex(isText) + 1;
+  const letter = (field: number): string => {
+    const name = columnLetters(field + 1);
+    return fields.some((other) => foldedName(other) === foldedName(name)) ? '' : name;
+  };
+  return fields.map((name, field) => (name === '' && field < count ? letter(field) : name));
+}
+
 /** The records from the head on: the first that names all columns, or else the one of the first that names most. */
 async function* withoutTitles(records: RecordSource, columns: readonly string[]): RecordSource {
   const wanted = [...new Set(columns.map(foldedName))];
-  const named = ({ fields }: TableRecord): number => {
-    const names = new Set(fields.map(foldedName));
+  const named = (record: TableRecord): number => {
+    const names = new Set(columnNames(record).map(foldedName));
     return wanted.filter((name) => names.has(name)).length;
   };
   const fromHead = (first: readonly TableRecord[]): readonly TableRecord[] => {
     const counts = first.slice(0, HEAD_ROWS).map(named);
-    return first.slice(counts.indexOf(Math.max(...counts)));
+    const [head, ...rest] = first.slice(counts.indexOf(Math.max(...counts)));
+    return head === undefined ? [] : [{ ...head, fields: columnNames(head) }, ...rest];
   };
   const first: TableRecord[] = [];
   let isFound = false;

@@ -34,15 +34,39 @@ interface Head {
   readonly times: number;
 }
 
-/** Finds the row of times: the first with several, else the first with one. Undefined when there is none. */
-function findHead(rows: readonly TableRecord[]): Head | undefined {
-  const heads = rows.slice(0, HEAD_ROWS).flatMap(({ fields }, index): Head[] => {
+/**
+ * Finds the row of times: the first with several, else the first with one. Undefined when there is none above the first
+ * row of data, or when the rows below repeat its time, as those of a long table without a head do.
+ */
+function findHead(rows: readonly TableRecord[], isArea: (text: string) => boolean): Head | undefined {
+  const above = rowsAboveData(rows, isArea);
+  const heads = above.flatMap(({ fields }, index): Head[] => {
     const from = fields.findIndex((text, field) => field > 0 && isTimelike(text));
     const texts = fields.slice(from).filter(isText);
     const times = texts.filter(isTimelike).length;
     return from > 0 && 2 * times > texts.length ? [{ index, from, times }] : [];
   });
-  return heads.find(({ times }) => times > 1) ?? heads[0];
+  const head = heads.find(({ times }) => times > 1) ?? heads[0];
+  return head === undefined || isRepeated(rows, head) ? undefined : head;
+}
+
+/** The rows that a head may be among: none after the first that has an area and, to its right, a number. */
+export function rowsAboveData(rows: readonly TableRecord[], isArea: (text: string) => boolean): readonly TableRecord[] {
+  const first = rows.slice(0, HEAD_ROWS);
+  const data = first.findIndex(({ fields }) => {
+    const area = fields.findIndex(isArea);
+    return area >= 0 && fields.some((text, field) => field > area && /\d/.test(text));
+  });
+  return data < 0 ? first : first.slice(0, data);
+}
+
+function isRepeated(rows: readonly TableRecord[], { index, from }: Head): boolean {
+  const time = textOf(rows[index] as TableRecord, from);
+  const below = rows
+    .slice(index + 1, index + 1 + HEAD_ROWS)
+    .map((row) => textOf(row, from))
+    .filter(isText);
+  return below.length > 0 && below.every((text) => text === time);
 }
 
 /**
@@ -55,7 +79,7 @@ export function wideTable(
   file: string,
   area: { readonly column: string; readonly isArea: (text: string) => boolean },
 ): WideTable {
-  const head = findHead(rows);
+  const head = findHead(rows, area.isArea);
   if (head === undefined) throw new UnreadableFile(noTimes.at(wholeFile(file)));
   const top = rows[head.index] as TableRecord;
   const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));

@@ -220,3 +220,8 @@ export const passedOver = remarks<[count: number]>('sprunget-over', (count) => (
   message: `${counted(count, 'række', 'rækker')} er sprunget over: landsdele, Christiansø og det, som "udvalg" og "serier" fravælger.`,
   remedy: 'Der skal ikke gøres noget.',
 }));
+
+export const notesPassedOver = remarks<[count: number]>('sprunget-over', (count) => ({
+  message: `${counted(count, 'linje', 'linjer')} uden område, tid og tal er sprunget over som ${count === 1 ? 'note' : 'noter'}.`,
+  remedy: 'Der skal ikke gøres noget.',
+}));

@@ -14,6 +14,7 @@ import {
   flawedCell,
   lineBreak,
   misnamedProvenance,
+  notesPassedOver,
   passedOver,
   repetition,
   tooManyErrors,
@@ -56,6 +57,8 @@ export class RowReader {
   #toProbe: number;
   /** Rows of landsdele, other areas and series that are passed over. */
   #passed = 0;
+  /** Notes above, between and below the rows of an export. */
+  #notes = 0;
   /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
@@ -80,7 +83,12 @@ export class RowReader {
   }
 
   #take(record: TableRecord): void {
-    if (isEmptyFrom(record, 0) || !this.#isWhole(record)) return;
+    if (isEmptyFrom(record, 0)) return;
+    if (this.#isNote(record)) {
+      this.#notes++;
+      return;
+    }
+    if (!this.#isWhole(record)) return;
     this.#use?.note(record);
     if (this.#isFlawed(record, this.#telling)) return;
     if (this.#toProbe > 0) this.#probe(record);
@@ -119,6 +127,17 @@ export class RowReader {
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
     if (this.#passed > 0 && useless.length === 0)
       this.#problems.add(passedOver.at(wholeFile(this.#rules.file), this.#passed));
+    if (this.#notes > 0) this.#problems.add(notesPassedOver.at(wholeFile(this.#rules.file), this.#notes));
+  }
+
+  /** True for a row of an export that has neither area, time nor value. One that may be cut off is none. */
+  #isNote(record: TableRecord): boolean {
+    const { count, subject, time, value } = this.#columns;
+    const { mapping } = this.#rules;
+    if (mapping === null || mapping.isWide || textOf(record, value) !== '' || !isEmptyFrom(record, count)) return false;
+    if (this.#rules.subject(textOf(record, subject)) !== null) return false;
+    if (this.#table.times.read(textOf(record, time)) !== null) return false;
+    return !record.isUnended || record.fields.length >= count || /[.:] |\S+ \S+ \S+ \S/.test(record.fields[0] ?? '');
   }
 
   #subject(record: TableRecord): Meaning {

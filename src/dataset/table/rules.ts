@@ -79,6 +79,7 @@ export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileR
   const { file, sheet, columns, isWide, series, onlySeries = null } = mapping;
   const texts = new Map<string, Meaning>([...(series ?? [])].map(([text, id]) => [text.trim(), id ?? PASSED]));
   const readArea = areaReader(catalogue.subjects);
+  const isArea = (text: string): boolean => mapping.passed.has(text) || readArea(text) !== null;
   const names: ColumnNames = {
     subject: columns.kommune,
     series: series === undefined ? null : (columns.serie ?? null),
@@ -94,14 +95,14 @@ export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileR
       file,
       sheet,
       hidden: mapping.hidden,
-      wide: isWide ? { column: columns.kommune, isArea: (text) => readArea(text) !== null } : null,
+      wide: isWide ? { column: columns.kommune, isArea } : null,
       columns: Object.values(names)
         .flat()
         .filter((name) => name !== null),
     },
     columns: names,
     style: mapping.style,
-    subject: (text) => exportSubject(readArea(text)),
+    subject: (text) => (mapping.passed.has(text) ? PASSED : exportSubject(readArea(text))),
     series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
     provenance: mapping.provenance,
