@@ -105,7 +105,7 @@ export class PdfDocument {
       if (part === null) break;
       for (let i = 0; i < Number(part[2]); i++) {
         const [, at, , kind] = scanner.take(/(\d{10}) (\d{5}) ([nf])/y) ?? [];
-        if (at === undefined) throw new UnreadablePdf();
+        if (at === undefined || --this.#room.values < 0) throw new UnreadablePdf();
         if (kind === 'n') this.#locate(Number(part[1]) + i, { at: Number(at) });
       }
     }

@@ -183,6 +183,13 @@ describe('a large workbook', () => {
     expect(valuesOf(await loadExport('a.xlsx', bytes, long), '161')).toEqual(['62']);
   });
 
+  it('is read to its end', async () => {
+    const rows = Array.from({ length: 130_000 }, () => '<row><c t="str"><v>Landsdel Østjylland</v></c></row>');
+    const last = `<row>${[glostrup, year, numberCell('62')].map((cell) => `<c ${cell}</c>`).join('')}</row>`;
+    const bytes = workbook([{ name: 'Ark1', rows: `${head}${rows.join('')}${last}` }]);
+    expect(valuesOf(await loadExport('a.xlsx', bytes, long), '161')).toEqual(['62']);
+  }, 30_000);
+
   it('is refused for a row with too many cells', async () => {
     const rows = '<row r="1"><c r="XFD1"><v>1</v></c></row>';
     const errors = await exportErrors('a.xlsx', workbook([{ name: 'Ark1', rows }]), long);

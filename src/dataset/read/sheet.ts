@@ -32,14 +32,19 @@ export function sheetCells(xml: Buffer, workbook: Workbook): SheetCells {
   return reader;
 }
 
+/** The cells of a row without any; rows are many. */
+const noCells = new Map<number, SheetCell>();
+
 class SheetReader implements SheetCells, XmlHandlers {
   readonly rows = new Map<number, Map<number, SheetCell>>();
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   readonly merged: MergedRange[] = [];
   readonly #toCell: (cell: RawCell) => SheetCell;
-  #cells = new Map<number, SheetCell>();
+  #cells = noCells;
   #count = 0;
+  /** Columns that were hidden, each as often as it was. */
+  #hidden = 0;
   /** Where it is in the sheet; a row or cell without an address follows the one before. */
   #row = 0;
   #column = 0;
@@ -76,17 +81,17 @@ class SheetReader implements SheetCells, XmlHandlers {
 
   #beginRow(attributes: Attributes): void {
     const reference = attributes['r'];
-    this.#row = reference === undefined ? this.#row + 1 : addressOf(`A${reference}`).row;
+    this.#row = addressOf(`A${reference ?? this.#row + 1}`).row;
     this.#column = 0;
     if (this.rows.has(this.#row)) throw new Damaged();
-    this.#cells = new Map();
+    this.#cells = noCells;
     this.rows.set(this.#row, this.#cells);
     if (isTrue(attributes['hidden'])) this.hiddenRows.add(this.#row);
   }
 
   #beginCell(attributes: Attributes): void {
     const next = { row: this.#row, column: this.#column + 1 };
-    const { row, column } = attributes['r'] === undefined ? next : addressOf(attributes['r']);
+    const { row, column } = attributes['r'] === undefined ? checked(next) : addressOf(attributes['r']);
     if (row !== this.#row || this.#cells.has(column)) throw new Damaged();
     this.#column = column;
     this.#cell = attributes;
@@ -105,6 +110,10 @@ class SheetReader implements SheetCells, XmlHandlers {
     const { t: type = 'n', s: style = 0 } = this.#cell ?? {};
     const value = type === 'inlineStr' ? this.#inline.toString() : this.#value;
     if (++this.#count > limits.workbookCells) throw new TooLarge();
+    if (this.#cells === noCells) {
+      this.#cells = new Map();
+      this.rows.set(this.#row, this.#cells);
+    }
     this.#cells.set(this.#column, this.#toCell({ type, style: Number(style), value, formula: this.#formula }));
     this.#cell = null;
   }
@@ -119,6 +128,8 @@ class SheetReader implements SheetCells, XmlHandlers {
   #hideColumns({ min, max }: Attributes): void {
     const [from, to] = [Number(min), Math.min(Number(max), limits.fields)];
     if (!Number.isInteger(from) || from < 1 || Number.isNaN(to)) throw new Damaged();
+    this.#hidden += Math.max(0, to - from);
+    if (this.#hidden > limits.workbookCells) throw new TooLarge();
     for (let column = from; column <= to; column++) this.hiddenColumns.add(column);
   }
 }
@@ -131,6 +142,11 @@ function addressOf(reference: string): CellAddress {
   const [, letters = '', digits = ''] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference) ?? [];
   const row = Number(digits);
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  if (row < 1 || row > last.row || column > last.column) throw new Damaged();
-  return { row, column };
+  return checked({ row, column });
+}
+
+function checked(address: CellAddress): CellAddress {
+  const { row, column } = address;
+  if (row < 1 || row > last.row || column < 1 || column > last.column) throw new Damaged();
+  return address;
 }

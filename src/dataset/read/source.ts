@@ -68,7 +68,7 @@ async function* rawRecords(
   else {
     const bytes = readWhole(folder, file, limits.workbook, hash);
     const { readSheet } = await import('./xlsx.ts');
-    yield readSheet(bytes, { file, sheet, hidden }, note);
+    yield* readSheet(bytes, { file, sheet, hidden }, note);
   }
 }
 

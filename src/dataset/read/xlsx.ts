@@ -10,6 +10,7 @@ import {
   workbookTooLarge,
 } from '../rules/exports.ts';
 import type { Problem } from '../rules/rule.ts';
+import type { SheetCell } from './cell.ts';
 import { Damaged, TooLarge } from './damage.ts';
 import type { CellFlaw, TableRecord } from './records.ts';
 import { type MergedRange, type SheetCells, sheetCells } from './sheet.ts';
@@ -29,7 +30,11 @@ export interface SheetChoice {
  * Reads a sheet of the workbook in `bytes`. Empty rows are left out; what is hidden is told to `note`. Throws
  * `UnreadableFile` for what is no workbook, is damaged or too large, or lacks the sheet.
  */
-export function readSheet(bytes: Buffer, choice: SheetChoice, note: (problem: Problem) => void): TableRecord[] {
+export function* readSheet(
+  bytes: Buffer,
+  choice: SheetChoice,
+  note: (problem: Problem) => void,
+): Generator<readonly TableRecord[]> {
   const { file } = choice;
   const workbook = attempt(file, () => openWorkbook(bytes));
   const sheet = chosenSheet(workbook, choice);
@@ -37,13 +42,15 @@ export function readSheet(bytes: Buffer, choice: SheetChoice, note: (problem: Pr
     if (sheet.xml === null) throw new Damaged();
     return sheetCells(sheet.xml, workbook);
   });
-  const records = recordsOf(cells, file, sheet.name);
-  const hiddenLines = records.filter(({ line }) => cells.hiddenRows.has(line)).map(({ line }) => line);
-  const width = records[0]?.fields.length ?? 0;
-  const columns = [...cells.hiddenColumns].filter((column) => column <= width);
-  const parts = choice.hidden === undefined ? hiddenParts(workbook, choice, sheet, hiddenLines, columns) : null;
-  if (parts !== null) note(hidden.at(wholeFile(file), parts));
-  return choice.hidden === 'uden' ? records.filter(({ line }) => !cells.hiddenRows.has(line)) : records;
+  const width = widthOf(cells, file);
+  if (choice.hidden === undefined) {
+    const rows = [...cells.hiddenRows].filter((line) => hasText(cells.rows.get(line)));
+    const columns = [...cells.hiddenColumns].filter((column) => column <= width);
+    const parts = hiddenParts(workbook, choice, sheet, rows, columns);
+    if (parts !== null) note(hidden.at(wholeFile(file), parts));
+  }
+  const skipped = choice.hidden === 'uden' ? cells.hiddenRows : new Set<number>();
+  yield* recordsOf(cells, { file, sheet: sheet.name, width, skipped });
 }
 
 function attempt<T>(file: string, read: () => T): T {
@@ -64,15 +71,34 @@ function chosenSheet({ sheets }: Workbook, { file, sheet: wanted }: SheetChoice)
   throw new UnreadableFile(wanted === undefined ? damagedWorkbook.at(place) : noSuchSheet.at(place, wanted, names));
 }
 
-function recordsOf({ rows, merged }: SheetCells, file: string, sheet: string): TableRecord[] {
-  const lines = [...rows.keys()].sort((a, b) => a - b);
-  const mergedCells = cellsIn(merged, lines.at(-1) ?? 0, file);
+const hasText = (cells: ReadonlyMap<number, SheetCell> | undefined): boolean =>
+  [...(cells?.values() ?? [])].some(({ text }) => text.trim() !== '');
+
+/** The columns that hold something. */
+function widthOf({ rows }: SheetCells, file: string): number {
   let width = 0;
   for (const cells of rows.values())
-    for (const [column, { text }] of cells) if (text.trim() !== '') width = Math.max(width, column);
+    for (const [column, { text }] of cells) if (column > width && text.trim() !== '') width = column;
   if (width > limits.fields) throw new UnreadableFile(sheetTooWide.at(wholeFile(file)));
-  if (width * lines.length > limits.workbookCells) throw new UnreadableFile(workbookTooLarge.at(wholeFile(file)));
-  return lines.flatMap((line) => {
+  if (width * rows.size > limits.workbookCells) throw new UnreadableFile(workbookTooLarge.at(wholeFile(file)));
+  return width;
+}
+
+/** Records that are given at a time: a workbook has many, and most are not kept. */
+const BATCH = 1_000;
+
+interface RecordsOptions {
+  readonly file: string;
+  readonly sheet: string;
+  readonly width: number;
+  readonly skipped: ReadonlySet<number>;
+}
+
+function* recordsOf({ rows, merged }: SheetCells, options: RecordsOptions): Generator<readonly TableRecord[]> {
+  const { file, sheet, width, skipped } = options;
+  const lines = [...rows.keys()].filter((line) => !skipped.has(line)).sort((a, b) => a - b);
+  const mergedCells = cellsIn(merged, lines.at(-1) ?? 0, file);
+  const recordsAt = (line: number): TableRecord[] => {
     const cells = rows.get(line);
     const fields = Array.from({ length: width }, (_, field) => cells?.get(field + 1)?.text.trim() ?? '');
     const isMerged = (field: number): boolean => mergedCells.has(`${line} ${field + 1}`);
@@ -82,17 +108,19 @@ function recordsOf({ rows, merged }: SheetCells, file: string, sheet: string): T
       isMerged(field) ? 'merged' : (cells?.get(field + 1)?.flaw ?? null);
     const isNumber = (field: number): boolean => cells?.get(field + 1)?.isNumber === true;
     return [{ fields, line, place, isMultiline: false, isUnended: false, cells: { flaw, isNumber } }];
-  });
+  };
+  for (let at = 0; at < lines.length; at += BATCH) yield lines.slice(at, at + BATCH).flatMap(recordsAt);
 }
 
 /** "row column" of all cells that are merged with others, within the rows that hold something. */
 function cellsIn(ranges: readonly MergedRange[], lastRow: number, file: string): ReadonlySet<string> {
   const cells = new Set<string>();
+  let count = 0;
   for (const { from, to } of ranges) {
     for (let row = from.row; row <= Math.min(to.row, lastRow); row++) {
       for (let column = from.column; column <= Math.min(to.column, limits.fields); column++) {
         cells.add(`${row} ${column}`);
-        if (cells.size > limits.mergedCells) throw new UnreadableFile(tooManyMerged.at(wholeFile(file)));
+        if (++count > limits.mergedCells) throw new UnreadableFile(tooManyMerged.at(wholeFile(file)));
       }
     }
   }

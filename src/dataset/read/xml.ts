@@ -14,29 +14,49 @@ export interface XmlHandlers {
 
 const CHUNK = 65_536;
 
+/** Bytes between two tags or texts, which a comment or an attribute may fill. */
+const MOST_BETWEEN = 1_000_000;
+
+/** Elements within each other, and attributes of one; a workbook has few of both. */
+const MOST_LEVELS = 100;
+const MOST_ATTRIBUTES = 100;
+
 /** Walks through an XML text. No entities but XML's own are known. Throws `Damaged` and `TooLarge`. */
 export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   const parser = new SaxesParser<{ xmlns: false }>();
-  let elements = 0;
+  let [elements, level, attributes, silent] = [0, 0, 0, 0];
   const damaged = (): never => {
     throw new Damaged();
   };
   parser.on('error', damaged);
   // No part of a workbook has one.
   parser.on('doctype', damaged);
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++elements > limits.workbookElements) throw new TooLarge();
-    handlers.open?.(local(name), attributes);
+  parser.on('attribute', () => {
+    if (++attributes > MOST_ATTRIBUTES) throw new TooLarge();
+  });
+  parser.on('opentag', (tag) => {
+    if (++elements > limits.workbookElements || ++level > MOST_LEVELS) throw new TooLarge();
+    [attributes, silent] = [0, 0];
+    handlers.open?.(local(tag.name), tag.attributes);
   });
   const onText = (found: string): void => {
     if (found.length > limits.cellText) throw new TooLarge();
+    silent = 0;
     handlers.text?.(found);
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  parser.on('closetag', ({ name }) => {
+    level--;
+    silent = 0;
+    handlers.close?.(local(name));
+  });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let at = 0; at < bytes.length; at += CHUNK) parser.write(decoded(decoder, bytes.subarray(at, at + CHUNK)));
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    silent += CHUNK;
+    parser.write(decoded(decoder, bytes.subarray(at, at + CHUNK)));
+    if (silent > MOST_BETWEEN) throw new TooLarge();
+  }
   parser.write(decoded(decoder)).close();
 }
 
