@@ -57,6 +57,11 @@ describe('a workbook in long form', () => {
     ['a percentage', [glostrup, year, 's="3"><v>0.623</v>'], 'C4: fejl: "0,623" vises i Excel ganget med 100'],
     ['a date', [glostrup, year, 's="1"><v>46022</v>'], 'C4: fejl: "2025-12-31" er en dato.'],
     ['a date of its own type', [glostrup, year, 't="d"><v>2025-12-31</v>'], 'C4: fejl: "2025-12-31" er en dato.'],
+    [
+      'a date and time of its own type',
+      [glostrup, year, 't="d"><v>2025-12-31T00:00:00</v>'],
+      'C4: fejl: "2025-12-31" er',
+    ],
     ['a date shown as a month', [glostrup, year, 's="2"><v>45901</v>'], 'C4: fejl: "2025-09" er en dato.'],
     ['a date shown as a year', [glostrup, year, 's="4"><v>45658</v>'], 'C4: fejl: "2025" er en dato.'],
     ['a month for a year', [glostrup, 's="2"><v>45901</v>', numberCell('1')], 'B4: fejl: "2025-09" er ikke et årstal.'],
@@ -175,6 +180,13 @@ describe('a large workbook', () => {
     expect(await exportErrors('a.xlsx', bytes, long)).toEqual([
       'a.xlsx: fejl: Excel-filen er større, end en tabel bør være: mere end 30 MB udpakket eller en million celler. Hent tabellen som CSV, eller del den op.',
     ]);
+  });
+
+  it('is read beside buttons, whose places are rows too', async () => {
+    const after = `<controls><from><row>3</row><c>1</c></from></controls>`;
+    expect(
+      valuesOf(await loadExport('a.xlsx', longWith([glostrup, year, numberCell('62')], after), long), '161'),
+    ).toEqual(['62']);
   });
 
   it('is read when its pictures alone are large', async () => {

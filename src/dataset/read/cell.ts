@@ -49,7 +49,7 @@ const readers: Readonly<Partial<Record<string, Read>>> = {
   },
   b: (value) => text(isTrue(value) ? 'SAND' : 'FALSK', 'boolean'),
   e: (value) => text(errorNames.get(value) ?? '#FEJL!', 'error'),
-  d: (value, format) => dateCell(Date.parse(value), format),
+  d: (value, format) => dateCell(Date.parse(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value)?.[0] ?? ''), format),
 };
 
 /** What is no number is the text that stands there; Excel itself never writes one. */

@@ -42,6 +42,8 @@ class SheetReader implements SheetCells, XmlHandlers {
   readonly merged: MergedRange[] = [];
   readonly #toCell: (cell: RawCell) => SheetCell;
   #cells = noCells;
+  /** Buttons and the like have rows too, which are places. */
+  #isData = false;
   #count = 0;
   /** Columns that were hidden, each as often as it was. */
   #hidden = 0;
@@ -61,8 +63,9 @@ class SheetReader implements SheetCells, XmlHandlers {
 
   open(name: string, attributes: Attributes): void {
     if (this.#cell !== null) this.#openInCell(name);
-    else if (name === 'c') this.#beginCell(attributes);
-    else if (name === 'row') this.#beginRow(attributes);
+    else if (this.#isData && name === 'c') this.#beginCell(attributes);
+    else if (this.#isData && name === 'row') this.#beginRow(attributes);
+    else if (name === 'sheetData') this.#isData = true;
     else if (name === 'mergeCell') this.#merge(attributes['ref'] ?? '');
     else if (name === 'col' && isTrue(attributes['hidden'])) this.#hideColumns(attributes);
   }
@@ -74,7 +77,8 @@ class SheetReader implements SheetCells, XmlHandlers {
   }
 
   close(name: string): void {
-    if (name === 'c') this.#endCell();
+    if (name === 'c' && this.#cell !== null) this.#endCell(this.#cell);
+    if (name === 'sheetData') this.#isData = false;
     if (name === 'v' || name === 'f') this.#within = null;
     this.#inline.close(name);
   }
@@ -106,8 +110,7 @@ class SheetReader implements SheetCells, XmlHandlers {
     this.#inline.open(name);
   }
 
-  #endCell(): void {
-    const { t: type = 'n', s: style = 0 } = this.#cell ?? {};
+  #endCell({ t: type = 'n', s: style = '0' }: Attributes): void {
     const value = type === 'inlineStr' ? this.#inline.toString() : this.#value;
     if (++this.#count > limits.workbookCells) throw new TooLarge();
     if (this.#cells === noCells) {
