@@ -182,6 +182,8 @@ export interface Annex {
   >;
   /** The names of those whose figures stand side by side. */
   readonly names: Side<string>;
+  /** Beside the signs of charts: "Glostrup", "hele landet" ("" in its own report); `alt` says which sign is whose. */
+  readonly legend: { readonly subject: string; readonly country: string; readonly alt: string };
   /** What a screen reader says where there is none. */
   readonly none: { readonly movement: string; readonly spread: string };
   readonly summaryHeading: string; // "Kort fortalt"
@@ -245,6 +247,7 @@ export interface AnnexIndicator {
   readonly id: string; // "1.1"
   readonly name: string; // "Beskæftigelsesgab"
   readonly unit: string; // "pct. point"
+  readonly measure: Measure;
   /** Printed: it is measured for the subject, and anybody in the report has a number. */
   readonly shown: boolean;
   readonly movement: Movement | null;

@@ -28,9 +28,23 @@ describe('the annex of Glostrup', () => {
     await expect(both.slice(report.length)).toMatchFileSnapshot('golden/glostrup-bilag-bookmarks.txt');
   });
 
-  it('takes two pages before the tables of years', async () => {
+  it('takes three pages, of which the first says where the table of all years is', async () => {
     const pages = await pageTexts(glostrup);
-    expect(pages.findIndex((page) => page.includes('Alle årene\n'))).toBe(5);
+    expect(pages).toHaveLength(6);
+    expect(pages[3]).toContain('Alle årene står i tabellen på side 5.');
+    expect(pages[4]).toContain('Alle årene\nIndikator og område');
+  });
+
+  it('says what is made up on the pages that show it, and on no other', async () => {
+    const pages = await pageTexts(glostrup);
+    expect(pages.map((page) => page.includes('Indeholder opdigtede tal'))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('comes with its years as CSV', async () => {
@@ -67,7 +81,7 @@ describe('the annex of a dataset with rows of a region', () => {
       2012, 2013, 2024,
     ]);
     const pdf = documentOf('--kommune', 'Morsø', '--data', data, '--bilag');
-    expect((await pageTexts(pdf)).join('\n')).toContain('74 Region Nordjylland');
+    expect((await pageTexts(pdf)).join('\n')).toMatch(/Region Nordjylland\s+74/);
     const years = (await attachments(pdf)).find(({ name }) => name.endsWith('-aarstal.csv'));
     expect(Buffer.from(years?.bytes ?? []).toString()).toContain(';2013;region;Region Nordjylland;63;');
   });
@@ -80,5 +94,5 @@ describe('the annex of a dataset with rows of a region', () => {
 it('an annex tells the year of a figure that is older than its goal’s', async () => {
   const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
   const pages = await pageTexts(documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
-  expect(pages[3]).toContain('18 (2023) Hele landet');
+  expect(pages[3]).toContain('Hele landet 18 (2023)');
 });

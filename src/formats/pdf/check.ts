@@ -1,13 +1,16 @@
 import { InternalError } from '../../errors.ts';
-import type { Box, Mark, Page } from './layout.ts';
+import type { Fonts } from './faces.ts';
+import type { Box, Mark, Page, PictureMark } from './layout.ts';
 import type { Tag } from './node.ts';
+import { textBox } from './shapes.ts';
 import { page as paper } from './style.ts';
 
 /**
- * Refuses a layout that not all could read: text outside the page, an element with nothing to see or hear, a data cell
- * without a header, headings that skip a level. Errors: `InternalError` with every fault.
+ * Refuses a layout that not all could read: text outside the page, texts on top of each other in a picture, an element
+ * with nothing to see or hear, a text that is heard in place of other elements, a data cell without a header, headings
+ * that skip a level. Errors: `InternalError` with every fault.
  */
-export function checkLayout(pages: readonly Page[]): void {
+export function checkLayout(pages: readonly Page[], fonts: Fonts): void {
   const marks = pages.flatMap((page) => page.marks);
   const tags = withParents(marks.map(({ tag }) => tag));
   const faults = [
@@ -18,6 +21,8 @@ export function checkLayout(pages: readonly Page[]): void {
       .filter((mark) => 'text' in mark && mark.text.trim() === '' && (mark.spoken ?? '').trim() === '')
       .map(({ tag }) => `${tag.type} har hverken synlig tekst eller tekst til oplæsning.`),
     ...marks.flatMap(pictureFaults),
+    ...marks.flatMap((mark) => ('text' in mark ? [] : overlaps(mark, fonts))),
+    ...spokenFaults(marks, tags),
     ...headerFaults(tags),
     ...headingFaults(tags),
   ];
@@ -45,6 +50,36 @@ function pictureFaults(mark: Mark): string[] {
     ...((alt ?? '').trim() === '' ? ['En Figure mangler alternativ tekst (Alt).'] : []),
     ...(hasRoom ? [] : ['En Figure mangler sin plads på siden (BBox).']),
   ];
+}
+
+/** Texts of a picture that meet. */
+function overlaps({ tag, shapes }: PictureMark, fonts: Fonts): string[] {
+  const boxes = shapes.flatMap((shape) =>
+    shape.kind === 'text' ? [{ words: shape.text, ...textBox(shape, fonts) }] : [],
+  );
+  return boxes.flatMap((one, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (two) =>
+          one.x < two.x + two.width &&
+          two.x < one.x + one.width &&
+          one.y < two.y + two.height &&
+          two.y < one.y + one.height,
+      )
+      .map((two) => `»${one.words}« og »${two.words}« står oven i hinanden i »${tag.alt}«.`),
+  );
+}
+
+/** What is heard in place of an element's content is heard in place of all that lies in it. */
+function spokenFaults(marks: readonly Mark[], tags: ReadonlySet<Tag>): string[] {
+  const spoken = marks.flatMap((mark) =>
+    'text' in mark && (mark.spoken ?? mark.value) !== undefined ? [mark.tag] : [],
+  );
+  const parents = new Set([...tags].map(({ parent }) => parent));
+  return [...new Set(spoken)]
+    .filter((tag) => parents.has(tag))
+    .map((tag) => `${tag.type} har tekst til oplæsning i stedet for andre dele, som ikke bliver læst.`);
 }
 
 /** The tags of the tree in the order in which it grows. */

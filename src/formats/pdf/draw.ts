@@ -8,10 +8,17 @@ import { Structure } from './structure.ts';
 import { firstBaseline, page, text as style } from './style.ts';
 import type { Values } from './values.ts';
 
+/** At the left and the right of a page's foot; `isMadeUp`: the page shows a made-up figure. */
+export type PageFoot = (
+  page: number,
+  count: number,
+  isMadeUp: boolean,
+) => { readonly left: string; readonly right: string };
+
 /** What fills a layout: values by name, and the foot of each page. */
 export interface Filling {
   readonly values: Values;
-  readonly foot: (page: number, count: number) => string;
+  readonly foot: PageFoot;
 }
 
 /** A page with the operators of what it shows whatever the values: its bands, rules and underlines, and its wording. */
@@ -43,7 +50,8 @@ export function draw(file: PdfFile, pages: readonly DrawnPage[], { values, foot 
     const headings = repeated.map((mark) => textOf(filled(mark, values), fonts));
     // Artifacts come first: Chromium would read a page's foot aloud as part of its last line.
     file.addContent(ground);
-    file.addContent(artifact('Pagination', [...headings, footOf(foot(index + 1, pages.length), fonts)]));
+    const isMadeUp = marks.some((mark) => mark.madeUp ?? ('value' in mark && values.get(mark.value ?? '')?.madeUp));
+    file.addContent(artifact('Pagination', [...headings, footOf(foot(index + 1, pages.length, isMadeUp), fonts)]));
     for (const mark of marks) {
       if ('shapes' in mark) drawPicture(file, mark, structure, fonts);
       else {
@@ -67,7 +75,7 @@ function filled<M extends TextMark>(mark: M, values: Values): M {
   const value = values.get(mark.value);
   if (value === undefined) throw unfit([`Feltet »${mark.value}« er ikke udfyldt.`]);
   const { text, spoken, inset, width } = value;
-  const full = { ...mark, text, spoken: text === '' ? spoken : undefined, x: mark.x + inset, width };
+  const full = { ...mark, text, spoken, x: mark.x + inset, width };
   if (text === '' && (spoken ?? '').trim() === '') {
     throw unfit([`Feltet »${mark.value}« har hverken synlig tekst eller tekst til oplæsning.`]);
   }
@@ -95,14 +103,18 @@ function addTargets(file: PdfFile, { tag, x, y, width, height }: TaggedText, ele
 /** A URI is 7-bit ASCII: anything else is percent-encoded. */
 const asciiUrl = (url: string): string => url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part));
 
-/** At the right edge. It has no tag: page numbers are for the eye only. */
-function footOf(given: string, fonts: Fonts): string {
-  const [text, { font, fontSize }] = [drawnText(given), style.foot];
-  const x = page.width - page.right - fonts[font].widthOfString(text, fontSize);
-  if (x < page.left) {
-    throw new UserError(exitCode.data, `"${text}" er for langt til sidens fod. Gør navnet i skabelonen kortere.`);
+/** It has no tag: page numbers are for the eye only. */
+function footOf({ left, right }: ReturnType<PageFoot>, fonts: Fonts): string {
+  const { font, fontSize } = style.foot;
+  const widthOf = (text: string): number => fonts[font].widthOfString(drawnText(text), fontSize);
+  const x = page.width - page.right - widthOf(right);
+  if (x < page.left + widthOf(left)) {
+    throw new UserError(exitCode.data, `"${right}" er for langt til sidens fod. Gør navnet i skabelonen kortere.`);
   }
-  return textOperators(text, style.foot, [x, page.height - page.bottom + 13 + firstBaseline * fontSize], fonts);
+  const baseline = page.height - page.bottom + 13 + firstBaseline * fontSize;
+  const drawn = (text: string, from: number): string =>
+    textOperators(drawnText(text), style.foot, [from, baseline], fonts);
+  return [drawn(left, page.left), drawn(right, x)].join('\n');
 }
 
 const underline = (mark: Mark): Ground[] =>

@@ -18,7 +18,9 @@ export interface Ground extends Box {
 }
 
 /** What one element draws in one look on one line; its box is as high as the line. */
-export interface TextMark extends Box, Pick<Run, 'text' | 'font' | 'fontSize' | 'color' | 'underline' | 'spoken'> {
+export interface TextMark
+  extends Box,
+    Pick<Run, 'text' | 'font' | 'fontSize' | 'color' | 'underline' | 'spoken' | 'madeUp'> {
   readonly baseline: number;
   /** Name of the value that is drawn in place of the text. */
   readonly value: string | undefined;
@@ -165,7 +167,7 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>, fonts: Fonts): TextMark
   const place = { y: line.y, height: line.getHeight(), baseline: line.y + line.getAscenderHeight() };
   const marks: TextMark[] = [];
   for (const inline of line.inlines as readonly (LaidInline & Run)[]) {
-    const { text, width, fontSize, color, underline, slot, spoken } = inline;
+    const { text, width, fontSize, color, underline, slot, spoken, madeUp } = inline;
     const value = slot?.name;
     const tag = drawn.has(inline) ? null : inline.tag;
     drawn.add(inline);
@@ -178,7 +180,7 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>, fonts: Fonts): TextMark
       continue;
     }
     const look = { font, fontSize, color, underline } as const;
-    marks.push({ ...place, x: line.x + inline.x, width, text, tag, ...look, value, spoken });
+    marks.push({ ...place, x: line.x + inline.x, width, text, tag, ...look, value, spoken, madeUp });
   }
   return marks;
 }

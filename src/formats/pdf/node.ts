@@ -44,6 +44,8 @@ export interface Run extends TextStyle {
   readonly spoken?: string | undefined;
   readonly slot?: Slot;
   readonly noWrap?: boolean;
+  /** It shows a made-up figure. */
+  readonly madeUp?: true | undefined;
 }
 
 export interface Paragraph {
@@ -74,6 +76,7 @@ export interface Picture {
   readonly height: number;
   readonly shapes: readonly Shape[];
   readonly margin?: readonly number[];
+  readonly madeUp?: true | undefined;
 }
 
 /** `before` and `after` are space beside what stands in it. */
@@ -118,7 +121,12 @@ export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 
   ...more,
 });
 
-export const run = (text: string, tag: Tag, style: TextStyle, more?: Pick<Run, 'noWrap' | 'slot'>): Run => ({
+export const run = (
+  text: string,
+  tag: Tag,
+  style: TextStyle,
+  more?: Pick<Run, 'noWrap' | 'slot' | 'spoken' | 'madeUp'>,
+): Run => ({
   text,
   tag,
   ...style,
@@ -141,13 +149,13 @@ export const cell = (...runs: readonly Run[]): Paragraph => ({
 
 /** A cell in value column `at` (from 0) of a table; its name is the row's and the column's. */
 export function valueCell(
-  { text, spoken }: { readonly text: string; readonly spoken: string | null },
+  { text, spoken, madeUp }: { readonly text: string; readonly spoken: string | null; readonly madeUp?: boolean },
   { table, row, at, room = valueWidth(at) }: ValuePlace,
   tag: Tag,
   style: TextStyle,
 ): Paragraph {
   const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room };
-  return { text: [{ text, tag, spoken: spoken ?? undefined, ...style, slot }] };
+  return { text: [{ text, tag, spoken: spoken ?? undefined, ...style, slot, madeUp: madeUp === true || undefined }] };
 }
 
 export interface ValuePlace {
@@ -168,6 +176,8 @@ export interface Group {
   readonly band?: Row;
   readonly rows: readonly (readonly Node[])[];
   readonly pageBreakBefore?: boolean;
+  /** Its rows stay together, also below a band. */
+  readonly whole?: boolean;
 }
 
 interface TableLook {
@@ -186,11 +196,12 @@ export function groupedTable(
   groups: readonly Group[],
   { above = [], look = looks.row, columns = valueColumns }: TableLook = {},
 ): Grid {
-  const grids = groups.flatMap(({ band, rows: cells, pageBreakBefore = false }): Grid[] => {
+  const grids = groups.flatMap(({ band, rows: cells, pageBreakBefore = false, whole = band === undefined }): Grid[] => {
     const plain = cells.map((each) => ({ look, cells: each }));
-    const [together, others] = band === undefined ? [plain, []] : [[band, ...plain.slice(0, 1)], plain.slice(1)];
-    const first = { columns, rows: together, ...(pageBreakBefore && { pageBreak: 'before' as const }) };
-    return [first, ...others.map((row) => ({ columns, rows: [row] }))];
+    const first = whole ? plain.length : 1;
+    const together = [...(band === undefined ? [] : [band]), ...plain.slice(0, first)];
+    const begin = { columns, rows: together, ...(pageBreakBefore && { pageBreak: 'before' as const }) };
+    return [begin, ...plain.slice(first).map((row) => ({ columns, rows: [row] }))];
   });
   const headings = { stack: [...above, { columns, rows: [{ look: looks.head, cells: head }] }] };
   return {
@@ -199,3 +210,7 @@ export function groupedTable(
     headed: true,
   };
 }
+
+/** A figure of the report's own is made up, or of those that its change is made of. */
+export const isMadeUp = (figures: readonly { readonly provenance: string | null }[]): boolean =>
+  figures.some(({ provenance }) => provenance === 'eksempel');

@@ -4,9 +4,9 @@ import type { Report } from '../../report/index.ts';
 import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName, type Rendered } from '../format.ts';
 import { checkLayout } from './check.ts';
-import { contentOf, pageFoot } from './content/index.ts';
+import { contentOf, type Part } from './content/index.ts';
 import { type Attachment, type Metadata, PdfFile } from './document.ts';
-import { type DrawnPage, draw, drawnPage } from './draw.ts';
+import { type DrawnPage, draw, drawnPage, type PageFoot } from './draw.ts';
 import { type Fonts, fontChooser } from './faces.ts';
 import { layOut } from './layout.ts';
 import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
@@ -19,17 +19,20 @@ export function makeRenderer(creator: string): (report: Report) => Rendered {
   const checked = new WeakSet<DrawnPage>();
   return (report) => {
     const parts = contentOf(report);
-    const leaves = leavesOf(parts.flat());
-    const foot = pageFoot(report);
-    const fonts = fontsFor([...leaves.flatMap(printedTexts), foot(1, 1)]);
+    const leaves = leavesOf(parts.flatMap(({ nodes }) => nodes));
+    const feet = parts.map(({ foot }) => foot(1, 1, true)).flatMap(({ left, right }) => [left, right]);
+    const fonts = fontsFor([...leaves.flatMap(printedTexts), ...feet]);
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
-    const pages = parts.flatMap((nodes) => layoutFor(withoutValues(nodes, values), fonts));
+    const laidOut = parts.map(({ nodes }) => layoutFor(withoutValues(nodes, values), fonts));
+    const pages = laidOut.flat();
+    const footOf = parts.flatMap(({ foot }, at) => (laidOut[at] ?? []).map(() => foot));
+    const foot: PageFoot = (number, ...rest) => footOf[number - 1]?.(number, ...rest) ?? { left: '', right: '' };
     // Most reports consist of pages that an earlier one had.
-    if (pages.some((page) => !checked.has(page))) checkLayout(pages);
+    if (pages.some((page) => !checked.has(page))) checkLayout(pages, fonts);
     for (const page of pages) checked.add(page);
     const attachments = attachmentsOf(report);
     const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
-    draw(file, pages, { values, foot }, fonts);
+    draw(file, pages, { values: withPages(values, parts, laidOut), foot }, fonts);
     for (const attachment of attachments) file.attach(attachment);
     return { bytes: file.bytes(), pages: pages.length };
   };
@@ -43,11 +46,22 @@ const printedTexts = (leaf: Leaf): string[] =>
 /** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
 const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>
   nodes.map((node) =>
-    mapRuns(node, ({ slot, spoken, ...run }) => {
-      if (slot === undefined) return { ...run, spoken };
+    mapRuns(node, ({ slot, spoken, madeUp, ...run }) => {
+      if (slot === undefined) return { ...run, spoken, madeUp };
       return values.has(slot.name) ? { ...run, text: '0', slot } : run;
     }),
   );
+
+/** Values that name the page on which a part begins, known when all are laid out. */
+function withPages(values: Values, parts: readonly Part[], laidOut: readonly (readonly DrawnPage[])[]): Values {
+  const filled = new Map(values);
+  for (const [at, { pageValue = '' }] of parts.entries()) {
+    const value = values.get(pageValue);
+    const page = laidOut.slice(0, at).flat().length + 1;
+    if (value !== undefined) filled.set(pageValue, { ...value, text: value.text.replace('{side}', String(page)) });
+  }
+  return filled;
+}
 
 /**
  * Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. Parts

@@ -38,6 +38,13 @@ export type Shape =
       readonly style: TextStyle;
     };
 
+/** The ink of a text, from the height of its digits to its baseline. */
+export function textBox({ text, at: [x, baseline], anchor, style }: Extract<Shape, { kind: 'text' }>, fonts: Fonts) {
+  const width = fonts[style.font].widthOfString(drawnText(text), style.fontSize);
+  const height = 0.66 * style.fontSize;
+  return { x: anchor === 'start' ? x : x - width, y: baseline - height, width, height };
+}
+
 /** Names of the fonts in operators. */
 export const fontName: Readonly<Record<FontName, string>> = { regular: 'F1', semibold: 'F2' };
 

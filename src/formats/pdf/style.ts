@@ -28,6 +28,9 @@ export const color = {
   negativeBand: '#f9e8df',
   /** Of lines that stand for the whole country: 3:1 against paper and against `heading`. */
   country: '#85898e',
+  /** Of the municipalities: all of them, and the middle half. */
+  range: '#e9eef2',
+  middle: '#9db0bf',
   paper: '#ffffff',
 } as const;
 
@@ -51,27 +54,31 @@ export const text = {
   notice: { font: 'semibold', fontSize: 9.5, color: color.ink },
   foot: { font: 'regular', fontSize: 9.5, color: color.foot },
   small: { font: 'regular', fontSize: 8.5, color: color.foot },
+  tiny: { font: 'regular', fontSize: 8, color: color.foot },
+  tinyStrong: { font: 'semibold', fontSize: 8, color: color.heading },
   smallInk: { font: 'regular', fontSize: 8.5, color: color.ink },
   smallStrong: { font: 'semibold', fontSize: 8.5, color: color.heading },
-  positive: { font: 'semibold', fontSize: 9.5, color: color.heading },
-  negative: { font: 'semibold', fontSize: 9.5, color: color.negative },
-  neutral: { font: 'semibold', fontSize: 9.5, color: color.foot },
+  positive: { font: 'semibold', fontSize: 8.5, color: color.heading },
+  negative: { font: 'semibold', fontSize: 8.5, color: color.negative },
+  neutral: { font: 'semibold', fontSize: 8.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
 /** The three columns of every table: texts, then values. */
 export const columns = [
   { width: 298, before: overhang, after: 0 },
   { width: 97, before: 9, after: 0 },
-  { width: textWidth - 407, before: 3, after: overhang },
+  { width: textWidth - 411, before: 7, after: overhang },
 ] as const;
 
 /** Width of the column that value number `index` (from 0) of a row stands in. */
 export const valueWidth = (index: number): number => columns[index === 0 ? 1 : 2].width;
 
-export const chartSize = { width: 155, height: 54 } as const;
-
-/** Where the lines of a chart are drawn; the first value is written to its left, the last ones to its right. */
-export const plot = { left: 20, right: 92, top: 7, bottom: 39 } as const;
+/** Of the annex's pictures: the curve is drawn within `plot`, the numbers of its ends beside it. */
+export const chart = {
+  curve: { width: 101, height: 27.5, plot: { left: 21, right: 78, top: 5, bottom: 21 }, axis: 26, gap: 4.5 },
+  spine: { width: 121, height: 27.5, left: 3, right: 118, top: 3, bottom: 8, ends: 16, place: 25.5 },
+  sign: { radius: 4, height: 10, wordAt: 11 },
+} as const;
 
 /** Of a row: space above and below its text, the rule below it, and its ground. */
 export interface Look {
@@ -87,8 +94,9 @@ export const looks = {
   head: { above: 0, below: 3, rule: 1, color: color.strongRule },
   goal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.band },
   row: { above: 3.3, below: 3.6, rule: 0.5, color: color.rule },
-  negativeGoal: { above: 3.6, below: 3.9, rule: 0.5, color: color.rule, fill: color.negativeBand },
-  listed: { above: 1.5, below: 1.5, rule: 0, color: color.rule },
+  band: { above: 1.2, below: 1.5, rule: 0.5, color: color.rule, fill: color.band },
+  indicator: { above: 1.9, below: 1.7, rule: 0.5, color: color.rule },
+  listed: { above: 0.6, below: 0.6, rule: 0, color: color.rule },
   dense: { above: 1.5, below: 1.8, rule: 0.5, color: color.rule },
   notice: { above: 5, below: 5, rule: 0, color: color.rule, fill: color.notice },
 } as const satisfies Record<string, Look>;

@@ -11,6 +11,7 @@ export interface Value {
   /** Distance from the left edge of its column, and width. */
   readonly inset: number;
   readonly width: number;
+  readonly madeUp?: true | undefined;
 }
 
 export type Values = ReadonlyMap<string, Value>;
@@ -27,7 +28,8 @@ export function valuesOf(runs: readonly Run[], fonts: Fonts): Values {
   return new Map([...columns.values()].flatMap((column) => inOneColumn(column, fonts)));
 }
 
-const numberAndUnit = /^(-?[\d.,]*\d)([^\d.,-].*)?$/;
+/** A sign such as ".." stands where a number would. */
+const numberAndUnit = /^(-?[\d.,]*\d|\.+)([^\d.,-].*)?$/;
 const numberAlone = /^-?\d[\d.,]*$/;
 
 /** Numbers end, and their units begin, at one line, the axis. */
@@ -41,7 +43,7 @@ function inOneColumn(runs: readonly Run[], fonts: Fonts): [string, Value][] {
     const width = widthOf(text, run);
     const number = numbers[at] ?? 0;
     const inset = number > 0 && axis - number + width <= room ? axis - number : 0;
-    if (width <= room) return [[name, { text, spoken: run.spoken, inset, width }]];
+    if (width <= room) return [[name, { text, spoken: run.spoken, inset, width, madeUp: run.madeUp }]];
     const tooWide = text.split(' ').find((word) => numberAlone.test(word) && widthOf(word, run) > room);
     if (tooWide !== undefined) throw wideNumber(tooWide);
     return [];

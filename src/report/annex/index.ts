@@ -37,6 +37,7 @@ export function annexOf(
     pageFoot: fill(words.pageFoot, { navn: subject.name, udgave: edition }),
     columns: words.columns,
     names: context.names,
+    legend: legendOf(context),
     none: { movement: words.movements.none, spread: words.spread.none },
     summaryHeading: words.summary.heading,
     ...summaryOf({ goals, table: tables.goals, context }),
@@ -45,6 +46,12 @@ export function annexOf(
     notesHeading: words.notes.heading,
     notes: notesOf({ words: words.notes, tables, goals, names: context.names, dataset: info }),
   };
+}
+
+function legendOf({ words: { legend }, names }: AnnexContext): Annex['legend'] {
+  const { subject, country } = names;
+  if (country === undefined) return { subject, country: '', alt: fill(legend.national, { navn: subject }) };
+  return { subject, country: legend.country, alt: fill(legend.local, { navn: subject }) };
 }
 
 function goalOf(template: GoalTemplate, goal: Goal | undefined, context: AnnexContext): AnnexGoal[] {

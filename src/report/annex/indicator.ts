@@ -17,7 +17,7 @@ export function annexIndicator(
   context: AnnexContext,
 ): AnnexIndicator {
   const { words, common, subject, template, codesOf } = context;
-  const { id, shortName: name, unit, better } = indicator;
+  const { id, shortName: name, unit, measure, better } = indicator;
   const statusOf = (code: string): Cell =>
     code === subject.code ? own : statusCell(statusUse(code, id, statusYear, context), indicator, statusYear, template);
   const status = mapSides(codesOf(indicator), statusOf);
@@ -30,6 +30,7 @@ export function annexIndicator(
     id,
     name,
     unit,
+    measure,
     shown: own.blank !== 'not-local' && hasNumber(status, history),
     movement,
     movementText: movement === null ? null : words.movements[movement].word,

@@ -194,6 +194,14 @@ export const annexWording = fields({
   pageFoot: ['sidefod', pattern('navn', 'udgave', 'side', 'antal')],
   madeUp: ['opdigtet', madeUp],
   columns: ['kolonner', columns],
+  legend: [
+    'signatur',
+    fields({
+      country: ['heleLandet', text],
+      local: ['lokalt', pattern('navn')],
+      national: ['nationalt', pattern('navn')],
+    }),
+  ],
   movements: ['bevaegelser', movements],
   better: ['retning', fields({ higher: ['hoejere', text], lower: ['lavere', text] })],
   summary: ['kortFortalt', summary],

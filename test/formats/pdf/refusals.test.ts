@@ -44,10 +44,10 @@ test.each<[string, number, Report, RegExp]>([
   ],
   ['two rows of one id', 70, withFirstIndicator(good, { id: '1.2' }), /»indikator-1\.2« er brugt flere gange/],
   [
-    'a table without a name',
+    'a heading without a name',
     70,
     { ...good, goals: { ...good.goals, caption: ' ' } },
-    /Caption har hverken synlig tekst eller tekst til oplæsning/,
+    /H2 har hverken synlig tekst eller tekst til oplæsning/,
   ],
 ])('a report is refused for %s, with code %i', async (_, code, report, said) => {
   await expect(render(report)).rejects.toMatchObject({ code, message: expect.stringMatching(said) });
@@ -60,8 +60,10 @@ test('a glyph that is missing twice is named once', async () => {
 
 describe('the check of a layout', async () => {
   const fonts = fontChooser('fonts')([]);
-  const years = [2012, 2013, 2024].map((year) => ['161', '1.1', year, String(year - 2000)] as const);
-  const content = contentOf(annexReportOf({ indicators: years })).flat();
+  const years = [2012, 2013, 2024].flatMap((year) =>
+    ['161', '000'].map((code) => [code, '1.1', year, String(year - 2000)] as const),
+  );
+  const content = contentOf(annexReportOf({ indicators: years })).flatMap(({ nodes }) => nodes);
   const pages = await layOut(content, fonts);
   const values = valuesOf(leavesOf(content).flatMap(runsIn), fonts);
 
@@ -71,7 +73,7 @@ describe('the check of a layout', async () => {
   };
 
   test('passes what is drawn', () => {
-    expect(() => checkLayout(pages)).not.toThrow();
+    expect(() => checkLayout(pages, fonts)).not.toThrow();
   });
 
   test.each<[string, Change[], RegExp]>([
@@ -82,7 +84,7 @@ describe('the check of a layout', async () => {
     ],
     [
       'text below the page',
-      [(mark) => ({ ...mark, y: mark.y + 400 })],
+      [(mark) => ({ ...mark, y: mark.y + 700 })],
       /»Udviklingen er beregnet.*« står uden for siden/,
     ],
     [
@@ -102,6 +104,31 @@ describe('the check of a layout', async () => {
       /En Figure mangler sin plads på siden \(BBox\)/,
     ],
     [
+      'texts of a picture on top of each other',
+      [
+        (mark) =>
+          'shapes' in mark
+            ? {
+                ...mark,
+                shapes: mark.shapes.map((shape) =>
+                  shape.kind === 'text' ? { ...shape, at: [9, 9], anchor: 'start' } : shape,
+                ),
+              }
+            : mark,
+      ],
+      /»12« og »24« står oven i hinanden i »Kurve/,
+    ],
+    [
+      'a text that is heard in place of a whole cell',
+      [
+        (mark) =>
+          'text' in mark && mark.text.startsWith('24 pct') && mark.tag.parent?.type === 'TD'
+            ? { ...mark, tag: mark.tag.parent, spoken: 'noget' }
+            : mark,
+      ],
+      /TD har tekst til oplæsning i stedet for andre dele/,
+    ],
+    [
       'a picture outside the page',
       [(mark) => ('shapes' in mark ? { ...mark, x: mark.x + 500 } : mark)],
       /»Kurve .*« står uden for siden/,
@@ -109,8 +136,8 @@ describe('the check of a layout', async () => {
   ])('refuses %s', (_, changes, said) => {
     const changed = (mark: Mark): Mark => changes.reduce((made, change) => change(made), mark);
     const broken = pages.map((page) => ({ ...page, marks: page.marks.map(changed) }));
-    expect(() => checkLayout(broken)).toThrow(said);
-    expect(() => checkLayout(broken)).toThrow(InternalError);
+    expect(() => checkLayout(broken, fonts)).toThrow(said);
+    expect(() => checkLayout(broken, fonts)).toThrow(InternalError);
   });
 
   test('a value without a place, and a place without a value, are refused', () => {
@@ -118,7 +145,7 @@ describe('the check of a layout', async () => {
     const ready = pages.map((page) => drawnPage(page, fonts));
     const drawn = (values: Values) => () => {
       const file = new PdfFile({ ...texts, CreationDate: new Date(0) }, Buffer.alloc(16));
-      return draw(file, ready, { values, foot: () => 'Side 1' }, fonts);
+      return draw(file, ready, { values, foot: () => ({ left: '', right: 'Side 1' }) }, fonts);
     };
     const [[name, value] = ['', undefined]] = values;
     if (value === undefined) throw new Error('A report without values');

@@ -1,16 +1,29 @@
 import { capitalise } from '../../../danish/index.ts';
-import type { Annex, AnnexGoal, AnnexIndicator, GoalMovement } from '../../../report/index.ts';
-import { cell, type Group, groupedTable, type Node, type Paragraph, run, silent, type Tag, tag } from '../node.ts';
-import { chartSize, looks, overhang, type TextStyle, text } from '../style.ts';
-import { chart } from './chart.ts';
-import { spreadStrip, stripWidth } from './spread.ts';
+import type { Annex, AnnexGoal, AnnexIndicator, Cell } from '../../../report/index.ts';
+import {
+  cell,
+  type Group,
+  groupedTable,
+  isMadeUp,
+  type Node,
+  type Picture,
+  run,
+  silent,
+  type Tag,
+  tag,
+} from '../node.ts';
+import { chart, looks, overhang, text, textWidth } from '../style.ts';
+import { curveLegend, curveShapes, type Legend, movementShapes, spineLegend, spineShapes } from './pictures.ts';
+
+const [statusWidth, changeWidth, gap] = [81, 63, 6];
+const nameWidth = textWidth - statusWidth - changeWidth - chart.curve.width - chart.spine.width - 3 * gap - gap;
 
 const columns = [
-  { width: 112, before: overhang, after: 0 },
-  { width: 52, before: 6, after: 0 },
-  { width: chartSize.width, before: 4, after: 0 },
-  { width: 84, before: 8, after: 0 },
-  { width: stripWidth, before: 8, after: overhang },
+  { width: nameWidth, before: overhang, after: 0 },
+  { width: statusWidth, before: gap, after: 0 },
+  { width: changeWidth, before: gap, after: 0 },
+  { width: chart.curve.width, before: gap, after: 0 },
+  { width: chart.spine.width, before: gap, after: overhang },
 ] as const;
 
 /** One row per indicator with figures, below its goal. */
@@ -18,22 +31,42 @@ export function indicators(annex: Annex): Node[] {
   if (annex.goals.length === 0) return [];
   const table = tag('Table', null);
   const groups = annex.goals.map((goal) => goalGroup(goal, annex, table));
-  return [groupedTable(headings(annex, table), groups, { columns })];
+  return [groupedTable(headings(annex, table), groups, { columns, look: looks.indicator })];
 }
 
 const columnId = (column: number): string => `bilag-k${column}`;
 
-function headings({ columns: titles, titles: { title } }: Annex, table: Tag): Node[] {
-  const caption = silent(tag('Caption', table), title);
+function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
   const row = tag('TR', tag('THead', table), { place: 'bilagets overskrifter' });
   const th = (column: number): Tag => tag('TH', row, { id: columnId(column), scope: 'Column' });
-  const spread = th(4);
+  const heads = [0, 1, 2, 3, 4].map(th) as [Tag, Tag, Tag, Tag, Tag];
+  const head = (column: 0 | 1 | 2 | 3 | 4, title: string): Node => cell(run(title, heads[column], text.smallStrong));
+  const picture = (owner: Tag, alt: string, { height, width, shapes }: Legend): Picture => ({
+    tag: tag('Figure', owner, { alt }),
+    width,
+    height,
+    shapes,
+  });
+  const { subject, country, alt } = legend;
+  const [below, spineBelow] = [tag('Span', heads[3]), tag('Span', heads[4])];
   return [
-    cell(caption, run(titles.indicator, th(0), text.strong)),
-    cell(run(titles.change, th(1), text.strong)),
-    cell(run(titles.chart, th(2), text.strong)),
-    cell(run(titles.status, th(3), text.strong)),
-    { stack: [cell(run(`${titles.spread} `, spread, text.strong)), cell(run(titles.spreadBelow, spread, text.small))] },
+    head(0, titles.indicator),
+    head(1, titles.status),
+    head(2, titles.change),
+    {
+      stack: [
+        head(3, titles.chart),
+        picture(heads[3], alt, curveLegend(subject, country)),
+        cell(run(titles.chartBelow, below, text.tiny)),
+      ],
+    },
+    {
+      stack: [
+        head(4, titles.spread),
+        cell(run(titles.spreadBelow, spineBelow, text.tiny)),
+        picture(heads[4], alt, spineLegend(country === '' ? subject : country)),
+      ],
+    },
   ];
 }
 
@@ -43,65 +76,104 @@ function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
   const row = tag('TR', body, { place: goal.name });
   const bookmark = { title: goal.name, level: 2 } as const;
   const name = tag('TH', row, { id, scope: 'Both', headers: [columnId(0)], bookmark });
-  const movement = tag('TD', row, { headers: [columnId(1), id], colSpan: columns.length - 1 });
+  const movement = tag('TD', row, { headers: [columnId(2), id], colSpan: 3 });
+  const [first, last] = [goal.years[0], goal.years.at(-1)];
+  const span = first === undefined ? '' : `${first}\u2013${last}`;
   return {
     band: {
-      look: goal.movement === 'negative' ? looks.negativeGoal : looks.goal,
+      look: looks.band,
       cells: [
-        cell(run(goal.name, name, text.strong)),
+        { ...cell(run(`${goal.name} `, name, text.smallStrong), run(span, name, text.small)), colSpan: 2 },
+        cell(),
         movementCell(goal, annex.none.movement, movement),
-        ...columns.slice(2).map(() => cell()),
+        cell(),
+        cell(),
       ],
     },
     rows: goal.indicators.map((indicator) => indicatorRow(indicator, goal, annex, body)),
   };
 }
 
-function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, { names, none }: Annex, body: Tag): Node[] {
-  const { id, name, betterText, spread } = indicator;
+function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, body: Tag): Node[] {
+  const { id, name, betterText, changeText } = indicator;
   const row = tag('TR', body, { place: id });
   const own = `bilag-${id}`;
   const th = tag('TH', row, { id: own, scope: 'Row', headers: [columnId(0), `bilag-${goal.number}`] });
   const td = (column: number): Tag => tag('TD', row, { headers: [columnId(column), `bilag-${goal.number}`, own] });
-  // The whole country is no municipality of the spread.
-  const marked = names.country === undefined ? null : indicator;
+  const change = td(2);
   return [
     {
       stack: [
-        cell(run(`${id} ${name}`, tag('P', th), text.strong)),
-        cell(run(capitalise(betterText), tag('P', th), text.small)),
+        cell(run(`${id} ${name}`, tag('P', th), text.smallStrong)),
+        cell(run(capitalise(betterText), tag('P', th), text.tiny)),
       ],
     },
-    movementCell(indicator, none.movement, td(1)),
-    chart(indicator, goal.years, td(2)),
-    statusCell(indicator, names, td(3)),
-    spread === null ? cell(silent(td(4), none.spread)) : spreadStrip(spread, marked, td(4)),
+    statusCell(indicator, annex.names, td(1)),
+    changeText === ''
+      ? cell(silent(change, annex.none.movement))
+      : {
+          stack: [
+            cell(run(changeShort(indicator), tag('P', change), text.smallStrong, { spoken: changeText })),
+            movementCell(indicator, annex.none.movement, change),
+          ],
+        },
+    curveCell(indicator, td(3)),
+    spineCell(indicator, annex, td(4)),
   ];
 }
 
-const styles: Readonly<Record<GoalMovement, TextStyle>> = {
-  positive: text.positive,
-  negative: text.negative,
-  unchanged: text.neutral,
-  mixed: text.neutral,
-};
+/** The unit of a count stands with its status. */
+const changeShort = ({ measure, changeText }: AnnexIndicator): string =>
+  measure === 'count' ? changeText.replace(/ .*/, '') : changeText;
 
-/** Shape and word; the word alone is read aloud, since it says the same. */
-function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, none: string, td: Tag): Paragraph {
-  if (movement === null || movementText === null) return cell(silent(td, none));
-  return cell(run(movementText, td, styles[movement]));
+/** Sign and word in one picture; the word alone is read aloud, since it says the same. */
+function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, none: string, td: Tag): Node {
+  if (movement === null || movementText === null) return cell(silent(tag('P', td), none));
+  const { height } = chart.sign;
+  const figure = tag('Figure', td, { alt: movementText });
+  return {
+    tag: figure,
+    width: changeWidth,
+    height,
+    shapes: movementShapes(movement, movementText),
+    margin: [0, 1, 0, 0],
+  };
 }
 
-/** The subject's figure in full, and the others' with their names in place of the unit. */
+/** The subject's figure, or why there is none, and those of the region and the country below, without their unit. */
 function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td: Tag): Node {
   const { subject } = status;
-  const own =
-    subject.text === '' ? silent(td, subject.spoken ?? '') : run(subject.text, tag('P', td), text.smallStrong);
-  const others = (['region', 'country'] as const).flatMap((side) => {
-    const figure = status[side]?.text ?? '';
-    // "82 pct. (2022)" is "82 (2022)".
-    const number = unit === '' ? figure : figure.replace(` ${unit}`, '');
-    return figure === '' ? [] : [cell(run(`${number} ${names[side] ?? ''}`, tag('P', td), text.small))];
+  const isBlank = subject.text === '';
+  const own = isBlank ? (subject.spoken ?? '') : subject.text;
+  const others = (['region', 'country'] as const).flatMap((side): Node[] => {
+    const figure = status[side];
+    if (figure === undefined || figure.text === '') return [];
+    const [name, short] = [names[side] ?? '', unit === '' ? figure.text : figure.text.replace(` ${unit}`, '')];
+    return [
+      cell(run(`${name} ${short}`, tag('P', td), text.tiny, { ...shown(figure), spoken: `${name} ${figure.text}` })),
+    ];
   });
-  return { stack: [cell(own), ...others] };
+  const style = isBlank ? text.tiny : text.smallStrong;
+  return { stack: [cell(run(own, tag('P', td), style, shown(subject))), ...others] };
+}
+
+const shown = ({ figures }: Cell): { readonly madeUp: true | undefined } => ({
+  madeUp: isMadeUp(figures) || undefined,
+});
+
+function curveCell(indicator: AnnexIndicator, td: Tag): Node {
+  const { alt, chart: drawn, history } = indicator;
+  const shapes = drawn.reason === null ? curveShapes(indicator) : [];
+  if (shapes.length === 0) return cell(silent(td, drawn.reason ?? ''));
+  const { width, height } = chart.curve;
+  const madeUp = isMadeUp(history.flatMap(({ subject, country }) => [subject, country ?? subject])) || undefined;
+  return { tag: tag('Figure', td, { alt }), width, height, shapes, madeUp };
+}
+
+function spineCell(indicator: AnnexIndicator, { none, names }: Annex, td: Tag): Node {
+  const { spread } = indicator;
+  if (spread === null) return cell(silent(td, none.spread));
+  const { width, height } = chart.spine;
+  const shapes = spineShapes(indicator, names.country === undefined);
+  return { tag: tag('Figure', td, { alt: spread.alt }), width, height, shapes, madeUp: spread.madeUp || undefined };
 }

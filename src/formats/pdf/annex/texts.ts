@@ -1,17 +1,23 @@
 import type { Annex } from '../../../report/index.ts';
+import { noticeBox } from '../content/notice.ts';
 import { cell, type Node, type Paragraph, paragraph, run, tag } from '../node.ts';
-import { looks, overhang, text } from '../style.ts';
+import { looks, overhang, text, textWidth } from '../style.ts';
 
-/** One heading in two sizes, as that of the report. */
+/** The value that says on which page the table of years begins. */
+export const yearsPage = 'bilag-aarstabel-side';
+
+/** What it is an annex to stands above the heading, and is no part of it. */
 export function heading({ titles: { above, title } }: Annex): Node[] {
+  const kicker = tag('P', null, { place: 'bilagets titel' });
   const owner = tag('H1', null, { bookmark: { title: above, level: 1 }, place: 'bilagets titel' });
-  return [paragraph([run(`${above} `, owner, text.kicker)], 0, 1), paragraph([run(title, owner, text.title)], 0, 8)];
+  return [paragraph([run(above, kicker, text.kicker)], 0, 0), paragraph([run(title, owner, text.title)], 0, 5)];
 }
 
-export const sectionHeading = (title: string): Paragraph =>
-  paragraph([run(title, tag('H2', null, { bookmark: { title, level: 2 }, place: title }), text.section)], 0, 2);
+export const notice = ({ notice: words }: Annex): Node[] => (words === null ? [] : [noticeBox(words)]);
 
-/** A numbered list, so that a sentence can be named and asked for. */
+export const sectionHeading = (title: string): Paragraph =>
+  paragraph([run(title, tag('H2', null, { bookmark: { title, level: 2 }, place: title }), text.section)], 0, 1);
+
 export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
   if (sentences.length === 0) return [];
   const list = tag('L', null);
@@ -19,36 +25,25 @@ export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
     sectionHeading(summaryHeading),
     {
       columns: [
-        { width: 12, before: overhang, after: 0 },
+        { width: 6, before: overhang, after: 0 },
         { width: '*', before: 4, after: overhang },
       ],
-      rows: sentences.map((sentence, index) => {
+      rows: sentences.map(({ lead, rest }, index) => {
         const item = tag('LI', list, { place: `${summaryHeading}, punkt ${index + 1}` });
         const [label, body] = [tag('Lbl', item), tag('LBody', item)];
-        const cells = [
-          cell(run(`${index + 1}.`, label, text.strong)),
-          cell(run(`${sentence.lead} ${sentence.rest}`.trim(), body, text.body)),
-        ];
-        return { look: looks.listed, cells };
+        const said = [run(`${lead} `, body, text.smallStrong), run(rest, body, text.smallInk)];
+        return { look: looks.listed, cells: [cell(run('•', label, text.smallInk)), cell(...said.filter(hasText))] };
       }),
-      margin: [0, 0, 0, 12],
+      margin: [0, 0, 0, 1],
     },
   ];
 }
 
-/** Why figures are missing, what the signs mean, the rules and the sources. */
-export function notes({ notesHeading, notes: groups }: Annex): Node[] {
-  if (groups.length === 0) return [];
-  return [
-    sectionHeading(notesHeading),
-    ...groups.flatMap(({ heading: place, notes: found }): Node[] => [
-      { ...paragraph([run(place, tag('H3', null, { place }), text.strong)], 8, 1), headlineLevel: 1 },
-      ...found.map(({ text: words, url }) => {
-        const owner = tag('P', null, { place });
-        if (url === null) return paragraph([run(words, owner, text.body)], 0, 3);
-        const link = tag('Link', owner, { link: { to: { url }, contents: `${words} på ${url}` } });
-        return paragraph([run(words, link, text.link)], 0, 3);
-      }),
-    ]),
-  ];
+const hasText = ({ text: words }: { readonly text: string }): boolean => words.trim() !== '';
+
+/** Where the figures of the charts stand, year by year. */
+export function reference({ goals, years: { reference: words } }: Annex): Node[] {
+  if (goals.every((goal) => goal.years.length === 0)) return [];
+  const slot = { name: yearsPage, column: yearsPage, room: textWidth };
+  return [paragraph([run(words, tag('P', null), text.small, { slot })], 0, 5)];
 }

@@ -1,7 +1,8 @@
-import { type Annex, type AnnexGoal, type AnnexIndicator, sides } from '../../../report/index.ts';
+import { type Annex, type AnnexGoal, type AnnexIndicator, type HistoryFigure, sides } from '../../../report/index.ts';
 import {
   type Column,
   cell,
+  type Group,
   groupedTable,
   type Node,
   paragraph,
@@ -15,38 +16,33 @@ import { looks, overhang, text, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 
 /** Of both columns of names: indicators, and whose figures stand beside. */
-const namesWidth = 182;
+const namesWidth = 186;
 
 /** Between two columns. */
-const gap = 4;
+const gap = 3;
 
 /** Room for columns of years. */
 const room = textWidth - namesWidth - gap;
 
 /** The names of municipalities are longer than that of the whole country. */
-const areaWidthOf = ({ country }: Annex['names']): number => (country === undefined ? 54 : 80);
+const areaWidthOf = ({ country }: Annex['names']): number => (country === undefined ? 54 : 78);
 
 /** A table of few years has no wider columns than one of many. */
-const widestYear = 36;
+const widestYear = 34;
 
 /** More years go into a table of their own, so that their columns are not too narrow. */
-const mostYears = 14;
+const mostYears = 16;
 
-/** All figures of all years: what the charts show, in words and numbers. */
+/** All figures of all years in one grid: what the charts show, in numbers. */
 export function years(annex: Annex): Node[] {
-  const goals = annex.goals.filter((goal) => goal.years.length > 0);
-  if (goals.length === 0) return [];
+  const all = annex.goals.flatMap((goal) => goal.years);
+  if (all.length === 0) return [];
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const span = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return [
     sectionHeading(annex.years.heading),
-    ...goals.flatMap((goal) =>
-      inParts(goal.years).map((part, index) => yearsTable(goal, part, annex, index === 0 ? goalHeading(goal) : apart)),
-    ),
+    ...inParts(span).map((part, index) => yearsTable(part, annex, index === 0 ? [] : [apart])),
   ];
-}
-
-function goalHeading({ name: title }: AnnexGoal): Node {
-  const owner = tag('H3', null, { bookmark: { title, level: 3 }, place: title });
-  return paragraph([run(title, owner, text.strong)], 7, 1);
 }
 
 /** Above a table that goes on with later years. */
@@ -58,8 +54,17 @@ function inParts(all: readonly number[]): (readonly number[])[] {
   return Array.from({ length: parts }, (_, part) => all.slice(part * size, (part + 1) * size));
 }
 
+/** A table of some years. */
+interface Sheet {
+  readonly part: readonly number[];
+  /** Of a column of a year. */
+  readonly width: number;
+  readonly areaWidth: number;
+  readonly annex: Annex;
+}
+
 /** Cells reach their headings by Scope: hundreds of cells that name theirs would make the file much larger. */
-function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, above: Node): Node {
+function yearsTable(part: readonly number[], annex: Annex, above: readonly Node[]): Node {
   const table = tag('Table', null);
   const areaWidth = areaWidthOf(annex.names);
   const width = Math.min(widestYear, room / part.length - gap);
@@ -72,52 +77,93 @@ function yearsTable(goal: AnnexGoal, part: readonly number[], annex: Annex, abov
       after: at === part.length - 1 ? overhang + room - part.length * (width + gap) : 0,
     })),
   ];
-  const row = tag('TR', tag('THead', table), { place: goal.name });
-  const caption = silent(tag('Caption', table), goal.name);
+  const row = tag('TR', tag('THead', table), { place: annex.years.heading });
   const names = run(annex.years.rowHeading, tag('TH', row, { scope: 'Column', colSpan: 2 }), text.small);
   const head = [
-    { ...cell(caption, names), colSpan: 2 },
+    { ...cell(names), colSpan: 2 },
     cell(),
     ...part.map((year) => cell(run(String(year), tag('TH', row, { scope: 'Column' }), text.smallStrong))),
   ];
+  const sheet = { part, width, areaWidth, annex };
+  const groups = annex.goals
+    .filter((goal) => goal.years.some((year) => part.includes(year)))
+    .flatMap((goal) => goalGroups(goal, sheet, table));
+  return groupedTable(head, groups, { columns, look: looks.dense, above });
+}
+
+/** The goal's name above its first indicator. */
+function goalGroups(goal: AnnexGoal, sheet: Sheet, table: Tag): Group[] {
   const body = tag('TBody', table);
-  const place = { table: `aar-${goal.number}-${part[0]}`, part, width, areaWidth };
-  const groups = goal.indicators.map((indicator) => ({ rows: indicatorRows(indicator, place, annex, body) }));
-  return groupedTable(head, groups, { columns, look: looks.dense, above: [above] });
+  const colSpan = 2 + sheet.part.length;
+  const name = tag('TH', tag('TR', body, { place: goal.name }), { scope: 'Row', colSpan });
+  const empty = Array.from({ length: colSpan - 1 }, () => cell());
+  const band = { look: looks.band, cells: [{ ...cell(run(goal.name, name, text.smallStrong)), colSpan }, ...empty] };
+  return goal.indicators.map((indicator, index) => {
+    const rows = indicatorRows(indicator, sheet, body);
+    return index === 0 ? { band, rows, whole: true } : { rows };
+  });
 }
 
-interface Place {
-  readonly table: string;
-  readonly part: readonly number[];
-  /** Of a column of a year. */
-  readonly width: number;
-  readonly areaWidth: number;
-}
-
-function indicatorRows(
-  { id, name, history }: AnnexIndicator,
-  { table, part, width, areaWidth }: Place,
-  { names, years: { provisionalMark } }: Annex,
-  body: Tag,
-): Node[][] {
+function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, annex }: Sheet, body: Tag): Node[][] {
+  const { id, name, unit, history } = indicator;
+  const { names, years: words } = annex;
   // The region has rows where the dataset has its figures.
   const shown = sides.filter((side) => history[0]?.[side] !== undefined);
   const rowSpan = shown.length;
   return shown.map((side, index) => {
     const tr = tag('TR', body, { place: id });
-    const label = run(`${id} ${name}`, tag('TH', tr, { scope: 'Row', rowSpan }), text.smallStrong);
-    const row = `${table}-${id}-${side}`;
+    const th = tag('TH', tr, { scope: 'Row', rowSpan });
+    const label = [run(`${id} ${name} `, th, text.smallStrong), run(unit === '' ? '' : `(${unit})`, th, text.tiny)];
+    const row = `aar-${part[0]}-${id}-${side}`;
     const style = side === 'subject' ? text.smallStrong : text.smallInk;
     const area = { text: names[side] ?? '', spoken: null };
+    const figures = part.map((year) => history.find((one) => one.year === year)?.[side]);
     return [
-      index === 0 ? { ...cell(label), rowSpan } : cell(),
+      index === 0 ? { ...cell(...label), rowSpan } : cell(),
       valueCell(area, { table: row, row, at: -1, room: areaWidth }, tag('TH', tr, { scope: 'Row' }), style),
-      ...part.map((year, at) => {
-        const figure = history.find((one) => one.year === year)?.[side];
-        const mark = figure?.provisional === true && figure.text !== '' ? provisionalMark : '';
-        const value = { text: `${figure?.text ?? ''}${mark}`, spoken: figure?.spoken ?? null };
-        return valueCell(value, { table, row, at, room: width }, tag('TD', tr), style);
-      }),
+      ...figureCells(
+        figures,
+        (figure, at) => {
+          const td = tag('TD', tr);
+          const mark = figure.provisional && figure.text !== '' ? words.provisionalMark : '';
+          const value = {
+            text: figure.text === '' ? figure.symbol : `${figure.text}${mark}`.replace(/^-/, '\u2212'),
+            spoken: figure.spoken,
+            madeUp: figure.provenance === 'eksempel',
+          };
+          return valueCell(value, { table: row, row, at, room: width }, td, style);
+        },
+        (missing, colSpan) => {
+          const td = tag('TD', tr, colSpan === 1 ? {} : { colSpan });
+          if (colSpan === part.length) return cell(run(words.noFigures, td, text.tiny));
+          return cell(silent(td, missing?.spoken ?? words.outside));
+        },
+      ),
     ];
   });
+}
+
+/** A cell for each figure or sign, and one for years beside each other that have neither. */
+function figureCells(
+  figures: readonly (HistoryFigure | undefined)[],
+  shownCell: (figure: HistoryFigure, at: number) => Node,
+  emptyCell: (figure: HistoryFigure | undefined, count: number) => Node,
+): Node[] {
+  const isEmpty = (figure: HistoryFigure | undefined): boolean => figure === undefined || figure.blank === 'no-row';
+  const cells: Node[] = [];
+  for (let at = 0; at < figures.length; ) {
+    const figure = figures[at];
+    if (figure !== undefined && !isEmpty(figure)) {
+      cells.push(shownCell(figure, at));
+      at++;
+      continue;
+    }
+    const isOutside = figure === undefined;
+    const end = figures.findIndex((one, index) => index > at && (!isEmpty(one) || (one === undefined) !== isOutside));
+    const count = (end < 0 ? figures.length : end) - at;
+    const node = emptyCell(figure, count);
+    cells.push('text' in node ? { ...node, colSpan: count } : node, ...Array.from({ length: count - 1 }, () => cell()));
+    at += count;
+  }
+  return cells;
 }

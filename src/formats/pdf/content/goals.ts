@@ -4,6 +4,7 @@ import {
   type Grid,
   type Group,
   groupedTable,
+  isMadeUp,
   noteId,
   type Paragraph,
   type Run,
@@ -31,7 +32,7 @@ export function goals({ goals: table, footnote }: Report): Grid {
 function columnHeadings({ caption, columns }: GoalsTable, mark: string, section: Tag, table: Tag): Paragraph[] {
   const row = tag('TR', tag('THead', table), { place: 'overskriften' });
   const head = (column: number): Tag => tag('TH', row, { id: `maal-k${column}`, scope: 'Column' });
-  const unseen = [silent(section, caption), silent(tag('Caption', table), caption), silent(head(0), columns.goal)];
+  const unseen = [silent(section, caption), silent(head(0), columns.goal)];
   const marked = (title: string, th: Tag): Paragraph => cell(...withNoteLink(title, mark, th));
   return [cell(...unseen), marked(columns.status, head(1)), marked(columns.change, head(2))];
 }
@@ -76,7 +77,8 @@ function indicatorRow(goal: Goal, { id, text: label, status, change }: Indicator
   const th = tag('TH', tr, { id: row, scope: 'Row', headers: ['maal-k0', goalId(goal)] });
   const values = [status, change].map((value, at) => {
     const headers = [`maal-k${at + 1}`, yearId(goal, at + 1), goalId(goal), row];
-    return valueCell(value, { table: 'maal', row, at }, tag('TD', tr, { headers }), text.body);
+    const shown = { ...value, madeUp: isMadeUp(value.figures) };
+    return valueCell(shown, { table: 'maal', row, at }, tag('TD', tr, { headers }), text.body);
   });
   return [cell(run(label, th, text.body)), ...values];
 }

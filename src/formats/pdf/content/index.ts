@@ -1,21 +1,36 @@
 import type { Report } from '../../../report/index.ts';
 import { annexParts } from '../annex/index.ts';
-import { cell, type Node, noteId, paragraph, run, tag } from '../node.ts';
-import { color, looks, overhang, text, textWidth } from '../style.ts';
+import type { PageFoot } from '../draw.ts';
+import { type Node, noteId, paragraph, run, tag } from '../node.ts';
+import { text, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
+import { noticeBox } from './notice.ts';
 
-/** What a report prints, from top to bottom, in parts that each begin a page. */
-export const contentOf = (report: Report): Node[][] => [
-  [...opening(report), goals(report), ...report.keyFigures.flatMap(keyFigures), closing(report)],
-  ...(report.annex === null ? [] : annexParts(report.annex)),
+/** A part of a report: it begins a page. */
+export interface Part {
+  readonly nodes: readonly Node[];
+  readonly foot: PageFoot;
+  /** A value that is told the page on which the part begins. */
+  readonly pageValue?: string;
+}
+
+/** What a report prints, from top to bottom. */
+export const contentOf = (report: Report): Part[] => [
+  {
+    nodes: [...opening(report), goals(report), ...report.keyFigures.flatMap(keyFigures), closing(report)],
+    foot: pageFoot(report.pageFoot, report),
+  },
+  ...(report.annex === null ? [] : annexParts(report.annex, pageFoot(report.annex.pageFoot, report))),
 ];
 
 /** Stands at the foot of every page, so that loose sheets are known apart: "Glostrup · Juni 2026 · Side 2 af 3". */
-export const pageFoot =
-  ({ pageFoot: words }: Report) =>
-  (page: number, count: number): string =>
-    words.replace('{side}', String(page)).replace('{antal}', String(count));
+const pageFoot =
+  (words: string, { madeUpFoot }: Report): PageFoot =>
+  (page, count, isMadeUp) => ({
+    left: isMadeUp ? madeUpFoot : '',
+    right: words.replace('{side}', String(page)).replace('{antal}', String(count)),
+  });
 
 /** The title and, where the report shows made-up figures, the notice that says so. */
 function opening({ title: { heading, subject, edition }, subject: { name }, notice }: Report): Node[] {
@@ -28,18 +43,6 @@ function opening({ title: { heading, subject, edition }, subject: { name }, noti
     paragraph([run(line, title, text.title, { slot })], 0, 10),
     ...(notice === null ? [] : [noticeBox(notice)]),
   ];
-}
-
-function noticeBox(notice: string): Node {
-  const owner = tag('P', null, { place: 'oplysningen om eksempeldata' });
-  const edge = { width: 3, color: color.noticeEdge };
-  const [before, after] = [9, 12];
-  return {
-    columns: [{ width: textWidth + 2 * overhang - edge.width - before - after, before, after }],
-    rows: [{ look: looks.notice, cells: [cell(run(notice, owner, text.notice))] }],
-    edge,
-    margin: [0, 0, 0, 9],
-  };
 }
 
 /** The note that the mark of a column heading points to, and the day the report was made. */

@@ -1,5 +1,17 @@
 import type { KeyFigure, KeyFigureTable } from '../../../report/index.ts';
-import { cell, type Node, type Paragraph, paragraph, run, silent, type Tag, tag, valueCell } from '../node.ts';
+import {
+  type Column,
+  cell,
+  isMadeUp,
+  type Node,
+  type Paragraph,
+  paragraph,
+  run,
+  silent,
+  type Tag,
+  tag,
+  valueCell,
+} from '../node.ts';
 import { columns, looks, text } from '../style.ts';
 
 /** A section of key figures: its heading and its table. */
@@ -11,20 +23,26 @@ export function keyFigures(table: KeyFigureTable, index: number): Node[] {
   const rows = table.rows.map((row) => ({ look: looks.row, cells: keyFigureRow(row, index, body) }));
   return [
     { ...paragraph([run(table.heading, section, text.section)], 20, 1), headlineLevel: 1 },
-    { columns, rows: [{ look: looks.head, cells: head }, ...rows], headed: true },
+    { columns: columnsFor(table), rows: [{ look: looks.head, cells: head }, ...rows], headed: true },
   ];
+}
+
+/** Rules reach the margin, also where there is one value a row. */
+function columnsFor({ columns: titles }: KeyFigureTable): readonly Column[] {
+  const [label, first, second] = columns;
+  if (titles.length > 1) return columns;
+  return [label, { ...first, after: second.before + second.width + second.after }];
 }
 
 const tableId = (index: number): string => `noegletabel-${index}`;
 const columnId = (index: number, column: number): string => `${tableId(index)}-k${column}`;
 
-function headings({ heading, rowHeading, columns }: KeyFigureTable, index: number, owner: Tag): Paragraph[] {
-  const caption = silent(tag('Caption', owner), heading);
+function headings({ rowHeading, columns }: KeyFigureTable, index: number, owner: Tag): Paragraph[] {
   const tr = tag('TR', tag('THead', owner), { place: 'overskriften' });
   const th = (column: number): Tag => tag('TH', tr, { id: columnId(index, column), scope: 'Column' });
   const [row, table] = [tableId(index), `${tableId(index)}-hoved`];
   return [
-    cell(caption, silent(th(0), rowHeading)),
+    cell(silent(th(0), rowHeading)),
     ...columns.map((title, at) =>
       valueCell({ text: title, spoken: null }, { table, row, at }, th(at + 1), text.strong),
     ),
@@ -44,7 +62,8 @@ function keyFigureRow({ number, label, url, cells, ...words }: KeyFigure, index:
   ];
   const values = cells.map((value, at) => {
     const headers = [columnId(index, at + 1), row];
-    return valueCell(value, { table: tableId(index), row, at }, tag('TD', tr, { headers }), text.body);
+    const shown = { ...value, madeUp: isMadeUp(value.figures) };
+    return valueCell(shown, { table: tableId(index), row, at }, tag('TD', tr, { headers }), text.body);
   });
   return [cell(...runs), ...values];
 }

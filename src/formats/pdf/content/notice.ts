@@ -1,0 +1,15 @@
+import { cell, type Node, run, tag } from '../node.ts';
+import { color, looks, overhang, text, textWidth } from '../style.ts';
+
+/** Says on the first page that figures are made up. */
+export function noticeBox(notice: string): Node {
+  const owner = tag('P', null, { place: 'oplysningen om opdigtede tal' });
+  const edge = { width: 3, color: color.noticeEdge };
+  const [before, after] = [9, 12];
+  return {
+    columns: [{ width: textWidth + 2 * overhang - edge.width - before - after, before, after }],
+    rows: [{ look: looks.notice, cells: [cell(run(notice, owner, text.notice))] }],
+    edge,
+    margin: [0, 0, 0, 9],
+  };
+}
