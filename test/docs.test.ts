@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knownKeys } from '../src/dataset/datasaet-schema.ts';
+import { knownKeys } from '../src/dataset/declaration-schema.ts';
 import { catalogueOfRules } from '../src/dataset/index.ts';
 import { run, temporaryFolder } from './helpers/command.ts';
 

@@ -6,11 +6,11 @@ import { limits } from './limits.ts';
 import { comparePlaces } from './place.ts';
 import { stopsEverything } from './problems.ts';
 import type { Folder } from './read/files.ts';
-import { type ReadDataset, readDataset } from './read-dataset.ts';
+import { type ReadTables, readTables } from './read-tables.ts';
 import type { Problem } from './rules/rule.ts';
 
 /** A dataset after all its checks. */
-export interface CheckedDataset extends Pick<ReadDataset, 'info' | 'tables'> {
+export interface CheckedDataset extends Pick<ReadTables, 'info' | 'tables'> {
   /** Problems of files and rows, sorted by place. */
   readonly problems: readonly Problem[];
   /** What the checks found, in their order; none when a file or mapping is wrong, for it would follow from that. */
@@ -20,7 +20,7 @@ export interface CheckedDataset extends Pick<ReadDataset, 'info' | 'tables'> {
 
 /** Reads a dataset and makes the checks. */
 export async function checkedDataset(folder: Folder, catalogue: Catalogue): Promise<CheckedDataset> {
-  const { declaration, info, tables, problems: list } = await readDataset(folder, catalogue);
+  const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
   const isReadable = declaration !== null && !list.stopsAll;
   const withoutRows = subjectsLackingRows(tables, catalogue);
   const checked = { tables, series: seriesNumbers(tables, catalogue), catalogue, withoutRows };

@@ -10,7 +10,7 @@ export interface NumberStyle {
 }
 
 /** What a field of the value column says: a number, or a StatBank symbol. */
-export type Value = Pick<Figure, 'value' | 'missing' | 'provisional'>;
+export type ReadValue = Pick<Figure, 'value' | 'missing' | 'provisional'>;
 
 /**
  * Why a field is no value: `thousands`: a mark that is not declared; `grouping`: the declared mark, but not between groups
@@ -42,7 +42,7 @@ const blank = '[ \\u00a0\\u2007\\u2009\\u202f]';
 const blanksAtEnd = new RegExp(`${blank}+$`);
 
 /** Reads a trimmed field of the value column. */
-export type ValueReader = (text: string) => Value | NumberFault;
+export type ValueReader = (text: string) => ReadValue | NumberFault;
 
 /** Reads values strictly as `style` declares them: what does not fit is a fault, never a guess. */
 export function valueReader(style: NumberStyle): ValueReader {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderSurveyText } from '../../src/cli/commands/validate.ts';
-import { surveyDataset } from '../../src/dataset/index.ts';
+import { inspectionText } from '../../src/cli/commands/validate.ts';
+import { inspectDataset } from '../../src/dataset/index.ts';
 import { smallCatalogue } from './support/catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..', 'bad-datasets');
@@ -13,7 +13,7 @@ describe('test/bad-datasets', () => {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   it.each(folders.map((folder) => folder.name).sort())('%s', async (name) => {
     const folder = join(ROOT, name);
-    const said = renderSurveyText(await surveyDataset(folder, smallCatalogue));
+    const said = inspectionText(await inspectDataset(folder, smallCatalogue));
     const golden = join(folder, GOLDEN);
     if (!existsSync(golden) && process.env['CI'] === undefined) writeFileSync(golden, said);
     expect(said).toBe(readFileSync(golden, 'utf8'));

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadDataset, surveyDataset } from '../../src/dataset/index.ts';
+import { inspectDataset, loadDataset } from '../../src/dataset/index.ts';
 import { periodOf } from '../helpers/fake-dataset.ts';
 import { catalogue } from './support/catalogue.ts';
 import { datasaet, indikatorer, load, memoryFiles, problemsOf } from './support/memory-files.ts';
@@ -120,10 +120,10 @@ describe('loadDataset', () => {
   });
 });
 
-describe('surveyDataset', () => {
+describe('inspectDataset', () => {
   it('counts whose figures are of the newest year, though nobody knows which figure of a later one is right', async () => {
     const rows = indikatorer('161;1.1;2023;5;', '161;1.1;2024;6;', '161;1.1;2024;7;');
-    const { summary } = await surveyDataset('data', catalogue, memoryFiles({ 'indikatorer.csv': rows }));
+    const { summary } = await inspectDataset('data', catalogue, memoryFiles({ 'indikatorer.csv': rows }));
     const ofSeries = summary?.coverage.find(({ id }) => id === '1.1');
     expect(ofSeries).toMatchObject({ figures: 1, newest: '2023', municipalities: 1, country: false });
   });

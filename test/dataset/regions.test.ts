@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, surveyDataset } from '../../src/dataset/index.ts';
+import { type Dataset, inspectDataset } from '../../src/dataset/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { buildReport, commonFigures, municipalitySubject } from '../../src/report/index.ts';
 import { country, template } from '../helpers/report.ts';
@@ -15,7 +15,7 @@ const files = (indicators: string, keyFigures = '') => ({
 });
 const load = (...rows: Parameters<typeof files>) => loadFiles(files(...rows), { of: wholeCatalogue });
 const survey = (...rows: Parameters<typeof files>) =>
-  surveyDataset('data', wholeCatalogue, memoryFiles(files(...rows)));
+  inspectDataset('data', wholeCatalogue, memoryFiles(files(...rows)));
 
 /** Rows that every check would see, were they of subjects: newest times, leaps, fractions, beyond the country, twice. */
 const odd = `081;1.2;2012;0,01;officiel

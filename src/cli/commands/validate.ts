@@ -1,16 +1,16 @@
 import {
+  type Contents,
   type Coverage,
   type Excerpt,
   excerptKey,
+  type Inspection,
+  inspectDataset,
   type Problem,
   problemLine,
   restLine,
   type Severity,
-  type Summary,
-  type Survey,
   shownProblems,
   stopsEverything,
-  surveyDataset,
 } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
 import { textTable } from '../../text-table.ts';
@@ -28,14 +28,14 @@ export const validate: CommandDefinition<ValidateOptions> = {
   define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),
   examples: ['barometer-report valider --data datasaet/', 'barometer-report valider --data datasaet/ --format json'],
   run: async (options, world) => {
-    const survey = await surveyDataset(datasetFolder(options), catalogueFor(readTemplate(options).template));
-    await world.stdout(options.format === 'json' ? surveyJson(survey) : renderSurveyText(survey));
-    return survey.problems.some(({ severity }) => severity === 'error') ? exitCode.data : exitCode.ok;
+    const inspection = await inspectDataset(datasetFolder(options), catalogueFor(readTemplate(options).template));
+    await world.stdout(options.format === 'json' ? inspectionJson(inspection) : inspectionText(inspection));
+    return inspection.problems.some(({ severity }) => severity === 'error') ? exitCode.data : exitCode.ok;
   },
 };
 
 /** Every problem, none grouped, and the summary. */
-function surveyJson({ problems, summary }: Survey): string {
+function inspectionJson({ problems, summary }: Inspection): string {
   const output = {
     format: 'barometer-valider/1',
     valid: problems.every(({ severity }) => severity !== 'error'),
@@ -48,20 +48,20 @@ function surveyJson({ problems, summary }: Survey): string {
   return `${JSON.stringify(output, null, 2)}\n`;
 }
 
-const infoOf = ({ info }: Summary) => ({
+const infoOf = ({ info }: Contents) => ({
   ...info,
   statusYears: Object.fromEntries(info.statusYears),
   periods: Object.fromEntries(info.periods),
 });
 
 /** The problems with the row shown and the place marked, then what the dataset holds. */
-export function renderSurveyText(survey: Survey): string {
-  const parts = [...problemBlocks(survey), verdict(survey.problems)];
-  if (survey.summary !== null) parts.push(...summaryLines(survey.summary));
+export function inspectionText(inspection: Inspection): string {
+  const parts = [...problemBlocks(inspection), verdict(inspection.problems)];
+  if (inspection.summary !== null) parts.push(...summaryLines(inspection.summary));
   return `${parts.join('\n')}\n`;
 }
 
-const problemBlocks = ({ problems, excerpts }: Survey): string[] =>
+const problemBlocks = ({ problems, excerpts }: Inspection): string[] =>
   shownProblems(problems).flatMap((shown) => {
     const { problem } = shown;
     const lines = [problemLine(problem), ...excerptLines(excerpts.get(excerptKey(problem.place)))];
@@ -86,7 +86,7 @@ function verdict(problems: readonly Problem[]): string {
   return `${problems.length > 0 ? '\n' : ''}${count('error')}, ${count('warning')}, ${count('info')}.`;
 }
 
-function summaryLines({ info, provenance, coverage, municipalities, country, figures }: Summary): string[] {
+function summaryLines({ info, provenance, coverage, municipalities, country, figures }: Contents): string[] {
   const inTable = (table: Coverage['table']): Coverage[] => coverage.filter((one) => one.table === table);
   return [
     '',

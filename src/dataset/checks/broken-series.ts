@@ -2,7 +2,7 @@ import type { Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Figure } from '../figure.ts';
 import { rangesText } from '../problems.ts';
-import { brokenSeries as brokenSeriesRule } from '../rules/wholes.ts';
+import { seriesBroken } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne, timesOf } from './check.ts';
@@ -28,7 +28,7 @@ export const brokenSeries: Check = ({ tables: { indicators }, catalogue }) =>
     return [...grouped(breaks, ({ missing }) => missing).values()].flatMap(oneByOne).map((group) => {
       const [{ missing, after }] = group;
       const codes = group.map(({ subject }) => subject);
-      return brokenSeriesRule.at(after.place, id, missing, codes, after.text, catalogue);
+      return seriesBroken.at(after.place, id, missing, codes, after.text, catalogue);
     });
   });
 

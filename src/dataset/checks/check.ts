@@ -1,8 +1,8 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY } from '../catalogue.ts';
-import type { Declaration } from '../datasaet.ts';
+import type { Declaration } from '../declaration.ts';
 import type { Figure } from '../figure.ts';
-import type { Tables } from '../read-dataset.ts';
+import type { Tables } from '../read-tables.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
 import type { SeriesNumbers } from './series-numbers.ts';

@@ -1,6 +1,6 @@
 import type { Period } from '../../danish/index.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Contradiction, countryOutside as rule } from '../rules/wholes.ts';
+import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY } from './check.ts';
 import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
 
@@ -21,7 +21,9 @@ export const countryOutside: Check = ({ series, catalogue }) => {
       first,
     );
     const { time, figure } = country;
-    return [rule.at(figure.place, one.table, one.id, time, figure, contradiction, found.length - 1, catalogue)];
+    return [
+      countryContradicted.at(figure.place, one.table, one.id, time, figure, contradiction, found.length - 1, catalogue),
+    ];
   });
 };
 

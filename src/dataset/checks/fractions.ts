@@ -2,7 +2,7 @@ import type { Period } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
 import { comparePlaces } from '../place.ts';
 import type { Problem } from '../rules/rule.ts';
-import { fractions as rule } from '../rules/wholes.ts';
+import { writtenAsFractions } from '../rules/wholes.ts';
 import type { Check } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 
@@ -23,7 +23,7 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   const [first] = figures.filter((figure) => !isWhole(figure)).sort((a, b) => comparePlaces(a.place, b.place));
   if (first === undefined) return [];
   const times = isWholeSeries ? [] : found.map(({ time }) => time);
-  return [rule.at(first.place, series.table, series.id, times, figures.length, first)];
+  return [writtenAsFractions.at(first.place, series.table, series.id, times, figures.length, first)];
 }
 
 const numbersAt = (series: SeriesNumbers, time: Period) =>

@@ -1,6 +1,6 @@
 import { grouped } from '../../grouped.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
-import { type Leap, leap as rule } from '../rules/wholes.ts';
+import { type Leap, tooFarApart } from '../rules/wholes.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne } from './check.ts';
 import type { NumberOf } from './series-numbers.ts';
@@ -31,7 +31,7 @@ export const leaps: Check = ({ series, catalogue }) =>
     );
     return [...grouped(found, ({ from, to, isBaseline }) => `${from.time.code} ${to.time.code} ${isBaseline}`).values()]
       .flatMap(oneByOne)
-      .map((group) => rule.at(group[0].to.figure.place, one.table, one.id, group, catalogue));
+      .map((group) => tooFarApart.at(group[0].to.figure.place, one.table, one.id, group, catalogue));
   });
 
 /** The baseline year of an indicator; null for a key figure, which has none. */

@@ -1,9 +1,9 @@
 import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Declaration } from '../datasaet.ts';
+import type { Declaration } from '../declaration.ts';
 import { wholeFile } from '../place.ts';
-import type { Tables } from '../read-dataset.ts';
+import type { Tables } from '../read-tables.ts';
 import type { Problem } from '../rules/rule.ts';
 import { missingRow, missingRowsOfSubject } from '../rules/wholes.ts';
 import { shownPeriod, type Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import { comparePeriods, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Measure, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import type { Tables } from '../read-dataset.ts';
+import type { Tables } from '../read-tables.ts';
 import type { Table } from '../table/table.ts';
 
 /** A usable number of a series, with the figure that it is of. */

@@ -1,5 +1,5 @@
 import { wholeFile } from '../place.ts';
-import { emptyTable, silentSubject, unusedSeries as unusedSeriesRule } from '../rules/wholes.ts';
+import { emptyTable, seriesUnused, silentSubject } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
 import { type Check, MANY, subjectsIn } from './check.ts';
 
@@ -17,7 +17,7 @@ export const unusedSeries: Check = ({ tables: { indicators, keyFigures } }) =>
     .flatMap((table) =>
       [...table.series.keys()]
         .filter((id) => table.newest([id]) === undefined)
-        .map((id) => unusedSeriesRule.at(wholeFile(`${table.name}.csv`), table.name, id)),
+        .map((id) => seriesUnused.at(wholeFile(`${table.name}.csv`), table.name, id)),
     );
 
 /** Subjects without a single number, unless it is told that they have no row. */

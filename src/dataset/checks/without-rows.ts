@@ -1,8 +1,8 @@
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import { wholeFile } from '../place.ts';
-import type { Tables } from '../read-dataset.ts';
+import type { Tables } from '../read-tables.ts';
 import type { Problem } from '../rules/rule.ts';
-import { fewMunicipalities, inOneTableOnly, notAmongTheFew, withoutRows as withoutRowsRule } from '../rules/wholes.ts';
+import { fewMunicipalities, inOneTableOnly, noRows, notAmongTheFew } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY, subjectsIn } from './check.ts';
 
 /** The subjects whose report would be blank, or half blank, for want of rows. */
@@ -74,7 +74,7 @@ function absent(present: ReadonlySet<string>, catalogue: Catalogue): Lack[] {
     return [{ codes, error: error as Problem, problem: problem as Problem }];
   }
   if (local < MANY && present.size > 0)
-    return codes.map((code) => ({ codes: [code], error: withoutRowsRule.at(place, [code], catalogue), problem: null }));
-  const error = withoutRowsRule.at(place, codes, catalogue);
+    return codes.map((code) => ({ codes: [code], error: noRows.at(place, [code], catalogue), problem: null }));
+  const error = noRows.at(place, codes, catalogue);
   return [{ codes, error, problem: error }];
 }

@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import { Damaged } from './damage.ts';
-import type { CellFlaw } from './records.ts';
+import type { CellFlaw } from './table-record.ts';
 import { isTrue, type Workbook, withoutEscapes } from './workbook.ts';
 
 /** A cell as Danish Excel shows it, but for numbers, which are in plain decimal notation. */
-export interface SheetCell {
+export interface ReadCell {
   readonly text: string;
   readonly flaw: CellFlaw | null;
   readonly isNumber: boolean;
@@ -21,10 +21,10 @@ export interface RawCell {
   readonly formula: string | null;
 }
 
-const text = (shown: string, flaw: CellFlaw | null = null): SheetCell => ({ text: shown, flaw, isNumber: false });
+const text = (shown: string, flaw: CellFlaw | null = null): ReadCell => ({ text: shown, flaw, isNumber: false });
 
 /** Reads the cells of a workbook. Throws `Damaged` for one that refers to a text or a style that is not there. */
-export function cellReader(workbook: Workbook): (cell: RawCell) => SheetCell {
+export function cellReader(workbook: Workbook): (cell: RawCell) => ReadCell {
   return ({ type, style, value, formula }) => {
     const format = workbook.formats[style];
     if (format === undefined) throw new Damaged();
@@ -36,7 +36,7 @@ export function cellReader(workbook: Workbook): (cell: RawCell) => SheetCell {
   };
 }
 
-type Read = (value: string, format: string, workbook: Workbook) => SheetCell;
+type Read = (value: string, format: string, workbook: Workbook) => ReadCell;
 
 /** By the type of a cell; all others are numbers. */
 const readers: Readonly<Partial<Record<string, Read>>> = {
@@ -77,7 +77,7 @@ function instantOf(day: number, isFrom1904: boolean): number {
 }
 
 /** Only as exact as the cell shows it: a cell that shows "2024" is a year, one that shows "sep-25" no day. */
-function dateCell(instant: number, format: string): SheetCell {
+function dateCell(instant: number, format: string): ReadCell {
   // Excel fills a cell with signs where it has no date to show.
   if (!(instant > Date.UTC(1899) && instant < Date.UTC(10_000))) return text('#####', 'error');
   const day = new Date(instant).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import type { Place } from '../place.ts';
 import { afterQuote, openQuote, tooLong, tooManyFields } from '../rules/files.ts';
 import type { RuleOn } from '../rules/rule.ts';
-import type { RecordSource, TableRecord } from './records.ts';
+import type { RecordSource, TableRecord } from './table-record.ts';
 import { type Lines, lineEnds } from './text.ts';
 import { UnreadableFile } from './unreadable.ts';
 

@@ -1,12 +1,12 @@
 import { limits } from '../limits.ts';
-import { cellReader, type RawCell, type SheetCell } from './cell.ts';
+import { cellReader, type RawCell, type ReadCell } from './cell.ts';
 import { Damaged, TooLarge } from './damage.ts';
 import { isTrue, TextOf, type Workbook } from './workbook.ts';
 import { type Attributes, walkXml, type XmlHandlers } from './xml.ts';
 
 /** The cells of a sheet, and what Excel does with them. Rows and columns count from 1. */
 export interface SheetCells {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>;
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, ReadCell>>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merged: readonly MergedRange[];
@@ -33,14 +33,14 @@ export function sheetCells(xml: Buffer, workbook: Workbook): SheetCells {
 }
 
 /** The cells of a row without any; rows are many. */
-const noCells = new Map<number, SheetCell>();
+const noCells = new Map<number, ReadCell>();
 
 class SheetReader implements SheetCells, XmlHandlers {
-  readonly rows = new Map<number, Map<number, SheetCell>>();
+  readonly rows = new Map<number, Map<number, ReadCell>>();
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   readonly merged: MergedRange[] = [];
-  readonly #toCell: (cell: RawCell) => SheetCell;
+  readonly #toCell: (cell: RawCell) => ReadCell;
   #cells = noCells;
   /** Buttons and the like have rows too, which are places. */
   #isData = false;

@@ -1,7 +1,7 @@
 import { parsePeriod } from '../../danish/index.ts';
 import { columnLetters, type Place, wholeFile } from '../place.ts';
 import { gapInTimes, noTimes, notATime, shortRow, timeTwice, valueWithoutTime } from '../rules/exports.ts';
-import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './records.ts';
+import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './table-record.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 /**

@@ -10,10 +10,10 @@ import {
   workbookTooLarge,
 } from '../rules/exports.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { SheetCell } from './cell.ts';
+import type { ReadCell } from './cell.ts';
 import { Damaged, TooLarge } from './damage.ts';
-import type { CellFlaw, TableRecord } from './records.ts';
 import { type MergedRange, type SheetCells, sheetCells } from './sheet.ts';
+import type { CellFlaw, TableRecord } from './table-record.ts';
 import { UnreadableFile } from './unreadable.ts';
 import { type ListedSheet, openWorkbook, type Workbook } from './workbook.ts';
 
@@ -71,7 +71,7 @@ function chosenSheet({ sheets }: Workbook, { file, sheet: wanted }: SheetChoice)
   throw new UnreadableFile(wanted === undefined ? damagedWorkbook.at(place) : noSuchSheet.at(place, wanted, names));
 }
 
-const hasText = (cells: ReadonlyMap<number, SheetCell> | undefined): boolean =>
+const hasText = (cells: ReadonlyMap<number, ReadCell> | undefined): boolean =>
   [...(cells?.values() ?? [])].some(({ text }) => text.trim() !== '');
 
 /** The columns that hold something. */

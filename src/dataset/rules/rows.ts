@@ -3,7 +3,7 @@ import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { limits } from '../limits.ts';
 import { placeText } from '../place.ts';
-import type { CellFlaw } from '../read/records.ts';
+import type { CellFlaw } from '../read/table-record.ts';
 import { isDateText, isSpreadsheetTime } from '../table/spreadsheet-slips.ts';
 import { counted, kindOfSeries, quoted } from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';

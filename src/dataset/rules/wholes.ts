@@ -25,7 +25,7 @@ export const noBaselineAtAll = stopsAll<Baseline>('basisaar-uden-tal', sayBaseli
 /** Years, "2013-2015, 2020", that subjects lack between two that they have; `value` is the text of the row after them. */
 type Break = readonly [id: string, missing: string, codes: readonly string[], value: string, catalogue: Catalogue];
 
-export const brokenSeries = warns<Break>(
+export const seriesBroken = warns<Break>(
   'brudt-serie',
   (id, missing, codes, value, catalogue) => ({
     value,
@@ -50,7 +50,7 @@ function contradictionText(found: Contradiction, catalogue: Catalogue): string {
   return `${found.kind === 'lowest' ? 'lavest' : 'højest'} af kommunerne er ${name} med ${text}`;
 }
 
-export const countryOutside = warns<
+export const countryContradicted = warns<
   [table: Table, id: string, time: Period, figure: Figure, found: Contradiction, others: number, catalogue: Catalogue]
 >('landet-uden-for', (table, id, time, figure, found, others, catalogue) => {
   const [one, many] = table === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
@@ -63,17 +63,16 @@ export const countryOutside = warns<
 });
 
 /** `times` are those whose numbers are all fractions; none where the whole series is. */
-export const fractions = stopsAll<[table: Table, id: string, times: readonly Period[], count: number, example: Figure]>(
-  'broeker',
-  (table, id, times, count, example) => {
-    const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
-    return {
-      value: example.text,
-      message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}; det er brøker, hvor der skal stå procent.`,
-      remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
-    };
-  },
-);
+export const writtenAsFractions = stopsAll<
+  [table: Table, id: string, times: readonly Period[], count: number, example: Figure]
+>('broeker', (table, id, times, count, example) => {
+  const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
+  return {
+    value: example.text,
+    message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}; det er brøker, hvor der skal stå procent.`,
+    remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+  };
+});
 
 /** A number and its time. */
 export interface TimedNumber {
@@ -97,7 +96,7 @@ function leapText({ from, to, isBaseline }: Leap): string {
 }
 
 /** One leap, or the first of several between the same times. */
-export const leap = warns<[table: Table, id: string, leaps: readonly [Leap, ...Leap[]], catalogue: Catalogue]>(
+export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Leap, ...Leap[]], catalogue: Catalogue]>(
   'stort-spring',
   (table, id, leaps, catalogue) => {
     const [first] = leaps;
@@ -252,7 +251,7 @@ export const emptyTable = stopsAll<[table: Table]>(
   follows,
 );
 
-export const unusedSeries = warns<[table: Table, id: string]>(
+export const seriesUnused = warns<[table: Table, id: string]>(
   'ubrugt',
   (table, id) => ({
     value: id,
@@ -280,7 +279,7 @@ const sayLack = (codes: readonly string[], what: string, catalogue: Catalogue) =
   remedy: lookForCut,
 });
 
-export const withoutRows = stopsSubject<[codes: readonly string[], catalogue: Catalogue]>(
+export const noRows = stopsSubject<[codes: readonly string[], catalogue: Catalogue]>(
   'kommune-uden-raekker',
   (codes, catalogue) => sayLack(codes, 'har ingen rækker', catalogue),
   follows,

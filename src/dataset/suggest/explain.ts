@@ -1,10 +1,10 @@
 import { clean } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
+import { ownColumns } from '../mapping/mapping.ts';
 import { markName } from '../number.ts';
-import { isWorkbook } from '../read/source.ts';
+import { isWorkbook } from '../read/exported-file.ts';
 import { TO_FILL } from '../rules/mappings.ts';
-import { ownColumns } from '../table/rules.ts';
 import type { Suggestion } from './mapping.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import { provenanceOf } from '../figure.ts';
 import { TO_FILL } from '../rules/mappings.ts';
+import { likeness, rarity, wordsOf } from './likeness.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
-import { likeness, rarity, wordsOf } from './words.ts';
 
 /** What a template says an indicator or key figure is. */
 export interface SeriesText {

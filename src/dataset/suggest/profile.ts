@@ -2,7 +2,7 @@ import { parsePeriod } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
 import { wholeFile } from '../place.ts';
-import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/records.ts';
+import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
 import { wideTable } from '../read/wide.ts';
 import { noAreas } from '../rules/exports.ts';

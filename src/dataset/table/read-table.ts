@@ -1,42 +1,42 @@
 import { createHash } from 'node:crypto';
+import { readHeader } from '../mapping/columns.ts';
+import type { FileMapping } from '../mapping/mapping.ts';
 import { wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
+import { exportedRecords, type ReadingNotes } from '../read/exported-file.ts';
 import type { Folder } from '../read/files.ts';
-import { isEmptyFrom, type RecordSource } from '../read/records.ts';
-import { exportedRecords, type ReadingNotes } from '../read/source.ts';
+import { isEmptyFrom, type RecordSource } from '../read/table-record.ts';
 import { linesOf } from '../read/text.ts';
 import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
 import { emptyFile } from '../rules/files.ts';
-import { readHeader } from './columns.ts';
 import { RowReader } from './rows.ts';
-import type { FileRules } from './rules.ts';
 import type { SubjectTable } from './table.ts';
 
 /** Reads a file of figures into `table`, its problems into `problems`; returns the SHA-256 of what was read. */
 export async function readTable(
   folder: Folder,
-  rules: FileRules,
+  mapping: FileMapping,
   table: SubjectTable,
   problems: ProblemList,
 ): Promise<string> {
   const hash = createHash('sha256');
   let rows: RowReader | null = null;
   try {
-    for await (const records of recordsOf(folder, rules, { hash, note: (problem) => problems.add(problem) })) {
+    for await (const records of recordsOf(folder, mapping, { hash, note: (problem) => problems.add(problem) })) {
       for (const record of records) {
         if (rows !== null) rows.read(record);
-        else if (!isEmptyFrom(record, 0)) rows = new RowReader(readHeader(record, rules), rules, table, problems);
+        else if (!isEmptyFrom(record, 0)) rows = new RowReader(readHeader(record, mapping), mapping, table, problems);
       }
     }
-    if (rows === null) throw new UnreadableFile(emptyFile.at(wholeFile(rules.file)));
+    if (rows === null) throw new UnreadableFile(emptyFile.at(wholeFile(mapping.file)));
     rows.end();
   } catch (error) {
-    for (const problem of problemsOf(error, rules.file)) problems.add(problem);
+    for (const problem of problemsOf(error, mapping.file)) problems.add(problem);
   }
   if (rows?.note) problems.add(rows.note);
   return hash.digest('hex');
 }
 
-const recordsOf = (folder: Folder, { file, exported }: FileRules, notes: ReadingNotes): RecordSource =>
+const recordsOf = (folder: Folder, { file, exported }: FileMapping, notes: ReadingNotes): RecordSource =>
   exported ? exportedRecords(folder, exported, notes) : csvRecords(linesOf(folder, file, notes.hash), file);

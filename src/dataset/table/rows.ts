@@ -1,10 +1,13 @@
 import { compare } from '../../decimal.ts';
 import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
-import { type NumberFault, type Value, type ValueReader, valueReader } from '../number.ts';
+import type { ColumnPositions } from '../mapping/columns.ts';
+import { type FileMapping, type Meaning, PASSED, seriesNear } from '../mapping/mapping.ts';
+import { MappingUse } from '../mapping/use.ts';
+import { type NumberFault, type ReadValue, type ValueReader, valueReader } from '../number.ts';
 import { type Place, wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
-import { isEmptyFrom, type TableRecord, textOf } from '../read/records.ts';
+import { isEmptyFrom, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
 import { notANumber, outOfRange } from '../rules/numbers.ts';
 import {
@@ -27,17 +30,14 @@ import {
   wrongCountOnLines,
 } from '../rules/rows.ts';
 import type { Problem, RuleOn } from '../rules/rule.ts';
-import type { Columns } from './columns.ts';
-import { MappingUse } from './mapping-use.ts';
-import { type FileRules, type Meaning, PASSED, seriesNear } from './rules.ts';
 import { meantId } from './spreadsheet-slips.ts';
-import type { Cell, SubjectTable, WrongRow } from './table.ts';
+import type { FigureKey, SubjectTable, WrongRow } from './table.ts';
 
 /** First rows of a file that are looked through for a provenance column with another name. */
 const PROBED = 50;
 
 /** What can be read of which cell a row is meant for; null for a part that cannot. */
-type MeantCell = Pick<WrongRow, 'subject' | 'series' | 'time'>;
+type MeantKey = Pick<WrongRow, 'subject' | 'series' | 'time'>;
 
 const readNumber = valueReader({ decimal: ',', thousands: null });
 
@@ -46,8 +46,8 @@ export class RowReader {
   /** Tells of columns that are not used, unless it is told already that one of them should have another name. */
   note: Problem | null;
   readonly #table: SubjectTable;
-  readonly #rules: FileRules;
-  readonly #columns: Columns;
+  readonly #mapping: FileMapping;
+  readonly #columns: ColumnPositions;
   readonly #problems: ProblemList;
   readonly #use: MappingUse | null;
   readonly #readText: ValueReader;
@@ -63,17 +63,17 @@ export class RowReader {
   #figures = 0;
   #refused = 0;
 
-  constructor(columns: Columns, rules: FileRules, table: SubjectTable, problems: ProblemList) {
+  constructor(columns: ColumnPositions, mapping: FileMapping, table: SubjectTable, problems: ProblemList) {
     this.note = columns.note;
     this.#columns = columns;
-    this.#rules = rules;
+    this.#mapping = mapping;
     this.#table = table;
     this.#problems = problems;
-    this.#use = rules.mapping === null ? null : new MappingUse(rules.mapping, columns);
-    this.#readText = valueReader(rules.style);
+    this.#use = mapping.entry === null ? null : new MappingUse(mapping.entry, columns);
+    this.#readText = valueReader(mapping.style);
     this.#telling = [columns.subject, columns.series, ...columns.selection.values(), ...columns.picks.values()];
     this.#told = [columns.time, columns.value, columns.provenance];
-    this.#toProbe = columns.provenance < 0 && rules.mapping === null ? PROBED : 0;
+    this.#toProbe = columns.provenance < 0 && mapping.entry === null ? PROBED : 0;
   }
 
   /** Throws `UnreadableFile` when no more rows should be read. */
@@ -126,41 +126,41 @@ export class RowReader {
     for (const problem of useless) this.#problems.add(problem);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
     if (this.#passed > 0 && useless.length === 0)
-      this.#problems.add(passedOver.at(wholeFile(this.#rules.file), this.#passed));
-    if (this.#notes > 0) this.#problems.add(notesPassedOver.at(wholeFile(this.#rules.file), this.#notes));
+      this.#problems.add(passedOver.at(wholeFile(this.#mapping.file), this.#passed));
+    if (this.#notes > 0) this.#problems.add(notesPassedOver.at(wholeFile(this.#mapping.file), this.#notes));
   }
 
   /** True for a row of an export that has neither area, time nor value. One that may be cut off is none. */
   #isNote(record: TableRecord): boolean {
     const { count, subject, time, value } = this.#columns;
-    const { mapping } = this.#rules;
-    if (mapping === null || mapping.isWide || textOf(record, value) !== '' || !isEmptyFrom(record, count)) return false;
-    if (this.#rules.subject(textOf(record, subject)) !== null) return false;
+    const { entry } = this.#mapping;
+    if (entry === null || entry.isWide || textOf(record, value) !== '' || !isEmptyFrom(record, count)) return false;
+    if (this.#mapping.subject(textOf(record, subject)) !== null) return false;
     if (this.#table.times.read(textOf(record, time)) !== null) return false;
     return !record.isUnended || record.fields.length >= count || /[.:] |\S+ \S+ \S+ \S/.test(record.fields[0] ?? '');
   }
 
   #subject(record: TableRecord): Meaning {
-    return this.#rules.subject(textOf(record, this.#columns.subject));
+    return this.#mapping.subject(textOf(record, this.#columns.subject));
   }
 
   #series(record: TableRecord): Meaning {
     // A row of none of the series that several columns tell together is not wanted.
     if (this.#use !== null && this.#columns.picks.size > 0) return this.#use.pickOf(record) ?? PASSED;
-    return this.#rules.series(textOf(record, this.#columns.series));
+    return this.#mapping.series(textOf(record, this.#columns.series));
   }
 
   #provenance(record: TableRecord): Provenance | null {
     const text = textOf(record, this.#columns.provenance);
-    return text === '' ? this.#rules.provenance : (provenanceOf(text) ?? null);
+    return text === '' ? this.#mapping.provenance : (provenanceOf(text) ?? null);
   }
 
-  #isWrongValue(value: Value | NumberFault, series: string | null): boolean {
+  #isWrongValue(value: ReadValue | NumberFault, series: string | null): boolean {
     return typeof value === 'string' || this.#rangeRule(value, series) !== null;
   }
 
   /** The rule that a number breaks which its series cannot have. */
-  #rangeRule({ value }: Value, series: string | null): RuleOn<[text: string]> | null {
+  #rangeRule({ value }: ReadValue, series: string | null): RuleOn<[text: string]> | null {
     const measure = this.#table.series.get(series ?? '')?.measure;
     if (measure === undefined || value === null) return null;
     const canBe = {
@@ -197,7 +197,7 @@ export class RowReader {
     return false;
   }
 
-  #keep(record: TableRecord, cell: Cell, figure: Figure): void {
+  #keep(record: TableRecord, cell: FigureKey, figure: Figure): void {
     const table = this.#table.of(cell.subject);
     const isLast = this.#columns.value === this.#columns.count - 1;
     if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
@@ -213,25 +213,25 @@ export class RowReader {
     table.doubt(known);
     this.#wrong(cell, [
       isSameProvenance
-        ? contradicted.at(figure.place, figure, known, this.#rules.mapping !== null)
+        ? contradicted.at(figure.place, figure, known, this.#mapping.entry !== null)
         : contradictedProvenance.at(figure.place, figure, known),
     ]);
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
-  #refuse(record: TableRecord, cell: MeantCell, value: Value | NumberFault): void {
+  #refuse(record: TableRecord, cell: MeantKey, value: ReadValue | NumberFault): void {
     const columns = this.#columns;
     const { times } = this.#table;
     const problems: Problem[] = [];
     const wrong = (field: number, problemAt: (place: Place, text: string) => Problem): void =>
       void problems.push(problemAt(record.place(field), textOf(record, field)));
     if (cell.subject === null)
-      wrong(columns.subject, (place, text) => unknownSubject.at(place, text, this.#rules.names));
+      wrong(columns.subject, (place, text) => unknownSubject.at(place, text, this.#mapping.names));
     if (cell.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
     if (cell.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
     const shown = shownText(record, columns.value);
     if (typeof value === 'string')
-      wrong(columns.value, (place) => notANumber.at(place, value, shown, this.#rules.style));
+      wrong(columns.value, (place) => notANumber.at(place, value, shown, this.#mapping.style));
     else {
       const range = this.#rangeRule(value, cell.series);
       if (range !== null) wrong(columns.value, (place) => range.at(place, shown));
@@ -239,20 +239,20 @@ export class RowReader {
     if (this.#provenance(record) === null) wrong(columns.provenance, unknownProvenance.at);
     this.#wrong(cell, problems, {
       mayBeNumber: typeof value === 'string' || value.value !== null,
-      mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#rules) : null,
+      mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
       likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
   }
 
   #unknownSeries(place: Place, text: string): Problem {
-    const { seriesTexts, mapping } = this.#rules;
-    if (mapping !== null && text !== '') return unlistedSeries.at(place, text, seriesTexts);
+    const { seriesTexts, entry } = this.#mapping;
+    if (entry !== null && text !== '') return unlistedSeries.at(place, text, seriesTexts);
     const { name } = this.#table;
     const id = meantId(text, (one) => seriesTexts.includes(one));
     return unknownSeries[name].at(place, text, name, seriesTexts, id);
   }
 
-  #wrong(cell: MeantCell, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
+  #wrong(cell: MeantKey, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
     this.#refused++;
     const row = { ...cell, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
     this.#table.of(cell.subject).wrong.push(row);
@@ -260,7 +260,7 @@ export class RowReader {
   }
 
   /** Of a record that has not the form of a row, the parts that are valid where they should stand. */
-  #readable(record: TableRecord): MeantCell {
+  #readable(record: TableRecord): MeantKey {
     const known = (meaning: Meaning): string | null => (meaning === PASSED ? null : meaning);
     const time = this.#table.times.read(textOf(record, this.#columns.time));
     return { subject: known(this.#subject(record)), series: known(this.#series(record)), time };

@@ -7,7 +7,7 @@ import type { Problem } from '../rules/rule.ts';
 import { Times, yearOf } from './times.ts';
 
 /** Which figure of a table: the subject's code, or a region's, the series' id and the time. */
-export interface Cell {
+export interface FigureKey {
   readonly subject: string;
   readonly series: string;
   readonly time: Period;
@@ -58,7 +58,7 @@ export class Table {
   }
 
   /** Adds a figure, or returns the one that the cell has already and adds nothing. */
-  add({ subject, series, time }: Cell, figure: Figure): Figure | undefined {
+  add({ subject, series, time }: FigureKey, figure: Figure): Figure | undefined {
     const { bySubject, times, timesWithNumber } = this.#rows.get(series) as SeriesRows;
     if (figure.value !== null) {
       this.subjectsWithNumber.add(subject);

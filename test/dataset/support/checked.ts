@@ -1,4 +1,4 @@
-import { type Problem, surveyDataset } from '../../../src/dataset/index.ts';
+import { inspectDataset, type Problem } from '../../../src/dataset/index.ts';
 import { wholeCatalogue } from './catalogue.ts';
 import { datasaet, indikatorer, memoryFiles, noegletal } from './memory-files.ts';
 
@@ -34,7 +34,7 @@ export async function problemsOf({ indicators = [], keyFigures = [], json, base 
     'indikatorer.csv': indikatorer(...texts(base.indicators), ...texts(indicators)),
     'noegletal.csv': noegletal(...texts(base.keyFigures), ...texts(keyFigures)),
   });
-  return (await surveyDataset('data', wholeCatalogue, files)).problems.filter(({ rule }) => rule !== 'ubrugt');
+  return (await inspectDataset('data', wholeCatalogue, files)).problems.filter(({ rule }) => rule !== 'ubrugt');
 }
 
 export const messages = (problems: readonly Problem[], rule: string): string[] =>

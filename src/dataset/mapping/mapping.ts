@@ -2,16 +2,16 @@ import { slipsOf } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import { type Area, areaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
-import type { ExportMapping } from '../datasaet.ts';
+import type { ExportMapping } from '../declaration.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
-import type { ExportedFile } from '../read/source.ts';
+import type { ExportedFile } from '../read/exported-file.ts';
 import { wideTime, wideValue } from '../read/wide.ts';
+import { meantId } from '../table/spreadsheet-slips.ts';
 import type { ColumnNames } from './columns.ts';
-import { meantId } from './spreadsheet-slips.ts';
 
 /** How a file of figures is to be read: its columns, and what the texts in them mean. */
-export interface FileRules {
+export interface FileMapping {
   readonly file: string;
   /** What is said of a file of another program; null for the dataset's own. */
   readonly exported: ExportedFile | null;
@@ -26,7 +26,7 @@ export interface FileRules {
   readonly provenance: Provenance;
   readonly names: ReadonlyMap<string, string>;
   /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
-  readonly mapping: ExportMapping | null;
+  readonly entry: ExportMapping | null;
 }
 
 /** Meaning of a text whose row is passed over: a landsdel, a series that is not wanted. */
@@ -41,8 +41,13 @@ export const ownColumns = {
   noegletal: { kommune: 'kommunekode', serie: 'noegletal', tid: 'periode', vaerdi: 'vaerdi' },
 } as const;
 
-/** Rules of the dataset's own file of a table. */
-export function ownRules(file: string, table: Series['table'], catalogue: Catalogue, style: NumberStyle): FileRules {
+/** The mapping of the dataset's own file of a table. */
+export function ownMapping(
+  file: string,
+  table: Series['table'],
+  catalogue: Catalogue,
+  style: NumberStyle,
+): FileMapping {
   const series = seriesOf(catalogue, table);
   const { kommune, serie, tid, vaerdi } = ownColumns[table];
   return {
@@ -63,7 +68,7 @@ export function ownRules(file: string, table: Series['table'], catalogue: Catalo
     seriesTexts: [...series.keys()],
     provenance: 'officiel',
     names: catalogue.subjects,
-    mapping: null,
+    entry: null,
   };
 }
 
@@ -74,40 +79,40 @@ function plainSubject({ subjects }: Catalogue): (text: string) => string | null 
   return (text) => codes.get(text) ?? null;
 }
 
-/** Rules of a file exported from StatBank. */
-export function exportRules(mapping: ExportMapping, catalogue: Catalogue): FileRules {
-  const { file, sheet, columns, isWide, series, onlySeries = null } = mapping;
+/** The mapping of a file exported from StatBank. */
+export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): FileMapping {
+  const { file, sheet, columns, isWide, series, onlySeries = null } = entry;
   const texts = new Map<string, Meaning>([...(series ?? [])].map(([text, id]) => [text.trim(), id ?? PASSED]));
   const readArea = areaReader(catalogue.subjects);
-  const isArea = (text: string): boolean => mapping.passed.has(text) || readArea(text) !== null;
+  const isArea = (text: string): boolean => entry.passed.has(text) || readArea(text) !== null;
   const names: ColumnNames = {
     subject: columns.kommune,
     series: series === undefined ? null : (columns.serie ?? null),
     time: isWide ? wideTime : (columns.tid ?? ''),
     value: isWide ? wideValue : (columns.vaerdi ?? ''),
     provenance: columns.kilde ?? null,
-    selection: [...mapping.selection.keys()],
-    picks: [...new Set(mapping.picks.flatMap((pick) => [...pick.texts.keys()]))],
+    selection: [...entry.selection.keys()],
+    picks: [...new Set(entry.picks.flatMap((pick) => [...pick.texts.keys()]))],
   };
   return {
     file,
     exported: {
       file,
       sheet,
-      hidden: mapping.hidden,
+      hidden: entry.hidden,
       wide: isWide ? { column: columns.kommune, isArea } : null,
       columns: Object.values(names)
         .flat()
         .filter((name) => name !== null),
     },
     columns: names,
-    style: mapping.style,
-    subject: (text) => (mapping.passed.has(text) ? PASSED : exportSubject(readArea(text))),
+    style: entry.style,
+    subject: (text) => (entry.passed.has(text) ? PASSED : exportSubject(readArea(text))),
     series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
-    provenance: mapping.provenance,
+    provenance: entry.provenance,
     names: catalogue.subjects,
-    mapping,
+    entry,
   };
 }
 
@@ -120,9 +125,9 @@ function exportSubject(area: Area | null): Meaning {
 }
 
 /** The series that an unknown text may have meant: all (null) for an empty one, else those that it is a slip of. */
-export function seriesNear(text: string, { seriesTexts, series, mapping }: FileRules): readonly string[] | null {
+export function seriesNear(text: string, { seriesTexts, series, entry }: FileMapping): readonly string[] | null {
   if (text === '') return null;
   const near = slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
-  const mangled = meantId(text, (id) => mapping === null && seriesTexts.includes(id));
+  const mangled = meantId(text, (id) => entry === null && seriesTexts.includes(id));
   return [...near, mangled].filter((id) => typeof id === 'string');
 }

@@ -6,7 +6,7 @@ import { type WrongForm, wrongForm } from '../rules/exports.ts';
 import type { Problem } from '../rules/rule.ts';
 import { csvRecords, separatorOf } from './csv.ts';
 import { beginningOf, type Folder, readWhole } from './files.ts';
-import { foldedName, HEAD_ROWS, isText, type RecordSource, type TableRecord } from './records.ts';
+import { foldedName, HEAD_ROWS, isText, type RecordSource, type TableRecord } from './table-record.ts';
 import { linesOf } from './text.ts';
 import { UnreadableFile } from './unreadable.ts';
 import { wideTable } from './wide.ts';

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../json.ts';
 import { type Catalogue, seriesOf } from '../catalogue.ts';
-import type { ExportMapping, SeriesPick } from '../datasaet.ts';
+import type { ExportMapping, SeriesPick } from '../declaration.ts';
 import {
   mixedSeries,
   noSeriesColumn,

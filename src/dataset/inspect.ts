@@ -7,26 +7,26 @@ import type { Provenance } from './figure.ts';
 import { shownProblems, stopsEverything } from './problems.ts';
 import { type Excerpt, readExcerpts } from './read/excerpts.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
-import type { Tables } from './read-dataset.ts';
+import type { Tables } from './read-tables.ts';
 import type { Problem } from './rules/rule.ts';
 import type { Table } from './table/table.ts';
 
 /** All that `valider` has to tell of a dataset. */
-export interface Survey {
+export interface Inspection {
   /** All problems, structural ones too, sorted by place. */
   readonly problems: readonly Problem[];
   /** What the dataset holds; null when a structural fault keeps it from being known. */
-  readonly summary: Summary | null;
+  readonly summary: Contents | null;
   /** The lines of the problems that are written out, by `excerptKey`. */
   readonly excerpts: ReadonlyMap<string, Excerpt>;
 }
 
 /** Reads a dataset for `valider`: nothing is thrown for what is wrong in it, only when the folder is not there (66). */
-export async function surveyDataset(
+export async function inspectDataset(
   path: string,
   catalogue: Catalogue,
   files: DatasetFiles = realFiles,
-): Promise<Survey> {
+): Promise<Inspection> {
   const folder = new Folder(path, files);
   const checked = await checkedDataset(folder, catalogue);
   const { info, tables } = checked;
@@ -34,7 +34,7 @@ export async function surveyDataset(
   const isReadable = info !== null && !problems.some(stopsEverything);
   return {
     problems,
-    summary: isReadable ? summarise(info, tables) : null,
+    summary: isReadable ? contentsOf(info, tables) : null,
     excerpts: await readExcerpts(
       folder,
       shownProblems(problems).map(({ problem }) => problem.place),
@@ -58,7 +58,7 @@ export interface Coverage {
 }
 
 /** What a dataset holds, as `valider` shows it. */
-export interface Summary {
+export interface Contents {
   readonly info: DatasetInfo;
   /** Municipalities with at least one figure. */
   readonly municipalities: number;
@@ -69,7 +69,7 @@ export interface Summary {
   readonly coverage: readonly Coverage[];
 }
 
-function summarise(info: DatasetInfo, { indicators, keyFigures }: Tables): Summary {
+function contentsOf(info: DatasetInfo, { indicators, keyFigures }: Tables): Contents {
   const coverage = [...coverageOf(indicators), ...coverageOf(keyFigures)];
   const subjects = new Set([...indicators.subjectsWithNumber, ...keyFigures.subjectsWithNumber]);
   return {

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import { clean, meant } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
-import { DATASAET, type Declaration, readDeclaration } from './datasaet.ts';
 import type { DatasetInfo } from './dataset.ts';
+import { DATASAET, type Declaration, readDeclaration } from './declaration.ts';
 import { limits } from './limits.ts';
+import { mappingProblems } from './mapping/check.ts';
+import { type FileMapping, mappingOfExport, ownMapping } from './mapping/mapping.ts';
 import { wholeFile } from './place.ts';
 import { ProblemList } from './problems.ts';
 import { type Folder, readWhole } from './read/files.ts';
@@ -12,9 +14,7 @@ import { decodeWhole } from './read/text.ts';
 import { problemsOf } from './read/unreadable.ts';
 import { jsonIsNoText } from './rules/declaration.ts';
 import { folderForFile, misnamedFile, missingFile, notAFile, twoFiles } from './rules/files.ts';
-import { mappingProblems } from './table/mapping-problems.ts';
 import { readTable } from './table/read-table.ts';
-import { exportRules, type FileRules, ownRules } from './table/rules.ts';
 import { SubjectTable } from './table/table.ts';
 
 /** The tables of a dataset. */
@@ -24,7 +24,7 @@ export interface Tables {
 }
 
 /** Everything that was read of a dataset, whether it can be used or not. */
-export interface ReadDataset {
+export interface ReadTables {
   /** Null when `datasaet.json` cannot be used; the tables are then empty. */
   readonly declaration: Declaration | null;
   readonly info: DatasetInfo | null;
@@ -35,7 +35,7 @@ export interface ReadDataset {
 /**
  * Reads all files of a dataset and collects all problems. Throws only when the folder is none or holds no dataset (66).
  */
-export async function readDataset(folder: Folder, catalogue: Catalogue): Promise<ReadDataset> {
+export async function readTables(folder: Folder, catalogue: Catalogue): Promise<ReadTables> {
   requireDataset(folder);
   const reading = new Reading(folder, catalogue);
   const declaration = reading.declaration();
@@ -116,17 +116,17 @@ class Reading {
    */
   async table(table: SubjectTable, declaration: Declaration, mappings: Declaration['exports']): Promise<void> {
     const own = this.#ownFile(table.name, declaration);
-    if (own !== null) await this.#file(table, ownRules(own, table.name, this.#catalogue, declaration.style));
+    if (own !== null) await this.#file(table, ownMapping(own, table.name, this.#catalogue, declaration.style));
     for (const mapping of mappings) {
-      if (mapping.table === table.name) await this.#file(table, exportRules(mapping, this.#catalogue));
+      if (mapping.table === table.name) await this.#file(table, mappingOfExport(mapping, this.#catalogue));
     }
     table.doubtContradicted();
     table.regions.doubtContradicted();
   }
 
-  async #file(table: SubjectTable, rules: FileRules): Promise<void> {
-    if (this.problems.isFull || !this.#isFile(rules.file)) return;
-    this.#digests.set(rules.file, await readTable(this.#folder, rules, table, this.problems));
+  async #file(table: SubjectTable, mapping: FileMapping): Promise<void> {
+    if (this.problems.isFull || !this.#isFile(mapping.file)) return;
+    this.#digests.set(mapping.file, await readTable(this.#folder, mapping, table, this.problems));
   }
 
   /** Name of the dataset's own file of a table; null when there is none and exports make up for it. */

@@ -1,8 +1,8 @@
-import type { ExportMapping, SeriesPick } from '../datasaet.ts';
-import { type TableRecord, textOf } from '../read/records.ts';
+import type { ExportMapping, SeriesPick } from '../declaration.ts';
+import { type TableRecord, textOf } from '../read/table-record.ts';
 import { noFigureInExport, pickUnmet, selectionUnmet, seriesUnmet } from '../rules/mappings.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { Columns } from './columns.ts';
+import type { ColumnPositions } from './columns.ts';
 
 /** Different texts of a column that are remembered. */
 const REMEMBERED = 1_000;
@@ -28,7 +28,7 @@ export class MappingUse {
   readonly #met = new Set<string>();
   #rows = 0;
 
-  constructor(mapping: ExportMapping, { series, selection, picks }: Columns) {
+  constructor(mapping: ExportMapping, { series, selection, picks }: ColumnPositions) {
     this.#mapping = mapping;
     this.#series = series;
     this.#selection = wantedOf(mapping.selection, selection);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Period, parsePeriod, withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
-import { isWorkbook } from './read/source.ts';
+import { isWorkbook } from './read/exported-file.ts';
 
 /** Wording: every message completes "<path> ...". */
 const text = v.pipe(

@@ -1,10 +1,10 @@
 import type { JsonPath } from '../../json.ts';
-import type { ExportMapping } from '../datasaet.ts';
-import { foldedName, type TableRecord, textOf } from '../read/records.ts';
+import type { ExportMapping } from '../declaration.ts';
+import { foldedName, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
 import { columnNotInExport, columnTwice, missingColumn, unsplitHead, unusedColumns } from '../rules/mappings.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { FileRules } from './rules.ts';
+import type { FileMapping } from './mapping.ts';
 
 /** One thing of each column that the rows of a file are read by: its name, or its position. */
 export interface PerColumn<Always, Maybe = Always> {
@@ -24,7 +24,7 @@ export interface ColumnNames extends PerColumn<string, string | null> {
 }
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
-export interface Columns extends PerColumn<number> {
+export interface ColumnPositions extends PerColumn<number> {
   /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
   /** Those of `ColumnNames` by their names. */
@@ -38,7 +38,7 @@ export interface Columns extends PerColumn<number> {
  * Finds the columns by their names, in any order; case does not matter. Throws `UnreadableFile` when one that is needed
  * is missing or stands twice.
  */
-export function readHeader(record: TableRecord, { columns: names, mapping }: FileRules): Columns {
+export function readHeader(record: TableRecord, { columns: names, entry }: FileMapping): ColumnPositions {
   const { fields } = record;
   const [head = ''] = fields;
   // Not split: its separator is another.
@@ -50,7 +50,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
     const [first, second] = fields.flatMap((text, i) => (foldedName(text) === foldedName(name) ? [i] : []));
     if (second !== undefined) problems.push(columnTwice.at(record.place(second), name));
     if (first !== undefined) used.add(first);
-    else if (isNeeded) problems.push(lackingColumn(name, record, mapping));
+    else if (isNeeded) problems.push(lackingColumn(name, record, entry));
     return first ?? -1;
   };
   const columns = {
@@ -59,7 +59,7 @@ export function readHeader(record: TableRecord, { columns: names, mapping }: Fil
     series: names.series === null ? -1 : find(names.series),
     time: find(names.time),
     value: find(names.value),
-    provenance: names.provenance === null ? -1 : find(names.provenance, mapping !== null),
+    provenance: names.provenance === null ? -1 : find(names.provenance, entry !== null),
     selection: new Map(names.selection.map((name) => [name, find(name)])),
     picks: new Map(names.picks.map((name) => [name, find(name)])),
   };
