@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
-import { capitalise, clean, listText } from '../danish/index.ts';
+import { capitalise, clean, formatPlain, listText } from '../danish/index.ts';
 import { usageError } from '../errors.ts';
 import {
   findMunicipality,
@@ -89,7 +89,10 @@ function region(name: string): Municipality[] {
   );
 }
 
-/** One name or code a line; empty lines and lines that begin with # are passed over. All unknown names are told. */
+/** Unknown names of a list that are told; the nearest names of each are looked for. */
+const MOST_NAMED = 30;
+
+/** One name or code a line; empty lines and lines that begin with # are passed over. The first unknown names are told. */
 function fromList(path: string): Municipality[] {
   const lines = readList(path).split(/\r\n|\n|\r/);
   const named = lines.flatMap((line, index) => {
@@ -98,7 +101,10 @@ function fromList(path: string): Municipality[] {
   });
   if (named.length === 0) throw usageError(`${path}: listen er tom. Skriv én kommune pr. linje.`);
   const wrong = named.filter(({ found }) => found === null);
-  const messages = wrong.map(({ name, line }) => `${path}:${line}:1: ${unknown(name)}`);
+  const messages = wrong.slice(0, MOST_NAMED).map(({ name, line }) => `${path}:${line}:1: ${unknown(name)}`);
+  const rest = wrong.length - messages.length;
+  if (rest > 0)
+    messages.push(`${path}: og ${formatPlain(String(rest))} andre navne, som ikke kendes. Er det den rigtige fil?`);
   if (messages.length > 0) throw usageError(messages.join('\n'));
   return named.flatMap(({ found }) => (found === null ? [] : [found]));
 }
