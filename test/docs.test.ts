@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knownKeys } from '../src/dataset/declaration-schema.ts';
 import { catalogueOfRules } from '../src/dataset/index.ts';
 import { run, temporaryFolder } from './helpers/command.ts';
 
@@ -29,7 +28,7 @@ function exercise(): { readonly entries: readonly { readonly fil: string }[]; re
 const fetched = { 'ras200.xlsx': 'ras200-bred.xlsx', 'folk1a.csv': 'folk1a-lang.csv' };
 
 interface Survey {
-  readonly problems: readonly { readonly severity: string; readonly file: string }[];
+  readonly problems: readonly { readonly severity: string; readonly file: string; readonly remedy: string }[];
   readonly summary: { readonly coverage: readonly { readonly id: string; readonly figures: number }[] };
 }
 
@@ -59,8 +58,17 @@ describe('docs/dataformat.md', () => {
   });
 
   it('explains every key of datasaet.json', () => {
-    const keys = new Set([...knownKeys.values()].flat());
-    expect([...keys].filter((key) => !named(guide).has(key))).toEqual([]);
+    const folder = temporaryFolder();
+    const [x, { datasaet }] = [{ '?': 1 }, exercise()];
+    const wrong = {
+      ...{ ...JSON.parse(datasaet), ...x, kilder: [x], noter: { 1.1: x } },
+      ...{ statbank: [{ ...x, kolonner: x }], publikation: { ...x, udgiver: x, kontakt: x, licens: x } },
+    };
+    writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(wrong));
+    const { problems }: Survey = JSON.parse(run(['valider', '--data', folder, '--format', 'json']).text);
+    const known = problems.flatMap(({ remedy }) => /^Her kan stå: (.*)\.$/.exec(remedy)?.[1]?.split(', ') ?? []);
+    expect(known.length).toBeGreaterThan(35);
+    expect(known.filter((key) => !named(guide).has(key))).toEqual([]);
   });
 
   it('shows what tilpas writes, and a datasaet.json that reads the files', () => {

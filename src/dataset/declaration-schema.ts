@@ -146,6 +146,8 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         decimaltegn: decimal,
         tusindtegn: v.optional(thousands),
         kilder: v.array(named, list),
+        statusaar: byNumber('en målsætning', goals, statusYear),
+        perioder: byNumber('et nøgletal', keyFigures, period),
         publikation: v.optional(publication),
         noter: v.optional(
           v.record(
@@ -154,8 +156,6 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
             object,
           ),
         ),
-        statusaar: byNumber('en målsætning', goals, statusYear),
-        perioder: byNumber('et nøgletal', keyFigures, period),
         statbank: v.optional(
           v.pipe(v.array(statbankSchema, list), v.maxLength(limits.exports, `må højst nævne ${limits.exports} filer`)),
         ),
@@ -198,29 +198,3 @@ export const tableSchema = v.object({
 
 export type DatasaetJson = v.InferOutput<ReturnType<typeof datasaetSchema>>;
 export type StatbankJson = v.InferOutput<typeof statbankSchema>;
-
-/** Keys that each object of the file may have; "*" stands for an index of a list. */
-export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    '',
-    [
-      'udgave',
-      'titel',
-      'decimaltegn',
-      'tusindtegn',
-      'kilder',
-      'statusaar',
-      'perioder',
-      'publikation',
-      'noter',
-      'statbank',
-    ],
-  ],
-  ['/kilder/*', ['navn', 'url']],
-  ['/publikation', Object.keys(publication.entries)],
-  ['/publikation/kontakt', ['navn', 'email']],
-  ['/publikation/udgiver', ['navn', 'url']],
-  ['/publikation/licens', ['navn', 'url']],
-  ['/statbank/*', Object.keys(statbankObject.entries)],
-  ['/statbank/*/kolonner', Object.keys(statbankObject.entries.kolonner.entries)],
-]);

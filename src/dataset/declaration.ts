@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { clean, comparable } from '../danish/index.ts';
-import { type JsonDocument, type JsonPath, type LineColumn, parseJson } from '../json.ts';
+import { comparable } from '../danish/index.ts';
+import { checkJson, type JsonDocument, type JsonPath, type LineColumn, parseJson, pathText } from '../json/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DatasetInfo, Publication } from './dataset.ts';
-import { type DatasaetJson, datasaetSchema, knownKeys, type StatbankJson, tableSchema } from './declaration-schema.ts';
+import { type DatasaetJson, datasaetSchema, type StatbankJson, tableSchema } from './declaration-schema.ts';
 import type { Provenance } from './figure.ts';
 import { limits } from './limits.ts';
 import type { NumberStyle } from './number.ts';
@@ -65,14 +65,22 @@ export function readDeclaration(text: string, { goals, indicators, keyFigures }:
   if ('message' in json) {
     return { declaration: null, problems: [notJson.at(inFile(json.place), json.message)] };
   }
-  const notes = [...repeatedNames(json), ...unknownKeys(json.value, json).slice(0, limits.jsonProblems)];
   const series = [...indicators.keys(), ...keyFigures.keys()];
   const schema = datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number), series);
-  const result = v.safeParse(schema, json.value);
-  if (result.success) return { declaration: declarationOf(result.output, json), problems: notes };
-  const faults = result.issues.slice(0, limits.jsonProblems).map((issue) => shapeProblem(issue, json));
-  return { declaration: salvaged(json), problems: [...notes, ...faults] };
+  const { output, wrong, unknown } = checkJson(schema, json);
+  const problems = [
+    ...first(json.repeated, ({ path, place }) => nameTwice.at(inFile(place), pathText(path))),
+    ...first(unknown, ({ name, known, place }) => unknownKey.at(inFile(place), name, known)),
+    ...first(wrong, ({ path, place, what, given }) => {
+      const value = given === undefined || typeof given === 'object' ? undefined : String(given);
+      return wrongShape.at(inFile(place), pathText(path), what, value);
+    }),
+  ];
+  return { declaration: output === undefined ? salvaged(json) : declarationOf(output, json), problems };
 }
+
+const first = <T>(found: readonly T[], problemOf: (one: T) => Problem): Problem[] =>
+  found.slice(0, limits.jsonProblems).map(problemOf);
 
 const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
 
@@ -83,38 +91,6 @@ const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
 function salvaged(json: JsonDocument): Declaration | null {
   const result = v.safeParse(tableSchema, json.value);
   return result.success ? declarationOf({ titel: '', kilder: [], ...result.output }, json) : null;
-}
-
-/** A path as people write it: "kilder[0].url". */
-const pathText = (path: JsonPath): string =>
-  clean(
-    path
-      .map((step) => (/^\d+$/.test(`${step}`) ? `[${step}]` : `.${step}`))
-      .join('')
-      .replace(/^\./, ''),
-  );
-
-const repeatedNames = ({ repeated }: JsonDocument): Problem[] =>
-  repeated.slice(0, limits.jsonProblems).map(({ path, place }) => nameTwice.at(inFile(place), pathText(path)));
-
-/** Warnings of the names in `part`, and in what it holds, that are not known; `pattern` is its path with "*" for indexes. */
-function unknownKeys(part: unknown, json: JsonDocument, path: JsonPath = [], pattern = ''): Problem[] {
-  if (Array.isArray(part)) return part.flatMap((item, i) => unknownKeys(item, json, [...path, i], `${pattern}/*`));
-  if (typeof part !== 'object' || part === null) return [];
-  const known = knownKeys.get(pattern);
-  return Object.entries(part).flatMap(([key, item]) => {
-    const isKnown = known === undefined || known.includes(key);
-    if (isKnown) return unknownKeys(item, json, [...path, key], `${pattern}/${key}`);
-    return [unknownKey.at(inFile(json.placeOfName([...path, key])), key, known)];
-  });
-}
-
-function shapeProblem(issue: v.BaseIssue<unknown>, { placeOf }: JsonDocument): Problem {
-  const path = (issue.path ?? []).map(({ key }) => key) as JsonPath;
-  const isMissing = issue.received === 'undefined';
-  const value = isMissing || typeof issue.input === 'object' ? undefined : String(issue.input);
-  const what = isMissing && path.length > 0 ? 'mangler' : issue.message;
-  return wrongShape.at(inFile(placeOf(path)), pathText(path), what, value);
 }
 
 function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declaration {

@@ -6,11 +6,11 @@ import { withoutControls } from '../danish/index.ts';
 /** Fields by their names in the program: the Danish name in the file, and what may stand there. */
 type Fields = Readonly<Record<string, readonly [danish: string, kind: v.GenericSchema]>>;
 
-/** An object that has all of the fields and no other: Danish names in, English names out. */
+/** An object that has all of the fields: Danish names in, English names out. */
 export function fields<const F extends Fields>(all: F) {
   const names = Object.entries(all);
   return v.pipe(
-    v.strictObject(Object.fromEntries(Object.values(all))),
+    v.object(Object.fromEntries(Object.values(all)), 'skal være et objekt i { }'),
     v.transform(
       (raw) =>
         Object.fromEntries(names.map(([name, [danish]]) => [name, raw[danish]])) as {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { annexWording } from './annex/wording.ts';
-import { upToDate } from './older-template.ts';
 import {
   anyText,
   blankTexts,
@@ -115,8 +114,6 @@ const footnote = fields({
 
 /** A template file. Messages are Danish ends of a sentence that begins with the path. */
 export const templateSchema = v.pipe(
-  v.unknown(),
-  v.transform(upToDate),
   fields({
     schema: ['$schema', v.optional(text)],
     format: ['format', v.literal('barometer-skabelon/1', 'skal være "barometer-skabelon/1"')],
@@ -139,7 +136,7 @@ export const templateSchema = v.pipe(
     /** Mistakes of the published report that are kept: a list for people. */
     slips: [
       'fejlIForlaegget',
-      v.array(v.strictObject({ sted: text, staar: text, rettelse: text }), 'skal være en liste'),
+      v.array(v.object({ sted: text, staar: text, rettelse: text }, 'skal være et objekt i { }'), 'skal være en liste'),
     ],
   }),
   // Null when the template has none.

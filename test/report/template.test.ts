@@ -114,7 +114,12 @@ describe('a wrong template', () => {
     [
       'an unknown field',
       changed('"heleLandet"', '"helelandet": "x",\n  "heleLandet"'),
-      's.json:10:17: helelandet: er et ukendt felt; fjern det, eller ret stavemåden.',
+      's.json:10:3: helelandet: kendes ikke. Mente du "heleLandet"?',
+    ],
+    [
+      'a name that stands twice',
+      changed('"heleLandet"', '"heleLandet": "x",\n  "heleLandet"'),
+      's.json:11:3: heleLandet: står to gange; slet den ene.',
     ],
     ['a missing field', changed('"heleLandet": "Hele landet",', ''), 's.json:1:1: heleLandet: mangler; tilføj feltet.'],
     [
@@ -190,6 +195,8 @@ describe('a template of 0.4.1', () => {
   it('is refused for what no edition knew', () => {
     const raw = JSON.parse(templateText);
     raw.bilag.kolonner.stauts = 'Status';
-    expect(problemsOf(JSON.stringify(raw)).lines.join('')).toContain('bilag.kolonner.stauts: er et ukendt felt');
+    expect(problemsOf(JSON.stringify(raw)).lines.join('')).toContain(
+      'bilag.kolonner.stauts: kendes ikke. Mente du "status"?',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { JsonPath } from '../../json.ts';
+import type { JsonPath } from '../../json/index.ts';
 import { type Catalogue, seriesOf } from '../catalogue.ts';
 import type { ExportMapping, SeriesPick } from '../declaration.ts';
 import {

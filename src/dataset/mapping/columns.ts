@@ -1,4 +1,4 @@
-import type { JsonPath } from '../../json.ts';
+import type { JsonPath } from '../../json/index.ts';
 import type { ExportMapping } from '../declaration.ts';
 import { foldedName, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';

@@ -1,4 +1,5 @@
-import { clean, meant } from '../../danish/index.ts';
+import { clean } from '../../danish/index.ts';
+import { nameHint } from '../../json/index.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is wrong with `datasaet.json`. */
@@ -24,11 +25,8 @@ export const wrongShape = stopsAll<[path: string, what: string, value: string | 
   (path, what, value) => ({ message: `${path === '' ? 'Filen' : path} ${what}.`, remedy: EXAMPLE, value }),
 );
 
-export const unknownKey = warns<[key: string, known: readonly string[]]>('ukendt-noegle', (key, known) => {
-  const near = meant(key, known);
-  return {
-    value: key,
-    message: `"${clean(key)}" kendes ikke og bruges ikke.`,
-    remedy: near === null ? `Her kan stå: ${known.join(', ')}.` : `Mente du "${near}"?`,
-  };
-});
+export const unknownKey = warns<[key: string, known: readonly string[]]>('ukendt-noegle', (key, known) => ({
+  value: key,
+  message: `"${clean(key)}" kendes ikke og bruges ikke.`,
+  remedy: nameHint(key, known),
+}));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JsonDocument, parseJson } from '../src/json.ts';
+import { type JsonDocument, parseJson } from '../../src/json/index.ts';
 
 const read = (text: string): JsonDocument => {
   const document = parseJson(text);

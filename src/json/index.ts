@@ -1,0 +1,2 @@
+export { checkJson, nameHint, pathText } from './check.ts';
+export { type JsonDocument, type JsonPart, type JsonPath, type LineColumn, parseJson } from './document.ts';
