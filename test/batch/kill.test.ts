@@ -24,7 +24,7 @@ function reference() {
 }
 
 /** Each takes about a second; .ci/run asks for more. */
-const kills = Number(process.env['KILLS'] ?? 6);
+const kills = Number(process.env['KILLS'] ?? 5);
 
 it('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
   timeout: 300_000,

@@ -47,7 +47,7 @@ export const failedIn = (folder: string): string[] =>
 
 export const pdfsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
 
-const reportsIn = (folder: string): string[] =>
+export const reportsIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /^udviklingsrapport-.*\.(?:pdf|json)$/.test(name));
 
 /** SHA-256 of every report in a folder by its name. */
