@@ -1,6 +1,7 @@
 import { type ExitCode, exitCode, type StopSignal } from '../errors.ts';
 import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
+import type { PublishSummary } from './publish.ts';
 import type { Failure, Made } from './report-file.ts';
 
 /** What happens in a run; reports in the order that was asked for. */
@@ -15,6 +16,8 @@ export type RunEvent =
   /** A printed text that differs from the file that was replaced. */
   | { readonly kind: 'change'; readonly difference: Difference }
   | { readonly kind: 'report'; readonly entry: ManifestEntry; readonly path: string; readonly failure: Failure | null }
+  /** The pages and data of an edition are there. */
+  | { readonly kind: 'site'; readonly folder: string; readonly published: PublishSummary }
   | { readonly kind: 'signal'; readonly signal: StopSignal }
   | { readonly kind: 'end'; readonly summary: RunSummary };
 

@@ -28,7 +28,7 @@ export const faultFields = (message: string, code: number): LogFields => ({
 function levelOf(event: RunEvent): LogFields['niveau'] {
   if (event.kind === 'report') return event.failure === null ? 'info' : 'fejl';
   if (event.kind === 'end') return event.summary.code === 0 ? 'info' : 'fejl';
-  return event.kind === 'start' || event.kind === 'change' ? 'info' : 'advarsel';
+  return ['start', 'change', 'site'].includes(event.kind) ? 'info' : 'advarsel';
 }
 
 /** The fields of an event. */
@@ -39,7 +39,7 @@ export const fieldsOf = (event: RunEvent): LogFields => ({
 
 const kinds: Readonly<Record<RunEvent['kind'], string>> = {
   ...{ start: 'start', data: 'data', warnings: 'advarsler', cleanup: 'oprydning', change: 'aendring' },
-  ...{ report: 'rapport', signal: 'signal', end: 'slut' },
+  ...{ report: 'rapport', site: 'websider', signal: 'signal', end: 'slut' },
 };
 
 const states = { written: 'skrevet', unchanged: 'uaendret', failed: 'fejl' };
@@ -63,6 +63,10 @@ function ownFields(event: RunEvent): Readonly<Record<string, unknown>> {
         ...{ tilstand: states[state], kommunekode: code, navn: name, fil: event.path, sha256, bytes, sider: pages },
         ...{ millisekunder: milliseconds, ...(reason !== null && { besked: reason }) },
       };
+    }
+    case 'site': {
+      const { written, unchanged, removed, bytes } = event.published;
+      return { mappe: event.folder, skrevet: written, uaendret: unchanged, fjernet: removed, bytes };
     }
     case 'signal':
       return { signal: event.signal };

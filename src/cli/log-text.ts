@@ -1,4 +1,4 @@
-import type { RunEvent, RunSummary } from '../batch/index.ts';
+import type { PublishSummary, RunEvent, RunSummary } from '../batch/index.ts';
 import { differenceText } from '../report/index.ts';
 
 /**
@@ -13,6 +13,7 @@ export function textOf(event: RunEvent, debug: boolean, limited: (message: strin
   if (event.kind === 'warnings') return [warningsText(event.warnings)];
   if (event.kind === 'cleanup') return [`Ufærdige filer fra en afbrudt kørsel er fjernet: ${event.files}.`];
   if (event.kind === 'change') return [differenceText(event.difference)];
+  if (event.kind === 'site') return [siteText(event.folder, event.published)];
   if (event.kind === 'signal') return [`${event.signal}: kørslen stopper efter den rapport, der er i gang.`];
   return [];
 }
@@ -24,6 +25,16 @@ export const dataText = (errors: number): string =>
 /** "3 advarsler om data; se valider" */
 export const warningsText = (warnings: number): string =>
   `${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'} om data; se valider`;
+
+/** "282 sider og datafiler skrevet til udgave ..." */
+function siteText(folder: string, { written, unchanged, removed, bytes }: PublishSummary): string {
+  const parts = [
+    `${written} ${written === 1 ? 'side eller datafil' : 'sider og datafiler'} skrevet til ${folder}`,
+    ...(unchanged > 0 ? [`${unchanged} er uændrede`] : []),
+    ...(removed > 0 ? [`${removed} fjernet, fordi de ikke længere hører til udgaven`] : []),
+  ];
+  return `${parts.join('; ')} (${megabytes(bytes)}).`;
+}
 
 /** One report needs no summary: its path or its fault is there. */
 function endOf(summary: RunSummary): string[] {

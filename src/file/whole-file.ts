@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,16 +27,42 @@ let written = 0;
  * new one. The folder must be there. Errors: `DiskFault`.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const { beside } = await stageFile(path, bytes);
+  await renameUnlocked(beside, path, [20, 60, 200]).catch((cause) => abandon(beside, path, cause));
+}
+
+/** A finished file beside its place. */
+export interface StagedFile {
+  readonly path: string;
+  readonly beside: string;
+}
+
+/** Writes beside the place and syncs, for `putInPlace`. The folder must be there. Errors: `DiskFault`. */
+export async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
   const { pid, start } = processes.self;
   written += 1;
   const beside = join(dirname(path), `.barometer-${pid}-${start}-${written}.tmp`);
-  try {
-    await writeFile(beside, bytes, { flag: 'wx', flush: true });
-    await renameUnlocked(beside, path, [20, 60, 200]);
-  } catch (cause) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw new DiskFault(path, cause);
+  await writeFile(beside, bytes, { flag: 'wx', flush: true }).catch((cause) => abandon(beside, path, cause));
+  return { path, beside };
+}
+
+/**
+ * Moves files that refer to each other to their places, in their order and without a pause in which a signal could end
+ * the process. Errors: `DiskFault`.
+ */
+export function putInPlace(files: readonly StagedFile[]): void {
+  for (const { path, beside } of files) {
+    try {
+      renameSync(beside, path);
+    } catch (cause) {
+      throw new DiskFault(path, cause);
+    }
   }
+}
+
+async function abandon(beside: string, path: string, cause: unknown): Promise<never> {
+  await rm(beside, { force: true }).catch(() => {});
+  throw new DiskFault(path, cause);
 }
 
 /** Tries again while a virus scanner looks at the new file, as they do on Windows. */

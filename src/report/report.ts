@@ -347,5 +347,12 @@ export interface NoteGroup {
   /** What the notes are about. `blanks` and `provisional` name cells of this very report, `symbols` its drawings. */
   readonly kind: 'blanks' | 'provisional' | 'symbols' | 'movement' | 'rounding' | 'sources';
   readonly heading: string;
-  readonly notes: readonly { readonly text: string; readonly url: string | null }[];
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly text: string;
+  readonly url: string | null;
+  /** True only of the PDF file, which has others attached. */
+  readonly ofPdf?: true;
 }

@@ -36,7 +36,7 @@ describe('the workbook', () => {
         "Indhold: Ark, Indhold, Antal rækker",
         "Målsætninger: Kommunekode, Kommune, Region, Målsætning, Navn, Ordlyd, Basisår, Statusår, Barometerbevægelse",
         "Indikatorer: Nummer, Gruppe, Navn, Ordlyd, Enhed, Retning, Basisår, Statusår eller periode, Opgøres for, Datakilde, Note",
-        "Aktuel status: Kommunekode, Kommune, Region, Målsætning, Indikator, Navn, Statusår, Aktuel status, Basisår, Basismåling, Udvikling siden basismåling, Enhed, Barometerbevægelse, Hele landet, Forskel til hele landet, Foreløbigt, Årsag til tomt felt, Kilde",
+        "Aktuel status: Kommunekode, Kommune, Region, Målsætning, Indikator, Navn, Statusår, Aktuel status, Basisår, Basismåling, Udvikling siden basismåling, Enhed, Barometerbevægelse, Hele landet, Forskel til hele landet, Placering, Foreløbigt, Årsag til tomt felt, Kilde",
         "År for år: Kommunekode, Kommune, Region, Indikator, Navn, År, Tal, Enhed, Foreløbigt, Årsag til tomt felt, Kilde",
         "Nøgletal: Kommunekode, Kommune, Region, Nøgletal, Navn, Periode, Tal, Enhed, Foreløbigt, Årsag til tomt felt, Kilde",
         "Noter: Emne, Oplysning",

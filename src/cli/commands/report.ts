@@ -1,11 +1,10 @@
-import { hash } from 'node:crypto';
 import type { BatchPlan } from '../../batch/index.ts';
-import type { Dataset, Severity } from '../../dataset/index.ts';
 import { exitCode, type UserError } from '../../errors.ts';
 import { buildReport, commonFigures, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, creator, debugOption, overwriteHint, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { addLogOptions, type Log, type LogOptions, makeLog } from '../log.ts';
+import { announceProblems, manifestHead } from '../run.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
 import { formatOption, outOption, type Target, type TargetOptions, targetOf } from '../target.ts';
 import { takeSignals, type World } from '../world.ts';
@@ -53,38 +52,25 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     const target = targetOf(options, subjects.length);
     const dataset = await readDataset(options, template);
     const log = makeLog(options, world);
-    // Rows that are wrong but not needed stop nothing; the user still has to know of them.
-    const errors = countOf('error', dataset);
-    if (errors > 0) log.onEvent({ kind: 'data', errors });
+    const announceEnd = announceProblems(dataset, log);
     // A page holds what the PDF with annex holds.
     const withAnnex = options.bilag === true || options.format === 'html';
     const common = withAnnex ? commonFigures(dataset, template) : null;
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, common);
-    const warnings = countOf('warning', dataset);
     const end = (code: number): number => {
-      if (warnings > 0) log.onEvent({ kind: 'warnings', warnings });
+      announceEnd();
       return code;
     };
     if (target.kind !== 'folder') return end(await writeOne(build(subjects[0]), target, options, { world, log }));
     // A lone report is built before its folder is made: when its data is wrong, nothing is touched.
     const lone = subjects.length === 1 ? build(subjects[0]) : null;
-    const head = {
-      program: creator,
-      node: process.versions.node,
-      edition: dataset.info.edition,
-      date,
-      dataset: { title: dataset.info.title, sha256: dataset.info.digest },
-      template: { sha256: hash('sha256', text) },
-    };
+    const head = manifestHead(dataset, date, text);
     const { format, kunAendrede = false, overskriv: overwrite = false, stopVedFejl = false } = options;
     const choices = { format, onlyChanged: kunAendrede, overwrite, overwriteHint, stopOnFailure: stopVedFejl };
     const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
     return end(await writeFolder(plan, { world, log }));
   },
 };
-
-const countOf = (severity: Severity, { problems, checkProblems }: Dataset): number =>
-  [...problems, ...checkProblems].filter((problem) => problem.severity === severity).length;
 
 interface Outside {
   readonly world: World;

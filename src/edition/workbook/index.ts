@@ -2,7 +2,7 @@ import type { CellStyle, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { SomeSeries } from '../series.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
-import { sheetsOf } from './sheets.ts';
+import { generatedName, sheetsOf } from './sheets.ts';
 
 /**
  * All figures as an Excel workbook, with a named table on each sheet. Made of the same reports by the same program it has
@@ -17,6 +17,10 @@ export async function workbook(series: SomeSeries, creator: string): Promise<Uin
     defaultFont: { name: 'Arial', size: 11 },
   });
 }
+
+/** What the workbook is made of, but for the date of generation. */
+export const undatedSheets = (series: SomeSeries): readonly Sheet[] =>
+  sheetsOf(series).map((sheet) => ({ ...sheet, rows: sheet.rows.filter(([first]) => first !== generatedName) }));
 
 function written({ name, table, headings, rows }: Sheet): WriteSheet {
   const cells = new Map<string, { style: CellStyle }>();

@@ -25,6 +25,9 @@ export function sheetsOf(series: SomeSeries): Sheet[] {
   return [front, contents([front, ...after]), ...after];
 }
 
+/** What the front page calls the date of generation. */
+export const generatedName = 'Dannet';
+
 type Fact = readonly [name: string, text: string];
 
 const facts: Columns<Fact> = { Emne: ([name]) => name, Oplysning: ([, text]) => text };
@@ -37,7 +40,7 @@ function frontPage({ edition, generated, dataset }: Report, series: readonly Sha
     ['Titel', `Integrationsbarometeret, ${editionText(edition).toLowerCase()}`],
     leastSure(figures) === 'eksempel' ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
     ['Datasæt', dataset.title],
-    ['Dannet', day === null ? generated : longDate(day)],
+    [generatedName, day === null ? generated : longDate(day)],
     publisher && ['Udgiver', `${publisher.navn}, ${publisher.url}`],
     contact && ['Kontakt', `${contact.navn}, ${contact.email}`],
     licence && ['Licens', `${licence.navn}, ${licence.url}`],
@@ -169,6 +172,7 @@ function status(series: readonly SharedSeries[]): Sheet {
     Barometerbevægelse: ({ indicator, change }) => indicator?.movementText ?? missing(change?.blank),
     'Hele landet': (line) => numberCell(countryOf(line), line.decimals),
     'Forskel til hele landet': differenceFromCountry,
+    Placering: placeAmong,
     Foreløbigt: ({ change }) => yesOrNo(change !== null && isProvisional(change)),
     'Årsag til tomt felt': ({ status: cell, change }) => blankText(cell) ?? (change && blankText(change)) ?? '',
     Kilde: ({ change }) => provenanceText(change?.figures ?? []),
@@ -187,6 +191,13 @@ function differenceFromCountry(line: Line): SheetCell {
   const { value } = countryOf(line);
   const isCompared = indicator?.status.country !== undefined && indicator.comparison !== null && value !== null;
   return isCompared ? fixed(subtract(own.value, value), decimals) : missing('impossible');
+}
+
+/** "Bedste fjerdedel af 97 kommuner"; the whole country has none, nor has a blank. */
+function placeAmong({ indicator, status: own }: Line): SheetCell {
+  const spread = indicator?.spread ?? null;
+  if (spread?.quarter == null) return missing(own.blank ?? 'impossible');
+  return capitalise(spread.texts.place);
 }
 
 function years(series: readonly SharedSeries[]): Sheet {
@@ -237,7 +248,9 @@ function notes({ annex }: Report): Sheet {
     ],
     ['Placering', 'Kommunerne med et tal i statusåret, delt i fire efter målsætningens retning.'],
     ...general.flatMap(({ heading, notes: texts }) =>
-      texts.map(({ text, url }): Fact => [heading, url === null ? text : `${text}: ${url}`]),
+      texts.flatMap(({ text, url, ofPdf }): Fact[] =>
+        ofPdf === true ? [] : [[heading, url === null ? text : `${text}: ${url}`]],
+      ),
     ),
   ];
   return sheetOf(about, facts, lines);

@@ -134,7 +134,8 @@ function Among(props: IndicatorProps) {
     <div class="among">
       <SpreadChart {...props} spread={spread} />
       <p>
-        {capitalise(withMinus(spread.texts.place))}. <AllLink {...props} text="Se alle kommuner" />
+        {capitalise(withMinus(spread.texts.place))}.
+        <AllLink {...props} text="Se alle kommuner" />
       </p>
     </div>
   );
@@ -185,9 +186,7 @@ function YearsTable({ report: { annex: whole }, indicator: { id, name }, annex, 
           <tr>
             <th scope="col">År</th>
             {shown.map((side) => (
-              <th scope="col" class="number">
-                {whole.names[side]}
-              </th>
+              <th scope="col">{whole.names[side]}</th>
             ))}
           </tr>
         </thead>
@@ -197,7 +196,7 @@ function YearsTable({ report: { annex: whole }, indicator: { id, name }, annex, 
               <th scope="row">{year}</th>
               {shown.map((side) => {
                 const figure = figures[side];
-                return <td class="number">{figure && <FigureText figure={figure} />}</td>;
+                return <td>{figure && <FigureText figure={figure} />}</td>;
               })}
             </tr>
           ))}

@@ -6,6 +6,8 @@ export interface Links {
   readonly series: (kind: ReportRow['kind'], id: string) => string | null;
   /** Its figures as a file. */
   readonly csv: (kind: ReportRow['kind'], id: string) => string | null;
+  /** The page about all figures, which has the notes that every report has. */
+  readonly about: string | null;
   /** The id of an indicator's part of a page, without a dot. */
   readonly indicatorId: (id: string) => string;
 }
@@ -16,4 +18,4 @@ export const goalId = (number: number): string => `m${number}`;
 
 export const keyFigureId = (number: number): string => `n${number}`;
 
-export const noLinks: Pick<Links, 'series' | 'csv'> = { series: () => null, csv: () => null };
+export const noLinks: Links = { series: () => null, csv: () => null, about: null, indicatorId };

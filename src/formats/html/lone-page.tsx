@@ -3,7 +3,7 @@ import { readFile } from '../../file/index.ts';
 import { shipped } from '../../paths.ts';
 import { madeUpNotice, type Report } from '../../report/index.ts';
 import { Document, documentText, MadeUpNotice } from './document.tsx';
-import { indicatorId, noLinks } from './links.ts';
+import { noLinks } from './links.ts';
 import { ReportBody, Summary } from './report-body.tsx';
 
 /** The styles of all pages with the font inside. */
@@ -51,7 +51,7 @@ function LonePage({ report, creator, style }: LonePageProps) {
       </h1>
       <p class="lead">{title.heading}</p>
       <Summary report={report} />
-      <ReportBody report={report} links={{ ...noLinks, indicatorId }} />
+      <ReportBody report={report} links={noLinks} />
     </Document>
   );
 }

@@ -39,7 +39,7 @@ export function ReportBody({ report, links }: BodyProps) {
           <KeyFigures table={table} links={links} />
         ))}
       </section>
-      <Notes report={report} />
+      <Notes report={report} links={links} />
     </>
   );
 }
@@ -139,21 +139,34 @@ function KeyFigureText({
   return href === null ? text : <a href={href}>{text}</a>;
 }
 
-const Notes = ({ report: { annex, footnote } }: Pick<BodyProps, 'report'>) => (
-  <section id="noter">
-    <h2>{annex?.notesHeading}</h2>
-    {annex?.notes.map(({ heading, notes }) => (
-      <>
-        <h3>{heading}</h3>
-        {notes.map(({ text, url }) => (
-          <p class="note">{url === null ? text : <Outside href={url}>{text}</Outside>}</p>
-        ))}
-      </>
-    ))}
-    <p class="note">
-      {footnote.before}
-      <Outside href={footnote.url}>{footnote.linkText}</Outside>
-      {footnote.after}
-    </p>
-  </section>
-);
+/** The same in all reports. */
+const common: ReadonlySet<string> = new Set(['movement', 'rounding']);
+
+function Notes({ report: { annex, footnote }, links: { about } }: BodyProps) {
+  const shown = annex?.notes.filter(({ kind }) => about === null || !common.has(kind)) ?? [];
+  return (
+    <section id="noter">
+      <h2>{annex?.notesHeading}</h2>
+      {shown.map(({ heading, notes }) => (
+        <>
+          <h3>{heading}</h3>
+          {notes.map(
+            ({ text, url, ofPdf }) =>
+              ofPdf !== true && <p class="note">{url === null ? text : <Outside href={url}>{text}</Outside>}</p>,
+          )}
+        </>
+      ))}
+      {about === null ? (
+        <p class="note">
+          {footnote.before}
+          <Outside href={footnote.url}>{footnote.linkText}</Outside>
+          {footnote.after}
+        </p>
+      ) : (
+        <p class="note">
+          <a href={about}>Om tallene</a> forklarer barometerbevægelse, afrunding og tomme felter.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -37,9 +37,11 @@ export const FigureText = ({ figure }: { readonly figure: HistoryFigure }) => (
       withMinus(figure.text)
     ) : (
       <>
-        <span class="muted" aria-hidden="true">
-          {figure.symbol}
-        </span>
+        {figure.symbol !== '' && (
+          <span class="muted" aria-hidden="true">
+            {figure.symbol}
+          </span>
+        )}
         <Hidden>{figure.spoken ?? ''}</Hidden>
       </>
     )}

@@ -46,7 +46,7 @@ function sources({ words, dataset: { title, sources: named } }: Noted): Notes {
     notes: [
       { text: sentence(words.sources.dataset, { titel: title }), url: null },
       ...named.map(({ navn, url }) => ({ text: navn, url })),
-      { text: words.sources.attached, url: null },
+      { text: words.sources.attached, url: null, ofPdf: true },
     ],
   };
 }

@@ -1,0 +1,167 @@
+import { hash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pMap from 'p-map';
+import * as v from 'valibot';
+import { exitCode, UserError } from '../errors.ts';
+import {
+  makeFolder,
+  putInPlace,
+  readFile,
+  replaceFile,
+  type StagedFile,
+  stageFile,
+  syncFolder,
+} from '../file/index.ts';
+import { grouped } from '../grouped.ts';
+import { notOurs } from './report-file.ts';
+
+/** A file of a published set. */
+export interface PublishFile {
+  /** From the folder, "kommune/glostrup.html". */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Digest of all but the date of generation. */
+  readonly content: string;
+}
+
+export interface PublishPlan {
+  readonly folder: string;
+  readonly edition: string;
+  readonly program: string;
+  readonly files: readonly PublishFile[];
+  /** They refer to each other and to `files`: they come to their places together, in their order. */
+  readonly pages: readonly PublishFile[];
+  /** Files of which only the date is another are left as they are. */
+  readonly onlyChanged: boolean;
+  readonly overwrite: boolean;
+  readonly overwriteHint: string;
+}
+
+export interface PublishSummary {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly bytes: number;
+}
+
+const manifestName = 'udgivelse.json';
+const manifestFormat = 'barometer-udgivelse/1';
+
+const entrySchema = v.object({
+  // Names of this program's own files, which can never lead out of the folder.
+  fil: v.pipe(v.string(), v.regex(/^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+\.[a-z0-9]+$/)),
+  sha256: v.string(),
+  indhold: v.string(),
+});
+
+type Entry = v.InferOutput<typeof entrySchema>;
+
+const manifestSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ format: v.literal(manifestFormat), udgave: v.string(), filer: v.array(entrySchema) }),
+);
+
+interface Earlier {
+  readonly edition: string;
+  /** Several of a file where a run was killed: it may be as it was before, or as that run made it. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** Bytes that a file of a site is at most; a larger one is another's. */
+const limit = 64_000_000;
+
+/**
+ * Writes the files of a site: each whole, those that pages refer to before the pages, and the pages together. Then removes
+ * what an earlier run of the same edition wrote and this one did not; of other editions nothing is removed. The folder
+ * must be locked. Errors: `UserError` 73 for another's file, before anything is written, unless `overwrite`; `DiskFault`.
+ */
+export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
+  const { folder, files, pages } = plan;
+  const earlier = earlierManifest(plan);
+  const wanted = new Map([...files, ...pages].map((file) => [file.path, fateOf(file, earlier, plan)]));
+  const toWrite = (some: readonly PublishFile[]): PublishFile[] => some.filter(({ path }) => wanted.get(path) === null);
+  for (const path of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) await makeFolder(path);
+  const entries = [...files, ...pages].map((file) => wanted.get(file.path) ?? entryOf(file));
+  // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
+  await writeManifest(plan, [...[...earlier.entries.values()].flat(), ...entries], 'i-gang');
+  await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
+  const stage = ({ path, bytes }: PublishFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
+  putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8 }));
+  const removed = await removeLeftovers(earlier, new Set(wanted.keys()), plan);
+  await syncFolder(folder);
+  await writeManifest(plan, entries, 'faerdig');
+  const written = [...toWrite(files), ...toWrite(pages)];
+  const bytes = written.reduce((sum, file) => sum + file.bytes.length, 0);
+  return { written: written.length, unchanged: wanted.size - written.length, removed, bytes };
+}
+
+const entryOf = ({ path, bytes, content }: PublishFile): Entry => ({
+  fil: path,
+  sha256: hash('sha256', bytes),
+  indhold: content,
+});
+
+/** The entry of a file that stays as it is; null for one that is to be written. Throws for another's. */
+function fateOf(file: PublishFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
+  const path = join(plan.folder, file.path);
+  const sum = sumOf(path);
+  const own = entryOf(file);
+  const known = entries.get(file.path)?.find(({ sha256 }) => sha256 === sum);
+  if (sum === own.sha256) return own;
+  if (plan.onlyChanged && known?.indhold === file.content) return known;
+  if (sum !== null && known === undefined && !plan.overwrite) throw notOurs(path, plan.overwriteHint);
+  return null;
+}
+
+/** The digest of a file; null when there is none, "" of what cannot be read. */
+function sumOf(path: string): string | null {
+  try {
+    return hash('sha256', readFile(path, limit));
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? null : '';
+  }
+}
+
+/** Files that this edition no longer has, unless somebody has changed them. Returns how many were removed. */
+async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
+  if (edition !== plan.edition) return 0;
+  const paths = [...entries.values()]
+    .flat()
+    .filter(({ fil, sha256 }) => !kept.has(fil) && sumOf(join(plan.folder, fil)) === sha256)
+    .map(({ fil }) => join(plan.folder, fil));
+  for (const path of paths) await rm(path, { force: true });
+  return paths.length;
+}
+
+function earlierManifest({ folder, overwrite, overwriteHint }: PublishPlan): Earlier {
+  const path = join(folder, manifestName);
+  const none: Earlier = { edition: '', entries: new Map() };
+  let text: string;
+  try {
+    text = readFile(path, limit).toString('utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return none;
+    throw foreignManifest(path, overwriteHint);
+  }
+  const { success, output } = v.safeParse(manifestSchema, text);
+  if (success) return { edition: output.udgave, entries: grouped(output.filer, ({ fil }) => fil) };
+  if (overwrite) return none;
+  throw foreignManifest(path, overwriteHint);
+}
+
+const foreignManifest = (path: string, overwriteHint: string): UserError =>
+  new UserError(
+    exitCode.cannotWrite,
+    `${path} er ikke lavet af dette program, og listen over udgavens filer skal hedde sådan. Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
+  );
+
+const writeManifest = (
+  { folder, program, edition }: PublishPlan,
+  entries: readonly Entry[],
+  state: 'i-gang' | 'faerdig',
+): Promise<void> => {
+  const manifest = { format: manifestFormat, program, udgave: edition, tilstand: state, filer: entries };
+  return replaceFile(join(folder, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+};

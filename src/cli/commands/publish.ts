@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { ManifestEntry } from '../../batch/index.ts';
+import type { PublishedFile } from '../../edition/site/index.ts';
+import { usageError } from '../../errors.ts';
+import { municipalities } from '../../municipalities/index.ts';
+import {
+  buildReport,
+  commonFigures,
+  countrySubject,
+  municipalitySubject,
+  type Report,
+  type Subject,
+} from '../../report/index.ts';
+import { type CommandDefinition, creator, overwriteHint, overwriteOption } from '../command-line.ts';
+import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
+import { addLogOptions, type LogOptions, makeLog } from '../log.ts';
+import { announceProblems, manifestHead } from '../run.ts';
+import { namesFile } from '../target.ts';
+import { takeSignals } from '../world.ts';
+
+interface PublishOptions extends DataOptions, LogOptions {
+  readonly ud: string;
+  readonly dato?: string;
+  readonly kunAendrede?: boolean;
+  readonly overskriv?: boolean;
+}
+
+/** `udgiv`: the edition as a folder for any web server. */
+export const publish: CommandDefinition<PublishOptions> = {
+  name: 'udgiv',
+  description: 'lav hele udgaven som en mappe med websider, rapporter og data; intet lægges på nettet',
+  define: (command) =>
+    addLogOptions(
+      addDataOptions(command)
+        .requiredOption('-o, --ud <mappe>', 'mappen, som udgaven skrives i')
+        .addOption(dateOption())
+        .option('--kun-aendrede', 'lad sider, rapporter og data være, hvis kun datoen er en anden')
+        .addOption(overwriteOption()),
+    ),
+  examples: [
+    'barometer-report udgiv --ud udgave/',
+    'barometer-report udgiv --data datasaet/ --ud /srv/www/barometer --kun-aendrede',
+  ],
+  notes: `
+Mappen får index.html, en side pr. kommune, indikator og nøgletal, om.html, rapporter/ med PDF-filer og data/
+med CSV og projektmappe. Den virker på enhver webserver og fra en disk. Sider, der ikke længere hører til udgaven,
+bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bliver ikke rørt.`,
+  run: async (options, world) => {
+    const { ud: folder, kunAendrede: onlyChanged = false, overskriv: overwrite = false } = options;
+    if (folder === '-' || namesFile(folder))
+      throw usageError(`--ud ${folder} er ikke en mappe. Skriv en mappe, fx --ud udgave/.`);
+    const date = generationDate(options.dato, world);
+    const { template, text } = readTemplate(options);
+    const dataset = await readDataset(options, template);
+    const log = makeLog(options, world);
+    const announceEnd = announceProblems(dataset, log);
+    const common = commonFigures(dataset, template);
+    const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
+    const reports = new Map<Subject, Report>();
+    const build = (subject: Subject): Report => {
+      const report = buildReport(dataset, template, subject, date, common);
+      reports.set(subject, report);
+      return report;
+    };
+    const { makeFolder, processes } = await import('../../file/index.ts');
+    const { acquireLock, publishFiles, runBatch } = await import('../../batch/index.ts');
+    await makeFolder(folder);
+    const release = await acquireLock(folder, { processes, since: world.now().toISOString(), wait: world.wait });
+    const { signal, arm } = takeSignals(world);
+    arm((name) => log.onEvent({ kind: 'signal', signal: name }));
+    const choices = { onlyChanged, overwrite, overwriteHint };
+    const pdfs = new Map<string, PublishedFile>();
+    try {
+      log.onEvent({ kind: 'start', reports: subjects.length, folder });
+      const head = manifestHead(dataset, date, text);
+      const batch = { folder: join(folder, reportsFolder), subjects, build, head, format: 'pdf', ...choices } as const;
+      const summary = await runBatch(
+        { ...batch, stopOnFailure: false },
+        {
+          ...{ ...world, signal, onLocked: () => {} },
+          onEvent: (event) => {
+            log.onEvent(event);
+            if (event.kind === 'report') notePdf(event.entry, pdfs);
+          },
+        },
+      );
+      await log.flushed();
+      log.onEvent({ kind: 'end', summary });
+      const [first, ...others] = subjects.flatMap((subject) => reports.get(subject) ?? []);
+      if (first === undefined || summary.stoppedBy !== null) return summary.code;
+      const { siteFiles } = await import('../../edition/site/index.ts');
+      const files = await siteFiles({
+        reports: [first, ...others],
+        missing: subjects.filter((subject) => !reports.has(subject)),
+        pdfOf: ({ code }) => pdfs.get(code),
+        previous: null,
+        creator,
+      });
+      const { edition } = dataset.info;
+      const published = await publishFiles({ folder, edition, program: creator, ...files, ...choices });
+      log.onEvent({ kind: 'site', folder, published });
+      announceEnd();
+      return summary.code;
+    } finally {
+      await release();
+    }
+  },
+};
+
+const reportsFolder = 'rapporter';
+
+/** Notes the PDF of a subject that is whole, made now or before. */
+function notePdf({ code, file, state, bytes }: ManifestEntry, pdfs: Map<string, PublishedFile>): void {
+  if (state !== 'failed' && bytes !== null) pdfs.set(code, { path: `${reportsFolder}/${file}`, bytes });
+}

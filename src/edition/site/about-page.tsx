@@ -1,0 +1,201 @@
+import type { ComponentChildren } from 'preact';
+import { editionText } from '../../danish/index.ts';
+import { Outside } from '../../formats/html/link.tsx';
+import { madeUpNotice, markMeanings, type NoteGroup, provenanceNames } from '../../report/index.ts';
+import { Legend } from './index-page.tsx';
+import { pageFile } from './layout.tsx';
+import { catalogueMetadata, searchMetadata } from './metadata.ts';
+import { aboutPath, allCsvPath, metadataPath, workbookPath } from './paths.ts';
+import type { Site } from './site.ts';
+
+interface AboutProps {
+  readonly site: Site;
+}
+
+const notesOf = ({ first }: Site, kind: NoteGroup['kind']): ComponentChildren =>
+  first.annex?.notes
+    .filter((group) => group.kind === kind)
+    .flatMap(({ notes }) => notes)
+    .map(({ text }) => <p>{text}</p>);
+
+function Sources({ site: { first } }: AboutProps) {
+  const { title, sources, publication } = first.dataset;
+  const { publisher = null, contact = null, licence = null } = publication ?? {};
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {sources.map(({ navn, url }) => (
+          <li>
+            <Outside href={url}>{navn}</Outside>
+          </li>
+        ))}
+      </ul>
+      {publisher !== null && (
+        <p>
+          Udgiver: <Outside href={publisher.url}>{publisher.navn}</Outside>.
+        </p>
+      )}
+      {contact !== null && (
+        <p>
+          Kontakt: <Outside href={`mailto:${contact.email}`}>{contact.navn}</Outside>.
+        </p>
+      )}
+      {licence !== null && (
+        <p>
+          Licens: <Outside href={licence.url}>{licence.navn}</Outside>.
+        </p>
+      )}
+    </>
+  );
+}
+
+const MadeUpFigures = ({ site }: AboutProps) => (
+  <>
+    <p>{site.isMadeUp ? madeUpNotice('Udgaven') : 'Udgaven har ingen opdigtede tal.'}</p>
+    <p>
+      I data har hvert tal sin kilde: {provenanceNames.officiel.toLowerCase()} (offentliggjort),{' '}
+      {provenanceNames.beregnet.toLowerCase()} (beregnet ud fra offentliggjorte tal) eller eksempel (opdigtet). Er kun
+      nogle af en sides tal opdigtede, står der øverst på siden hvilke.
+    </p>
+  </>
+);
+
+const Movements = ({ site }: AboutProps) => (
+  <>
+    <Legend site={site} />
+    {notesOf(site, 'movement')}
+    <p>
+      {site.first.footnote.before}
+      <Outside href={site.first.footnote.url}>{site.first.footnote.linkText}</Outside>
+      {site.first.footnote.after}
+    </p>
+  </>
+);
+
+const Rounding = ({ site }: AboutProps) => <>{notesOf(site, 'rounding')}</>;
+
+const Marks = () => (
+  <dl class="marks">
+    {Object.entries(markMeanings).map(([mark, meaning]) => (
+      <div>
+        <dt>{mark}</dt>
+        <dd>{meaning}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+function Changes({ site: { previous } }: AboutProps) {
+  if (previous === null) return <p>Udgaven er ikke sammenlignet med en forrige.</p>;
+  const { edition, changes } = previous;
+  const name = editionText(edition).toLowerCase();
+  if (changes.length === 0) return <p>Ingen tal fra {name} er ændret.</p>;
+  return (
+    <>
+      <p>Tal, der også stod i udgaven fra {name}, og som er ændret siden:</p>
+      <ul>
+        {changes.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Accessibility({ site: { first } }: AboutProps) {
+  const address = first.dataset.publication?.accessibility ?? null;
+  return (
+    <>
+      <p>
+        {address === null ? (
+          'Udgiveren har ikke angivet en tilgængelighedserklæring.'
+        ) : (
+          <Outside href={address}>Læs tilgængelighedserklæringen</Outside>
+        )}
+      </p>
+      <p>
+        Siderne er lavet efter WCAG 2.2 AA. De virker uden script, med tastatur, i mørkt og lyst tema, med høj kontrast
+        og på en skærm, der er 320 pixel bred. Hver tegning har sine tal i en tabel.
+      </p>
+      <p>
+        Programmer har kontrolleret farvekontrast, overskrifter, tabeller, navne, rækkefølge og links på alle sider. De
+        kan ikke bedømme, om teksterne er forståelige, og om tegningernes beskrivelser siger det vigtigste. Det skal
+        mennesker.
+      </p>
+      <p>PDF-rapporterne er tilgængelige efter PDF/UA-1.</p>
+    </>
+  );
+}
+
+/** JSON inside a script element must not be able to end it. */
+const scriptText = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+function Data({ site }: AboutProps) {
+  const search = searchMetadata(site);
+  return (
+    <>
+      {search !== null && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptText(search) }} />
+      )}
+      <ul>
+        <li>
+          <a href={workbookPath} download>
+            Alle tal som projektmappe (Excel)
+          </a>
+        </li>
+        <li>
+          <a href={allCsvPath} download>
+            Alle tal som CSV
+          </a>{' '}
+          (semikolon, decimalkomma og UTF-8, så filen kan åbnes i dansk Excel)
+        </li>
+        {catalogueMetadata(site) !== null && (
+          <li>
+            <a href={metadataPath}>Beskrivelse af datasættet (DCAT)</a>
+          </li>
+        )}
+      </ul>
+      <p>Hver indikator og hvert nøgletal har sine egne tal som CSV på sin side, og hver kommune på sin.</p>
+    </>
+  );
+}
+
+const sections = [
+  { id: 'kilder', heading: 'Kilder', View: Sources },
+  { id: 'opdigtede', heading: 'Opdigtede tal', View: MadeUpFigures },
+  { id: 'bevaegelse', heading: 'Barometerbevægelse', View: Movements },
+  { id: 'afrunding', heading: 'Afrunding', View: Rounding },
+  { id: 'tomme', heading: 'Tomme felter og foreløbige tal', View: Marks },
+  { id: 'aendringer', heading: 'Ændret siden forrige udgave', View: Changes },
+  { id: 'tilgaengelighed', heading: 'Tilgængelighed', View: Accessibility },
+  { id: 'data', heading: 'Hent data', View: Data },
+] as const;
+
+/** What the figures are, how they are reckoned, and how the pages were checked. */
+export const aboutPage = (site: Site) =>
+  pageFile({
+    site,
+    path: aboutPath,
+    title: `Om tallene, ${site.editionName}`,
+    description: `Kilder, afrunding, barometerbevægelse, tomme felter, tilgængelighed og data, ${site.editionName}.`,
+    notice: null,
+    children: (
+      <>
+        <h1>Om tallene</h1>
+        <ul class="plain">
+          {sections.map(({ id, heading }) => (
+            <li>
+              <a href={`#${id}`}>{heading}</a>
+            </li>
+          ))}
+        </ul>
+        {sections.map(({ id, heading, View }) => (
+          <section id={id}>
+            <h2>{heading}</h2>
+            <View site={site} />
+          </section>
+        ))}
+      </>
+    ),
+  });

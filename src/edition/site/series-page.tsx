@@ -1,0 +1,298 @@
+import { capitalise } from '../../danish/index.ts';
+import { CurveChart } from '../../formats/html/charts.tsx';
+import { indicatorId, keyFigureId } from '../../formats/html/links.ts';
+import { MaybeMovement } from '../../formats/html/movement.tsx';
+import { CellText, FigureText, Hidden, Provisional, tight, withMinus } from '../../formats/html/text.tsx';
+import {
+  blankMarks,
+  type Cell,
+  isProvisional,
+  leastSure,
+  madeUpNotice,
+  markMeanings,
+  withoutUnit,
+} from '../../report/index.ts';
+import type { Entry, SharedSeries } from '../series.ts';
+import { Legend, QuietMovement } from './index-page.tsx';
+import { pageFile } from './layout.tsx';
+import { listPath, rootFrom, seriesCsvPath, seriesPath, subjectPath } from './paths.ts';
+import type { Site } from './site.ts';
+import { MunicipalityStrip } from './strip.tsx';
+
+/** "1.1 Beskæftigelsesgab", "Nøgletal 14 Unge mænd ..." */
+export const seriesTitle = ({ kind, id, label, name }: SharedSeries): string =>
+  `${kind === 'indikator' ? id : label} ${name}`;
+
+interface SeriesProps {
+  readonly site: Site;
+  readonly series: SharedSeries;
+  readonly root: string;
+  readonly country: Entry | undefined;
+  readonly municipalities: readonly Entry[];
+}
+
+/** An indicator or a key figure with all municipalities. */
+export function seriesPage(site: Site, series: SharedSeries) {
+  const path = seriesPath(series);
+  const isCountry = ({ report }: Entry): boolean => report.subject.kind === 'hele-landet';
+  const props: SeriesProps = {
+    site,
+    series,
+    root: rootFrom(path),
+    country: series.entries.find(isCountry),
+    municipalities: series.entries.filter((entry) => !isCountry(entry)),
+  };
+  const figures = series.entries.flatMap(({ status, baseline }) =>
+    [status, baseline].flatMap((cell) => cell?.figures ?? []),
+  );
+  return pageFile({
+    site,
+    path,
+    title: `${seriesTitle(series)}, ${site.editionName}`,
+    description: `${series.text} Alle kommuner, ${site.editionName}.`,
+    notice: leastSure(figures) === 'eksempel' ? madeUpNotice('Siden') : null,
+    children: <SeriesView {...props} />,
+  });
+}
+
+function SeriesView(props: SeriesProps) {
+  const { series, root, municipalities } = props;
+  return (
+    <>
+      <nav class="crumbs" aria-label="Brødkrummer">
+        <a href={root + listPath}>Indikatorer og nøgletal</a> <span aria-hidden="true">›</span> {series.group}
+      </nav>
+      <h1>{seriesTitle(series)}</h1>
+      <p class="lead">{series.text}</p>
+      <Facts {...props} />
+      <ul class="downloads">
+        <li>
+          <a href={root + seriesCsvPath(series)} download>
+            Hent {series.kind === 'indikator' ? 'alle år' : 'tallene'} for alle kommuner (CSV)
+          </a>
+        </li>
+      </ul>
+      {series.isLocal && municipalities.length > 0 ? <Municipalities {...props} /> : <CountryYears {...props} />}
+      <Near {...props} />
+    </>
+  );
+}
+
+function Facts({ series, country }: SeriesProps) {
+  const { kind, unit, baselineTime, statusTime, betterText, about } = series;
+  return (
+    <>
+      <dl class="facts">
+        <Fact name="Enhed">{unit}</Fact>
+        {kind === 'indikator' ? (
+          <Fact name="Basismåling og aktuel status">
+            {baselineTime} og {statusTime ?? 'ingen'}
+          </Fact>
+        ) : (
+          <Fact name="Periode">{statusTime ?? 'Ingen'}</Fact>
+        )}
+        {betterText !== null && <Fact name="Retning">{capitalise(betterText)}</Fact>}
+        {country !== undefined && (
+          <Fact name={country.report.subject.name}>
+            <b>
+              <CellText cell={country.status} />
+            </b>
+            {country.change?.value != null && (
+              <>
+                , {tight(country.indicator?.changeText ?? '')} siden {baselineTime}{' '}
+                <MaybeMovement
+                  movement={country.indicator?.movement ?? null}
+                  word={country.indicator?.movementText ?? null}
+                  without=""
+                />
+              </>
+            )}
+          </Fact>
+        )}
+      </dl>
+      {about?.note != null && <p>{about.note}</p>}
+      {about?.source != null && <p class="note">Kilde: {about.source}</p>}
+    </>
+  );
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Municipalities(props: SeriesProps) {
+  const { site, series, country, municipalities } = props;
+  const { kind, name, unit, statusTime, baselineTime } = series;
+  const isIndicator = kind === 'indikator';
+  const known = municipalities.filter(({ status }) => status.value !== null).length;
+  const marks = usedMarks(series);
+  return (
+    <>
+      <h2>Kommunerne, {statusTime ?? 'ingen tal'}</h2>
+      <MunicipalityStrip
+        series={series}
+        entries={municipalities}
+        country={isCountrySum(series) ? undefined : country}
+      />
+      <h2>Alle kommuner</h2>
+      {isIndicator && <Legend site={site} />}
+      <div id="find" data-rows="alle" data-label="Find kommune" data-one="kommune" data-many="kommuner" />
+      <table id="alle" class={isIndicator ? 'all many' : 'all'} data-sort>
+        <caption>
+          {name} ({unit}). {known} af {municipalities.length} kommuner har tal.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Kommune</th>
+            {isIndicator && <Head text={baselineTime ?? ''} />}
+            <Head text={statusTime ?? 'Ingen tal'} />
+            {isIndicator && (
+              <>
+                <Head text="Udvikling" />
+                <th scope="col" class="center">
+                  <span>Bevægelse</span>
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        {country !== undefined && (
+          <tbody class="top">
+            <Row {...props} entry={country} />
+          </tbody>
+        )}
+        <tbody>
+          {municipalities.map((entry) => (
+            <Row {...props} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+      <p class="note">
+        {marks.map((mark) => `${mark} ${markMeanings[mark]}`).join(', ')}
+        {marks.length > 0 && '. '}
+        {isIndicator && 'Udviklingen er beregnet ud fra de uafrundede tal.'}
+      </p>
+    </>
+  );
+}
+
+const Head = ({ text }: { readonly text: string }) => (
+  <th scope="col" class="number">
+    <span>{text}</span>
+  </th>
+);
+
+/** Of counts the country's number is the municipalities' together, and lies far outside theirs. */
+const isCountrySum = ({ unit }: SharedSeries): boolean => !unit.startsWith('pct.');
+
+function usedMarks({ entries }: SharedSeries): string[] {
+  const cells = entries
+    .flatMap(({ status, baseline, change }) => [status, baseline, change])
+    .filter((cell) => cell !== null);
+  const used = new Set(cells.map(({ blank }) => (blank === null ? '' : blankMarks[blank])));
+  if (cells.some(isProvisional)) used.add('*');
+  return Object.keys(markMeanings).filter((mark) => used.has(mark));
+}
+
+function Row({ series, root, entry }: SeriesProps & { readonly entry: Entry }) {
+  const { report, status, baseline, change, indicator } = entry;
+  const { subject, annex } = report;
+  const anchor = series.kind === 'indikator' ? indicatorId(series.id) : keyFigureId(Number(series.id));
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${root}${subjectPath(subject)}#${anchor}`}>{subject.name}</a>
+      </th>
+      {baseline !== null && <NumberCell cell={baseline} />}
+      <NumberCell cell={status} />
+      {change !== null && (
+        <>
+          <NumberCell cell={change} text={indicator?.changeText.replace(` ${change.unit}`, '') ?? ''} />
+          <td class="center">
+            <QuietMovement
+              movement={indicator?.movement ?? null}
+              word={indicator?.movementText ?? null}
+              without={annex?.none.movement ?? ''}
+            />
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+/** The number without its unit, which the table tells; or the mark of a blank, with its words for screen readers. */
+const NumberCell = ({ cell, text = withoutUnit(cell) }: { readonly cell: Cell; readonly text?: string }) => (
+  <td class="number">
+    {cell.blank === null ? (
+      withMinus(text)
+    ) : (
+      <>
+        <span class="muted" aria-hidden="true">
+          {blankMarks[cell.blank]}
+        </span>
+        <Hidden>{cell.spoken ?? cell.text}</Hidden>
+      </>
+    )}
+    {isProvisional(cell) && <Provisional />}
+  </td>
+);
+
+function CountryYears({ series: { name, unit }, country }: SeriesProps) {
+  if (country?.indicator == null) return null;
+  const { indicator, report } = country;
+  return (
+    <>
+      <h2>{report.subject.name} år for år</h2>
+      <p>Indikatoren opgøres kun for hele landet.</p>
+      <figure>
+        <CurveChart indicator={indicator} />
+      </figure>
+      <table class="years">
+        <caption>
+          {name} ({unit})
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">År</th>
+            <Head text={report.subject.name} />
+          </tr>
+        </thead>
+        <tbody>
+          {indicator.history.map(({ year, subject }) => (
+            <tr>
+              <th scope="row">{year}</th>
+              <td class="number">
+                <FigureText figure={subject} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Near({ site, series, root }: SeriesProps) {
+  const at = site.series.indexOf(series);
+  const [before, after] = [site.series[at - 1], site.series[at + 1]];
+  return (
+    <nav class="near" aria-label="Forrige og næste">
+      {before !== undefined && (
+        <a href={root + seriesPath(before)} rel="prev">
+          <span aria-hidden="true">← </span>
+          {seriesTitle(before)}
+        </a>
+      )}
+      {after !== undefined && (
+        <a href={root + seriesPath(after)} rel="next">
+          {seriesTitle(after)}
+          <span aria-hidden="true"> →</span>
+        </a>
+      )}
+    </nav>
+  );
+}

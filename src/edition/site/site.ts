@@ -1,0 +1,73 @@
+import { compareDanish, editionText, slug } from '../../danish/index.ts';
+import { regions } from '../../municipalities/index.ts';
+import type { Report, Subject } from '../../report/index.ts';
+import { type SomeSeries, seriesOf } from '../series.ts';
+
+/** Another file of the edition, for its link: "rapporter/....pdf". */
+export interface PublishedFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What a site is made of. */
+export interface SiteContents {
+  readonly reports: readonly [Report, ...Report[]];
+  /** Whose reports could not be made. */
+  readonly missing: readonly Subject[];
+  /** The report of a subject as PDF; undefined when there is none. */
+  readonly pdfOf: (subject: Subject) => PublishedFile | undefined;
+  /** What has changed since the edition before, in sentences; null when it was compared with none. */
+  readonly previous: { readonly edition: string; readonly changes: readonly string[] } | null;
+  /** Name and version of the program. */
+  readonly creator: string;
+}
+
+/** All that pages share. */
+export interface Site extends SiteContents {
+  readonly editionName: string; // "juni 2026"
+  readonly series: SomeSeries;
+  /** The whole country's report, or another's when there is none: what is common to all is read off it. */
+  readonly first: Report;
+  readonly municipalities: readonly Report[];
+  /** Each with its municipalities by name, those without a report among them. */
+  readonly regions: readonly Region[];
+  readonly isMadeUp: boolean;
+}
+
+export interface Region {
+  /** Lasts longer than the order of regions. */
+  readonly id: string; // "region-sjaelland"
+  readonly name: string;
+  readonly members: readonly (Report | Subject)[];
+}
+
+export function siteOf(contents: SiteContents): Site {
+  const { reports, missing } = contents;
+  const isCountry = ({ subject }: Report): boolean => subject.kind === 'hele-landet';
+  const municipalities = reports
+    .filter((report) => !isCountry(report))
+    .sort((a, b) => compareDanish(a.subject.name, b.subject.name));
+  const first = reports.find(isCountry) ?? reports[0];
+  const ordered: readonly [Report, ...Report[]] = [first, ...municipalities.filter((report) => report !== first)];
+  return {
+    ...contents,
+    editionName: editionText(first.edition).toLowerCase(),
+    series: seriesOf(ordered),
+    first,
+    municipalities,
+    regions: regionsOf([...municipalities, ...missing]),
+    isMadeUp: reports.some(({ madeUp }) => Object.values(madeUp).includes(true)),
+  };
+}
+
+function regionsOf(all: readonly (Report | Subject)[]): Region[] {
+  const sorted = [...all].sort((a, b) => compareDanish(subjectOf(a).name, subjectOf(b).name));
+  return regions.flatMap(({ name }) => {
+    const members = sorted.filter((one) => subjectOf(one).region === name);
+    return members.length === 0 ? [] : [{ id: slug(name), name, members }];
+  });
+}
+
+export const subjectOf = (one: Report | Subject): Subject => ('subject' in one ? one.subject : one);
+
+export const isReport = (one: Report | Subject): one is Report => 'subject' in one;
