@@ -13,7 +13,7 @@ describe('a wrong command line', () => {
     [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
     [
       ['valider', '--kommune', 'X'],
-      '--kommune hører til barometer-report, barometer-report forklar, barometer-report sammenlign og barometer-report tabel, ikke til',
+      '--kommune hører til barometer-report, barometer-report tabel, barometer-report forklar og barometer-report sammenlign, ikke til',
     ],
     [['--med', 'x'], '--med hører til barometer-report sammenlign, ikke til barometer-report.'],
     [['valider', '--fomat', 'json'], 'Mente du --format? Se barometer-report valider --help.'],
