@@ -27,7 +27,7 @@ describe('a mapping that is begun', () => {
     });
     expect(explanation).toBe(`a.csv: tabel i lang form (en række for hvert tal) med 4 tal.
   kommune: kolonnen "OMRÅDE" (1 kommune; springes over: "998 Uoplyst kommune")
-  tid: kolonnen "TID" (2 tider: 2023 til 2024)
+  tid: kolonnen "TID" (2 perioder: 2023 til 2024)
   værdi: kolonnen "INDHOLD"
   tal: decimaltegn er punktum
   "NØGLETAL": 2 tekster: "Beskæftigelsesfrekvens", "Ledighedsprocent"
@@ -35,11 +35,12 @@ describe('a mapping that is begun', () => {
   "KØN": 3 tekster: "Mænd", "I alt", "Kvinder"
   "ALDER": 3 tekster: "I alt", "25-64 år", "16-24 år"
 
-Gættet ud fra ordene; se efter, om det er rigtigt:
-  "Beskæftigelsesfrekvens" er nok 1.2
-  "HERKOMST" skal nok være "Ikke-vestlige lande"
-  "KØN" skal nok være "I alt"
-  "ALDER" skal nok være "25-64 år"
+Programmets gæt. Kontrollér dem:
+  "Beskæftigelsesfrekvens" er sandsynligvis 1.2
+  "HERKOMST" skal sandsynligvis være "Ikke-vestlige lande"
+  "KØN" skal sandsynligvis være "I alt"
+  "ALDER" skal sandsynligvis være "25-64 år"
+Springes over (null i "serier"): "Ledighedsprocent"
 Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>
 `);
   });
@@ -99,6 +100,73 @@ Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og k
   });
 });
 
+describe('a mapping that leaves to the user what nobody can know', () => {
+  const towns = ['København', 'Dragør', 'Herlev', 'Greve', 'Køge'];
+  const rows = (row: (town: string, i: number) => string): string => `${towns.map(row).join('\n')}\n`;
+
+  it('which of several columns is the value, whatever is a code', async () => {
+    const text = `Kommune;Kode;Region;År;Ansøgt;Bevilget\n${rows((town, i) => `${town};${100 + i};084;2024;1${i};2${i}`)}`;
+    const { entry, explanation } = await suggest('a.csv', text);
+    expect(entry).toMatchObject({ kolonner: { kommune: 'Kommune', tid: 'År', vaerdi: 'UDFYLD' }, serie: 'UDFYLD' });
+    expect(explanation).toContain('værdi: flere kolonner har tal: "Ansøgt", "Bevilget"');
+    expect(explanation).toContain('"kolonner", "vaerdi": en af kolonnerne "Ansøgt", "Bevilget"');
+  });
+
+  it('which of two municipalities a row is about', async () => {
+    const text = `BOPÆL;ARBEJDSSTED;TID;INDHOLD\n${rows((town, i) => `${town};${towns[(i + 1) % 5]};2024;5`)}`;
+    const { entry, explanation } = await suggest('a.csv', text);
+    expect(entry.kolonner).toMatchObject({ kommune: 'UDFYLD' });
+    expect(explanation).toContain('kolonnerne "BOPÆL", "ARBEJDSSTED" har ikke samme kommune i alle rækker');
+  });
+
+  it.each([
+    [
+      'that only say a little of a series',
+      ['Beskæftigelsesgab', 'Andet'],
+      { Beskæftigelsesgab: 'UDFYLD', Andet: null },
+    ],
+    [
+      'that are as like a series as each other',
+      ['Beskæftigelsesfrekvens (mænd)', 'Beskæftigelsesfrekvens (kvinder)'],
+      undefined,
+    ],
+  ])('texts %s', async (_, texts, serier) => {
+    const text = `OMRÅDE;NØGLETAL;TID;INDHOLD\n${texts.map((one) => rows((town) => `${town};${one};2024;5`)).join('')}`;
+    const entry = await entryOf(text);
+    expect(entry.serier).toEqual(serier);
+    expect(JSON.stringify(entry)).toContain('UDFYLD');
+  });
+
+  it.each([
+    ['ages that happen to stand in a series', ['16', '17', '18', '21', '66']],
+    ['origins that the series are about', ['I alt', 'Dansk oprindelse', 'Ikke-vestlige lande']],
+  ])('%s', async (_, texts) => {
+    const text = `OMRÅDE;GRUPPE;TID;INDHOLD\n${texts.map((one) => rows((town) => `${town};${one};2024;5`)).join('')}`;
+    expect(await entryOf(text)).toMatchObject({ serie: 'UDFYLD', udvalg: { GRUPPE: 'UDFYLD' } });
+  });
+});
+
+describe('what is told of a file', () => {
+  it('are the texts that cannot be read, and how areas can be passed over', async () => {
+    const text = 'KOMNR;TID;INDHOLD\n101;2024;<5\n147;2024;NA\n151;I år;7\n161;2024;8\nRAR Øst;2024;9\n\nKilde: DST\n';
+    const { entry, explanation } = await suggest('a.csv', text);
+    expect(entry.kolonner).toEqual({ kommune: 'KOMNR', tid: 'TID', vaerdi: 'INDHOLD' });
+    expect(explanation).toContain('kendes ikke: "RAR Øst"');
+    expect(explanation).toContain('tilføj "oversete": ["RAR Øst"]');
+    expect(explanation).toContain('2024; kan ikke læses: "I år"');
+    expect(explanation).toContain('Kan ikke læses som tal: "<5", "NA".');
+    expect(explanation).toContain('1 note bliver sprunget over');
+  });
+
+  it('is the sheet that was read, and the others', async () => {
+    const rows = `${rowXml(1, ['AREA', 'TIME', 'VALUE'].map(textCell))}${rowXml(2, [textCell('Greve'), textCell('2024'), numberCell('5')])}`;
+    const sheets = ['2025', '2024', 'Noter'].map((name) => ({ name, rows }));
+    expect((await suggest('a.xlsx', workbook(sheets))).explanation).toContain(
+      'ark: "2025" (filen har også "2024", "Noter")',
+    );
+  });
+});
+
 describe('a file in the form of the dataset itself', () => {
   const text =
     'kommunekode;indikator;aar;vaerdi;kilde\n161;1.1;2012;16;beregnet\n161;1.2;2024;10,35;officiel\n161;9.9;2024;1;\n';
@@ -113,7 +181,7 @@ describe('a file in the form of the dataset itself', () => {
       decimaltegn: ',',
     });
     expect(explanation).toContain('Hedder den indikatorer.csv, bliver den læst, uden at den er nævnt');
-    expect(explanation).not.toContain('Gættet');
+    expect(explanation).not.toContain('Programmets gæt');
     const packed = await suggest('egne.csv.gz', gzipSync(text));
     expect(packed.explanation).toContain('Hedder den indikatorer.csv.gz, bliver den læst');
   });
@@ -127,6 +195,12 @@ describe('a file that is no table of municipalities', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['a.csv', 'Titel\nHund;Kat;Mus\n', 'ingen række med tider'],
     ['a.csv', 'VARE;TID;INDHOLD\nMælk;2024;5\n', 'ingen kolonne med kommuner'],
+    ['a.csv', 'OMRÅDE;TID;INDHOLD\nGreve;Jan 2024;5\n', 'Nærmest er "TID", men her kan ikke læses: "Jan 2024"'],
+    ['a.csv', 'OMRÅDE;TID;INDHOLD\nGreve;Jan 2024;5\n', 'Skriv fx "2024M01" i stedet for "Jan 2024".'],
+    ['a.csv', 'OMRÅDE;TID;INDHOLD\nGreve;2024-01-01 00:00:00;5\n', 'Skriv fx "2024-01-01" i stedet for'],
+    ['a.csv', 'OMRÅDE;TID;ANTAL\nGreve;2024;NA\n', 'Filen har ingen kolonne med tal.'],
+    ['a.csv', 'OMRÅDE;TID;INDHOLD\nNord;2024;5\n', 'Nærmest er "OMRÅDE", men her kan ikke læses: "Nord"'],
+    ['a.csv', 'Greve;2024;1985\nHele landet;2024;50000\n', 'Filen har ingen overskrifter.'],
     ['a.csv', '<!doctype html>', 'en webside'],
     ['a.px', 'CHARSET="ANSI";', 'en PX-fil'],
     ['a.txt', 'OMRÅDE;TID;INDHOLD\nGlostrup;2024;5\n', 'ender ikke på .csv'],

@@ -28,7 +28,8 @@ function problemsOf(mapping: ExportMapping, catalogue: Catalogue): readonly Prob
   const ids = [...seriesOf(catalogue, table).keys()];
   const other = table === 'indikatorer' ? 'noegletal' : 'indikatorer';
   const named = namedSeries(mapping);
-  for (const [path, text] of [...named, ...chosenTexts(mapping)]) refuse(text === TO_FILL, path, stillToFill);
+  for (const [path, text] of [...named, ...chosenTexts(mapping), ...columnNames(mapping)])
+    refuse(text === TO_FILL, path, stillToFill);
   for (const [path, id] of named.filter(([, id]) => id !== TO_FILL && !ids.includes(id))) {
     const place = mapping.place(path);
     problems.push(
@@ -60,6 +61,10 @@ const namedSeries = ({ series, picks, onlySeries }: ExportMapping): Placed[] => 
   ...picks.map<Placed>(({ id }) => [['serier', id], id]),
   ...(onlySeries === undefined ? [] : [[['serie'], onlySeries] satisfies Placed]),
 ];
+
+/** The names of columns that the mapping gives. */
+const columnNames = ({ columns }: ExportMapping): Placed[] =>
+  Object.entries(columns).flatMap(([key, name]) => (name === undefined ? [] : [[['kolonner', key], name]]));
 
 /** The texts of columns that rows are chosen by. */
 const chosenTexts = ({ selection, picks }: ExportMapping): Placed[] => [

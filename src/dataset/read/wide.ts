@@ -50,12 +50,12 @@ function findHead(rows: readonly TableRecord[], isArea: (text: string) => boolea
   return head === undefined || isRepeated(rows, head) ? undefined : head;
 }
 
-/** The rows that a head may be among: none after the first that has an area and, to its right, a number. */
+/** The rows that a head may be among: none after the first that has an area and a number. */
 export function rowsAboveData(rows: readonly TableRecord[], isArea: (text: string) => boolean): readonly TableRecord[] {
   const first = rows.slice(0, HEAD_ROWS);
   const data = first.findIndex(({ fields }) => {
     const area = fields.findIndex(isArea);
-    return area >= 0 && fields.some((text, field) => field > area && /\d/.test(text));
+    return area >= 0 && fields.some((text, field) => field !== area && /\d/.test(text));
   });
   return data < 0 ? first : first.slice(0, data);
 }

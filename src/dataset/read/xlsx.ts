@@ -53,6 +53,10 @@ export function* readSheet(
   yield* recordsOf(cells, { file, sheet: sheet.name, width, skipped });
 }
 
+/** The names of all sheets, hidden ones too. Throws as `readSheet` does. */
+export const sheetNames = (bytes: Buffer, file: string): string[] =>
+  attempt(file, () => openWorkbook(bytes)).sheets.map(({ name }) => name);
+
 function attempt<T>(file: string, read: () => T): T {
   try {
     return read();

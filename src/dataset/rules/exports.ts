@@ -1,6 +1,7 @@
 import { capitalise, clean, listText, meant, spansOf } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
 import { columnLetters } from '../place.ts';
+import { meantPeriod } from '../table/spreadsheet-slips.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is wrong with files that other programs wrote: their form, workbooks, tables with times as columns. */
@@ -134,7 +135,40 @@ export const readByItself = stopsAll('tilpas', {
   remedy: 'Kør barometer-report valider --data <mappe>.',
 });
 
-export const noAreas = stopsAll('tilpas', {
-  message: 'Filen har ingen kolonne med kommuner.',
-  remedy: 'Hent tabellen med kommuner i forspalten; en tabel kun for hele landet skal have kolonnen OMRÅDE med.',
+export const noHeadings = stopsAll('tilpas', {
+  message: 'Filen har ingen overskrifter.',
+  remedy: 'Skriv kolonnernes navne i første linje, fx OMRÅDE;TID;INDHOLD, og prøv igen.',
+});
+
+const columnKinds = {
+  areas: [
+    'kommuner',
+    'Hent tabellen med kommuner i forspalten. En tabel kun for hele landet skal have kolonnen OMRÅDE med.',
+  ],
+  times: ['tider', `${writeTimes} Ret filen, eller hent den igen.`],
+  values: ['tal', 'Hent tabellen med et tal i hver række.'],
+} as const;
+
+/** What a table must have a column of. */
+export type ColumnKind = keyof typeof columnKinds;
+
+/** No column fits; `nearest` nearly does, but for the texts that it names. */
+export const noColumnOf = stopsAll<
+  [kind: ColumnKind, nearest: { readonly name: string; readonly unread: readonly string[] } | null]
+>('tilpas', (kind, nearest) => {
+  const [what, remedy] = columnKinds[kind];
+  const message = `Filen har ingen kolonne med ${what}`;
+  if (nearest === null) return { message: `${message}.`, remedy };
+  const texts = cutList(
+    nearest.unread.map((text) => `"${clean(text)}"`),
+    6,
+  );
+  const meantText = kind === 'times' ? nearest.unread.find((text) => meantPeriod(text) !== null) : undefined;
+  const instead =
+    meantText === undefined ? '' : ` Skriv fx "${meantPeriod(meantText)?.code}" i stedet for "${clean(meantText)}".`;
+  return {
+    value: nearest.name,
+    message: `${message}. Nærmest er "${clean(nearest.name)}", men her kan ikke læses: ${texts}.`,
+    remedy: remedy + instead,
+  };
 });

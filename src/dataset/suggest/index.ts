@@ -4,11 +4,12 @@ import { exitCode, UserError } from '../../errors.ts';
 import { areaReader } from '../areas.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { exportName } from '../declaration-schema.ts';
+import { limits } from '../limits.ts';
 import { DataError } from '../load.ts';
 import { isOwnFile } from '../mapping/check.ts';
 import { wholeFile } from '../place.ts';
 import { collected, isWorkbook, sheetRecords } from '../read/exported-file.ts';
-import { type DatasetFiles, Folder, realFiles } from '../read/files.ts';
+import { type DatasetFiles, Folder, readWhole, realFiles } from '../read/files.ts';
 import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
 import { readByItself, wrongForm } from '../rules/exports.ts';
 import { emptyFile } from '../rules/files.ts';
@@ -55,14 +56,21 @@ export async function suggestFor(
     if (!exportName.test(file)) throw new UnreadableFile(wrongForm.at(wholeFile(file), 'named'));
     if (records.length === 0) throw new UnreadableFile(emptyFile.at(wholeFile(file)));
     const profile = profileOf(records, file, readArea);
-    const suggestion = suggestMapping(profile, { name: file, sheet: records[0]?.place(0).sheet }, texts);
+    const read = records[0]?.place(0).sheet;
+    const suggestion = suggestMapping(profile, { name: file, sheet: read }, texts);
+    const sheets = read === undefined ? [] : (await sheetsOf(folder, file)).filter((name) => name !== read);
     const remarks = notes.map(({ message, remedy }) => `Bemærk: ${message} ${remedy}\n`).join('');
-    return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea) + remarks };
+    return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea, sheets) + remarks };
   } catch (error) {
     const problems = problemsOf(error, file);
     const mayBeOtherSheet = isWorkbook(file) && sheet === undefined;
     throw new DataError(mayBeOtherSheet ? problems.map(withSheetHint) : problems);
   }
+}
+
+async function sheetsOf(folder: Folder, file: string): Promise<readonly string[]> {
+  const { sheetNames } = await import('../read/xlsx.ts');
+  return sheetNames(readWhole(folder, file, limits.workbook), file);
 }
 
 /** Of a workbook that could be read, but has no table on its first sheet. */

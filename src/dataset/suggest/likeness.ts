@@ -2,7 +2,7 @@ import { toAscii } from '../../danish/index.ts';
 
 /** Words that say nothing of what a series is about. */
 const empty: ReadonlySet<string> = new Set(
-  'af alle andel andelen antal blandt der efter en er et for fra har hele hvis i ialt lande med og om paa pct personer procent pr som til total ved'.split(
+  'af alle alt andel andelen antal blandt der efter en er et for fra har hele hvis i ialt lande med og om paa pct personer procent pr som til total ved'.split(
     ' ',
   ),
 );
@@ -21,13 +21,24 @@ function isSameWord(a: string, b: string): boolean {
   return common >= 3 && common >= 0.75 * Math.max(a.length, b.length);
 }
 
+/** The words of `text` that `other` has too. */
+function shared(text: string, other: string): string[] {
+  const theirs = wordsOf(other);
+  return wordsOf(text).filter((word) => theirs.some((their) => isSameWord(word, their)));
+}
+
+/** True when the texts share a word that is no number; as ages do, numbers alone are alike by chance. */
+export const sharesWord = (text: string, other: string): boolean =>
+  shared(text, other).some((word) => !/^\d+$/.test(word));
+
+/** True when the texts share a span, as "25-64 år" and "25-64-årige" do. */
+export const sharesSpan = (text: string, other: string): boolean => shared(text, other).length > 1;
+
 /** The part of the words of `text` that `other` has too, each weighed by `weight`: from 0 to 1. */
 export function likeness(text: string, other: string, weight: (word: string) => number): number {
-  const theirs = wordsOf(other);
-  const words = wordsOf(text);
   const sum = (some: readonly string[]): number => some.reduce((total, word) => total + weight(word), 0);
-  const all = sum(words);
-  return all === 0 ? 0 : sum(words.filter((word) => theirs.some((their) => isSameWord(word, their)))) / all;
+  const all = sum(wordsOf(text));
+  return all === 0 ? 0 : sum(shared(text, other)) / all;
 }
 
 /** Weighs a word by how few of the texts have it: 0 when all have, or one out of two. */

@@ -1,7 +1,7 @@
 import { provenanceOf } from '../figure.ts';
 import { TO_FILL } from '../rules/mappings.ts';
-import { likeness, rarity, wordsOf } from './likeness.ts';
-import type { ColumnProfile, Profile } from './profile.ts';
+import { likeness, rarity, sharesSpan, sharesWord, wordsOf } from './likeness.ts';
+import type { ColumnProfile, Profile, ReadColumn } from './profile.ts';
 
 /** What a template says an indicator or key figure is. */
 export interface SeriesText {
@@ -33,13 +33,19 @@ interface Guess {
 export interface Suggestion {
   readonly entry: MappingEntry;
   readonly guesses: readonly Guess[];
+  /** Texts that are too little like a series to be taken for it; they are to be filled in. */
+  readonly weak: readonly Guess[];
   /** The text that rows are chosen by in each of the other columns, by name: a guess, or `TO_FILL`. */
   readonly chosen: readonly (readonly [column: string, text: string])[];
 }
 
-/** A text probably is a series when this part of it stands in the series' text, and it says this part of that. */
+/** A text may be a series when this part of it stands in the series' text, and it says this part of that. */
 const LIKELY = 0.6;
 const COVERED = 0.2;
+
+/** It probably is when it says this part, and no other text or series is as like within this margin. */
+const WELL_COVERED = 0.4;
+const MARGIN = 0.1;
 
 /** A series column with more texts than this is not listed text by text. */
 const LISTED = 30;
@@ -51,41 +57,50 @@ export function suggestMapping(
   texts: readonly SeriesText[],
 ): Suggestion {
   const provenance = profile.others.find(holdsProvenances);
-  const isYearly = [...profile.time.texts].every((text) => /^\d{4}$/.test(text));
+  const unread = new Set(profile.time.unread);
+  const isYearly = [...profile.time.texts].every((text) => unread.has(text) || /^\d{4}$/.test(text));
   const possible = isYearly ? texts : texts.filter(({ table }) => table === 'noegletal');
-  const [column, found] = idColumn(profile, possible) ?? seriesColumn(profile, possible);
-  const table = found[0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
-  const guesses = found.filter(({ series }) => series.table === table);
+  const found = idColumn(profile, possible) ?? seriesColumn(profile, possible);
+  const table = [...found.guesses, ...found.weak][0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
+  const guesses = found.guesses.filter(({ series }) => series.table === table);
+  const weak = found.weak.filter(({ series }) => series.table === table);
+  const isListed = (found.column?.texts.size ?? 0) <= LISTED;
+  // A long column is of use only when one of its texts surely is a series.
+  const column = isListed || guesses.length > 0 ? found.column : undefined;
+  const spoken = guesses.length > 0 ? guesses.map(({ series }) => series) : possible;
   const chosen = profile.others
     .filter((other) => other !== column && other !== provenance && !other.isToldByArea)
-    .map((other) => [other.name, likelyChoice(other, guesses)] as const);
+    .map((other) => [other.name, likelyChoice(other, spoken, guesses.length > 0)] as const);
   const entry: MappingEntry = {
     fil: file.name,
     tabel: table,
     ...(profile.form === 'bred' && { form: 'bred' }),
     ...(file.sheet !== undefined && { ark: file.sheet }),
     kolonner: {
-      kommune: profile.area.name,
-      ...(profile.form === 'lang' && { tid: profile.time.name, vaerdi: profile.value }),
-      ...(column !== undefined && column.texts.size <= LISTED && { serie: column.name }),
+      kommune: chosenName(profile.area),
+      ...(profile.form === 'lang' && { tid: chosenName(profile.time), vaerdi: chosenName(profile.value) }),
+      ...(column !== undefined && isListed && { serie: column.name }),
       ...(provenance !== undefined && { kilde: provenance.name }),
     },
-    ...selection(column, guesses, chosen),
+    ...selection(column, guesses, weak, chosen),
     ...marksOf(profile.style),
   };
-  return { entry, guesses, chosen };
+  return { entry, guesses, weak: column === undefined ? [] : weak, chosen };
 }
+
+const chosenName = ({ name, candidates }: ReadColumn): string => (candidates.length > 0 ? TO_FILL : name);
 
 /** The parts of the entry that say which rows are taken, and as what. */
 function selection(
   column: ColumnProfile | undefined,
   guesses: readonly Guess[],
+  weak: readonly Guess[],
   chosen: Suggestion['chosen'],
 ): Pick<MappingEntry, 'serie' | 'serier' | 'udvalg'> {
   const texts = Object.fromEntries(chosen);
   const udvalg = chosen.length > 0 && { udvalg: texts };
   if (column === undefined) return { serie: TO_FILL, ...udvalg };
-  if (column.texts.size <= LISTED) return { serier: idsOf(column, guesses), ...udvalg };
+  if (column.texts.size <= LISTED) return { serier: idsOf(column, guesses, weak), ...udvalg };
   const picked = guesses.map(({ text, series }) => [series.id, { [column.name]: text, ...texts }]);
   return { serier: Object.fromEntries(picked) };
 }
@@ -96,13 +111,26 @@ function marksOf(style: Profile['style']): Pick<MappingEntry, 'decimaltegn' | 't
   return { decimaltegn: style.decimal, ...(style.thousands !== null && { tusindtegn: style.thousands }) };
 }
 
-const idsOf = (column: ColumnProfile, guesses: readonly Guess[]): Record<string, string | null> =>
-  Object.fromEntries(
-    [...column.texts].map((text) => [text, guesses.find((guess) => guess.text === text)?.series.id ?? null]),
-  );
+function idsOf(
+  column: ColumnProfile,
+  guesses: readonly Guess[],
+  weak: readonly Guess[],
+): Record<string, string | null> {
+  const isWeak = new Set(weak.map(({ text }) => text));
+  const id = (text: string): string | null => (isWeak.has(text) ? TO_FILL : null);
+  const guessed = new Map(guesses.map(({ text, series }) => [text, series.id]));
+  return Object.fromEntries([...column.texts].map((text) => [text, guessed.get(text) ?? id(text)]));
+}
+
+/** The column that tells the series, and which of its texts probably are which. */
+interface Found {
+  readonly column: ColumnProfile | undefined;
+  readonly guesses: readonly Guess[];
+  readonly weak: readonly Guess[];
+}
 
 /** A column of the dataset's own form, whose texts are the numbers of indicators or key figures. */
-function idColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnProfile, Guess[]] | null {
+function idColumn(profile: Profile, possible: readonly SeriesText[]): Found | null {
   const column = profile.others.find(({ name }) => /^(?:indikator|n(?:ø|oe)gletal)$/i.test(name));
   if (column === undefined) return null;
   const table = /^i/i.test(column.name) ? 'indikatorer' : 'noegletal';
@@ -110,7 +138,7 @@ function idColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnPro
     const series = possible.find((one) => one.table === table && one.id === text);
     return series === undefined ? [] : [{ text, series }];
   });
-  return guesses.length === 0 ? null : [column, guesses];
+  return guesses.length === 0 ? null : { column, guesses, weak: [] };
 }
 
 /** True for the column `kilde` of the dataset's own form. */
@@ -120,37 +148,65 @@ const holdsProvenances = ({ name, texts }: ColumnProfile): boolean =>
 /** A code before a text, "BSK Beskæftigelsesfrekvens". */
 const codeBefore = /^[A-ZÆØÅ0-9_-]+ (?=\S)/;
 
+/** How much a text is like a series. */
+interface Pair extends Guess {
+  readonly score: number;
+  readonly coverage: number;
+}
+
 /** The column whose texts are most like series, with the text of each series that is the likest. */
-function seriesColumn(profile: Profile, possible: readonly SeriesText[]): [ColumnProfile | undefined, Guess[]] {
+function seriesColumn(profile: Profile, possible: readonly SeriesText[]): Found {
   const weight = rarity(possible.map(({ text }) => text));
-  let best: { column: ColumnProfile; guesses: Guess[]; score: number } | undefined;
+  let best: (Found & { readonly score: number }) | undefined;
   for (const column of profile.others) {
-    const texts = [...column.texts];
-    const hasCodes = texts.every((text) => codeBefore.test(text));
-    const pairs = texts.flatMap((text) => {
-      const words = hasCodes ? text.replace(codeBefore, '') : text;
-      return possible.map((series) => ({
+    const pairs = likelyPairs(column, possible, weight);
+    const score = pairs[0]?.score ?? 0;
+    if (score <= (best?.score ?? 0)) continue;
+    const guesses = withoutRepetition(pairs).filter((pair) => isSure(pair, pairs));
+    const weak = pairs.filter((pair) =>
+      guesses.every(({ text, series }) => text !== pair.text && series !== pair.series),
+    );
+    best = { column, guesses, weak: withoutRepetition(weak, false), score };
+  }
+  return best ?? { column: undefined, guesses: [], weak: [] };
+}
+
+/** The texts of a column that may be series, the likest first. */
+function likelyPairs(
+  { texts }: ColumnProfile,
+  possible: readonly SeriesText[],
+  weight: (word: string) => number,
+): Pair[] {
+  const hasCodes = [...texts].every((text) => codeBefore.test(text));
+  const pairs = [...texts].flatMap((text) => {
+    const words = hasCodes ? text.replace(codeBefore, '') : text;
+    return possible
+      .filter((series) => sharesWord(words, series.text))
+      .map((series) => ({
         text,
         series,
         score: likeness(words, series.text, weight),
         coverage: likeness(series.text, words, weight),
       }));
-    });
-    const likely = pairs
-      .filter(({ score, coverage }) => score >= LIKELY && coverage >= COVERED)
-      .sort((a, b) => b.score + b.coverage - a.score - a.coverage);
-    const top = likely[0];
-    if (top === undefined || (best !== undefined && best.score >= top.score)) continue;
-    best = { column, guesses: withoutRepetition(likely), score: top.score };
-  }
-  return [best?.column, best?.guesses ?? []];
+  });
+  return pairs.filter(({ score, coverage }) => score >= LIKELY && coverage >= COVERED).sort((a, b) => sum(b) - sum(a));
 }
 
-/** Each text and each series once; `guesses` come best first. */
-function withoutRepetition(guesses: readonly Guess[]): Guess[] {
-  const kept: Guess[] = [];
+const sum = ({ score, coverage }: Pair): number => score + coverage;
+
+/** True for a text that says enough of a series, when no other text or series is nearly as like. */
+const isSure = (pair: Pair, pairs: readonly Pair[]): boolean =>
+  pair.coverage >= WELL_COVERED &&
+  pairs.every(
+    (other) =>
+      other === pair || (other.text !== pair.text && other.series !== pair.series) || sum(other) < sum(pair) - MARGIN,
+  );
+
+/** Each text once, and each series if that is wanted; `guesses` come best first. */
+function withoutRepetition<T extends Guess>(guesses: readonly T[], isOfSeries = true): T[] {
+  const kept: T[] = [];
   for (const guess of guesses) {
-    const isFree = kept.every(({ text, series }) => text !== guess.text && series !== guess.series);
+    const isFree = kept.every(({ text, series }) => text !== guess.text && !(isOfSeries && series === guess.series));
     if (isFree) kept.push(guess);
   }
   return kept;
@@ -160,12 +216,22 @@ function withoutRepetition(guesses: readonly Guess[]): Guess[] {
 const totals =
   /^(?:\S+ )?(?:i alt|ialt|total|alle|all|both sexes|mænd og kvinder)$|\bi alt$|, total$|^(?:total,|alle|all) /i;
 
-/** The text that the guessed series speak of, else the one for all; to be filled in when there is neither. */
-function likelyChoice(column: ColumnProfile, guesses: readonly Guess[]): string {
+/**
+ * The text that the series speak of, else the one for all; to be filled in when there is neither, and as long as nobody
+ * knows which series it is, when any of them speaks of one.
+ */
+function likelyChoice(column: ColumnProfile, series: readonly SeriesText[], isSure: boolean): string {
   const texts = [...column.texts];
+  const score = (text: string): number =>
+    Math.max(
+      0,
+      ...series
+        .filter((one) => sharesWord(text, one.text) || sharesSpan(text, one.text))
+        .map((one) => likeness(text, one.text, () => 1)),
+    );
   const spoken = texts
-    .map((text) => ({ text, score: Math.max(0, ...guesses.map(({ series }) => likeness(text, series.text, () => 1))) }))
+    .map((text) => ({ text, score: score(text) }))
     .sort((a, b) => b.score - a.score || wordsOf(b.text).length - wordsOf(a.text).length)[0];
-  if (spoken !== undefined && spoken.score >= LIKELY) return spoken.text;
+  if (spoken !== undefined && spoken.score >= LIKELY) return isSure ? spoken.text : TO_FILL;
   return texts.find((text) => totals.test(text)) ?? TO_FILL;
 }

@@ -1,11 +1,11 @@
-import { parsePeriod } from '../../danish/index.ts';
-import type { Area } from '../areas.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
 import { wholeFile } from '../place.ts';
+import { columnNames } from '../read/exported-file.ts';
 import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
-import { wideTable } from '../read/wide.ts';
-import { noAreas } from '../rules/exports.ts';
+import { rowsAboveData, wideTable } from '../read/wide.ts';
+import { noHeadings, noTimes } from '../rules/exports.ts';
+import { areasIn, indexesIn, isTime, isValue, type ReadArea, type Roles, rolesOf } from './roles.ts';
 
 /** What stands in a column. */
 export interface ColumnProfile {
@@ -16,22 +16,30 @@ export interface ColumnProfile {
   readonly isToldByArea: boolean;
 }
 
+/** A column that rows are read by. */
+export interface ReadColumn extends Pick<ColumnProfile, 'name' | 'texts'> {
+  /** Its texts that cannot be read as what it is taken for. */
+  readonly unread: readonly string[];
+  /** Names of the columns that it may be, when nobody can say which. */
+  readonly candidates: readonly string[];
+}
+
 /** How a table from StatBank is made, found by looking at its rows. */
 export interface Profile {
   readonly form: 'lang' | 'bred';
   /** Texts above the head: title, unit. */
   readonly titles: readonly string[];
   readonly rows: number;
-  readonly area: ColumnProfile;
-  readonly time: ColumnProfile;
-  /** Name of the column of values. */
-  readonly value: string;
+  /** Rows that hold nothing but notes. */
+  readonly notes: number;
+  readonly area: ReadColumn;
+  readonly time: ReadColumn;
+  readonly value: ReadColumn;
+  /** The other columns, without those that only number the rows. */
   readonly others: readonly ColumnProfile[];
   /** How the values are written; null when they have no marks, "ambiguous" when they may be different numbers. */
   readonly style: NumberStyle | null | 'ambiguous';
 }
-
-type ReadArea = (text: string) => Area | null;
 
 /** A table in the long form, whatever it is in its file. */
 interface LongTable {
@@ -39,101 +47,117 @@ interface LongTable {
   readonly titles: readonly string[];
   readonly names: readonly string[];
   readonly rows: readonly TableRecord[];
-  readonly time: number;
-  readonly value: number;
+  readonly roles: Roles;
 }
 
 /** Looks at a table from StatBank. Throws `UnreadableFile` when no columns of areas, times and values are found. */
-export function profileOf(rows: readonly TableRecord[], file: string, readArea: ReadArea): Profile {
-  const table = longTable(rows) ?? fromWide(rows, file);
-  const texts = (field: number): string[] => table.rows.map((row) => textOf(row, field));
-  const fields = table.names.flatMap((_, field) => (field === table.time || field === table.value ? [] : [field]));
-  const areaField = mostly(fields, texts, (text) => readArea(text) !== null);
-  if (areaField === undefined) throw new UnreadableFile(noAreas.at(wholeFile(file)));
-  const areas = texts(areaField);
+export function profileOf(records: readonly TableRecord[], file: string, readArea: ReadArea): Profile {
+  const { form, titles, names, rows: all, roles } = tableOf(records, file, readArea);
+  const textsIn = (fields: readonly number[], row: TableRecord): string[] => fields.map((field) => textOf(row, field));
+  const isNote = (row: TableRecord): boolean =>
+    [...roles.time, ...roles.value].every((field) => textOf(row, field) === '') &&
+    !textsIn(roles.area, row).some((text) => readArea(text) !== null);
+  const rows = form === 'bred' ? all : all.filter((row) => !isNote(row));
+  const texts = (field: number): string[] => rows.map((row) => textOf(row, field));
+  const areas = texts(roles.area[0] as number);
   const column = (field: number): ColumnProfile => {
     const own = texts(field);
-    return { name: table.names[field] as string, texts: new Set(own), isToldByArea: isTold(own, areas) };
+    return { name: names[field] as string, texts: new Set(own), isToldByArea: isTold(own, areas) };
   };
-  const written = table.rows.filter((row) => row.cells?.isNumber(table.value) !== true);
+  const readColumn = (fields: readonly number[], isRead: (text: string) => boolean): ReadColumn => {
+    const different = new Set(fields.flatMap(texts));
+    const unread = [...different].filter((text) => !isRead(text));
+    const own = fields.map((field) => names[field] as string);
+    return { name: own[0] as string, texts: different, unread, candidates: own.length > 1 ? own : [] };
+  };
+  const written = rows.flatMap((row) =>
+    textsIn(
+      roles.value.filter((field) => row.cells?.isNumber(field) !== true),
+      row,
+    ),
+  );
+  const used = new Set([...roles.area, ...roles.time, ...roles.value, ...roles.idle]);
   return {
-    form: table.form,
-    titles: table.titles,
-    rows: table.rows.length,
-    area: column(areaField),
-    time: column(table.time),
-    value: table.names[table.value] as string,
-    others: fields.filter((field) => field !== areaField).map(column),
-    style: styleOf(written.map((row) => textOf(row, table.value))),
+    form,
+    titles,
+    rows: rows.length,
+    notes: all.length - rows.length,
+    area: readColumn(roles.area, (text) => readArea(text) !== null),
+    time: readColumn(roles.time, isTime),
+    value: readColumn(roles.value, (text) => text === '' || isValue(text)),
+    others: names.flatMap((_, field) => (used.has(field) ? [] : [column(field)])),
+    style: styleOf(written.filter(isValue)),
   };
 }
 
-/** Rows below the head that tell what its columns hold. */
-const SAMPLE = 2_000;
-
-/** The table when it has a head of names, below it a column of times and one of values; null when it has not. */
-function longTable(rows: readonly TableRecord[]): LongTable | null {
-  const head = rows.slice(0, HEAD_ROWS).findIndex(isHead);
-  if (head < 0) return null;
-  const names = trimmed(rows[head] as TableRecord);
-  const body = rows.slice(head + 1).filter((row) => trimmed(row).length > 1);
-  const sample = body.slice(0, SAMPLE);
-  const holds = (fits: (text: string) => boolean): number[] =>
-    names.flatMap((_, field) => (share(sample, field, fits) > 0.9 ? [field] : []));
-  const named = (fields: readonly number[], name: RegExp): number | undefined =>
-    fields.find((field) => name.test(names[field] as string));
-  const times = holds(isTime);
-  const time = named(times, /^(?:tid|time|aar|år|periode)$/i) ?? times[0];
-  const values = holds(isValue).filter((field) => field !== time);
-  const value = named(values, /^(?:indhold|contents|v(?:æ|ae)rdi|value)$/i) ?? values.at(-1);
-  if (time === undefined || value === undefined) return null;
-  const titles = rows.slice(0, head).flatMap(trimmed);
-  return { form: 'lang', titles: titles.filter(isText), names, rows: body, time, value };
+/** The table in the form that it has; one that has none is refused for what a long table lacks, if it has a head of one. */
+function tableOf(records: readonly TableRecord[], file: string, readArea: ReadArea): LongTable {
+  const isArea = (text: string): boolean => readArea(text) !== null;
+  const head = longHead(records, isArea);
+  try {
+    if (head !== null) return fromLong(records, head, file, readArea);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return fromWide(records, file, readArea, error);
+  }
+  const hasData = rowsAboveData(records, isArea).length < Math.min(records.length, HEAD_ROWS);
+  return fromWide(records, file, readArea, hasData ? new UnreadableFile(noHeadings.at(wholeFile(file))) : null);
 }
 
-function fromWide(rows: readonly TableRecord[], file: string): LongTable {
-  const { head, titles, rows: long } = wideTable(rows, file, { column: '', isArea: () => false });
-  const names = head.fields;
-  return { form: 'bred', titles, names, rows: [...long], time: names.length - 2, value: names.length - 1 };
+/** The row with most names above the data, the nearest of such; null when a row of times is nearer, or there is none. */
+function longHead(records: readonly TableRecord[], isArea: (text: string) => boolean): number | null {
+  const above = rowsAboveData(records, isArea);
+  const counts = above.map((row) => (isHead(row, isArea) ? trimmed(row).filter(isText).length : 0));
+  const most = Math.max(0, ...counts);
+  if (most === 0 || counts.indexOf(most) === records.length - 1) return null;
+  const hasData = above.length < Math.min(records.length, HEAD_ROWS);
+  if (!hasData) return counts.indexOf(most);
+  const head = counts.lastIndexOf(most);
+  const isWide = above.slice(head + 1).some(({ fields }) => fields.some((text, field) => field > 0 && isTime(text)));
+  return isWide ? null : head;
 }
 
-/** A period, or a half-year or week, which reports cannot show. */
-function isTime(text: string): boolean {
-  const period = parsePeriod(text);
-  return typeof period === 'object' || period === 'unknown-kind';
+function fromLong(records: readonly TableRecord[], head: number, file: string, readArea: ReadArea): LongTable {
+  const names = columnNames(records[head] as TableRecord).slice(0, trimmed(records[head] as TableRecord).length);
+  const rows = records.slice(head + 1).filter((row) => trimmed(row).length > 0);
+  const titles = records.slice(0, head).flatMap(trimmed).filter(isText);
+  const told = rows.filter((row) => trimmed(row).length > 1);
+  return { form: 'lang', titles, names, rows, roles: rolesOf({ names, rows: told }, file, readArea) };
 }
 
-const isValue = (text: string): boolean => /^[-−]?[\d., \u00a0\u202f]*\d\*?$|^[-.]$|^\.{2,3}$/.test(text);
+/** Throws `cause`, when there is one, for a file that has no row of times. */
+function fromWide(
+  records: readonly TableRecord[],
+  file: string,
+  readArea: ReadArea,
+  cause: UnreadableFile | null,
+): LongTable {
+  try {
+    const { head, titles, rows } = wideTable(records, file, { column: '', isArea: (text) => readArea(text) !== null });
+    const names = head.fields;
+    const [time, value] = [names.length - 2, names.length - 1];
+    const long = [...rows];
+    const headings = { names: names.slice(0, time), rows: [...new Map(long.map((row) => [row.line, row])).values()] };
+    const area = areasIn(headings, file, readArea);
+    const roles = { area, time: [time], value: [value], idle: indexesIn(headings, area) };
+    return { form: 'bred', titles, names, rows: long, roles };
+  } catch (error) {
+    const isNone = error instanceof UnreadableFile && error.problems[0]?.entry === noTimes;
+    throw isNone && cause !== null ? cause : error;
+  }
+}
 
-/** Three names or more, none of them a time or a number. */
-function isHead(row: TableRecord): boolean {
-  const names = trimmed(row);
-  return names.length >= 3 && names.every((name) => isText(name) && !isTime(name) && !isValue(name));
+/** Names of three columns or more, of which one or more may be nameless; none of them a time, a number or an area. */
+function isHead(row: TableRecord, isArea: (text: string) => boolean): boolean {
+  const columns = trimmed(row);
+  const names = columns.filter(isText);
+  const isName = (text: string): boolean => !isTime(text) && !isValue(text) && !isArea(text);
+  return columns.length >= 3 && names.length >= 2 && names.every(isName);
 }
 
 /** The row's texts without the empty ones at its end. */
 function trimmed(row: TableRecord): readonly string[] {
   return row.fields.slice(0, row.fields.findLastIndex(isText) + 1);
-}
-
-/** The part of a column's texts that fit; 0 for an empty column. */
-function share(rows: readonly TableRecord[], field: number, fits: (text: string) => boolean): number {
-  const texts = rows.map((row) => textOf(row, field)).filter(isText);
-  return texts.length === 0 ? 0 : texts.filter(fits).length / texts.length;
-}
-
-/** The column of which most different texts fit, at least half. */
-function mostly(
-  fields: readonly number[],
-  textsOf: (field: number) => readonly string[],
-  fits: (text: string) => boolean,
-): number | undefined {
-  const shares = fields.map((field) => {
-    const texts = [...new Set(textsOf(field))];
-    return texts.filter(fits).length / texts.length;
-  });
-  const most = Math.max(...shares);
-  return most >= 0.5 ? fields[shares.indexOf(most)] : undefined;
 }
 
 /** True when rows with the same one of `keys` have the same one of `texts`. */

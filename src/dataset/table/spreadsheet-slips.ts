@@ -78,6 +78,7 @@ const periodForms: readonly Form[] = [
   [/^(?:kvartal|kvt\.?|k|q) ?([1-4])[- ](\d{4})$/i, ([quarter, year]) => `${year}K${quarter}`],
   [/^(\d{4})[- ]*(?:kvartal|kvt\.?|k|q) ?([1-4])$/i, ([year, quarter]) => `${year}K${quarter}`],
   [serial, ([days = '']) => serialDay(days)],
+  [/^(\d{4}-\d\d-\d\d)[T ][\d:.]+Z?$/, ([day = '']) => day],
   [/^([012]\d)$/, ([year]) => `20${year}`],
   [/^(.+?) *(?:\*|\([^()]*\))$/, ([text = '']) => text],
 ];

@@ -1,0 +1,175 @@
+import { parsePeriod } from '../../danish/index.ts';
+import type { Area } from '../areas.ts';
+import { wholeFile } from '../place.ts';
+import { isText, type TableRecord, textOf } from '../read/table-record.ts';
+import { UnreadableFile } from '../read/unreadable.ts';
+import { type ColumnKind, noColumnOf } from '../rules/exports.ts';
+
+export type ReadArea = (text: string) => Area | null;
+
+/** A period, or a half-year or week, which reports cannot show. */
+export function isTime(text: string): boolean {
+  const period = parsePeriod(text);
+  return typeof period === 'object' || period === 'unknown-kind';
+}
+
+export const isValue = (text: string): boolean => /^[-−]?[\d., \u00a0\u202f]*\d\*?$|^[-.]$|^\.{2,3}$/.test(text);
+
+/** The columns that rows are read by, by position; several where nobody can say which of them it is. */
+export interface Roles {
+  readonly area: readonly number[];
+  readonly time: readonly number[];
+  readonly value: readonly number[];
+  /** Columns that number the rows or the areas, which say nothing. */
+  readonly idle: readonly number[];
+}
+
+export interface NamedRows {
+  readonly names: readonly string[];
+  readonly rows: readonly TableRecord[];
+}
+
+/** Rows that tell what the columns hold. */
+const SAMPLE = 2_000;
+
+/** A column may be what at least this part of its different texts is. */
+const ENOUGH = 0.5;
+
+const timeName =
+  /^(?:tid|time|aar|år|årstal|aarstal|year|periode|period|time_period|kvartal|quarter|måned|maaned|month|dato|date)$/i;
+const valueName = /^(?:indhold|contents?|v(?:æ|ae)rdi(?:er)?|values?|obs_?value)$/i;
+const areaName = /(?:område|kommune|area|municipality|bopæl)/i;
+const codeName = /(?:kode|code|nr\.?|nummer|number|\bid|index|indeks)$/i;
+/** Names that spreadsheets and statistics programs give to a column of which nobody has said a name. */
+const noName = /^(?:[A-Z]{1,2}|unnamed.*|column\d*|kolonne\d*|#)$/i;
+
+/** Finds them by names and by what the columns hold. Throws `UnreadableFile` that names the nearest column. */
+export function rolesOf({ names, rows }: NamedRows, file: string, readArea: ReadArea): Roles {
+  const columns = columnsOf({ names, rows });
+  const isArea = (text: string): boolean => readArea(text) !== null;
+  const area = areasIn({ names, rows }, file, readArea);
+  const rest = columns.filter((column) => !isAreas(column, readArea) || valueName.test(column.name));
+  const time = timesOf(rest);
+  if (time.length === 0) throw none(file, 'times', rest, isTime, timeName);
+  // A column that only may be the time may be the value as well.
+  const free = rest.filter((column) => time.length > 1 || !time.includes(column));
+  const idle = free.filter((column) => column.isIndex);
+  const value = valuesOf(
+    free.filter((column) => !idle.includes(column)),
+    isArea,
+  );
+  if (value.length === 0) throw none(file, 'values', free, isValue, valueName);
+  const fields = (some: readonly Column[]): number[] => some.map(({ field }) => field);
+  return { area, time: fields(time), value: fields(value), idle: fields(idle) };
+}
+
+/** The column of areas; several when rows have different municipalities in them. */
+export function areasIn(table: NamedRows, file: string, readArea: ReadArea): readonly number[] {
+  const columns = columnsOf(table);
+  const area = areasOf(columns, readArea).map(({ field }) => field);
+  if (area.length === 0) throw none(file, 'areas', columns, (text) => readArea(text) !== null, areaName);
+  return area;
+}
+
+/** The columns that number the rows, none of them one of areas. */
+export const indexesIn = (table: NamedRows, areas: readonly number[]): readonly number[] =>
+  columnsOf(table).flatMap(({ field, isIndex }) => (isIndex && !areas.includes(field) ? [field] : []));
+
+const columnsOf = ({ names, rows }: NamedRows): Column[] =>
+  names.map((name, field) => new Column(name, field, rows.slice(0, SAMPLE)));
+
+class Column {
+  readonly name: string;
+  readonly field: number;
+  /** In the order of the rows. */
+  readonly all: readonly string[];
+  /** The different ones, without the empty one. */
+  readonly texts: readonly string[];
+
+  constructor(name: string, field: number, rows: readonly TableRecord[]) {
+    this.name = name;
+    this.field = field;
+    this.all = rows.map((row) => textOf(row, field));
+    this.texts = [...new Set(this.all)].filter(isText);
+  }
+
+  /** The part of its texts that fit. */
+  share(fits: (text: string) => boolean): number {
+    return this.texts.length === 0 ? 0 : this.texts.filter(fits).length / this.texts.length;
+  }
+
+  /** True when it numbers the rows. */
+  get isIndex(): boolean {
+    const numbers = this.all.map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
+    const first = numbers[0] as number;
+    const isCounted = numbers.every((number, i) => number === first + i);
+    if (isCounted && first <= 1 && numbers.length >= 10) return true;
+    const isRising = numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number));
+    return noName.test(this.name) && isRising && numbers.length > 2;
+  }
+}
+
+const knownAreas = ({ texts }: Column, readArea: ReadArea): number =>
+  texts.filter((text) => readArea(text) !== null).length;
+
+/** True for a column of areas, be they named or in code. */
+const isAreas = (column: Column, readArea: ReadArea): boolean =>
+  column.share((text) => readArea(text) !== null) >= ENOUGH &&
+  column.texts.some((text) => readArea(text)?.kind === 'subject') &&
+  (knownAreas(column, readArea) >= Math.min(5, column.texts.length) || !column.texts.every(isValue));
+
+/** The column with most areas; all of such columns when rows have different subjects in them. */
+function areasOf(columns: readonly Column[], readArea: ReadArea): Column[] {
+  const subjects = ({ texts }: Column): number => texts.filter((text) => readArea(text)?.kind === 'subject').length;
+  const found = columns
+    .filter((column) => isAreas(column, readArea) && !valueName.test(column.name))
+    .sort((a, b) => knownAreas(b, readArea) / b.texts.length - knownAreas(a, readArea) / a.texts.length);
+  const most = found.filter((column) => 2 * subjects(column) >= column.texts.length);
+  const [first, ...others] = most.length > 0 ? most : found;
+  if (first === undefined) return [];
+  const code = (text: string | undefined): string | null => {
+    const area = readArea(text ?? '');
+    return area?.kind === 'subject' ? area.code : null;
+  };
+  const differs = (other: Column): boolean =>
+    first.all.some((text, row) => {
+      const [a, b] = [code(text), code(other.all[row])];
+      return a !== null && b !== null && a !== b;
+    });
+  return [first, ...others.filter(differs)];
+}
+
+/** By name, else by what they hold. A column with the name, but without times, is one that only nearly fits. */
+function timesOf(columns: readonly Column[]): Column[] {
+  const named = columns.filter(({ name }) => timeName.test(name));
+  const fitting = named.filter((column) => column.share(isTime) >= ENOUGH);
+  if (fitting.length > 0) return fitting;
+  if (named.some(({ texts }) => texts.some((text) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text)))) return [];
+  const isLikely = (text: string): boolean => isTime(text) && Number(text.slice(0, 4)) <= 2100;
+  return columns.filter((column) => !valueName.test(column.name) && column.share(isLikely) >= ENOUGH);
+}
+
+/** By name, whatever they hold, else those with numbers that are no codes. */
+function valuesOf(columns: readonly Column[], isArea: (text: string) => boolean): Column[] {
+  const named = columns.filter(({ name }) => valueName.test(name));
+  if (named.length > 0) return named;
+  const numbers = columns.filter((column) => !codeName.test(column.name) && column.share(isValue) >= ENOUGH);
+  const others = numbers.filter((column) => column.share(isArea) < 1);
+  return others.length > 0 ? others : numbers;
+}
+
+function none(
+  file: string,
+  kind: ColumnKind,
+  columns: readonly Column[],
+  fits: (text: string) => boolean,
+  name: RegExp,
+): UnreadableFile {
+  const named = columns.find((column) => name.test(column.name) && column.texts.length > 0);
+  const best = [...columns].sort((a, b) => b.share(fits) - a.share(fits))[0];
+  const nearest = named ?? (best !== undefined && best.share(fits) > 0 ? best : undefined);
+  const unread = nearest?.texts.filter((text) => !fits(text)) ?? [];
+  return new UnreadableFile(
+    noColumnOf.at(wholeFile(file), kind, nearest === undefined ? null : { name: nearest.name, unread }),
+  );
+}
