@@ -100,10 +100,28 @@ describe('a value that is no number', () => {
     expect(valuesOf(await loadExport('a.xlsx', bytes, { ...long, decimaltegn: ',' }), '161')).toEqual(['62.3']);
   });
 
-  it.each(['0x10', '0b1', 'Infinity', 'NaN', '1e999', '1_000', '6 2', '62.3.1'])('%s is refused', async (stored) => {
+  it.each([
+    '0x10',
+    '0b1',
+    'Infinity',
+    'NaN',
+    '1e999',
+    '1_000',
+    '6 2',
+    '62.3.1',
+    '0.1234567890123456789',
+  ])('%s is refused', async (stored) => {
     expect(await errorsOf(withValue(`><v>${stored}</v>`))).toEqual([
-      expect.stringMatching(/C2: fejl: ".+" er (ikke et|skrevet med eksponent)/),
+      expect.stringMatching(/C2: fejl: ".+" (er ikke et|er skrevet med eksponent|har et andet decimaltegn)/),
     ]);
+  });
+
+  it('has all its digits, or is refused', async () => {
+    const count = { ...long, serie: '8.1' };
+    const readAs = async (stored: string) =>
+      (await loadExport('a.xlsx', withValue(`><v>${stored}</v>`), count)).indicator('161', '8.1', 2024)?.value;
+    expect(await readAs('9007199254740993')).toBe('9007199254740993');
+    expect(await readAs('12345678901234567890')).toBe('12345678901234567890');
   });
 
   it.each(['123456789', '-5', '0.5'])('the date %s is refused', async (stored) => {

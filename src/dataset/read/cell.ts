@@ -52,15 +52,20 @@ const readers: Readonly<Partial<Record<string, Read>>> = {
   d: (value, format) => dateCell(Date.parse(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value)?.[0] ?? ''), format),
 };
 
-/** What is no number is the text that stands there; Excel itself never writes one. */
+/** What is no number, or one that Excel cannot hold, is the text that stands there; Excel itself never writes one. */
 const readNumber: Read = (value, format, { isFrom1904 }) => {
+  const [, digits, exponent] = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.exec(value) ?? [];
   const number = Number(value);
-  const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(value) && Number.isFinite(number);
-  if (!isNumber && isDateFormat(format)) throw new Damaged();
-  if (!isNumber) return text(value);
+  if (digits === undefined && isDateFormat(format)) throw new Damaged();
+  if (digits === undefined || !Number.isFinite(number) || isTooLong(digits, number, exponent)) return text(value);
   if (isDateFormat(format)) return dateCell(instantOf(number, isFrom1904), format);
   return { text: plainNumber(number), flaw: isPercentage(format) ? 'percent' : null, isNumber: true };
 };
+
+/** True for more digits than tell a double from its neighbours: reading it would change the number. */
+const isTooLong = (digits: string, number: number, exponent: string | undefined): boolean =>
+  digits.replace(/^[0.]+|\./g, '').length > 17 ||
+  (exponent === undefined && !digits.includes('.') && !Number.isSafeInteger(number));
 
 /** All digits that tell a double from its neighbours, which is what Excel holds: 72.1, not 72.099999999999994. */
 function plainNumber(value: number): string {
