@@ -54,8 +54,6 @@ export function separatorOf(start: string): string {
 /** How the fields of a file are separated, with the patterns to find them again in its lines. */
 interface Form {
   readonly separator: string;
-  /** A line that csv-parse passes over. */
-  readonly blankLine: RegExp;
   /** A quoted field with the blanks before it, and the blanks before a field; to be matched where one begins. */
   readonly quoted: RegExp;
   readonly blanks: RegExp;
@@ -65,7 +63,6 @@ function formOf(separator: string): Form {
   const blanks = `[^\\S\\n${separator}]*`;
   return {
     separator,
-    blankLine: new RegExp(`^${blanks}$`),
     quoted: new RegExp(`${blanks}"[^"]*(?:""[^"]*)*"`, 'y'),
     blanks: new RegExp(blanks, 'y'),
   };
@@ -89,7 +86,7 @@ function recordsIn(
   const lines = text.split('\n');
   const hasQuotes = text.includes('"');
   const records: TableRecord[] = [];
-  let from = afterBlankLines(lines, 0, form);
+  let from = 0;
   for (const row of rows) {
     const to = from + (hasQuotes ? lineEnds(row.join('')) + 1 : 1);
     const raw = to === from + 1 ? (lines[from] as string) : lines.slice(from, to).join('\n');
@@ -99,14 +96,15 @@ function recordsIn(
       const fault = new UnreadableFile(excess.at({ file, line, column: 1 }));
       return { records, broken: { raw, line, fault, mayEnd: false } };
     }
-    records.push({
-      fields: hasQuotes ? row.map(trimmed) : row,
-      line,
-      isMultiline: to > from + 1,
-      isUnended: to === lines.length,
-      place: (field) => placeIn(raw, startOf(raw, field, form), { file, line }),
-    });
-    from = afterBlankLines(lines, to, form);
+    if (!isBlank(row))
+      records.push({
+        fields: hasQuotes ? row.map(trimmed) : row,
+        line,
+        isMultiline: to > from + 1,
+        isUnended: to === lines.length,
+        place: (field) => placeIn(raw, startOf(raw, field, form), { file, line }),
+      });
+    from = to;
   }
   if (error === undefined) return { records, broken: null };
   const raw = lines.slice(from).join('\n');
@@ -130,12 +128,8 @@ function syntaxFault(raw: string, error: CsvError, form: Form): { at: number; ru
   return { at: at + quotedField.length, rule: afterQuote };
 }
 
-/** The first line from `at` on that csv-parse does not pass over. */
-function afterBlankLines(lines: readonly string[], at: number, { blankLine }: Form): number {
-  let line = at;
-  while (line < lines.length && blankLine.test(lines[line] as string)) line++;
-  return line;
-}
+/** True for what csv-parse makes of a blank line. */
+const isBlank = (row: readonly string[]): boolean => row.length === 1 && row[0]?.trim() === '';
 
 /** csv-parse trims fields without quotes only. A line break in a field stays, so that it is noticed. */
 const trimmed = (field: string): string => (field.includes('\n') ? field : field.trim());
@@ -176,7 +170,6 @@ function parseText(text: string, separator: string): { rows: string[][]; error: 
     quote: hasQuotes ? '"' : null,
     relax_quotes: true,
     relax_column_count: true,
-    skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => void (error && errors.push(error)),
   });
