@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { limits } from '../limits.ts';
 import { Damaged } from './damage.ts';
 
 /** What an archive's directory says of a file in it. */
@@ -85,6 +86,7 @@ function checkedLocal(archive: Buffer, from: number, at: number, before: number)
 
 /** The bytes of a file in an archive. Throws `Damaged` when they are not those that were packed. */
 export function unzipped({ size, isDeflated, checksum, packed }: ZipEntry): Buffer {
+  require(size <= limits.workbook);
   const bytes = isDeflated ? inflated(packed, size) : packed;
   require(bytes.length === size && crc32(bytes) === checksum);
   return bytes;
