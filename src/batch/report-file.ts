@@ -26,6 +26,8 @@ export interface Failure {
 
 export interface MakeOptions extends ManifestPlan {
   readonly format: FormatName;
+  /** Reports are named for their annexes: with and without are two files. */
+  readonly hasAnnex: boolean;
   /** The report of a subject; throws `UserError` when its data is wrong. */
   readonly build: (subject: Subject) => Report;
   readonly render: (report: Report) => Promise<Rendered>;
@@ -37,22 +39,22 @@ export interface MakeOptions extends ManifestPlan {
 
 /** Makes one report, or finds it unchanged, or says why not; never rejects. */
 export async function makeReport(subject: Subject, options: MakeOptions): Promise<Made> {
-  const { folder, format, head, onlyChanged, monotonic } = options;
+  const { folder, format, hasAnnex, head, onlyChanged, monotonic } = options;
   const began = monotonic();
-  const file = fileName(subject, head.edition, format);
+  const file = fileName(subject, head.edition, format, hasAnnex);
   const path = join(folder, file);
   const made = (
     outcome: Partial<ManifestEntry>,
     changes: Made['changes'] = [],
     failure: Failure | null = null,
   ): Made => ({
-    entry: entryOf(subject, head.edition, format, { ...outcome, milliseconds: Math.round(monotonic() - began) }),
+    entry: entryOf(subject, head.edition, format, { file, ...outcome, milliseconds: Math.round(monotonic() - began) }),
     ...{ failure, changes },
   });
   try {
     const existing = existingFile(path);
     const report = options.build(subject);
-    checkOwner(report, subject, file, format);
+    checkOwner(report, subject, file, options);
     const content = contentDigest(report, format, head.program);
     const known = options.known(file);
     const isKnown = existing !== null && existing.sha256 === known?.sha256;
@@ -74,8 +76,8 @@ export async function makeReport(subject: Subject, options: MakeOptions): Promis
 }
 
 /** The last net under the worst fault: a file under one subject's name that is made of another's report. */
-function checkOwner(report: Report, subject: Subject, file: string, format: FormatName): void {
-  const own = fileName(report.subject, report.edition, format);
+function checkOwner(report: Report, subject: Subject, file: string, options: MakeOptions): void {
+  const own = fileName(report.subject, report.edition, options.format, options.hasAnnex);
   if (report.subject.code === subject.code && own === file) return;
   throw new InternalError(`Rapporten for ${subject.name} blev til ${own} (${report.subject.code}).`);
 }

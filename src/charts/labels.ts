@@ -64,11 +64,15 @@ function placeOf(
 ): PlacedLabel[] {
   const figure = figures.find(({ year }) => year === label?.year);
   if (label === null || figure === undefined) return [];
-  const candidates = [label.text, label.short].flatMap((text) => placesOf(text, end, figure.at, frame));
-  const costs = candidates.map((one, rank) => rank / 2 + costOf(one, covered, taken, frame));
-  const least = Math.min(...costs);
-  const best = candidates[costs.indexOf(least)];
-  return best === undefined || least >= forbidden ? [] : [best];
+  let best: { readonly place: PlacedLabel; readonly cost: number } | null = null;
+  for (const text of new Set([label.text, label.short])) {
+    for (const place of placesOf(text, end, figure.at, frame)) {
+      const cost = costOf(place, covered, taken, frame);
+      if (cost < (best?.cost ?? forbidden)) best = { place, cost };
+      if (cost === 0) return [place];
+    }
+  }
+  return best === null ? [] : [best.place];
 }
 
 /** From the best place to the last resort. */

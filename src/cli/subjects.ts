@@ -31,7 +31,7 @@ export const addSubjectOptions = (command: Command): Command =>
     .option('--region <navn>', 'alle kommuner i en region; kan gentages', collect)
     .option('--fil <liste.txt>', 'kommuner fra en tekstfil, én pr. linje');
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /**
  * The subjects asked for, each once and at least one: the named in the order they were named, regions in alphabetical
@@ -53,15 +53,13 @@ export function subjectsOf(options: SubjectOptions, country: Subject): readonly 
   );
 }
 
-/** The subject of --kommune or --hele-landet where exactly one is wanted. Errors: `UserError` 2. */
-export function oneSubject(
-  options: { readonly kommune?: string; readonly heleLandet?: boolean },
+/** The subjects of --kommune and --hele-landet, each once. Errors: `UserError` 2 when none is named. */
+export function namedSubjects(
+  { kommune = [], heleLandet = false }: Pick<SubjectOptions, 'kommune' | 'heleLandet'>,
   country: Subject,
-): Subject {
-  if (options.kommune !== undefined && options.heleLandet !== true)
-    return municipalitySubject(municipality(options.kommune));
-  if (options.kommune === undefined && options.heleLandet === true) return country;
-  throw usageError('Skriv enten --kommune <navn> eller --hele-landet.');
+): readonly Subject[] {
+  if (kommune.length === 0 && !heleLandet) throw usageError('Skriv --kommune <navn> eller --hele-landet.');
+  return subjectsOf({ kommune, heleLandet }, country);
 }
 
 function municipality(name: string): Municipality {

@@ -1,4 +1,3 @@
-import { slug } from '../danish/index.ts';
 import type { Report, Subject } from '../report/index.ts';
 
 /** A finished report: the bytes of its file, and its number of pages (0 where the format has none). */
@@ -23,4 +22,4 @@ export interface Format {
 }
 
 /** What a report's file and the files attached to it are called: "udviklingsrapport-hoeje-taastrup-2026-06". */
-export const baseName = ({ name }: Subject, edition: string): string => `udviklingsrapport-${slug(name)}-${edition}`;
+export const baseName = ({ slug }: Subject, edition: string): string => `udviklingsrapport-${slug}-${edition}`;

@@ -12,6 +12,6 @@ export const formats = { pdf, html, json } as const satisfies Record<string, For
 
 export type FormatName = keyof typeof formats;
 
-/** "udviklingsrapport-hoeje-taastrup-2026-06.pdf" */
-export const fileName = (subject: Subject, edition: string, format: FormatName): string =>
-  `${baseName(subject, edition)}.${formats[format].ending}`;
+/** "udviklingsrapport-hoeje-taastrup-2026-06.pdf", "udviklingsrapport-hoeje-taastrup-2026-06-bilag.pdf" */
+export const fileName = (subject: Subject, edition: string, format: FormatName, hasAnnex = false): string =>
+  `${baseName(subject, edition)}${hasAnnex ? '-bilag' : ''}.${formats[format].ending}`;

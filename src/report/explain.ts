@@ -207,5 +207,6 @@ function figureLines({ role, time, text, provenanceText, place }: ExplainedFigur
   return [`  ${name} ${time}: ${text === '' ? '(ikke udfyldt)' : text} (${provenanceText}), ${placeText(place)}`];
 }
 
-/** The explanation as JSON, indented, ending in a line feed. */
-export const explanationJson = (explanation: Explanation): string => `${JSON.stringify(explanation, null, 2)}\n`;
+/** An explanation as JSON, indented, ending in a line feed; several as a list. */
+export const explanationsJson = (explanations: readonly Explanation[]): string =>
+  `${JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2)}\n`;

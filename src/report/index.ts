@@ -6,7 +6,7 @@ export { blankText, lackingFigure } from './cells.ts';
 export { type ComparedCell, compareReports, type Difference } from './compare.ts';
 export { type Comparison, type SeriesDifference, summarise } from './compare-summary.ts';
 export { comparisonCsv, comparisonJson, comparisonText, differenceText } from './compare-text.ts';
-export { explain, explanationJson, explanationText } from './explain.ts';
+export { explain, explanationsJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { parseTemplate } from './load-template.ts';
 export { blankMarks, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';

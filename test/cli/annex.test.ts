@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
-import { documentOf } from '../helpers/command.ts';
+import { documentOf, run, temporaryFolder } from '../helpers/command.ts';
 import { attachments, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 import { differentTiles, pagePicture } from '../helpers/picture.ts';
 
@@ -95,4 +96,21 @@ it('an annex tells the year of a figure that is older than its goal’s', async 
   const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
   const pages = await pageTexts(documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
   expect(pages[3]).toContain('Hele landet 18 (2023)');
+});
+
+it('a report with and one without an annex are two files', () => {
+  const folder = temporaryFolder();
+  for (const more of [[], ['--bilag']]) expect(run(['-k', 'Glostrup', ...more, '--ud', folder]).code).toBe(0);
+  const name = 'udviklingsrapport-glostrup-2026-06';
+  expect(readdirSync(folder).sort()).toEqual(['rapporter.json', `${name}-bilag.pdf`, `${name}.pdf`]);
+});
+
+it('forklar answers for each municipality that is named', () => {
+  const both = ['forklar', '-k', 'Glostrup', '-k', 'Herlev', '3.3'];
+  const { code, text } = run(both);
+  expect(code).toBe(0);
+  expect(text).toContain('Andelen er faldet fra 75 pct. i 2012 til 38 pct. i 2024; højere er bedre.');
+  expect(text).toMatch(/3\.3 for Glostrup.*3\.3 for Herlev/s);
+  const data = JSON.parse(run([...both, '--format', 'json']).text) as { subject: { code: string } }[];
+  expect(data.map(({ subject }) => subject.code)).toEqual(['161', '163']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain, explanationJson, explanationText } from '../../src/report/index.ts';
+import { explain, explanationsJson, explanationText } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { annexReportOf, country, reportOf } from '../helpers/report.ts';
 
@@ -94,7 +94,7 @@ describe('explain', () => {
   });
 
   it('is also JSON', () => {
-    expect(JSON.parse(explanationJson(explain(report, '1.1')))).toMatchObject({
+    expect(JSON.parse(explanationsJson([explain(report, '1.1')]))).toMatchObject({
       format: 'barometer-forklaring/1',
       subject: { code: '161' },
       time: '2024',
@@ -148,7 +148,7 @@ describe('explain a sentence of the annex', () => {
   });
 
   it('is data too, also by the name of its heading', () => {
-    expect(JSON.parse(explanationJson(explain(withAnnex, 'kort fortalt 3')))).toMatchObject({
+    expect(JSON.parse(explanationsJson([explain(withAnnex, 'kort fortalt 3')]))).toMatchObject({
       format: 'barometer-forklaring/1',
       kind: 'sammenfatning',
       name: 'Sammenfatning 3',

@@ -4,16 +4,16 @@ import {
   commonFigures,
   countrySubject,
   explain as explainFigure,
-  explanationJson,
+  explanationsJson,
   explanationText,
   sentenceNumber,
 } from '../../report/index.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, generationDate, readDataset, readTemplate } from '../inputs.ts';
-import { oneSubject } from '../subjects.ts';
+import { collect, namedSubjects } from '../subjects.ts';
 
 interface ExplainOptions extends DataOptions {
-  readonly kommune?: string;
+  readonly kommune?: readonly string[];
   readonly heleLandet?: boolean;
   readonly format: 'tekst' | 'json';
 }
@@ -26,24 +26,29 @@ export const explain: CommandDefinition<ExplainOptions> = {
     addDataOptions(command)
       .usage('[valg] <tal>')
       .argument('<tal...>', 'indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("sammenfatning 2")')
-      .option('-k, --kommune <navn>', 'kommunens navn eller kode')
+      .option('-k, --kommune <navn>', 'kommunens navn eller kode; kan gentages', collect)
       .option('--hele-landet', 'tallet i rapporten for hele landet')
       .addOption(printFormatOption('tekst', 'json')),
   examples: [
     'barometer-report forklar --kommune Glostrup 1.1',
+    'barometer-report forklar --kommune Glostrup --kommune Herlev 3.3',
     'barometer-report forklar --kommune Glostrup noegletal 13',
     'barometer-report forklar --kommune Glostrup sammenfatning 2',
     'barometer-report forklar --hele-landet 8.1 --format json',
   ],
   run: async (options, world, words) => {
     const { template } = readTemplate(options);
-    const subject = oneSubject(options, countrySubject(template));
+    const subjects = namedSubjects(options, countrySubject(template));
     const wanted = words.join(' ');
     const dataset = await readDataset(options, template);
     const common = sentenceNumber(wanted) === null ? null : commonFigures(dataset, template);
-    const report = buildReport(dataset, template, subject, generationDate(undefined, world), common);
-    const explanation = explainFigure(report, wanted);
-    await world.stdout(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation));
+    const date = generationDate(undefined, world);
+    const explanations = subjects.map((subject) =>
+      explainFigure(buildReport(dataset, template, subject, date, common), wanted),
+    );
+    await world.stdout(
+      options.format === 'json' ? explanationsJson(explanations) : explanations.map(explanationText).join('\n'),
+    );
     return exitCode.ok;
   },
 };

@@ -66,7 +66,16 @@ Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert
     const lone = subjects.length === 1 ? build(subjects[0]) : null;
     const head = manifestHead(dataset, date, text);
     const { format, kunAendrede = false, overskriv: overwrite = false, stopVedFejl = false } = options;
-    const choices = { format, onlyChanged: kunAendrede, overwrite, overwriteHint, stopOnFailure: stopVedFejl };
+    // A page always has all that an annex has.
+    const hasAnnex = options.bilag === true && format !== 'html';
+    const choices = {
+      format,
+      hasAnnex,
+      onlyChanged: kunAendrede,
+      overwrite,
+      overwriteHint,
+      stopOnFailure: stopVedFejl,
+    };
     const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
     return end(await writeFolder(plan, { world, log }));
   },

@@ -8,13 +8,13 @@ import { page as paper } from './style.ts';
 /**
  * Refuses a layout that not all could read: text outside the page, texts on top of each other in a picture, an element
  * with nothing to see or hear, a text that is heard in place of other elements, a data cell without a header, headings
- * that skip a level. Errors: `InternalError` with every fault.
+ * that skip a level. What each page holds is looked at on `fresh` pages only. Errors: `InternalError` with every fault.
  */
-export function checkLayout(pages: readonly Page[], fonts: Fonts): void {
-  const marks = pages.flatMap((page) => page.marks);
-  const tags = withParents(marks.map(({ tag }) => tag));
+export function checkLayout(pages: readonly Page[], fonts: Fonts, fresh: readonly Page[] = pages): void {
+  const tags = withParents(pages.flatMap((page) => page.marks.map(({ tag }) => tag)));
+  const marks = fresh.flatMap((page) => page.marks);
   const faults = [
-    ...pages
+    ...fresh
       .flatMap(({ marks, repeated }) => [...repeated, ...marks].filter((mark) => !onPaper(mark)))
       .map((mark) => `»${'text' in mark ? mark.text : mark.tag.alt}« står uden for siden.`),
     ...marks

@@ -28,8 +28,9 @@ export function makeRenderer(creator: string): (report: Report) => Rendered {
     const footOf = parts.flatMap(({ foot }, at) => (laidOut[at] ?? []).map(() => foot));
     const foot: PageFoot = (number, ...rest) => footOf[number - 1]?.(number, ...rest) ?? { left: '', right: '' };
     // Most reports consist of pages that an earlier one had.
-    if (pages.some((page) => !checked.has(page))) checkLayout(pages, fonts);
-    for (const page of pages) checked.add(page);
+    const fresh = pages.filter((page) => !checked.has(page));
+    if (fresh.length > 0) checkLayout(pages, fonts, fresh);
+    for (const page of fresh) checked.add(page);
     const attachments = attachmentsOf(report);
     const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
     draw(file, pages, { values: withPages(values, parts, laidOut), foot }, fonts);

@@ -12,6 +12,7 @@ export function planFor(folder: string, changes: Partial<BatchPlan> = {}): Batch
     format: 'json',
     build: (subject) => reportOf({}, subject),
     onlyChanged: false,
+    hasAnnex: false,
     overwrite: false,
     overwriteHint: 'brug --overskriv',
     stopOnFailure: false,
