@@ -73,7 +73,15 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
     try {
       log.onEvent({ kind: 'start', reports: subjects.length, folder });
       const head = manifestHead(dataset, date, text);
-      const batch = { folder: join(folder, reportsFolder), subjects, build, head, format: 'pdf', ...choices } as const;
+      const batch = {
+        folder: join(folder, reportsFolder),
+        subjects,
+        build,
+        head,
+        format: 'pdf',
+        hasAnnex: true,
+        ...choices,
+      } as const;
       const summary = await runBatch(
         { ...batch, stopOnFailure: false },
         {
