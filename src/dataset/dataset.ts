@@ -46,9 +46,9 @@ export interface DatasetInfo {
 /** A checked dataset: all that a report may ask of it. */
 export interface Dataset {
   readonly info: DatasetInfo;
-  /** All problems of all files, sorted by place; no structural one among them. */
+  /** All problems of all files, sorted by place; none that stops everything among them. */
   readonly problems: readonly Problem[];
-  /** What the checks of the dataset as a whole found, in the order of the checks; no structural one either. */
+  /** What the checks of the dataset as a whole found, in the order of the checks; likewise. */
   readonly checkProblems: readonly Problem[];
   /** The errors that stop the report of this subject whatever its cells hold: it has no rows, or none in one table. */
   subjectProblems(subject: string): readonly Problem[];

@@ -52,14 +52,14 @@ export interface SeriesPick {
 }
 
 export interface ReadDeclaration {
-  /** Null when the file cannot be used at all; not to be trusted when a problem is structural. */
+  /** Null when the file cannot be used at all; not to be trusted when a problem stops everything. */
   readonly declaration: Declaration | null;
   readonly problems: readonly Problem[];
 }
 
 export const DATASAET = 'datasaet.json';
 
-/** Checks the text of `datasaet.json`. Every fault is structural; unknown keys are warnings. */
+/** Checks the text of `datasaet.json`. Every fault stops everything; unknown keys are warnings. */
 export function readDeclaration(text: string, { goals, indicators, keyFigures }: Catalogue): ReadDeclaration {
   const json = parseJson(text);
   if ('message' in json) {
@@ -85,8 +85,7 @@ const first = <T>(found: readonly T[], problemOf: (one: T) => Problem): Problem[
 const inFile = (at: LineColumn): Place => ({ file: DATASAET, ...at });
 
 /**
- * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run; the faults
- * are structural all the same. Null when that much cannot be read, or when exports would be missed.
+ * What the tables need of a file that is wrong elsewhere, so that their problems are found in the same run. Null when that much cannot be read, or when exports would be missed.
  */
 function salvaged(json: JsonDocument): Declaration | null {
   const result = v.safeParse(tableSchema, json.value);

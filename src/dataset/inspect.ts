@@ -13,9 +13,9 @@ import type { Table } from './table/table.ts';
 
 /** All that `valider` has to tell of a dataset. */
 export interface Inspection {
-  /** All problems, structural ones too, sorted by place. */
+  /** All problems, those that stop everything too, sorted by place. */
   readonly problems: readonly Problem[];
-  /** What the dataset holds; null when a structural fault keeps it from being known. */
+  /** What the dataset holds; null when a fault keeps it from being known. */
   readonly summary: Contents | null;
   /** The lines of the problems that are written out, by `excerptKey`. */
   readonly excerpts: ReadonlyMap<string, Excerpt>;

@@ -30,7 +30,7 @@ export const limits = {
   /** Unpacked bytes from which on a packed file must not be larger than `ratio` times its packed size. */
   unpackedFree: 5_000_000,
   ratio: 200,
-  /** Problems of `datasaet.json` of one kind that are told. */
+  /** Problems of `datasaet.json` of one kind that are kept. */
   jsonProblems: 200,
   /** Exports that `datasaet.json` may name. */
   exports: 100,

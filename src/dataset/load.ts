@@ -12,7 +12,7 @@ import type { Problem } from './rules/rule.ts';
 import { shownPeriod, type Table, type WrongRow } from './table/table.ts';
 import { yearOf } from './table/times.ts';
 
-/** Structural faults of a dataset (code 65): nothing of it can be trusted. The message lists the first of them. */
+/** Problems that stop everything (code 65): nothing of the dataset can be trusted. The message lists the first. */
 export class DataError extends UserError {
   readonly problems: readonly Problem[];
 
@@ -25,8 +25,8 @@ export class DataError extends UserError {
 
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
- * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a fault is
- * structural.
+ * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a problem
+ * stops everything.
  */
 export async function loadDataset(
   folder: string,

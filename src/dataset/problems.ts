@@ -41,7 +41,8 @@ const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warni
 const SHOWN_EQUAL = 3;
 /** More messages than this that differ only in their values and numbers count as equal. */
 const MANY_ALIKE = 10;
-const SHOWN_RANGES = 20;
+/** Lines or values that the rest of them shows. */
+const SHOWN_OF_REST = 20;
 
 /** A problem that is written out, and after it the equal ones that are not. */
 export interface ShownProblem {
@@ -98,14 +99,14 @@ export function restLine({ rest }: ShownProblem): string | null {
 /** ": 3.1, 3.2" of problems that concern whole files and name a value. */
 function valueList(problems: readonly Problem[]): string {
   const values = problems.flatMap(({ value }) => (value === null ? [] : [value]));
-  return values.length === 0 ? '' : `: ${values.slice(0, 100).join(', ')}${values.length > 100 ? ' …' : ''}`;
+  return values.length === 0 ? '' : `: ${shownOf(values)}`;
 }
 
 /** "3-5, 9" of [3, 4, 5, 9]. */
-export function rangesText(numbers: readonly number[]): string {
-  const ranges = spansOf(numbers);
-  return ranges.slice(0, SHOWN_RANGES).join(', ') + (ranges.length > SHOWN_RANGES ? ' …' : '');
-}
+export const rangesText = (numbers: readonly number[]): string => shownOf(spansOf(numbers));
+
+const shownOf = (texts: readonly string[]): string =>
+  texts.slice(0, SHOWN_OF_REST).join(', ') + (texts.length > SHOWN_OF_REST ? ' …' : '');
 
 /** The problems as text, a line each, equal ones grouped; sorted as given, without a line end at the end. */
 export const renderProblems = (problems: readonly Problem[]): string =>

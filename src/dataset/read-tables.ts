@@ -65,7 +65,7 @@ function requireDataset(folder: Folder): void {
   if (kind === 'folder' && ownFiles.some((name) => folder.kind(name) !== 'missing')) return;
   const what =
     kind === 'missing' ? 'findes ikke' : kind === 'folder' ? 'har ingen af datasættets filer' : 'er ikke en mappe';
-  const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv (--data, eller --med i sammenlign).';
+  const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv.';
   throw new UserError(exitCode.noInput, `${clean(folder.path, 300)}: datasættets mappe ${what}. ${remedy}`);
 }
 

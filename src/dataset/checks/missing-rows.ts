@@ -10,7 +10,7 @@ import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, MANY, subjectsAt, subjectsIn, timesOf } from './check.ts';
 
-/** A subject that lacks more rows than this is told once, by name, in place of in each series. */
+/** A subject that lacks more rows than this is named once, by name, in place of in each series. */
 const SCATTERED = 5;
 
 /** A time of a series that reports show. */

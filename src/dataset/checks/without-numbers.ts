@@ -20,7 +20,7 @@ export const unusedSeries: Check = ({ tables: { indicators, keyFigures } }) =>
         .map((id) => seriesUnused.at(wholeFile(`${table.name}.csv`), table.name, id)),
     );
 
-/** Subjects without a single number, unless it is told that they have no row. */
+/** Subjects without a single number, unless they have no row. */
 export const silentSubjects: Check = ({ tables: { indicators, keyFigures }, catalogue, withoutRows }) =>
   [...catalogue.subjects.keys()]
     .filter((code) => !withoutRows.codes.has(code))

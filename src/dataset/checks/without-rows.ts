@@ -11,7 +11,7 @@ export interface WithoutRows {
   readonly errors: ReadonlyMap<string, Problem>;
   /** Errors that stop all reports of municipalities: they have a column of the whole country's figures. */
   readonly ofAll: readonly Problem[];
-  /** What is told of the dataset, errors included. */
+  /** All problems found, errors included. */
   readonly problems: readonly Problem[];
   /** The subjects that `problems` are about. */
   readonly codes: ReadonlySet<string>;
@@ -22,7 +22,7 @@ interface Lack {
   readonly codes: readonly string[];
   /** What stops their reports. */
   readonly error: Problem;
-  /** What is told of them; null when they are left out on purpose. */
+  /** The problem that they are; null when they are left out on purpose. */
   readonly problem: Problem | null;
 }
 

@@ -81,7 +81,7 @@ export class MappingUse {
     });
   }
 
-  /** Series whose texts no row has together; of these texts the first that stands in no row is told. */
+  /** Series whose texts no row has together; of these texts the first that stands in no row is named. */
   #unmatchedPicks(): Problem[] {
     const { file, place } = this.#mapping;
     return this.#picks

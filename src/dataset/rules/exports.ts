@@ -2,6 +2,7 @@ import { capitalise, clean, listText, meant, spansOf } from '../../danish/index.
 import { limits } from '../limits.ts';
 import { columnLetters } from '../place.ts';
 import { meantPeriod } from '../table/spreadsheet-slips.ts';
+import { shortList } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is wrong with files that other programs wrote: their form, workbooks, tables with times as columns. */
@@ -56,11 +57,11 @@ export const sheetTooWide = stopsAll('for-mange-felter', {
 
 export const noSuchSheet = stopsAll<[wanted: string, names: readonly string[]]>('excel', (wanted, names) => {
   const near = meant(wanted, names);
-  const list = names.slice(0, 10).map((name) => `"${clean(name)}"`);
+  const sheets = shortList(names.map((name) => `"${clean(name)}"`));
   return {
     value: wanted,
     message: `Filen har intet ark, der hedder "${clean(wanted)}".`,
-    remedy: `${near === null ? '' : `Mente du "${clean(near)}"? `}Filens ark: ${list.join(', ')}. Ret "ark" i datasaet.json.`,
+    remedy: `${near === null ? '' : `Mente du "${clean(near)}"? `}Filens ark: ${sheets}. Ret "ark" i datasaet.json.`,
   };
 });
 
@@ -79,8 +80,10 @@ export const hidden = warns<[parts: HiddenParts]>('skjult', ({ skipped, sheet, r
     [
       ...skipped.map((name) => `arket "${clean(name)}" er skjult og bliver ikke læst`),
       ...(sheet === null ? [] : [`arket "${clean(sheet)}" er skjult, men bliver læst`]),
-      ...(rows.length > 0 ? [`skjulte rækker bliver læst med: ${cutList(spansOf(rows))}`] : []),
-      ...(columns.length > 0 ? [`skjulte kolonner bliver læst med: ${cutList(columns.map(columnLetters))}`] : []),
+      ...(rows.length > 0 ? [`skjulte rækker bliver læst med: ${shortList(spansOf(rows), listText)}`] : []),
+      ...(columns.length > 0
+        ? [`skjulte kolonner bliver læst med: ${shortList(columns.map(columnLetters), listText)}`]
+        : []),
     ].join('; '),
   )}.`,
   remedy:
@@ -88,12 +91,6 @@ export const hidden = warns<[parts: HiddenParts]>('skjult', ({ skipped, sheet, r
       ? 'Skriv arkets navn i "ark" i datasaet.json.'
       : 'Skriv "skjulte": "med" i datasaet.json, hvis det skjulte skal læses, eller "uden", hvis skjulte rækker skal springes over.',
 }));
-
-/** The first names of a list, and how many are left. */
-function cutList(names: readonly string[], most = 10): string {
-  const rest = names.length - most;
-  return rest > 0 ? `${names.slice(0, most).join(', ')} og ${rest} til` : listText(names);
-}
 
 const writeTimes = 'Tider skrives som 2024, 2024K1, 2024M01 eller 2024-12-31.';
 const fetchWide = 'Hent tabellen igen med kun tiden i hovedet, eller i lang form (CSV).';
@@ -132,7 +129,7 @@ export const shortRow = stopsAll<[found: number, count: number]>('antal-felter',
 
 export const readByItself = stopsAll('tilpas', {
   message: 'Filen er datasættets egen og bliver læst, uden at den er nævnt i "statbank".',
-  remedy: 'Kør barometer-report valider --data <mappe>.',
+  remedy: 'Kontrollér datasættet med barometer-report valider.',
 });
 
 export const noHeadings = stopsAll('tilpas', {
@@ -159,9 +156,9 @@ export const noColumnOf = stopsAll<
   const [what, remedy] = columnKinds[kind];
   const message = `Filen har ingen kolonne med ${what}`;
   if (nearest === null) return { message: `${message}.`, remedy };
-  const texts = cutList(
+  const texts = shortList(
     nearest.unread.map((text) => `"${clean(text)}"`),
-    6,
+    listText,
   );
   const meantText = kind === 'times' ? nearest.unread.find((text) => meantPeriod(text) !== null) : undefined;
   const instead =

@@ -1,6 +1,6 @@
 import { byLikeness, clean, meant } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
-import { counted, kindOfSeries } from './phrases.ts';
+import { kindOfSeries, shortList } from './phrases.ts';
 import { remarks, stopsAll } from './rule.ts';
 
 /** What is wrong with the columns of a file, and with what `datasaet.json` says of an export's. */
@@ -8,20 +8,10 @@ import { remarks, stopsAll } from './rule.ts';
 /** Stands in a mapping that was begun for the user, where something has to be filled in. */
 export const TO_FILL = 'UDFYLD';
 
-/** Columns that are named. */
-const SHOWN_UNUSED = 20;
-const SHOWN = 12;
-/** Texts of a column that are named. */
-const LISTED = 10;
-
-export const unusedColumns = remarks<[names: readonly string[]]>('ekstra-kolonne', (names) => {
-  const shown = names.slice(0, SHOWN_UNUSED).map((name) => `"${clean(name, 40)}"`);
-  const rest = names.length > SHOWN_UNUSED ? ` og ${names.length - SHOWN_UNUSED} til` : '';
-  return {
-    message: `${names.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shown.join(', ')}${rest} bruges ikke.`,
-    remedy: 'Der skal ikke gøres noget.',
-  };
-});
+export const unusedColumns = remarks<[names: readonly string[]]>('ekstra-kolonne', (names) => ({
+  message: `${names.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shortList(names.map(inQuotes))} bruges ikke.`,
+  remedy: 'Der skal ikke gøres noget.',
+}));
 
 export const columnTwice = stopsAll<[name: string]>('dobbelt-kolonne', (name) => ({
   value: name,
@@ -38,7 +28,7 @@ const lacking = (name: string, remedy: string, what = 'mangler') => ({
 export const missingColumn = stopsAll<[name: string, found: readonly string[]]>('mangler-kolonne', (name, found) => {
   const near = meant(name, found);
   if (near !== null) return lacking(name, `Der står "${clean(near)}"; ret navnet til "${clean(name)}".`);
-  const shown = clean(found.slice(0, SHOWN).join(', '), 120);
+  const shown = clean(shortList(found), 120);
   return lacking(name, `Filens første linje skal navngive kolonnerne; her står: ${shown}.`);
 });
 
@@ -47,11 +37,8 @@ export const columnNotInExport = stopsAll<[name: string, file: string, found: re
   'mangler-kolonne',
   (name, file, found) => {
     const named = found.filter((text) => text !== '');
-    const columns = byLikeness(name, named)
-      .slice(0, SHOWN)
-      .map((text) => `"${clean(text, 40)}"`);
-    const remedy = `Ret navnet her til en af filens kolonner: ${columns.join(', ')}${named.length > SHOWN ? ' ...' : ''}.`;
-    return lacking(name, remedy, `findes ikke i ${clean(file)}`);
+    const columns = shortList(byLikeness(name, named).map(inQuotes));
+    return lacking(name, `Ret navnet her til en af filens kolonner: ${columns}.`, `findes ikke i ${clean(file)}`);
   },
 );
 
@@ -179,11 +166,8 @@ export const noFigureInExport = stopsAll<[file: string, rows: number]>(
   { leads: 'all' },
 );
 
-/** "a", "b" og 3 andre: the texts of a column, those that look most like `wanted` first. */
-function listed(wanted: string, texts: readonly string[]): string {
-  const shown = byLikeness(wanted, texts)
-    .slice(0, LISTED)
-    .map((text) => (text === '' ? '(tom)' : `"${clean(text, 60)}"`));
-  const rest = texts.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} og ${counted(rest, 'anden', 'andre')}` : shown.join(', ');
-}
+/** The texts of a column, those that look most like `wanted` first. */
+const listed = (wanted: string, texts: readonly string[]): string =>
+  shortList(byLikeness(wanted, texts).map((text) => (text === '' ? '(tom)' : inQuotes(text))));
+
+const inQuotes = (text: string): string => `"${clean(text)}"`;

@@ -1,7 +1,7 @@
 import { clean, listText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 
-/** Names that a message lists. */
+/** Names, texts or numbers that a message lists. */
 const LISTED = 10;
 
 /** A value of a file in Danish quotes, safe to show. */
@@ -20,12 +20,18 @@ export const kindOfSeries = (table: Series['table']): string =>
 
 export const subjectName = (code: string, { subjects }: Catalogue): string => clean(subjects.get(code) ?? code);
 
-/** "Læsø", "Læsø, Fanø og Samsø", "Læsø, Fanø ... og 12 andre". */
-export function namesOf(codes: readonly string[], catalogue: Catalogue): string {
-  const names = codes.map((code) => subjectName(code, catalogue));
-  if (names.length <= LISTED) return listText(names);
-  return `${names.slice(0, LISTED).join(', ')} og ${names.length - LISTED} andre`;
+/** "a, b, c"; of a long list the first ones and how many are left: "a, b, c og 12 andre". */
+export function shortList(texts: readonly string[], whole = (all: readonly string[]) => all.join(', ')): string {
+  const rest = texts.length - LISTED;
+  return rest <= 0 ? whole(texts) : `${texts.slice(0, LISTED).join(', ')} og ${counted(rest, 'anden', 'andre')}`;
 }
+
+/** "Læsø", "Læsø, Fanø og Samsø", "Læsø, Fanø ... og 12 andre". */
+export const namesOf = (codes: readonly string[], catalogue: Catalogue): string =>
+  shortList(
+    codes.map((code) => subjectName(code, catalogue)),
+    listText,
+  );
 
 /** ": Læsø og Fanø" after a sentence about several that does not name them. */
 export const namesAfter = (codes: readonly string[], catalogue: Catalogue): string =>

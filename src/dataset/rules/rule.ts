@@ -22,9 +22,9 @@ export interface Rule {
   readonly severity: Severity;
   /** Which reports are not made: all, since nothing of the dataset can be trusted, those of the subjects, or none. */
   readonly stops: 'everything' | 'subject' | 'nothing';
-  /** It may follow from wrong rows, and is told after them. */
+  /** It may follow from wrong rows, and is shown after them. */
   readonly follows?: 'wrong rows';
-  /** Others may follow from it: it is told before all, or before what is wrong in rows. */
+  /** Others may follow from it: it is shown before all, or before what is wrong in rows. */
   readonly leads?: 'all' | 'rows';
 }
 

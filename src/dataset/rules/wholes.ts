@@ -1,7 +1,7 @@
 import { clean, listText, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { counted, namesAfter, namesOf, seriesName, subjectName, subjectsText } from './phrases.ts';
+import { counted, namesAfter, namesOf, seriesName, shortList, subjectName, subjectsText } from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** What should be looked at in a dataset as a whole, though each row by itself is right. */
@@ -148,7 +148,10 @@ export const periodWithoutNumber = stopsAll<[id: string, code: string, withNumbe
     remedy:
       withNumbers.length === 0
         ? 'Slet linjen.'
-        : `Ret perioden, eller slet linjen; der er tal for ${listText(withNumbers.slice(0, 5).map((one) => `"${one}"`))}.`,
+        : `Ret perioden, eller slet linjen; der er tal for ${shortList(
+            withNumbers.map((one) => `"${one}"`),
+            listText,
+          )}.`,
   }),
 );
 
