@@ -43,7 +43,7 @@ export interface RunSummary {
 }
 
 /** `made` holds what was tried; the names of all others are `untried`. */
-export function summarise(
+export function summariseRun(
   made: readonly Made[],
   rest: Pick<RunSummary, 'folder' | 'untried' | 'stoppedBy' | 'manifestFault' | 'milliseconds'>,
 ): RunSummary {

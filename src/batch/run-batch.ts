@@ -5,7 +5,7 @@ import { makeFolder, processes, removeUnfinished, syncFolder } from '../file/ind
 import { formats } from '../formats/index.ts';
 import type { Subject } from '../report/index.ts';
 import type { DiskFault } from '../unwritten-file.ts';
-import { type RunEvent, type RunSummary, type StopReason, summarise } from './events.ts';
+import { type RunEvent, type RunSummary, type StopReason, summariseRun } from './events.ts';
 import { acquireLock } from './lock.ts';
 import { openManifest } from './manifest.ts';
 import { type Made, type MakeOptions, makeReport } from './report-file.ts';
@@ -77,7 +77,7 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   const entries = tried.map(({ entry }) => entry);
   const closed = manifest.close(entries, untried.length === 0, now().toISOString());
   const manifestFault = await closed.then(() => null).catch(({ message }: DiskFault) => message);
-  return summarise(tried, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
+  return summariseRun(tried, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
 }
 
 /** Makes reports until all are done, or the run is to end before its time: then returns why, the first reason. */

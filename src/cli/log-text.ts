@@ -5,7 +5,7 @@ import { differenceText } from '../report/index.ts';
  * The texts of an event, without the program's name; none when there is nothing to say. A fault has its stack with
  * `debug`, and of its message what `limited` leaves.
  */
-export function textOf(event: RunEvent, debug: boolean, limited: (message: string) => string): string[] {
+export function eventText(event: RunEvent, debug: boolean, limited: (message: string) => string): string[] {
   if (event.kind === 'report' && event.failure !== null)
     return [limited(event.failure.message), (debug && event.failure.stack) || ''].filter((text) => text !== '');
   if (event.kind === 'end') return endOf(event.summary);

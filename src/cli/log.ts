@@ -4,7 +4,7 @@ import { withoutControlsInLines } from '../danish/index.ts';
 import { limitProblems } from '../errors.ts';
 import { choiceOption } from './command-line.ts';
 import { fieldsOf, logLine } from './log-json.ts';
-import { textOf } from './log-text.ts';
+import { eventText } from './log-text.ts';
 import { makeProgress } from './progress.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +37,7 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
   const above = progress?.above ?? ((write: () => void) => write());
   const writeText = (event: RunEvent): void => {
     if (progress?.show(event) === true) return;
-    const lines = textOf(event, debug, limited).map((line) => `barometer-report: ${withoutControlsInLines(line)}\n`);
+    const lines = eventText(event, debug, limited).map((line) => `barometer-report: ${withoutControlsInLines(line)}\n`);
     if (lines.length > 0) above(() => world.stderr(lines.join('')));
   };
   let output = Promise.resolve();

@@ -87,10 +87,10 @@ function region(name: string): Municipality[] {
   );
 }
 
-/** Unknown names of a list that are told; the nearest names of each are looked for. */
+/** Unknown names of a list that a message shows; the nearest names of each are looked for. */
 const MOST_NAMED = 30;
 
-/** One name or code a line; empty lines and lines that begin with # are passed over. The first unknown names are told. */
+/** One name or code a line; empty lines and lines that begin with # are passed over. Errors: `UserError` 2 with the first unknown names. */
 function fromList(path: string): Municipality[] {
   const lines = readList(path).split(/\r\n|\n|\r/);
   const named = lines.flatMap((line, index) => {
@@ -110,7 +110,7 @@ function fromList(path: string): Municipality[] {
 /** UTF-8, or Windows-1252 as older editors write it. */
 function readList(path: string): string {
   const bytes = readNamed(path, mostBytes.list);
-  // No text has a NUL: a spreadsheet or an archive would be told as hundreds of unknown names.
+  // No text has a NUL: a spreadsheet or an archive would give hundreds of unknown names.
   if (bytes.includes(0))
     throw usageError(`${path} er ikke en tekstfil. Gem listen som tekst (UTF-8) med én kommune pr. linje.`);
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);

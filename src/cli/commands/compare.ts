@@ -29,7 +29,7 @@ interface CompareOptions extends DataOptions, SubjectOptions {
  * subjects that both may have. One whose report is not to be had is named on standard error, and the command ends with
  * the code of the first such fault.
  */
-export const compare: CommandDefinition<CompareOptions> = {
+export const compareCommand: CommandDefinition<CompareOptions> = {
   name: 'sammenlign',
   description: 'vis, hvilke tal i rapporterne der er ændret siden forrige udgave',
   define: (command) =>

@@ -3,7 +3,7 @@ import {
   buildReport,
   commonFigures,
   countrySubject,
-  explain as explainFigure,
+  explain,
   explanationsJson,
   explanationText,
   sentenceNumber,
@@ -19,7 +19,7 @@ interface ExplainOptions extends DataOptions {
 }
 
 /** `forklar`: where a printed figure or a sentence of the annex comes from. */
-export const explain: CommandDefinition<ExplainOptions> = {
+export const explainCommand: CommandDefinition<ExplainOptions> = {
   name: 'forklar',
   description: 'vis, hvor et trykt tal kommer fra',
   define: (command) =>
@@ -44,7 +44,7 @@ export const explain: CommandDefinition<ExplainOptions> = {
     const common = sentenceNumber(wanted) === null ? null : commonFigures(dataset, template);
     const date = generationDate(undefined, world);
     const explanations = subjects.map((subject) =>
-      explainFigure(buildReport(dataset, template, subject, date, common), wanted),
+      explain(buildReport(dataset, template, subject, date, common), wanted),
     );
     await world.stdout(
       options.format === 'json' ? explanationsJson(explanations) : explanations.map(explanationText).join('\n'),

@@ -13,7 +13,7 @@ interface ExtractOptions {
 }
 
 /** `udtraek`: writes the files inside a report to a folder, and their paths to standard output. */
-export const extract: CommandDefinition<ExtractOptions> = {
+export const extractCommand: CommandDefinition<ExtractOptions> = {
   name: 'udtraek',
   description: 'hent de indlejrede tal (JSON og CSV) ud af en rapport',
   define: (command) =>

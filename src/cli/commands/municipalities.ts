@@ -1,6 +1,6 @@
 import { csvFile } from '../../csv.ts';
 import { exitCode } from '../../errors.ts';
-import { municipalities as list, type Municipality } from '../../municipalities/index.ts';
+import { type Municipality, municipalities } from '../../municipalities/index.ts';
 import { textTable } from '../../text-table.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 
@@ -9,13 +9,13 @@ interface MunicipalityOptions {
 }
 
 /** `kommuner`: the municipalities by code. */
-export const municipalities: CommandDefinition<MunicipalityOptions> = {
+export const municipalitiesCommand: CommandDefinition<MunicipalityOptions> = {
   name: 'kommuner',
   description: 'vis de 98 kommuner med kode og region',
   define: (command) => command.addOption(printFormatOption('tekst', 'json', 'csv')),
   examples: ['barometer-report kommuner', 'barometer-report kommuner --format csv'],
   run: async ({ format }, world) => {
-    await world.stdout(renderers[format](list));
+    await world.stdout(renderers[format](municipalities));
     return exitCode.ok;
   },
 };

@@ -26,7 +26,7 @@ interface PublishOptions extends DataOptions, LogOptions {
 }
 
 /** `udgiv`: the edition as a folder for any web server. */
-export const publish: CommandDefinition<PublishOptions> = {
+export const publishCommand: CommandDefinition<PublishOptions> = {
   name: 'udgiv',
   description: 'lav hele udgaven som en mappe med websider, rapporter og data; intet lægges på nettet',
   define: (command) =>

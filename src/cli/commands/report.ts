@@ -18,7 +18,7 @@ interface ReportOptions extends DataOptions, SubjectOptions, TargetOptions, LogO
 }
 
 /** The program without a subcommand: makes reports. */
-export const report: CommandDefinition<ReportOptions> = {
+export const reportCommand: CommandDefinition<ReportOptions> = {
   name: 'barometer-report',
   description: `lav udviklingsrapporten fra integrationsbarometeret som tilgængelig PDF
 for én kommune, flere kommuner eller hele landet`,

@@ -4,13 +4,13 @@ import { seriesTexts } from '../../report/index.ts';
 import type { CommandDefinition } from '../command-line.ts';
 import { catalogueFor, readTemplate } from '../inputs.ts';
 
-interface SuggestOptions {
+interface SuggestCommandOptions {
   readonly ark?: string;
   readonly skabelon?: string;
 }
 
-/** `tilpas`: begins the entry in datasaet.json for a file from StatBank, and tells what is left to do. */
-export const suggest: CommandDefinition<SuggestOptions> = {
+/** `tilpas`: begins the entry in datasaet.json for a file from StatBank, and says what is left to do. */
+export const suggestCommand: CommandDefinition<SuggestCommandOptions> = {
   name: 'tilpas',
   description: 'begynd på, hvordan en fil fra Statistikbanken skal læses (til datasaet.json)',
   define: (command) =>

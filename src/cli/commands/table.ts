@@ -43,7 +43,7 @@ interface TableOptions extends DataOptions, SubjectOptions {
 }
 
 /** `tabel`: figures of several municipalities side by side, always with the whole country. */
-export const table: CommandDefinition<TableOptions> = {
+export const tableCommand: CommandDefinition<TableOptions> = {
   name: 'tabel',
   description: 'vis tal for flere kommuner side om side',
   define: (command) =>

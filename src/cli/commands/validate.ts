@@ -22,7 +22,7 @@ interface ValidateOptions extends DataOptions {
 }
 
 /** `valider`: everything that is wrong with a dataset, and what it holds; 65 when something is wrong. */
-export const validate: CommandDefinition<ValidateOptions> = {
+export const validateCommand: CommandDefinition<ValidateOptions> = {
   name: 'valider',
   description: 'kontrollér et datasæt, og vis alt, hvad der er galt med det',
   define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),

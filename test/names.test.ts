@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Still to be given one meaning. */
+const ambiguous = new Set(['PdfReference', 'Point', 'Region', 'Series', 'madeUpNotice', 'seriesOf', 'text']);
+
+const declaration = /^export (?:async )?(?:const|function|class|interface|type|enum) (\w+)/gm;
+
+it('no exported name has two meanings', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const names = files.flatMap((file) =>
+    [...readFileSync(join('src', file), 'utf8').matchAll(declaration)].map(([, name = '']) => name),
+  );
+  const twice = names.filter((name, at) => names.indexOf(name) !== at && !ambiguous.has(name));
+  expect(twice).toEqual([]);
+});
