@@ -37,7 +37,7 @@ const kindsOf = (rule: string): string[] =>
   catalogueOfRules
     .filter(({ id }) => id === rule)
     .map(({ severity, stops }) =>
-      stops === 'everything' ? 'alt' : { error: 'fejl', warning: 'advarsel', info: 'bemærk' }[severity],
+      stops === 'everything' ? 'alt' : { error: 'fejl', warning: 'advarsel', info: 'bemærkning' }[severity],
     );
 
 describe('docs/dataformat.md', () => {

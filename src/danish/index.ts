@@ -8,6 +8,7 @@ export {
   comparable,
   listText,
   spansOf,
+  undoubled,
   withoutControls,
   withoutControlsInLines,
   yearsText,

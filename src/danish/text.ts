@@ -29,6 +29,19 @@ export function comparable(text: string): string {
   return text.replace(unseen, '').replace(blanks, ' ').replace(hyphens, '-').normalize('NFC').trim();
 }
 
+const doubled = /[ÂÃ][^\s\w]/;
+
+/** The text that was meant, when `text` is UTF-8 that somebody has taken for Windows-1252: "KÃ¸ge" is "Køge". Else null. */
+export function undoubled(text: string): string | null {
+  if (!doubled.test(text)) return null;
+  const decoder = new TextDecoder('windows-1252');
+  const bytes = new Map(
+    Array.from({ length: 128 }, (_, i) => [decoder.decode(Uint8Array.of(i + 128), { stream: true }), i + 128]),
+  );
+  const meant = Buffer.from([...text].map((one) => bytes.get(one) ?? one.charCodeAt(0))).toString();
+  return meant.includes('\ufffd') ? null : meant;
+}
+
 /** The same text with a capital first letter. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -7,13 +7,17 @@ import { comparePlaces } from './place.ts';
 import { stopsEverything } from './problems.ts';
 import type { Folder } from './read/files.ts';
 import { type ReadTables, readTables } from './read-tables.ts';
+import { missingFile } from './rules/files.ts';
 import type { Problem } from './rules/rule.ts';
 
 /** A dataset after all its checks. */
 export interface CheckedDataset extends Pick<ReadTables, 'info' | 'tables'> {
   /** Problems of files and rows, sorted by place. */
   readonly problems: readonly Problem[];
-  /** What the checks found, in their order; none when a file or mapping is wrong, for it would follow from that. */
+  /**
+   * What the checks found, in their order; none when a file or mapping is wrong, for it would follow from that. Of a
+   * table that is only missing, the other is checked.
+   */
   readonly checkProblems: readonly Problem[];
   readonly withoutRows: WithoutRows;
 }
@@ -21,10 +25,12 @@ export interface CheckedDataset extends Pick<ReadTables, 'info' | 'tables'> {
 /** Reads a dataset and makes the checks. */
 export async function checkedDataset(folder: Folder, catalogue: Catalogue): Promise<CheckedDataset> {
   const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
-  const isReadable = declaration !== null && !list.stopsAll;
+  const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
+  const isReadable = declaration !== null && missing.length === list.stopping.length;
   const withoutRows = subjectsLackingRows(tables, catalogue);
   const checked = { tables, series: seriesNumbers(tables, catalogue), catalogue, withoutRows };
-  const checkProblems = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
+  const found = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
+  const checkProblems = found.filter(({ place }) => !missing.includes(place.file));
   return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes), withoutRows };
 }
 

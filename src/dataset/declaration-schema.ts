@@ -52,6 +52,7 @@ const statbankObject = v.object(
     ),
     udvalg: v.optional(v.record(v.string(), text, object)),
     oversete: v.optional(v.array(text, list)),
+    erstatter: v.optional(v.boolean('skal være true eller false')),
     decimaltegn: v.optional(decimal),
     tusindtegn: v.optional(thousands),
     kilde: v.optional(provenance),

@@ -39,6 +39,8 @@ export interface ExportMapping {
   readonly selection: ReadonlyMap<string, string>;
   /** Texts of the column of areas whose rows are passed over. */
   readonly passed: ReadonlySet<string>;
+  /** Its series are taken from this file only, not from the dataset's own. */
+  readonly replaces: boolean;
   readonly style: NumberStyle;
   readonly provenance: Provenance;
   /** Place of the mapping in `datasaet.json`, and of its parts by path. */
@@ -145,6 +147,7 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
     onlySeries: json.serie,
     selection: new Map(comparableEntries(json.udvalg ?? {})),
     passed: new Set((json.oversete ?? []).map(comparable)),
+    replaces: json.erstatter === true,
     style: { decimal: json.decimaltegn ?? whole.decimaltegn, thousands: json.tusindtegn ?? thousands ?? null },
     provenance: json.kilde ?? 'officiel',
     place,

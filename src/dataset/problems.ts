@@ -6,7 +6,7 @@ import type { Problem, Severity } from './rules/rule.ts';
 
 /** Collects the problems of a dataset in bounded memory: beyond `limits.notes` warnings and notes are left out. */
 export class ProblemList {
-  readonly #kept: Problem[] = [];
+  readonly #kept = new Set<Problem>();
   #errors = 0;
   #notes = 0;
 
@@ -15,15 +15,17 @@ export class ProblemList {
     return this.#errors >= limits.errors;
   }
 
-  /** True when one was found that stops all reports. */
-  get stopsAll(): boolean {
-    return this.#kept.some(stopsEverything);
+  /** Those that stop all reports. */
+  get stopping(): readonly Problem[] {
+    return [...this.#kept].filter(stopsEverything);
   }
 
+  /** A problem that several rows share is kept once. */
   add(problem: Problem): void {
+    if (this.#kept.has(problem)) return;
     if (problem.severity === 'error') this.#errors++;
     else if (++this.#notes > limits.notes) return;
-    this.#kept.push(problem);
+    this.#kept.add(problem);
   }
 
   /** All kept problems, sorted by place. */
@@ -35,7 +37,7 @@ export class ProblemList {
 /** True for a problem after which nothing of the dataset can be trusted. */
 export const stopsEverything = ({ entry }: Problem): boolean => entry.stops === 'everything';
 
-const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærk' };
+const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærkning' };
 
 /** Of equal problems this many are written out. */
 const SHOWN_EQUAL = 3;
@@ -133,5 +135,5 @@ export function renderSome(problems: readonly Problem[]): string {
     lines.push(...more);
     left -= 1 + shown.rest.length;
   }
-  return [...lines, ...(left > 0 ? [`… og ${left} fejl til; se barometer-report valider`] : [])].join('\n');
+  return [...lines, ...(left > 0 ? [`… og ${left} fejl til. Se dem med barometer-report valider.`] : [])].join('\n');
 }

@@ -77,3 +77,9 @@ export function figuresAt(table: Table, series: readonly string[], time: Period)
 /** Codes of the municipalities, in order. */
 export const localCodes = ({ subjects }: Catalogue): string[] =>
   [...subjects.keys()].filter((code) => code !== COUNTRY).sort();
+
+/** The file that a series is read from: of several the one of its first figure. */
+export function fileOf(table: Table, id: string): string {
+  for (const figures of table.figuresOf(id).values()) for (const { place } of figures.values()) return place.file;
+  return `${table.name}.csv`;
+}

@@ -8,7 +8,7 @@ import type { Problem } from '../rules/rule.ts';
 import { missingRow, missingRowsOfSubject } from '../rules/wholes.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import { type Check, MANY, subjectsAt, subjectsIn, timesOf } from './check.ts';
+import { type Check, fileOf, MANY, subjectsAt, subjectsIn, timesOf } from './check.ts';
 
 /** A subject that lacks more rows than this is named once, by name, in place of in each series. */
 const SCATTERED = 5;
@@ -44,7 +44,7 @@ export const missingRows: Check = ({ tables, catalogue, declaration }) => {
   return [
     ...bySubject.map(([code, own]) => ofSubject(code, own, catalogue)),
     ...bySeries.map(({ table, id, when, missing }) =>
-      missingRow.at(wholeFile(`${table.name}.csv`), table.name, id, when, missing, catalogue),
+      missingRow.at(wholeFile(fileOf(table, id)), table.name, id, when, missing, catalogue),
     ),
   ];
 };
@@ -89,6 +89,6 @@ function ofSubject(code: string, gaps: readonly [Gap, ...Gap[]], catalogue: Cata
   const series = [...grouped(gaps, ({ table }) => table.name)].map(
     ([table, own]) => [table, [...new Set(own.map(({ id }) => id))]] as const,
   );
-  const place = wholeFile(`${gaps[0].table.name}.csv`);
+  const place = wholeFile(fileOf(gaps[0].table, gaps[0].id));
   return missingRowsOfSubject.at(place, code, gaps.length, new Map(series), catalogue);
 }

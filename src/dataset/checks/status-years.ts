@@ -26,7 +26,7 @@ export const statusYears: Check = ({ tables: { indicators: table }, catalogue: {
   }
   return [
     ...problems,
-    ...refusals(shown, thinGoals, (ids) => `Statusåret for mål ${listText(ids)} ville blive`),
+    ...refusals(shown, thinGoals, (ids) => `Statusåret for målsætning ${listText(ids)} ville blive`),
     ...thinIndicators,
   ];
 };

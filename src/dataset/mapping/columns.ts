@@ -25,6 +25,8 @@ export interface ColumnNames extends PerColumn<string, string | null> {
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
 export interface ColumnPositions extends PerColumn<number> {
+  /** The head's texts. */
+  readonly head: readonly string[];
   /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
   /** Those of `ColumnNames` by their names. */
@@ -54,6 +56,7 @@ export function readHeader(record: TableRecord, { columns: names, entry }: FileM
     return first ?? -1;
   };
   const columns = {
+    head: fields,
     count: fields.findLastIndex((name) => name !== '') + 1,
     subject: find(names.subject),
     series: names.series === null ? -1 : find(names.series),

@@ -41,14 +41,16 @@ export const ownColumns = {
   noegletal: { kommune: 'kommunekode', serie: 'noegletal', tid: 'periode', vaerdi: 'vaerdi' },
 } as const;
 
-/** The mapping of the dataset's own file of a table. */
+/** The mapping of the dataset's own file of a table; the series that `exports` replace are passed over. */
 export function ownMapping(
   file: string,
   table: Series['table'],
   catalogue: Catalogue,
   style: NumberStyle,
+  exports: readonly ExportMapping[],
 ): FileMapping {
   const series = seriesOf(catalogue, table);
+  const replaced = new Set(exports.filter((one) => one.table === table && one.replaces).flatMap(seriesIn));
   const { kommune, serie, tid, vaerdi } = ownColumns[table];
   return {
     file,
@@ -64,13 +66,20 @@ export function ownMapping(
     },
     style,
     subject: plainSubject(catalogue),
-    series: (text) => series.get(text)?.id ?? null,
+    series: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
     seriesTexts: [...series.keys()],
     provenance: 'officiel',
     names: catalogue.subjects,
     entry: null,
   };
 }
+
+/** The series that an export gives. */
+const seriesIn = ({ series, picks, onlySeries }: ExportMapping): (string | null)[] => [
+  ...(series?.values() ?? []),
+  ...picks.map(({ id }) => id),
+  ...(onlySeries === undefined ? [] : [onlySeries]),
+];
 
 /** Subject or region of a code in the dataset's own tables: three digits, or four with a leading zero as registers write it. */
 function plainSubject({ subjects }: Catalogue): (text: string) => string | null {

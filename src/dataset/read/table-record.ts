@@ -20,6 +20,8 @@ export interface WorkbookCells {
   flaw(field: number): CellFlaw | null;
   /** True for a number: it has a decimal point, whatever the texts of the file have. */
   isNumber(field: number): boolean;
+  /** The row cannot be seen in Excel. */
+  readonly isHidden: boolean;
 }
 
 /**

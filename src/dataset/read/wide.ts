@@ -169,6 +169,7 @@ function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueFi
     cells: {
       flaw: (field) => (field > time ? cells.flaw(valueField) : null),
       isNumber: (field) => field > time && cells.isNumber(valueField),
+      isHidden: cells.isHidden,
     },
   };
 }

@@ -98,7 +98,10 @@ interface RecordsOptions {
   readonly skipped: ReadonlySet<number>;
 }
 
-function* recordsOf({ rows, merged }: SheetCells, options: RecordsOptions): Generator<readonly TableRecord[]> {
+function* recordsOf(
+  { rows, merged, hiddenRows }: SheetCells,
+  options: RecordsOptions,
+): Generator<readonly TableRecord[]> {
   const { file, sheet, width, skipped } = options;
   const lines = [...rows.keys()].filter((line) => !skipped.has(line)).sort((a, b) => a - b);
   const mergedCells = cellsIn(merged, lines.at(-1) ?? 0, file);
@@ -111,7 +114,16 @@ function* recordsOf({ rows, merged }: SheetCells, options: RecordsOptions): Gene
     const flaw = (field: number): CellFlaw | null =>
       isMerged(field) ? 'merged' : (cells?.get(field + 1)?.flaw ?? null);
     const isNumber = (field: number): boolean => cells?.get(field + 1)?.isNumber === true;
-    return [{ fields, line, place, isMultiline: false, isUnended: false, cells: { flaw, isNumber } }];
+    return [
+      {
+        fields,
+        line,
+        place,
+        isMultiline: false,
+        isUnended: false,
+        cells: { flaw, isNumber, isHidden: hiddenRows.has(line) },
+      },
+    ];
   };
   for (let at = 0; at < lines.length; at += BATCH) yield lines.slice(at, at + BATCH).flatMap(recordsAt);
 }

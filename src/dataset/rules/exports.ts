@@ -2,7 +2,7 @@ import { capitalise, clean, listText, meant, spansOf } from '../../danish/index.
 import { limits } from '../limits.ts';
 import { columnLetters } from '../place.ts';
 import { meantPeriod } from '../table/spreadsheet-slips.ts';
-import { shortList } from './phrases.ts';
+import { amount, shortList } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is wrong with files that other programs wrote: their form, workbooks, tables with times as columns. */
@@ -51,7 +51,7 @@ export const tooManyMerged = stopsAll('excel', {
 });
 
 export const sheetTooWide = stopsAll('for-mange-felter', {
-  message: `Arket har rækker med flere end ${limits.fields} celler.`,
+  message: `Arket har rækker med flere end ${amount(limits.fields)} celler.`,
   remedy: 'Slet det, der står til højre for tabellen, eller hent den igen.',
 });
 
@@ -107,7 +107,8 @@ export const notATime = stopsAll<[text: string]>('bred-tabel', (text) => ({
 }));
 
 export const gapInTimes = stopsAll('bred-tabel', {
-  message: 'En kolonne mellem tiderne har ingen overskrift, så tabellen har nok også andet end tid i hovedet.',
+  message:
+    'En kolonne mellem tiderne har ingen overskrift, så tabellen har sandsynligvis også andet end tid i hovedet.',
   remedy: fetchWide,
 });
 
@@ -124,7 +125,7 @@ export const valueWithoutTime = stopsAll('bred-tabel', {
 
 export const shortRow = stopsAll<[found: number, count: number]>('antal-felter', (found, count) => ({
   message: `Rækken har ${found} felter, men overskrifterne er ${count}.`,
-  remedy: 'Hent filen igen; den kan være skåret af.',
+  remedy: 'Hent filen igen. Den kan være afkortet.',
 }));
 
 export const readByItself = stopsAll('tilpas', {

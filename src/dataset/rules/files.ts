@@ -1,12 +1,13 @@
 import { clean } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
+import { amount } from './phrases.ts';
 import { stopsAll } from './rule.ts';
 
 /** What keeps a file of a dataset from being read, or the rest of it. */
 
 export const missingFile = stopsAll('mangler-fil', {
   message: 'Filen findes ikke i datasættets mappe.',
-  remedy: 'Læg filen i mappen; docs/dataformat.md viser, hvad den skal indeholde.',
+  remedy: 'Læg filen i mappen. docs/dataformat.md viser, hvad den skal indeholde.',
 });
 
 /** A missing file most likely is there under the name `near`; `isOwn` for the dataset's own files. */
@@ -62,7 +63,7 @@ export const tooLarge = stopsAll('for-stor-fil', {
 
 export const bomb = stopsAll('for-stor-fil', {
   message: `Pakket ud fylder filen mere end ${limits.ratio} gange så meget som pakket, og det gør ingen tabel.`,
-  remedy: 'Pak den ud, og se efter, hvad den indeholder.',
+  remedy: 'Pak den ud, og kontrollér, hvad den indeholder.',
 });
 
 export const emptyFile = stopsAll('tom-fil', {
@@ -90,17 +91,17 @@ export const utf16 = stopsAll('tegnsaet', { message: 'Filen er i tegnsættet UTF
 
 export const mixedEncodings = stopsAll('blandet-tegnsaet', {
   message: 'Filen blander to tegnsæt: noget er UTF-8, og her står tegn i Windows-1252.',
-  remedy: 'Gem hele filen som UTF-8, og se efter, at æ, ø og å er rigtige.',
+  remedy: 'Gem hele filen som UTF-8, og kontrollér, at æ, ø og å er rigtige.',
 });
 
 export const tooLong = stopsAll('lang-linje', {
-  message: `Linjen er længere end ${limits.record} tegn.`,
-  remedy: 'Se efter, om filen mangler linjeskift.',
+  message: `Linjen er længere end ${amount(limits.record)} tegn.`,
+  remedy: 'Kontrollér, om filen mangler linjeskift.',
 });
 
 export const tooManyFields = stopsAll('for-mange-felter', {
-  message: `Linjen har flere end ${limits.fields} felter.`,
-  remedy: 'Se efter, om filen mangler linjeskift; kun de beskrevne kolonner bruges.',
+  message: `Linjen har flere end ${amount(limits.fields)} felter.`,
+  remedy: 'Kontrollér, om filen mangler linjeskift. Kun de beskrevne kolonner bruges.',
 });
 
 export const openQuote = stopsAll('anfoerselstegn', {

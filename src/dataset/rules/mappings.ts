@@ -1,6 +1,6 @@
 import { byLikeness, clean, meant } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
-import { kindOfSeries, shortList } from './phrases.ts';
+import { kindOfSeries, NOTHING_TO_DO, shortList } from './phrases.ts';
 import { remarks, stopsAll } from './rule.ts';
 
 /** What is wrong with the columns of a file, and with what `datasaet.json` says of an export's. */
@@ -10,7 +10,7 @@ export const TO_FILL = 'UDFYLD';
 
 export const unusedColumns = remarks<[names: readonly string[]]>('ekstra-kolonne', (names) => ({
   message: `${names.length === 1 ? 'Kolonnen' : 'Kolonnerne'} ${shortList(names.map(inQuotes))} bruges ikke.`,
-  remedy: 'Der skal ikke gøres noget.',
+  remedy: NOTHING_TO_DO,
 }));
 
 export const columnTwice = stopsAll<[name: string]>('dobbelt-kolonne', (name) => ({
@@ -27,9 +27,9 @@ const lacking = (name: string, remedy: string, what = 'mangler') => ({
 
 export const missingColumn = stopsAll<[name: string, found: readonly string[]]>('mangler-kolonne', (name, found) => {
   const near = meant(name, found);
-  if (near !== null) return lacking(name, `Der står "${clean(near)}"; ret navnet til "${clean(name)}".`);
+  if (near !== null) return lacking(name, `Der står "${clean(near)}". Ret navnet til "${clean(name)}".`);
   const shown = clean(shortList(found), 120);
-  return lacking(name, `Filens første linje skal navngive kolonnerne; her står: ${shown}.`);
+  return lacking(name, `Filens første linje skal navngive kolonnerne. Her står: ${shown}.`);
 });
 
 /** A file of StatBank's is never mended: the mapping that names a column which it has not got is. */
@@ -57,7 +57,7 @@ export const stillToFill = stopsAll('statbank', {
   value: TO_FILL,
   message: `Her står stadig ${TO_FILL}.`,
   remedy:
-    'Skriv en af filens tekster, eller indikatorens eller nøgletallets nummer; "barometer-report tilpas" viser dem.',
+    'Skriv en af filens tekster eller kolonner, eller indikatorens eller nøgletallets nummer. "barometer-report tilpas" viser dem.',
 });
 
 export const unknownId = stopsAll<[id: string, known: readonly string[]]>('statbank', (id, known) => {
@@ -98,7 +98,7 @@ export const sameMarks = stopsAll('statbank', {
 export const ownFile = stopsAll<[file: string]>('statbank', (file) => ({
   value: file,
   message: `"${clean(file)}" læses allerede.`,
-  remedy: 'indikatorer.csv og noegletal.csv læses af sig selv; slet dem fra listen.',
+  remedy: 'indikatorer.csv og noegletal.csv læses af sig selv. Slet dem fra listen.',
 }));
 
 export const sameRows = stopsAll<[first: string, second: string]>('statbank', (first, second) => ({
@@ -160,7 +160,7 @@ export const noFigureInExport = stopsAll<[file: string, rows: number]>(
       value: file,
       message: `${clean(file)} giver ingen tal: ${rows === 1 ? 'filens ene række er' : `filens ${rows} rækker er alle`} sprunget over.`,
       remedy:
-        'Se efter, at "udvalg" og "serier" i datasaet.json passer sammen, og at filen har kommuner og ikke kun regioner.',
+        'Kontrollér, at "udvalg" og "serier" i datasaet.json passer sammen, og at filen har kommuner og ikke kun regioner.',
     };
   },
   { leads: 'all' },

@@ -57,13 +57,15 @@ const faults: Readonly<Record<NumberFault, FaultWording>> = {
 
 const notAPercentage = stopsSubject<[text: string]>('procent', (text) => ({
   value: text,
-  message: `${quoted(text)} kan ikke være en procent: den skal ligge fra 0 til 100.`,
-  remedy: 'Ret tallet; er det et antal, hører det til et andet nøgletal.',
+  message: `${quoted(text)} kan ikke være en procent: den skal ligge mellem 0 og 100.`,
+  remedy: /^[-−]/.test(text)
+    ? 'Ret tallet. Er to serier byttet om? Et gab kan være negativt.'
+    : 'Ret tallet. Hvis det er et antal, hører det til et andet nøgletal.',
 }));
 
 const notAGap = stopsSubject<[text: string]>('gab', (text) => ({
   value: text,
-  message: `${quoted(text)} kan ikke være et gab: det skal ligge fra -100 til 100.`,
+  message: `${quoted(text)} kan ikke være et gab: det skal ligge mellem -100 og 100.`,
   remedy: 'Ret tallet.',
 }));
 

@@ -1,5 +1,8 @@
-import { clean, listText } from '../../danish/index.ts';
+import { clean, formatPlain, listText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
+
+/** The remedy of what is right as it is. */
+export const NOTHING_TO_DO = 'Du behøver ikke gøre noget.';
 
 /** Names, texts or numbers that a message lists. */
 const LISTED = 10;
@@ -7,8 +10,12 @@ const LISTED = 10;
 /** A value of a file in Danish quotes, safe to show. */
 export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);
 
-/** "1 række", "3 rækker" */
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** A whole number as Danish readers write it: "5.100". */
+export const amount = (count: number): string => formatPlain(String(count));
+
+/** "1 række", "5.100 rækker" */
+export const counted = (count: number, one: string, many: string): string =>
+  `${amount(count)} ${count === 1 ? one : many}`;
 
 /** "Indikator 1.1", "Nøgletal 13". */
 export const seriesName = (table: Series['table'], id: string): string =>

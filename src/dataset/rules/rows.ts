@@ -1,36 +1,68 @@
-import { clean, meant, type PeriodFault } from '../../danish/index.ts';
+import { clean, meant, type PeriodFault, undoubled } from '../../danish/index.ts';
 import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { limits } from '../limits.ts';
 import { placeText } from '../place.ts';
 import type { CellFlaw } from '../read/table-record.ts';
 import { isDateText, isSpreadsheetTime } from '../table/spreadsheet-slips.ts';
-import { counted, kindOfSeries, quoted } from './phrases.ts';
+import { amount, counted, kindOfSeries, NOTHING_TO_DO, quoted } from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** How a spreadsheet keeps what is typed: the remedy of every text that it has turned into something else. */
 const KEEP_AS_TEXT =
   'Gør kolonnen til tekst i Excel (Formatér celler, Tekst), før felterne skrives eller sættes ind, og ret dem.';
 
-export const unknownSubject = stopsSubject<[text: string, names: ReadonlyMap<string, string>]>(
+/** How many figures a problem is of that is told once. */
+export interface Count {
+  count: number;
+}
+
+/** Doubly encoded text is called that: the file was saved in a wrong way, whatever is unknown in it. */
+const sayDoubled = (text: string, meantText: string) => ({
+  value: text,
+  message: `${quoted(text)} er "${clean(meantText)}", som er gemt i et forkert tegnsæt.`,
+  remedy: 'Hent filen igen, eller gem den som "CSV UTF-8" fra det program, den kommer fra.',
+});
+
+const isTotal = (text: string): boolean => /^(?:(?:alle )?kommuner )?(?:i alt|ialt|total|sum)$/i.test(text);
+
+/** Of an area; `figures` are those of an export that all have it. */
+export const unknownSubject = stopsSubject<[text: string, names: ReadonlyMap<string, string>, figures?: Count]>(
   'ukendt-kommune',
-  (text, names) => {
+  (text, names, figures) => {
+    const meantText = undoubled(text);
+    if (meantText !== null) return sayDoubled(text, meantText);
+    const many = figures !== undefined && figures.count > 1 ? ` (${amount(figures.count)} tal)` : '';
     const message = `${quoted(text)} er ikke en kommune`;
+    if (isTotal(text)) {
+      const remedy = 'Slet rækken, hvis den er en sum. Er den hele landets tal, så skriv 000 eller Hele landet.';
+      return { value: text, message: `${message}${many}.`, remedy };
+    }
     const [, code = ''] = /^0?(\d{3}) +.+$/.exec(text) ?? [];
     const named = names.get(code);
     if (named !== undefined)
       return { value: text, message: `${message}: koden ${code} er ${named}.`, remedy: 'Ret koden eller navnet.' };
-    const byName = meant(text.replace(/^\d+ /, ''), [...names.values()]);
-    const byCode = /^0{1,2}$/.test(text) ? COUNTRY : meant(text, /^\d+$/.test(text) ? [...names.keys()] : []);
-    const near = [...names].find(([one, name]) => one === byCode || name === byName);
-    const hint = near === undefined ? '' : ` Nærmest er ${near[0]} ${near[1]}.`;
+    const passed =
+      figures === undefined ? '' : ' Skal området springes over, så skriv det i "oversete" i datasaet.json.';
     return {
       value: text,
-      message: `${message}.`,
-      remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${hint}`,
+      message: `${message}${many}.`,
+      remedy: `Skriv kommunens kode med tre cifre, 000 for hele landet.${nearestSubject(text, names)}${passed}`,
     };
   },
 );
+
+/** Codes of municipalities before 2007 were odd numbers. What is near to one of them is another municipality. */
+const mayBeFormer = (text: string): boolean => /^[1-8]\d[13579]$/.test(text);
+
+function nearestSubject(text: string, names: ReadonlyMap<string, string>): string {
+  if (mayBeFormer(text))
+    return ' Koden kan være fra før kommunalreformen i 2007. "barometer-report kommuner" viser dem, der gælder.';
+  const byName = meant(text.replace(/^\d+ /, ''), [...names.values()]);
+  const byCode = /^0{1,2}$/.test(text) ? COUNTRY : meant(text, /^\d+$/.test(text) ? [...names.keys()] : []);
+  const near = [...names].find(([one, name]) => one === byCode || name === byName);
+  return near === undefined ? '' : ` Mente du ${near[0]} ${near[1]}?`;
+}
 
 /** Of a text in the series column: `meantId` is what a spreadsheet has made it of, `known` are the right ones. */
 type SeriesText = readonly [text: string, table: Series['table'], known: readonly string[], meantId: string | null];
@@ -44,7 +76,8 @@ const saySeries = (...[text, table, known, meantId]: SeriesText) => {
   }
   const near = meant(text, known);
   const list = known.length > 24 ? '' : ` Kendte: ${known.map((one) => clean(one)).join(', ')}.`;
-  const remedy = near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`;
+  const other = /^\d+(?:\.\d+)?$/.test(text) ? ' Er nummeret fra en anden skabelon, så angiv den med --skabelon.' : '';
+  const remedy = (near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`) + other;
   return { value: text, message: `${quoted(text)} er ikke ${what}.`, remedy };
 };
 
@@ -57,8 +90,10 @@ export const unknownSeries = {
 export const unlistedSeries = stopsSubject<[text: string, listed: readonly string[]]>(
   'ikke-i-serier',
   (text, listed) => {
+    const meantText = undoubled(text);
+    if (meantText !== null) return sayDoubled(text, meantText);
     const near = meant(text, listed);
-    const hint = near === null ? '' : ` Nærmest er "${clean(near)}".`;
+    const hint = near === null ? '' : ` Mente du "${clean(near)}"?`;
     return {
       value: text,
       message: `${quoted(text)} står ikke i "serier" i datasaet.json.`,
@@ -69,7 +104,7 @@ export const unlistedSeries = stopsSubject<[text: string, listed: readonly strin
 
 export const unknownProvenance = stopsSubject<[text: string]>('ukendt-kilde', (text) => ({
   value: text,
-  message: `${quoted(text)} er ikke en kilde, der kendes.`,
+  message: `${quoted(text)} er ikke en gyldig kilde.`,
   remedy: 'Skriv officiel, beregnet eller eksempel, eller lad feltet stå tomt (officiel).',
 }));
 
@@ -116,7 +151,7 @@ export const wrongTime = {
 
 export const tooManyPeriods = stopsSubject<[text: string]>('for-mange-perioder', (text) => ({
   value: text,
-  message: `Der er allerede ${limits.periods} forskellige perioder.`,
+  message: `Der er allerede ${amount(limits.periods)} forskellige perioder.`,
   remedy: 'Del datasættet op.',
 }));
 
@@ -133,7 +168,7 @@ const flaws: Readonly<Record<CellFlaw, readonly [string, string]>> = {
   boolean: ['er sandt eller falsk', 'Skriv et tal eller en tekst i cellen.'],
   date: [
     'er en dato',
-    'Skriv værdien i en celle, der er formateret som tekst eller tal; Excel laver fx 1.1 om til en dato.',
+    'Skriv værdien i en celle, der er formateret som tekst eller tal. Excel laver fx 1.1 om til en dato.',
   ],
   percent: [
     'vises i Excel ganget med 100, som procent',
@@ -154,7 +189,7 @@ const sayCounts = (...[fields, columns]: Counts) => ({
   remedy:
     fields > columns
       ? 'Sæt anførselstegn om en tekst med semikolon, eller slet det overskydende.'
-      : 'Skriv de manglende felter; et tomt felt skrives som to semikoloner efter hinanden.',
+      : 'Skriv de manglende felter. Et tomt felt skrives som to semikoloner efter hinanden.',
 });
 
 export const wrongCount = stopsSubject<Counts>('antal-felter', sayCounts);
@@ -164,7 +199,7 @@ export const wrongCountOnLines = stopsAll<Counts>('antal-felter', sayCounts);
 
 export const lineBreak = stopsAll<[text: string]>('linjeskift-i-felt', (text) => ({
   value: text,
-  message: 'Feltet indeholder et linjeskift; et anførselstegn kan stå forkert og have slugt flere linjer.',
+  message: 'Feltet indeholder et linjeskift. Hvis et anførselstegn står forkert, kan flere linjer være gået tabt.',
   remedy: 'Ret anførselstegnene i linjen.',
 }));
 
@@ -172,8 +207,8 @@ export const cutOff = warns<[text: string]>(
   'afskaaret',
   (text) => ({
     value: text,
-    message: `Filen slutter lige efter ${quoted(text)} uden linjeskift; tallet kan være skåret over.`,
-    remedy: 'Se efter, at filen er hel, og afslut sidste linje med et linjeskift.',
+    message: `Filen slutter lige efter ${quoted(text)} uden linjeskift. Tallet kan være afkortet.`,
+    remedy: 'Kontrollér, at filen er hel, og afslut sidste linje med et linjeskift.',
   }),
   { leads: 'rows' },
 );
@@ -181,47 +216,98 @@ export const cutOff = warns<[text: string]>(
 /** A figure, and the one of an earlier row that is meant for the same. */
 type Pair = readonly [figure: Figure, known: Figure];
 
-export const repetition = warns<Pair>('gentagelse', (figure, known) => ({
+const sayTwice = (...[figure, known]: Pair) => ({
   value: figure.text,
   message: `Tallet står to gange med samme værdi, første gang ${placeText(known.place)}.`,
   remedy: 'Slet den ene linje.',
-}));
+});
+
+export const repetition = warns<Pair>('gentagelse', sayTwice);
 
 const deleteWrong = 'Slet den forkerte linje.';
 
+const hiddenRow = (line: number): string =>
+  `Række ${line} er skjult i Excel. Skriv "skjulte": "uden" i datasaet.json, hvis skjulte rækker ikke skal læses.`;
+
 export const contradictedProvenance = stopsSubject<Pair>('modstridende-kilde', (figure, known) => ({
   value: figure.text,
-  message: `Tallet står også i ${placeText(known.place)}, men med en anden kilde; ingen af dem bruges.`,
+  message: `Tallet står også i ${placeText(known.place)}, men med en anden kilde. Ingen af dem bruges.`,
   remedy: deleteWrong,
 }));
 
-export const contradicted = stopsSubject<[...Pair, isExported: boolean]>('dublet', (figure, known, isExported) => {
-  // Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds.
-  const select = 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.';
-  const isOneExport = isExported && known.place.file === figure.place.file;
-  return {
-    value: figure.text,
-    message: `Tallet står også i ${placeText(known.place)}, men med en anden værdi (${quoted(known.text)}); ingen af dem bruges.`,
-    remedy: isOneExport ? select : deleteWrong,
-  };
+/** Of two rows of one file. `hiddenLine` is the line of one that Excel hides; null when it hides neither. */
+export const contradicted = stopsSubject<[...Pair, isExported: boolean, hiddenLine: number | null]>(
+  'dublet',
+  (figure, known, isExported, hiddenLine) => {
+    // Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds.
+    const select = 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.';
+    return {
+      value: figure.text,
+      message: `Tallet står også i ${placeText(known.place)}, men med en anden værdi (${quoted(known.text)}). Ingen af dem bruges.`,
+      remedy: hiddenLine === null ? (isExported ? select : deleteWrong) : hiddenRow(hiddenLine),
+    };
+  },
+);
+
+/** A series that two files give; `figures` are those that contradict each other. The first is told by itself. */
+export const seriesInTwoFiles = stopsSubject<[...Pair, name: string, isExported: boolean, figures: Count]>(
+  'dublet',
+  (figure, known, name, isExported, { count }) => {
+    const [own, other] = [clean(known.place.file), clean(figure.place.file)];
+    const replace = isExported
+      ? ` Skal ${other} erstatte serien i ${own}, så skriv "erstatter": true ved ${other} i datasaet.json.`
+      : '';
+    const message =
+      count === 1
+        ? `Tallet står også i ${placeText(known.place)}, men med en anden værdi (${quoted(known.text)}). Ingen af dem bruges.`
+        : `${name} står både i ${own} og ${other}, og ${amount(count)} tal er forskellige. Ingen af dem bruges.`;
+    return {
+      value: figure.text,
+      message,
+      remedy: `${count === 1 ? deleteWrong : 'Slet serien i den ene fil.'}${replace}`,
+    };
+  },
+);
+
+/** The same where both files say the same. */
+export const seriesTwice = warns<[...Pair, name: string, figures: Count]>(
+  'gentagelse',
+  (figure, known, name, { count }) =>
+    count === 1
+      ? sayTwice(figure, known)
+      : {
+          value: figure.text,
+          message: `${name} står både i ${clean(known.place.file)} og ${clean(figure.place.file)}, og ${amount(count)} tal er ens.`,
+          remedy: 'Slet serien i den ene fil.',
+        },
+);
+
+export const repeatedHead = warns('gentaget-hoved', {
+  message: 'Linjen gentager kolonnernes navne, så filen er sat sammen af flere. Den bliver sprunget over.',
+  remedy: 'Kontrollér, at delene ikke har de samme rækker, og slet linjen.',
 });
 
 export const tooManyFigures = stopsAll('for-mange-tal', {
-  message: `Tabellen har flere end ${limits.figures} tal.`,
+  message: `Tabellen har flere end ${amount(limits.figures)} tal.`,
   remedy: 'Del datasættet op.',
 });
 
 export const tooManyErrors = stopsAll('for-mange-fejl', {
   message: 'Der er så mange fejl, at læsningen er stoppet her.',
-  remedy: 'Ret de første; ofte har de samme grund, fx et forkert "decimaltegn" i datasaet.json.',
+  remedy: 'Ret de første. Ofte har de samme årsag, fx et forkert "decimaltegn" i datasaet.json.',
 });
+
+export const replaced = remarks<[count: number]>('sprunget-over', (count) => ({
+  message: `${counted(count, 'række', 'rækker')} er sprunget over, fordi en fil i "statbank" erstatter deres serie.`,
+  remedy: NOTHING_TO_DO,
+}));
 
 export const passedOver = remarks<[count: number]>('sprunget-over', (count) => ({
   message: `${counted(count, 'række', 'rækker')} er sprunget over: landsdele, Christiansø og det, som "udvalg" og "serier" fravælger.`,
-  remedy: 'Der skal ikke gøres noget.',
+  remedy: NOTHING_TO_DO,
 }));
 
 export const notesPassedOver = remarks<[count: number]>('sprunget-over', (count) => ({
   message: `${counted(count, 'linje', 'linjer')} uden område, tid og tal er sprunget over som ${count === 1 ? 'note' : 'noter'}.`,
-  remedy: 'Der skal ikke gøres noget.',
+  remedy: NOTHING_TO_DO,
 }));

@@ -15,7 +15,7 @@ type Baseline = readonly [year: number, ids: readonly string[]];
 
 const sayBaseline = (...[year, ids]: Baseline) => ({
   value: String(year),
-  message: `Ingen har en række for basisåret ${year} for indikator ${listText(ids)}, så udviklingen bliver tom i alle rapporter.`,
+  message: `Der er ingen række for basisåret ${year} for indikator ${listText(ids)}, så udviklingen bliver tom i alle rapporter.`,
   remedy: `Hent også ${year}, eller skriv rækker med "..", hvis tallene ikke findes.`,
 });
 
@@ -31,8 +31,8 @@ export const seriesBroken = warns<Break>(
     value,
     message:
       codes.length === 1
-        ? `${subjectsText(codes, catalogue)}, indikator ${id}: ${missing} mangler, men står hos de fleste andre.`
-        : `Indikator ${id}: ${missing} mangler for ${subjectsText(codes, catalogue)}, men står hos de fleste andre: ${namesOf(codes, catalogue)}.`,
+        ? `${subjectsText(codes, catalogue)}, indikator ${id}: ${missing} mangler, men findes for de fleste andre.`
+        : `Indikator ${id}: ${missing} mangler for ${subjectsText(codes, catalogue)}, men findes for de fleste andre: ${namesOf(codes, catalogue)}.`,
     remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret.',
   }),
   follows,
@@ -58,7 +58,7 @@ export const countryContradicted = warns<
   return {
     value: figure.text,
     message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${contradictionText(found, catalogue)}.${rest}`,
-    remedy: 'Se efter, om tallene er af samme slags, og om et af dem er tastet forkert.',
+    remedy: 'Kontrollér, om tallene er af samme slags, og om et af dem er tastet forkert.',
   };
 });
 
@@ -69,7 +69,7 @@ export const writtenAsFractions = stopsAll<
   const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
   return {
     value: example.text,
-    message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}; det er brøker, hvor der skal stå procent.`,
+    message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
     remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
   };
 });
@@ -106,8 +106,8 @@ export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Lea
       message:
         leaps.length === 1
           ? `${who}, ${name.toLowerCase()}: ${leapText(first)}.`
-          : `${name}: ${leaps.length} springer, fx ${who} ${leapText(first)}.`,
-      remedy: 'Se efter, om et af tallene er tastet forkert.',
+          : `${name}: ${leaps.length} områder har store spring, fx ${who} ${leapText(first)}.`,
+      remedy: 'Kontrollér, om et af tallene er tastet forkert.',
     };
   },
 );
@@ -119,7 +119,8 @@ export const missingRow = warns<
   (table, id, when, missing, catalogue) => ({
     value: id,
     message: `${seriesName(table, id)}: ${subjectsText(missing, catalogue)} mangler en række for ${when}${namesAfter(missing, catalogue)}.`,
-    remedy: 'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret; ellers bliver feltet tomt.',
+    remedy:
+      'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret. Ellers bliver feltet tomt. Udelader filen nuller, så skriv dem som 0.',
   }),
   follows,
 );
@@ -134,7 +135,7 @@ export const missingRowsOfSubject = warns<
     return {
       value: code,
       message: `${subjectName(code, catalogue)} mangler ${count} rækker, som de fleste andre har: ${where.join(' og ')}.`,
-      remedy: 'Se efter, om filen er skåret over; skriv rækker med "..", hvor tal er diskretioneret.',
+      remedy: 'Kontrollér, om filen er afkortet. Skriv rækker med "..", hvor tal er diskretioneret.',
     };
   },
   follows,
@@ -144,11 +145,11 @@ export const periodWithoutNumber = stopsAll<[id: string, code: string, withNumbe
   'periode-uden-tal',
   (id, code, withNumbers) => ({
     value: code,
-    message: `${seriesName('noegletal', id)} er sat til perioden ${code}, men ingen har et tal for den.`,
+    message: `${seriesName('noegletal', id)} er sat til perioden ${code}, men der er ingen tal for den.`,
     remedy:
       withNumbers.length === 0
         ? 'Slet linjen.'
-        : `Ret perioden, eller slet linjen; der er tal for ${shortList(
+        : `Ret perioden, eller slet linjen. Der er tal for ${shortList(
             withNumbers.map((one) => `"${one}"`),
             listText,
           )}.`,
@@ -159,8 +160,8 @@ export const yearWithoutNumber = stopsAll<[goal: number, year: number, newest: s
   'statusaar-uden-tal',
   (goal, year, newest) => ({
     value: String(year),
-    message: `Statusåret for mål ${goal} er sat til ${year}, men ingen har et tal for målets indikatorer i ${year}.`,
-    remedy: newest === undefined ? 'Slet linjen.' : `Ret året, eller slet linjen; det nyeste år med tal er ${newest}.`,
+    message: `Statusåret for målsætning ${goal} er sat til ${year}, men der er ingen tal for målsætningens indikatorer i ${year}.`,
+    remedy: newest === undefined ? 'Slet linjen.' : `Ret året, eller slet linjen. Det nyeste år med tal er ${newest}.`,
   }),
 );
 
@@ -208,11 +209,11 @@ type ShownThin = readonly [table: Table, id: string, thin: Thin, why: 'set' | 's
 const sayShownThin = (...[table, id, thin, why, shown]: ShownThin) => {
   const few = howFew([thin], shown);
   const reason =
-    why === 'set' ? `, som datasaet.json fastsætter, men ${few}` : `, men ${few}; de andre rækker er uden tal`;
+    why === 'set' ? `, som datasaet.json fastsætter, men ${few}` : `, men ${few}. De andre rækker er uden tal`;
   return {
     value: thin.time.code,
     message: `${seriesName(table, id)} vises for ${periodText(thin.time)}${reason}.`,
-    remedy: 'Se efter, at det er meningen; de andre rapporter får et tomt felt.',
+    remedy: 'Kontrollér, at det er meningen. De andre rapporter får et tomt felt.',
   };
 };
 
@@ -221,7 +222,7 @@ export const shownThin = {
   perioder: warns<ShownThin>('periode-faa-tal', sayShownThin),
 };
 
-/** "kun 1 af 99 har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
+/** "kun 1 af 99 områder har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
 function howFew(group: readonly [Thin, ...Thin[]], { subjects }: SetTimes): string {
   const showsInNumbers = group.every(({ numbers }) => numbers[0] * 2 < numbers[1]);
   const counts = group.map(({ numbers, rows }) => (showsInNumbers ? numbers : rows));
@@ -230,7 +231,7 @@ function howFew(group: readonly [Thin, ...Thin[]], { subjects }: SetTimes): stri
   const [only, atLeast] = group.length === 1 ? ['kun', ''] : ['højst', 'mindst '];
   const [{ time, before: other }] = group;
   const what = showsInNumbers ? 'et tal' : 'en række';
-  return `${only} ${now} af ${subjects} har ${what} for ${periodText(time)} (${periodText(other)}: ${atLeast}${before})`;
+  return `${only} ${now} af ${subjects} områder har ${what} for ${periodText(time)} (${periodText(other)}: ${atLeast}${before})`;
 }
 
 /** The remedy that sets a time in `datasaet.json`, with what is set there already. */
@@ -239,7 +240,7 @@ function chooseTime({ key, set }: SetTimes, ids: readonly string[], { time, befo
   const entries = { ...Object.fromEntries(set), ...Object.fromEntries(ids.map((id) => [id, code(before)])) };
   const json = Object.entries(entries).map(([id, value]) => `"${id}": ${JSON.stringify(value)}`);
   return (
-    `Er rækkerne for ${periodText(time)} en fejl, så ret eller slet dem; mangler der rækker, så tilføj dem. ` +
+    `Hvis rækkerne for ${periodText(time)} er forkerte, så ret eller slet dem. Hvis der mangler rækker, så tilføj dem. ` +
     `Skal ${periodText(before)} vises, så skriv "${key}": {${json.join(', ')}} i datasaet.json ` +
     `(eller ${JSON.stringify(code(time))}, hvis det er meningen).`
   );
@@ -249,7 +250,7 @@ export const emptyTable = stopsAll<[table: Table]>(
   'tabel-uden-tal',
   (table) => ({
     message: `Ingen række i ${table} har et tal, så halvdelen af hver rapport ville blive tom.`,
-    remedy: 'Hent tabellen igen, eller se efter, om kolonnen med tallene er den rigtige.',
+    remedy: 'Hent tabellen igen, eller kontrollér, om kolonnen med tallene er den rigtige.',
   }),
   follows,
 );
@@ -258,8 +259,8 @@ export const seriesUnused = warns<[table: Table, id: string]>(
   'ubrugt',
   (table, id) => ({
     value: id,
-    message: `Ingen har et tal for ${seriesName(table, id).toLowerCase()}.`,
-    remedy: 'Tilføj tallene, hvis de findes; ellers bliver feltet tomt i alle rapporter.',
+    message: `Der er ingen tal for ${seriesName(table, id).toLowerCase()}.`,
+    remedy: 'Tilføj tallene, hvis de findes. Ellers bliver feltet tomt i alle rapporter.',
   }),
   follows,
 );
@@ -269,12 +270,12 @@ export const silentSubject = warns<[code: string, catalogue: Catalogue]>(
   (code, { subjects }) => ({
     value: code,
     message: `${code === COUNTRY ? '' : 'Kommunen '}${subjects.get(code)} (${code}) har ingen tal.`,
-    remedy: 'Tilføj tallene; ellers bliver rapporten tom.',
+    remedy: 'Tilføj tallene. Ellers bliver rapporten tom.',
   }),
   follows,
 );
 
-const lookForCut = 'Se efter, om filen er skåret over; skriv rækker med "..", hvor tal er diskretioneret.';
+const lookForCut = 'Kontrollér, om filen er afkortet. Skriv rækker med "..", hvor tal er diskretioneret.';
 
 const sayLack = (codes: readonly string[], what: string, catalogue: Catalogue) => ({
   value: codes.join(', '),
@@ -301,7 +302,7 @@ export const fewMunicipalities = remarks<Few>(
   'kommune-uden-raekker',
   (...few) => ({
     message: fewText(...few),
-    remedy: 'De andre får ingen rapport. Der skal ikke gøres noget, hvis det er meningen.',
+    remedy: 'De andre får ingen rapport. Du behøver ikke gøre noget, hvis det er meningen.',
   }),
   follows,
 );

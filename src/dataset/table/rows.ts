@@ -10,7 +10,9 @@ import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
 import { notANumber, outOfRange } from '../rules/numbers.ts';
+import { seriesName } from '../rules/phrases.ts';
 import {
+  type Count,
   contradicted,
   contradictedProvenance,
   cutOff,
@@ -19,7 +21,11 @@ import {
   misnamedProvenance,
   notesPassedOver,
   passedOver,
+  repeatedHead,
   repetition,
+  replaced,
+  seriesInTwoFiles,
+  seriesTwice,
   tooManyErrors,
   tooManyFigures,
   unknownProvenance,
@@ -59,6 +65,9 @@ export class RowReader {
   #passed = 0;
   /** Notes above, between and below the rows of an export. */
   #notes = 0;
+  /** Lines of rows that Excel hides. */
+  readonly #hidden = new Set<number>();
+  readonly #sharedProblems = new Map<string, { readonly figures: Count; readonly problem: Problem }>();
   /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
@@ -89,6 +98,11 @@ export class RowReader {
       return;
     }
     if (!this.#isWhole(record)) return;
+    if (this.#isHead(record)) {
+      this.#problems.add(repeatedHead.at(record.place(0)));
+      return;
+    }
+    if (record.cells?.isHidden) this.#hidden.add(record.line);
     this.#use?.note(record);
     if (this.#isFlawed(record, this.#telling)) return;
     if (this.#toProbe > 0) this.#probe(record);
@@ -125,8 +139,10 @@ export class RowReader {
     const useless = this.#use?.problems(this.#figures, this.#refused) ?? [];
     for (const problem of useless) this.#problems.add(problem);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
-    if (this.#passed > 0 && useless.length === 0)
-      this.#problems.add(passedOver.at(wholeFile(this.#mapping.file), this.#passed));
+    if (this.#passed > 0 && useless.length === 0) {
+      const rule = this.#mapping.entry === null ? replaced : passedOver;
+      this.#problems.add(rule.at(wholeFile(this.#mapping.file), this.#passed));
+    }
     if (this.#notes > 0) this.#problems.add(notesPassedOver.at(wholeFile(this.#mapping.file), this.#notes));
   }
 
@@ -205,17 +221,49 @@ export class RowReader {
     if (table === this.#table) this.#figures++;
     const known = table.add(cell, figure);
     if (known === undefined) return;
-    const isSameProvenance = figure.provenance === known.provenance;
-    if (isSameProvenance && saySame(figure, known)) {
-      this.#problems.add(repetition.at(figure.place, figure, known));
+    if (figure.provenance === known.provenance && saySame(figure, known)) {
+      this.#problems.add(this.#repeated(cell, figure, known));
       return;
     }
     table.doubt(known);
-    this.#wrong(cell, [
-      isSameProvenance
-        ? contradicted.at(figure.place, figure, known, this.#mapping.entry !== null)
-        : contradictedProvenance.at(figure.place, figure, known),
-    ]);
+    this.#wrong(cell, [this.#contradicted(cell, figure, known)]);
+  }
+
+  /** Of a figure that says the same as the one that its cell has already. */
+  #repeated({ series }: FigureKey, figure: Figure, known: Figure): Problem {
+    if (known.place.file === figure.place.file) return repetition.at(figure.place, figure, known);
+    return this.#shared(`same ${series} ${known.place.file}`, (figures) =>
+      seriesTwice.at(figure.place, figure, known, seriesName(this.#table.name, series), figures),
+    );
+  }
+
+  /** Of a figure that says something else. */
+  #contradicted({ series }: FigureKey, figure: Figure, known: Figure): Problem {
+    if (figure.provenance !== known.provenance) return contradictedProvenance.at(figure.place, figure, known);
+    const isExported = this.#mapping.entry !== null;
+    if (known.place.file !== figure.place.file) {
+      const name = seriesName(this.#table.name, series);
+      return this.#shared(`other ${series} ${known.place.file}`, (figures) =>
+        seriesInTwoFiles.at(figure.place, figure, known, name, isExported, figures),
+      );
+    }
+    const hidden = [figure, known].find(({ place }) => this.#hidden.has(place.line));
+    return contradicted.at(figure.place, figure, known, isExported, hidden?.place.line ?? null);
+  }
+
+  /** A problem that all figures with this key share; it is told once, and counts them. */
+  #shared(key: string, make: (figures: Count) => Problem): Problem {
+    const figures = { count: 0 };
+    const shared = this.#sharedProblems.get(key) ?? { figures, problem: make(figures) };
+    this.#sharedProblems.set(key, shared);
+    shared.figures.count++;
+    return shared.problem;
+  }
+
+  /** True for a row that repeats the head, as in a file that was joined of several. */
+  #isHead(record: TableRecord): boolean {
+    const { head, subject, time, value } = this.#columns;
+    return [subject, time, value].every((field) => textOf(record, field) === head[field]);
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
@@ -225,8 +273,7 @@ export class RowReader {
     const problems: Problem[] = [];
     const wrong = (field: number, problemAt: (place: Place, text: string) => Problem): void =>
       void problems.push(problemAt(record.place(field), textOf(record, field)));
-    if (cell.subject === null)
-      wrong(columns.subject, (place, text) => unknownSubject.at(place, text, this.#mapping.names));
+    if (cell.subject === null) wrong(columns.subject, (place, text) => this.#unknownSubject(place, text));
     if (cell.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
     if (cell.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
     const shown = shownText(record, columns.value);
@@ -242,6 +289,12 @@ export class RowReader {
       mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
       likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
+  }
+
+  #unknownSubject(place: Place, text: string): Problem {
+    const { names, entry } = this.#mapping;
+    if (entry === null) return unknownSubject.at(place, text, names);
+    return this.#shared(`area ${text}`, (figures) => unknownSubject.at(place, text, names, figures));
   }
 
   #unknownSeries(place: Place, text: string): Problem {
