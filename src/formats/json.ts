@@ -10,12 +10,16 @@ export const json: Format = {
   reportIn: async (bytes) => parsedReport(bytes),
 };
 
+/** Bytes of a report, of which the longest have a tenth; more would take the memory before anything is known of them. */
+const MOST_BYTES = 5_000_000;
+
 /**
  * A report from its JSON; null when the bytes are none, or of another version. Nobody has checked it, so its texts are
  * made safe to show.
  */
 export function parsedReport(bytes: Uint8Array): Report | null {
   const safe = (_key: string, value: unknown): unknown => (typeof value === 'string' ? withoutControls(value) : value);
+  if (bytes.length > MOST_BYTES) return null;
   try {
     const report = JSON.parse(Buffer.from(bytes).toString('utf8'), safe) as Report | null;
     return report?.format === 'barometer-report/1' ? report : null;

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
+import { json } from '../../../src/formats/json.ts';
 import { pdf, pdfRenderer, readAttachments } from '../../../src/formats/pdf/index.ts';
 import { codedReport } from './support/reports.ts';
 
@@ -36,6 +37,13 @@ describe('readAttachments', () => {
   test('reads a report that another program has packed in its own way', async () => {
     const bytes = await (await PDFDocument.load(whole)).save();
     expect(await pdf.reportIn(bytes)).toEqual(codedReport(0));
+  });
+
+  test('takes no report from JSON that is far too long, or of another version', async () => {
+    const text = JSON.stringify(codedReport(0));
+    expect(await json.reportIn(Buffer.from(text))).toEqual(codedReport(0));
+    expect(await json.reportIn(Buffer.from(text.padEnd(6_000_000)))).toBeNull();
+    expect(await json.reportIn(Buffer.from(text.replace('barometer-report/1', 'barometer-report/2')))).toBeNull();
   });
 
   test('refuses a report that was cut short', async () => {
