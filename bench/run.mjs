@@ -10,6 +10,7 @@ import { measurePeers } from './lib/measure.mjs';
 import { peers } from './lib/peers.mjs';
 import { programFolder } from './lib/program.mjs';
 import { run } from './lib/run.mjs';
+import { measureSite } from './lib/site.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -37,10 +38,12 @@ log('very many reports');
 const many = await measureManyReports(options.quick ? 11 : 102);
 log('very many rows');
 const rows = await measureRows(1_000_000, names, rounds);
+log('a whole edition');
+const site = await measureSite(rounds);
 log('hostile files');
 const hostile = await measureHostile();
 
-const text = markdown({ ...about, peers: wanted, measured, many, rows, hostile });
+const text = markdown({ ...about, peers: wanted, measured, many, rows, site, hostile });
 process.stdout.write(`${text}\n`);
 if (options.write) await writeInto(join(programFolder, 'docs', 'performance.md'));
 

@@ -21,3 +21,6 @@ export const inputFolder = join(buildFolder, 'reports');
 /** `name` is the program's file name without its ending, "udviklingsrapport-glostrup-2026-06". */
 export const inputFile = (name, ending) => join(inputFolder, `${name}.${ending}`);
 export const reportOf = (name) => JSON.parse(readFileSync(inputFile(name, 'json'), 'utf8'));
+
+/** What a site generator is handed: `reports.json` and `series.json`, all texts finished. */
+export const siteFolder = join(buildFolder, 'site');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import subsetFont from 'subset-font';
-import { cutFontFolder, cutFonts, inputFile, inputFolder, reportOf, wholeFonts } from './inputs.mjs';
+import { cutFontFolder, cutFonts, inputFile, inputFolder, reportOf, siteFolder, wholeFonts } from './inputs.mjs';
 import { benchFolder, buildFolder, program, reportOptions } from './program.mjs';
 import { run } from './run.mjs';
 
@@ -23,6 +23,7 @@ export async function makeInputs() {
   const reports = readdirSync(inputFolder).filter((file) => file.startsWith('udviklingsrapport-'));
   const names = reports.map((file) => file.replace('.json', ''));
   await makePages(names);
+  await makeSite();
   return names;
 }
 
@@ -44,4 +45,36 @@ async function makePages(names) {
   const [regular, semibold] = [cutFonts.regular, cutFonts.semibold].map((file) => pathToFileURL(file).href);
   writeFileSync(join(inputFolder, 'report.css'), css({ regular, semibold }));
   for (const name of names) writeFileSync(inputFile(name, 'html'), html(reportOf(name), 'report.css'));
+}
+
+/** All reports with annexes, and of each series what they show. */
+async function makeSite() {
+  mkdirSync(siteFolder);
+  await run(program('--alle', '--bilag', '--format', 'json', ...reportOptions(siteFolder)));
+  await run(program('--hele-landet', '--bilag', '--format', 'json', ...reportOptions(siteFolder)));
+  const files = readdirSync(siteFolder).filter((file) => file.startsWith('udviklingsrapport-'));
+  const reports = files.map((file) => JSON.parse(readFileSync(join(siteFolder, file), 'utf8')));
+  const indicators = ({ goals }) => goals.goals.flatMap((goal) => goal.indicators);
+  const keyFigures = ({ keyFigures }) => keyFigures.flatMap(({ rows }) => rows);
+  const series = [
+    ...indicators(reports[0]).map(({ id }, at) =>
+      seriesOf(reports, 'indikator', id, (report) => indicators(report)[at]),
+    ),
+    ...keyFigures(reports[0]).map(({ number }, at) =>
+      seriesOf(reports, 'noegletal', String(number), (report) => keyFigures(report)[at]),
+    ),
+  ];
+  rmSync(siteFolder, { recursive: true });
+  mkdirSync(siteFolder);
+  writeFileSync(join(siteFolder, 'reports.json'), JSON.stringify(reports));
+  writeFileSync(join(siteFolder, 'series.json'), JSON.stringify(series));
+}
+
+function seriesOf(reports, kind, id, rowOf) {
+  const rows = reports.map((report) => {
+    const row = rowOf(report);
+    const texts = row.cells ? [row.cells[0].text] : [row.baseline.text, row.status.text, row.change.text];
+    return { name: report.subject.name, slug: report.subject.slug, texts };
+  });
+  return { kind, id, slug: id.replace('.', '-'), text: rowOf(reports[0]).text, rows };
 }

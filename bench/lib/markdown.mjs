@@ -29,7 +29,7 @@ const megabytes = (value) => `${value.toFixed(0)} MB`;
 const seconds = (value) => `${value.toFixed(1)} s`;
 
 /** Goals that rest on a peer which was not measured are left out. */
-function goalRows({ measured, many, rows, hostile }) {
+function goalRows({ measured, many, rows, site, hostile }) {
   const { ours, ...others } = measured;
   const of = (id, part) => {
     const [first, second] = [ours, others[id]].map((peer) => peer?.[part]?.median ?? peer?.[part]);
@@ -44,6 +44,14 @@ function goalRows({ measured, many, rows, hostile }) {
     ['... ÷ memory of half of them', 1.1, times, many.last / many.half],
     [`${rows.count} rows, \`valider\` ÷ csv-parse alone`, 3.5, times, rows.ratio],
     ['... memory', 400, megabytes, rows.mb],
+    ['`udgiv` ÷ `--alle --bilag`', 1.6, times, site.edition / site.reports],
+    ['... memory', 350, megabytes, site.mb],
+    [
+      '`udgiv` less `--alle --bilag` ÷ Eleventy, handed finished JSON',
+      1,
+      times,
+      (site.edition - site.reports) / site.eleventy,
+    ],
     ...hostile.map((file) => [`${file.name} refused`, file.limit, seconds, file.seconds]),
     ['... memory, the most of these', 250, megabytes, Math.max(...hostile.map(({ mb }) => mb))],
   ];
