@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { editionText } from '../../danish/index.ts';
 import { Outside } from '../../formats/html/link.tsx';
 import { madeUpNotice, markMeanings, type NoteGroup, provenanceNames } from '../../report/index.ts';
-import { Legend } from './index-page.tsx';
+import { MarkLegend } from './index-page.tsx';
 import { pageFile } from './layout.tsx';
 import { catalogueMetadata, searchMetadata } from './metadata.ts';
 import { aboutPath, allCsvPath, metadataPath, workbookPath } from './paths.ts';
@@ -63,7 +63,7 @@ const MadeUpFigures = ({ site }: AboutProps) => (
 
 const Movements = ({ site }: AboutProps) => (
   <>
-    <Legend site={site} />
+    <MarkLegend site={site} />
     {notesOf(site, 'movement')}
     <p>
       {site.first.footnote.before}

@@ -23,7 +23,7 @@ export function indexPage(site: Site) {
           Hvordan udviklingen har været siden basismålingen ({baselinesText(local)}) på de målsætninger, der opgøres for
           kommuner. Tegnene viser bevægelsen, ikke niveauet.
         </p>
-        <Legend site={site} />
+        <MarkLegend site={site} />
         <div id="find" data-rows="kommuner" data-label="Find kommune" data-one="kommune" data-many="kommuner" />
         <Overview site={site} goals={local} />
       </>
@@ -39,7 +39,7 @@ function baselinesText(goals: readonly Goal[]): string {
 }
 
 /** The signs of movements with their words, as the reports have them. */
-export function Legend({ site: { reports } }: { readonly site: Site }) {
+export function MarkLegend({ site: { reports } }: { readonly site: Site }) {
   const goals = reports.flatMap(({ annex }) => annex?.goals ?? []);
   const words = new Map(goals.map(({ movement, movementText }) => [movement, movementText]));
   return (

@@ -13,7 +13,7 @@ import {
   withoutUnit,
 } from '../../report/index.ts';
 import type { Entry, SharedSeries } from '../series.ts';
-import { Legend, QuietMovement } from './index-page.tsx';
+import { MarkLegend, QuietMovement } from './index-page.tsx';
 import { pageFile } from './layout.tsx';
 import { listPath, rootFrom, seriesCsvPath, seriesPath, subjectPath } from './paths.ts';
 import type { Site } from './site.ts';
@@ -138,7 +138,7 @@ function Municipalities(props: SeriesProps) {
         country={isCountrySum(series) ? undefined : country}
       />
       <h2>Alle kommuner</h2>
-      {isIndicator && <Legend site={site} />}
+      {isIndicator && <MarkLegend site={site} />}
       <div id="find" data-rows="alle" data-label="Find kommune" data-one="kommune" data-many="kommuner" />
       <table id="alle" class={isIndicator ? 'all many' : 'all'} data-sort>
         <caption>

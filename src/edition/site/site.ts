@@ -30,11 +30,11 @@ export interface Site extends SiteContents {
   readonly first: Report;
   readonly municipalities: readonly Report[];
   /** Each with its municipalities by name, those without a report among them. */
-  readonly regions: readonly Region[];
+  readonly regions: readonly RegionReports[];
   readonly isMadeUp: boolean;
 }
 
-export interface Region {
+export interface RegionReports {
   /** Lasts longer than the order of regions. */
   readonly id: string; // "region-sjaelland"
   readonly name: string;
@@ -60,7 +60,7 @@ export function siteOf(contents: SiteContents): Site {
   };
 }
 
-function regionsOf(all: readonly (Report | Subject)[]): Region[] {
+function regionsOf(all: readonly (Report | Subject)[]): RegionReports[] {
   const sorted = [...all].sort((a, b) => compareDanish(subjectOf(a).name, subjectOf(b).name));
   return regions.flatMap(({ name }) => {
     const members = sorted.filter((one) => subjectOf(one).region === name);

@@ -7,7 +7,7 @@ import type { Box } from './layout.ts';
 import type { Tag } from './node.ts';
 import { page } from './style.ts';
 
-export type PdfReference = Reference;
+export type PdfObject = Reference;
 export type PdfElement = StructureElement;
 export type PdfBookmark = OutlineItem;
 

@@ -5,7 +5,7 @@ import { drawnText, type Fonts } from './faces.ts';
 import type { Ground, Mark, Page, PictureMark, TaggedText, TextMark } from './layout.ts';
 import { fontName, number, rgb, shapeOperators, textOperators } from './shapes.ts';
 import { Structure } from './structure.ts';
-import { firstBaseline, page, text as style } from './style.ts';
+import { firstBaseline, page, textStyles as style } from './style.ts';
 import type { Values } from './values.ts';
 
 /** At the left and the right of a page's foot; `isMadeUp`: the page shows a made-up figure. */

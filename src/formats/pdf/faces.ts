@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import { finished, type PdfFile, type PdfReference } from './document.ts';
+import { finished, type PdfFile, type PdfObject } from './document.ts';
 import { firstBaseline, leading } from './style.ts';
 
 export type FontName = 'regular' | 'semibold';
@@ -84,7 +84,7 @@ export class Face {
   }
 
   /** Writes the font into a file; the text's two-byte codes are glyph numbers. */
-  embed(file: PdfFile): PdfReference {
+  embed(file: PdfFile): PdfObject {
     const { advances, descriptor, programLength, program, toUnicode } = this.#data;
     const font = { Type: 'Font', BaseFont: descriptor.FontName };
     const FontFile2 = file.packedStream({ Length1: programLength }, Buffer.from(program, 'base64'));

@@ -1,5 +1,13 @@
 import type { Shape } from './shapes.ts';
-import { type Look, looks, overhang, type TextStyle, text, columns as valueColumns, valueWidth } from './style.ts';
+import {
+  type Look,
+  looks,
+  overhang,
+  type TextStyle,
+  textStyles,
+  columns as valueColumns,
+  valueWidth,
+} from './style.ts';
 
 /**
  * An element of the structure tree. There is no other description of the tree: it grows of the tags of what is drawn,
@@ -134,7 +142,7 @@ export const run = (
 });
 
 /** A run for an element that prints nothing. */
-export const silent = (tag: Tag, spoken: string): Run => ({ text: '', tag, spoken, ...text.strong });
+export const silent = (tag: Tag, spoken: string): Run => ({ text: '', tag, spoken, ...textStyles.strong });
 
 /** Runs that have no text take no place, and make no element. */
 export const paragraph = (runs: readonly Run[], above: number, below: number): Paragraph => ({

@@ -1,8 +1,6 @@
+import type { Point } from '../../charts/index.ts';
 import { drawnText, type FontName, type Fonts } from './faces.ts';
 import { color as inks, type TextStyle } from './style.ts';
-
-/** x to the right and y downwards, in points. */
-export type Point = readonly [x: number, y: number];
 
 /** A path from one point to another. */
 export const segment = (x1: number, y1: number, x2: number, y2: number): Point[] => [

@@ -43,7 +43,7 @@ export interface TextStyle {
   readonly underline?: true | undefined;
 }
 
-export const text = {
+export const textStyles = {
   body: { font: 'regular', fontSize: 9.5, color: color.ink },
   link: { font: 'regular', fontSize: 9.5, color: color.link, underline: true },
   goalText: { font: 'regular', fontSize: 9.5, color: color.heading },

@@ -8,7 +8,7 @@ import type { CommonFigures } from './common.ts';
 import { type AnnexContext, annexContext } from './context.ts';
 import { yearsOf } from './history.ts';
 import { annexIndicator } from './indicator.ts';
-import { madeUpNotice, madeUpOf } from './made-up.ts';
+import { annexNotice, madeUpOf } from './made-up.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
@@ -33,7 +33,7 @@ export function annexOf(
       above: fill(words.titles.above, { udgave: edition }),
       title: fill(words.titles.title, { navn: subject.name }),
     },
-    notice: madeUp.goals || madeUp.keyFigures ? null : madeUpNotice(madeUp, context.names, words),
+    notice: madeUp.goals || madeUp.keyFigures ? null : annexNotice(madeUp, context.names, words),
     pageFoot: fill(words.pageFoot, { navn: subject.name, udgave: edition }),
     columns: words.columns,
     names: context.names,

@@ -26,7 +26,7 @@ export function madeUpOf(tables: ReportTables, goals: readonly AnnexGoal[]): Mad
 const isMadeUp = ({ provenance }: { readonly provenance: string | null }): boolean => provenance === 'eksempel';
 
 /** "Tal for hele landet år for år og for de andre kommuner er opdigtede."; null when none is. */
-export function madeUpNotice(
+export function annexNotice(
   { years, region, country, others }: MadeUp,
   names: Side<string>,
   { madeUp: words }: AnnexWording,

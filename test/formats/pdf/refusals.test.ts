@@ -8,7 +8,7 @@ import { fontChooser } from '../../../src/formats/pdf/faces.ts';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { layOut, type Mark } from '../../../src/formats/pdf/layout.ts';
 import { leavesOf, runsIn, type Tag } from '../../../src/formats/pdf/node.ts';
-import { color, text } from '../../../src/formats/pdf/style.ts';
+import { color, textStyles } from '../../../src/formats/pdf/style.ts';
 import { type Values, valuesOf } from '../../../src/formats/pdf/values.ts';
 import type { Report } from '../../../src/report/index.ts';
 import { annexReportOf } from '../../helpers/report.ts';
@@ -168,7 +168,7 @@ test('every colour of text can be read on every ground, and every line be seen',
     const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
-  for (const ink of new Set(Object.values(text).map((style) => style.color))) {
+  for (const ink of new Set(Object.values(textStyles).map((style) => style.color))) {
     for (const ground of [color.paper, color.band, color.negativeBand, color.notice]) {
       expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }

@@ -12,7 +12,7 @@ import {
   type Tag,
   tag,
 } from '../node.ts';
-import { chart, looks, overhang, text, textWidth } from '../style.ts';
+import { chart, looks, overhang, textStyles, textWidth } from '../style.ts';
 import { curveLegend, curveShapes, type Legend, movementShapes, spineLegend, spineShapes } from './pictures.ts';
 
 const [statusWidth, changeWidth, gap] = [81, 63, 6];
@@ -40,7 +40,8 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
   const row = tag('TR', tag('THead', table), { place: 'bilagets overskrifter' });
   const th = (column: number): Tag => tag('TH', row, { id: columnId(column), scope: 'Column' });
   const heads = [0, 1, 2, 3, 4].map(th) as [Tag, Tag, Tag, Tag, Tag];
-  const head = (column: 0 | 1 | 2 | 3 | 4, title: string): Node => cell(run(title, heads[column], text.smallStrong));
+  const head = (column: 0 | 1 | 2 | 3 | 4, title: string): Node =>
+    cell(run(title, heads[column], textStyles.smallStrong));
   const picture = (owner: Tag, alt: string, { height, width, shapes }: Legend): Picture => ({
     tag: tag('Figure', owner, { alt }),
     width,
@@ -57,13 +58,13 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
       stack: [
         head(3, titles.chart),
         picture(heads[3], alt, curveLegend(subject, country)),
-        cell(run(titles.chartBelow, below, text.tiny)),
+        cell(run(titles.chartBelow, below, textStyles.tiny)),
       ],
     },
     {
       stack: [
         head(4, titles.spread),
-        cell(run(titles.spreadBelow, spineBelow, text.tiny)),
+        cell(run(titles.spreadBelow, spineBelow, textStyles.tiny)),
         picture(heads[4], alt, spineLegend(country === '' ? subject : country)),
       ],
     },
@@ -83,7 +84,7 @@ function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
     band: {
       look: looks.band,
       cells: [
-        { ...cell(run(`${goal.name} `, name, text.smallStrong), run(span, name, text.small)), colSpan: 2 },
+        { ...cell(run(`${goal.name} `, name, textStyles.smallStrong), run(span, name, textStyles.small)), colSpan: 2 },
         cell(),
         movementCell(goal, annex.none.movement, movement),
         cell(),
@@ -104,8 +105,8 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, 
   return [
     {
       stack: [
-        cell(run(`${id} ${name}`, tag('P', th), text.smallStrong)),
-        cell(run(capitalise(betterText), tag('P', th), text.tiny)),
+        cell(run(`${id} ${name}`, tag('P', th), textStyles.smallStrong)),
+        cell(run(capitalise(betterText), tag('P', th), textStyles.tiny)),
       ],
     },
     statusCell(indicator, annex.names, td(1)),
@@ -113,7 +114,7 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, 
       ? cell(silent(change, annex.none.movement))
       : {
           stack: [
-            cell(run(changeShort(indicator), tag('P', change), text.smallStrong, { spoken: changeText })),
+            cell(run(changeShort(indicator), tag('P', change), textStyles.smallStrong, { spoken: changeText })),
             movementCell(indicator, annex.none.movement, change),
           ],
         },
@@ -150,10 +151,12 @@ function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td:
     if (figure === undefined || figure.text === '') return [];
     const [name, short] = [names[side] ?? '', unit === '' ? figure.text : figure.text.replace(` ${unit}`, '')];
     return [
-      cell(run(`${name} ${short}`, tag('P', td), text.tiny, { ...shown(figure), spoken: `${name} ${figure.text}` })),
+      cell(
+        run(`${name} ${short}`, tag('P', td), textStyles.tiny, { ...shown(figure), spoken: `${name} ${figure.text}` }),
+      ),
     ];
   });
-  const style = isBlank ? text.tiny : text.smallStrong;
+  const style = isBlank ? textStyles.tiny : textStyles.smallStrong;
   return { stack: [cell(run(own, tag('P', td), style, shown(subject))), ...others] };
 }
 

@@ -1,6 +1,6 @@
 import type { Annex } from '../../../report/index.ts';
 import { type Node, paragraph, run, type Tag, tag } from '../node.ts';
-import { looks, overhang, text, textWidth } from '../style.ts';
+import { looks, overhang, textStyles, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 
 /** Between the two columns. */
@@ -45,14 +45,15 @@ interface Block {
 const linesOf = (words: string): number => Math.ceil(words.length / lineLength);
 
 function headingBlock(place: string, first: string): Block {
-  const node = flush([run(place, tag('H3', null, { place }), text.smallStrong)], 7, 1);
+  const node = flush([run(place, tag('H3', null, { place }), textStyles.smallStrong)], 7, 1);
   return { node, lines: 1.7, room: 1.7 + linesOf(first) };
 }
 
 function noteBlock({ text: words, url }: Annex['notes'][number]['notes'][number], place: string): Block {
   const owner = tag('P', null, { place });
   const link = (): Tag => tag('Link', owner, { link: { to: { url: url ?? '' }, contents: `${words} på ${url}` } });
-  const words1 = url === null ? run(words, owner, text.smallInk) : run(words, link(), { ...text.link, fontSize: 8.5 });
+  const words1 =
+    url === null ? run(words, owner, textStyles.smallInk) : run(words, link(), { ...textStyles.link, fontSize: 8.5 });
   const lines = linesOf(words) + 0.25;
   return { node: flush([words1], 0, 2.5), lines, room: lines };
 }

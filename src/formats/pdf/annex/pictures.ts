@@ -10,7 +10,7 @@ import {
 } from '../../../charts/index.ts';
 import type { AnnexIndicator, GoalMovement, Spread } from '../../../report/index.ts';
 import { type Shape, segment } from '../shapes.ts';
-import { chart, color, type TextStyle, text } from '../style.ts';
+import { chart, color, type TextStyle, textStyles } from '../style.ts';
 
 /** The indicator's years: the subject's line, the country's dashed, the numbers of both ends; empty without a figure. */
 export function curveShapes(indicator: AnnexIndicator): Shape[] {
@@ -18,7 +18,7 @@ export function curveShapes(indicator: AnnexIndicator): Shape[] {
   const curve = curveOf(indicator, plot);
   if (curve === null) return [];
   const { own, country } = curve;
-  const labels = endLabels(curve, indicator.chart, { width, height, gap, fontSize: text.tiny.fontSize });
+  const labels = endLabels(curve, indicator.chart, { width, height, gap, fontSize: textStyles.tiny.fontSize });
   const ownWidth = indicator.chart.kind === 'ends' ? 0.75 : 1.5;
   return [
     { kind: 'lines', paths: [segment(plot.left, axis, plot.right, axis)], width: 0.5, color: color.rule },
@@ -27,7 +27,7 @@ export function curveShapes(indicator: AnnexIndicator): Shape[] {
     { kind: 'lines', paths: own.lines, width: ownWidth, color: color.heading },
     ...dots(markedOf(curve), 2.1, color.heading),
     ...labels.map(({ text: words, at, anchor, end }): Shape => {
-      const style = end === 'last' ? text.tinyStrong : { ...text.tiny, color: color.ink };
+      const style = end === 'last' ? textStyles.tinyStrong : { ...textStyles.tiny, color: color.ink };
       return { kind: 'text', text: words.replace(/^-/, '\u2212'), at, anchor, style };
     }),
   ];
@@ -65,7 +65,7 @@ export function spineShapes({ spread, status, better, measure }: AnnexIndicator,
     text: value.replace(/^-/, '\u2212'),
     at: [x, ends],
     anchor,
-    style: text.tiny,
+    style: textStyles.tiny,
   });
   return [
     { kind: 'area', points: whole, color: color.range },
@@ -97,17 +97,17 @@ const ownDot = (at: Point, radius: number): Shape[] => [
 function placeShapes({ quarter, texts, zeros }: Spread, baseline: number): Shape[] {
   const lines = zeros === null ? [texts.place] : texts.place.split(/(?<=;) /);
   return lines.map((line, index): Shape => {
-    const style = quarter === null || zeros !== null ? text.tiny : text.tinyStrong;
+    const style = quarter === null || zeros !== null ? textStyles.tiny : textStyles.tinyStrong;
     return { kind: 'text', text: line, at: [0, baseline + 10 * index], anchor: 'start', style };
   });
 }
 
 /** What a movement's sign and word look like, told apart in grey too. */
 export const movementStyles: Readonly<Record<GoalMovement, TextStyle>> = {
-  positive: text.positive,
-  negative: text.negative,
-  unchanged: text.neutral,
-  mixed: text.neutral,
+  positive: textStyles.positive,
+  negative: textStyles.negative,
+  unchanged: textStyles.neutral,
+  mixed: textStyles.neutral,
 };
 
 /** A circle: filled with plus or minus, with an equals sign, or half filled; and the word. */
@@ -157,10 +157,10 @@ const legendLine = 10;
 /** "● Glostrup ┄ hele landet", on two lines where the names are too long for one. */
 export function curveLegend(subject: string, country: string): Legend {
   const { width } = chart.curve;
-  const { fontSize } = text.tiny;
+  const { fontSize } = textStyles.tiny;
   const own: Shape[] = [
     { kind: 'dot', at: [2.2, 5], radius: 2.1, color: color.heading, open: false },
-    { kind: 'text', text: subject, at: [7, 8], anchor: 'start', style: text.tiny },
+    { kind: 'text', text: subject, at: [7, 8], anchor: 'start', style: textStyles.tiny },
   ];
   if (country === '') return { width, height: legendLine, shapes: own };
   const beside = 13 + widthOf(subject, fontSize);
@@ -168,7 +168,7 @@ export function curveLegend(subject: string, country: string): Legend {
   const [x, y] = fits ? [beside, 0] : [0, legendLine];
   const dashed: Shape[] = [
     { kind: 'lines', paths: [segment(x, y + 5, x + 9, y + 5)], width: 0.9, color: color.foot, dash: [2.5, 1.8] },
-    { kind: 'text', text: country, at: [x + 11.5, y + 8], anchor: 'start', style: text.tiny },
+    { kind: 'text', text: country, at: [x + 11.5, y + 8], anchor: 'start', style: textStyles.tiny },
   ];
   return { width, height: y + legendLine, shapes: [...own, ...dashed] };
 }
@@ -176,5 +176,8 @@ export function curveLegend(subject: string, country: string): Legend {
 export const spineLegend = (country: string): Legend => ({
   width: chart.spine.width,
   height: legendLine,
-  shapes: [countryTick(1, 0.5, 9.5), { kind: 'text', text: country, at: [4.5, 8], anchor: 'start', style: text.tiny }],
+  shapes: [
+    countryTick(1, 0.5, 9.5),
+    { kind: 'text', text: country, at: [4.5, 8], anchor: 'start', style: textStyles.tiny },
+  ],
 });

@@ -1,7 +1,7 @@
 import type { Annex } from '../../../report/index.ts';
 import { noticeBox } from '../content/notice.ts';
 import { cell, type Node, type Paragraph, paragraph, run, tag } from '../node.ts';
-import { looks, overhang, text, textWidth } from '../style.ts';
+import { looks, overhang, textStyles, textWidth } from '../style.ts';
 
 /** The value that says on which page the table of years begins. */
 export const yearsPage = 'bilag-aarstabel-side';
@@ -10,13 +10,16 @@ export const yearsPage = 'bilag-aarstabel-side';
 export function heading({ titles: { above, title } }: Annex): Node[] {
   const kicker = tag('P', null, { place: 'bilagets titel' });
   const owner = tag('H1', null, { bookmark: { title: above, level: 1 }, place: 'bilagets titel' });
-  return [paragraph([run(above, kicker, text.kicker)], 0, 0), paragraph([run(title, owner, text.title)], 0, 5)];
+  return [
+    paragraph([run(above, kicker, textStyles.kicker)], 0, 0),
+    paragraph([run(title, owner, textStyles.title)], 0, 5),
+  ];
 }
 
 export const notice = ({ notice: words }: Annex): Node[] => (words === null ? [] : [noticeBox(words)]);
 
 export const sectionHeading = (title: string): Paragraph =>
-  paragraph([run(title, tag('H2', null, { bookmark: { title, level: 2 }, place: title }), text.section)], 0, 1);
+  paragraph([run(title, tag('H2', null, { bookmark: { title, level: 2 }, place: title }), textStyles.section)], 0, 1);
 
 export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
   if (sentences.length === 0) return [];
@@ -31,8 +34,11 @@ export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
       rows: sentences.map(({ lead, rest }, index) => {
         const item = tag('LI', list, { place: `${summaryHeading}, punkt ${index + 1}` });
         const [label, body] = [tag('Lbl', item), tag('LBody', item)];
-        const said = [run(`${lead} `, body, text.smallStrong), run(rest, body, text.smallInk)];
-        return { look: looks.listed, cells: [cell(run('•', label, text.smallInk)), cell(...said.filter(hasText))] };
+        const said = [run(`${lead} `, body, textStyles.smallStrong), run(rest, body, textStyles.smallInk)];
+        return {
+          look: looks.listed,
+          cells: [cell(run('•', label, textStyles.smallInk)), cell(...said.filter(hasText))],
+        };
       }),
       margin: [0, 0, 0, 1],
     },
@@ -45,5 +51,5 @@ const hasText = ({ text: words }: { readonly text: string }): boolean => words.t
 export function reference({ goals, years: { reference: words } }: Annex): Node[] {
   if (goals.every((goal) => goal.years.length === 0)) return [];
   const slot = { name: yearsPage, column: yearsPage, room: textWidth };
-  return [paragraph([run(words, tag('P', null), text.small, { slot })], 0, 5)];
+  return [paragraph([run(words, tag('P', null), textStyles.small, { slot })], 0, 5)];
 }

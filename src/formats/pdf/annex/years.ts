@@ -12,7 +12,7 @@ import {
   tag,
   valueCell,
 } from '../node.ts';
-import { looks, overhang, text, textWidth } from '../style.ts';
+import { looks, overhang, textStyles, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 
 /** Of both columns of names: indicators, and whose figures stand beside. */
@@ -78,11 +78,11 @@ function yearsTable(part: readonly number[], annex: Annex, above: readonly Node[
     })),
   ];
   const row = tag('TR', tag('THead', table), { place: annex.years.heading });
-  const names = run(annex.years.rowHeading, tag('TH', row, { scope: 'Column', colSpan: 2 }), text.small);
+  const names = run(annex.years.rowHeading, tag('TH', row, { scope: 'Column', colSpan: 2 }), textStyles.small);
   const head = [
     { ...cell(names), colSpan: 2 },
     cell(),
-    ...part.map((year) => cell(run(String(year), tag('TH', row, { scope: 'Column' }), text.smallStrong))),
+    ...part.map((year) => cell(run(String(year), tag('TH', row, { scope: 'Column' }), textStyles.smallStrong))),
   ];
   const sheet = { part, width, areaWidth, annex };
   const groups = annex.goals
@@ -97,7 +97,10 @@ function goalGroups(goal: AnnexGoal, sheet: Sheet, table: Tag): Group[] {
   const colSpan = 2 + sheet.part.length;
   const name = tag('TH', tag('TR', body, { place: goal.name }), { scope: 'Row', colSpan });
   const empty = Array.from({ length: colSpan - 1 }, () => cell());
-  const band = { look: looks.band, cells: [{ ...cell(run(goal.name, name, text.smallStrong)), colSpan }, ...empty] };
+  const band = {
+    look: looks.band,
+    cells: [{ ...cell(run(goal.name, name, textStyles.smallStrong)), colSpan }, ...empty],
+  };
   return goal.indicators.map((indicator, index) => {
     const rows = indicatorRows(indicator, sheet, body);
     return index === 0 ? { band, rows, whole: true } : { rows };
@@ -113,9 +116,12 @@ function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, anne
   return shown.map((side, index) => {
     const tr = tag('TR', body, { place: id });
     const th = tag('TH', tr, { scope: 'Row', rowSpan });
-    const label = [run(`${id} ${name} `, th, text.smallStrong), run(unit === '' ? '' : `(${unit})`, th, text.tiny)];
+    const label = [
+      run(`${id} ${name} `, th, textStyles.smallStrong),
+      run(unit === '' ? '' : `(${unit})`, th, textStyles.tiny),
+    ];
     const row = `aar-${part[0]}-${id}-${side}`;
-    const style = side === 'subject' ? text.smallStrong : text.smallInk;
+    const style = side === 'subject' ? textStyles.smallStrong : textStyles.smallInk;
     const area = { text: names[side] ?? '', spoken: null };
     const figures = part.map((year) => history.find((one) => one.year === year)?.[side]);
     return [
@@ -135,7 +141,7 @@ function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, anne
         },
         (missing, colSpan) => {
           const td = tag('TD', tr, colSpan === 1 ? {} : { colSpan });
-          if (colSpan === part.length) return cell(run(words.noFigures, td, text.tiny));
+          if (colSpan === part.length) return cell(run(words.noFigures, td, textStyles.tiny));
           return cell(silent(td, missing?.spoken ?? words.outside));
         },
       ),

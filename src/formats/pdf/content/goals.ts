@@ -14,7 +14,7 @@ import {
   tag,
   valueCell,
 } from '../node.ts';
-import { looks, text } from '../style.ts';
+import { looks, textStyles } from '../style.ts';
 
 /**
  * The goals' table: a column heading, then per goal a heading row and its indicators. The section's heading is not
@@ -39,9 +39,9 @@ function columnHeadings({ caption, columns }: GoalsTable, mark: string, section:
 
 /** A footnote's mark at the end of a column heading is a link to the note. */
 function withNoteLink(title: string, mark: string, th: Tag): Run[] {
-  if (mark === '' || !title.endsWith(mark)) return [run(title, th, text.strong)];
+  if (mark === '' || !title.endsWith(mark)) return [run(title, th, textStyles.strong)];
   const link = tag('Link', tag('Reference', th), { link: { to: { id: noteId }, contents: 'Gå til fodnoten' } });
-  return [run(title.slice(0, -mark.length), th, text.strong), run(mark, link, text.strong)];
+  return [run(title.slice(0, -mark.length), th, textStyles.strong), run(mark, link, textStyles.strong)];
 }
 
 function goalGroup(goal: Goal, noYear: string, table: Tag): Group {
@@ -62,12 +62,12 @@ function goalHeading(goal: Goal, noYear: string, body: Tag): Paragraph[] {
   const th = tag('TH', row, { id, scope: 'Both', headers: ['maal-k0'], bookmark: { title: goal.name, level: 2 } });
   const year = (column: number, value: string): Paragraph => {
     const owner = tag('TH', row, { id: yearId(goal, column), scope: 'Column', headers: [`maal-k${column}`, id] });
-    return cell(value === '' ? silent(owner, noYear) : run(value, owner, text.strong));
+    return cell(value === '' ? silent(owner, noYear) : run(value, owner, textStyles.strong));
   };
   // The goal's name stands out in its sentence.
   const named = goal.text.startsWith(goal.name) ? goal.name.length : 0;
-  const name = run(goal.text.slice(0, named), th, text.strong);
-  const rest = run(goal.text.slice(named), th, text.goalText);
+  const name = run(goal.text.slice(0, named), th, textStyles.strong);
+  const rest = run(goal.text.slice(named), th, textStyles.goalText);
   return [cell(name, rest), year(1, goal.statusText), year(2, goal.baselineText)];
 }
 
@@ -78,7 +78,7 @@ function indicatorRow(goal: Goal, { id, text: label, status, change }: Indicator
   const values = [status, change].map((value, at) => {
     const headers = [`maal-k${at + 1}`, yearId(goal, at + 1), goalId(goal), row];
     const shown = { ...value, madeUp: isMadeUp(value.figures) };
-    return valueCell(shown, { table: 'maal', row, at }, tag('TD', tr, { headers }), text.body);
+    return valueCell(shown, { table: 'maal', row, at }, tag('TD', tr, { headers }), textStyles.body);
   });
-  return [cell(run(label, th, text.body)), ...values];
+  return [cell(run(label, th, textStyles.body)), ...values];
 }

@@ -2,7 +2,7 @@ import type { Report } from '../../../report/index.ts';
 import { annexParts } from '../annex/index.ts';
 import type { PageFoot } from '../draw.ts';
 import { type Node, noteId, paragraph, run, tag } from '../node.ts';
-import { text, textWidth } from '../style.ts';
+import { textStyles, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
 import { noticeBox } from './notice.ts';
@@ -39,8 +39,8 @@ function opening({ title: { heading, subject, edition }, subject: { name }, noti
   const slot = { name: 'titel', column: 'titel', room: textWidth };
   return [
     // One heading in two sizes: what kind of report, then whose and when.
-    paragraph([run(`${heading} `, title, text.kicker)], 0, 1),
-    paragraph([run(line, title, text.title, { slot })], 0, 10),
+    paragraph([run(`${heading} `, title, textStyles.kicker)], 0, 1),
+    paragraph([run(line, title, textStyles.title, { slot })], 0, 10),
     ...(notice === null ? [] : [noticeBox(notice)]),
   ];
 }
@@ -51,11 +51,11 @@ function closing({ footnote, dateLine }: Report): Node {
   const note = tag('Note', null, { id: noteId, place: 'fodnoten' });
   const link = tag('Link', note, { link: { to: { url }, contents: `Læs mere på ${url}` } });
   const runs = [
-    run(`${mark} `, tag('Lbl', note), text.body),
-    run(before, note, text.body),
-    run(linkText, link, text.link),
-    run(after, note, text.body),
+    run(`${mark} `, tag('Lbl', note), textStyles.body),
+    run(before, note, textStyles.body),
+    run(linkText, link, textStyles.link),
+    run(after, note, textStyles.body),
   ];
-  const date = run(dateLine, tag('P', null, { place: 'datoen' }), text.body);
+  const date = run(dateLine, tag('P', null, { place: 'datoen' }), textStyles.body);
   return { stack: [paragraph(runs, 20, 6), paragraph([date], 0, 0)], unbreakable: true };
 }

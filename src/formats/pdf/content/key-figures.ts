@@ -12,7 +12,7 @@ import {
   tag,
   valueCell,
 } from '../node.ts';
-import { columns, looks, text } from '../style.ts';
+import { columns, looks, textStyles } from '../style.ts';
 
 /** A section of key figures: its heading and its table. */
 export function keyFigures(table: KeyFigureTable, index: number): Node[] {
@@ -22,7 +22,7 @@ export function keyFigures(table: KeyFigureTable, index: number): Node[] {
   const body = tag('TBody', owner);
   const rows = table.rows.map((row) => ({ look: looks.row, cells: keyFigureRow(row, index, body) }));
   return [
-    { ...paragraph([run(table.heading, section, text.section)], 20, 1), headlineLevel: 1 },
+    { ...paragraph([run(table.heading, section, textStyles.section)], 20, 1), headlineLevel: 1 },
     { columns: columnsFor(table), rows: [{ look: looks.head, cells: head }, ...rows], headed: true },
   ];
 }
@@ -44,7 +44,7 @@ function headings({ rowHeading, columns }: KeyFigureTable, index: number, owner:
   return [
     cell(silent(th(0), rowHeading)),
     ...columns.map((title, at) =>
-      valueCell({ text: title, spoken: null }, { table, row, at }, th(at + 1), text.strong),
+      valueCell({ text: title, spoken: null }, { table, row, at }, th(at + 1), textStyles.strong),
     ),
   ];
 }
@@ -56,14 +56,14 @@ function keyFigureRow({ number, label, url, cells, ...words }: KeyFigure, index:
   const th = tag('TH', tr, { id: row, scope: 'Row', headers: [columnId(index, 0)] });
   const link = tag('Link', th, { link: { to: { url }, contents: `${label} på ${url}` } });
   const runs = [
-    run(label, link, text.link, { noWrap: true }),
-    run(` - ${words.text}${words.period === '' ? '' : ' - '}`, th, text.body),
-    run(words.period, th, text.body, { noWrap: true }),
+    run(label, link, textStyles.link, { noWrap: true }),
+    run(` - ${words.text}${words.period === '' ? '' : ' - '}`, th, textStyles.body),
+    run(words.period, th, textStyles.body, { noWrap: true }),
   ];
   const values = cells.map((value, at) => {
     const headers = [columnId(index, at + 1), row];
     const shown = { ...value, madeUp: isMadeUp(value.figures) };
-    return valueCell(shown, { table: tableId(index), row, at }, tag('TD', tr, { headers }), text.body);
+    return valueCell(shown, { table: tableId(index), row, at }, tag('TD', tr, { headers }), textStyles.body);
   });
   return [cell(...runs), ...values];
 }

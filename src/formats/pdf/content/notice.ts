@@ -1,5 +1,5 @@
 import { cell, type Node, run, tag } from '../node.ts';
-import { color, looks, overhang, text, textWidth } from '../style.ts';
+import { color, looks, overhang, textStyles, textWidth } from '../style.ts';
 
 /** Says on the first page that figures are made up. */
 export function noticeBox(notice: string): Node {
@@ -8,7 +8,7 @@ export function noticeBox(notice: string): Node {
   const [before, after] = [9, 12];
   return {
     columns: [{ width: textWidth + 2 * overhang - edge.width - before - after, before, after }],
-    rows: [{ look: looks.notice, cells: [cell(run(notice, owner, text.notice))] }],
+    rows: [{ look: looks.notice, cells: [cell(run(notice, owner, textStyles.notice))] }],
     edge,
     margin: [0, 0, 0, 9],
   };
