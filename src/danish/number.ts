@@ -15,3 +15,6 @@ export function formatPlain(value: Decimal): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
+
+/** Numbers with a minus in place of the report's hyphen, which many screen readers pass over: "fra \u22126 til 3". */
+export const withMinus = (text: string): string => text.replace(/(?<=^|[ (])-(?=\d)/g, '\u2212');

@@ -1,7 +1,8 @@
-import { type Cell, type HistoryFigure, isProvisional } from '../../report/index.ts';
+import { withMinus } from '../../danish/index.ts';
 
-/** A hyphen before a digit becomes a minus: screen readers skip the hyphen, and lines break behind it. */
-export const withMinus = (text: string): string => text.replace(/(^|[\s(])-(?=\d)/g, '$1\u2212');
+export { withMinus };
+
+import { type Cell, type HistoryFigure, isProvisional } from '../../report/index.ts';
 
 /** Keeps a number with "pct." and "pct. point": after a longer unit there must be a place to break on a narrow screen. */
 export const tight = (text: string): string =>

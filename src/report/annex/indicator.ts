@@ -1,3 +1,4 @@
+import { withMinus } from '../../danish/index.ts';
 import { statusCell, statusUse } from '../goals.ts';
 import { indicatorMovement } from '../movement.ts';
 import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
@@ -46,15 +47,11 @@ export function annexIndicator(
   };
 }
 
-/** "+10 pct. point", "\u22126 pct. point", "0 pct. point" */
-const signedText = ({ text, value }: Cell): string =>
-  value === null
-    ? ''
-    : /^0(,0+)?( |$)/.test(text)
-      ? text
-      : text.startsWith('-')
-        ? `\u2212${text.slice(1)}`
-        : `+${text}`;
+/** "+10 pct. point", "\u22126 pct. point", "0 pct. point"; "" when blank. */
+function signedText({ text, value }: Cell): string {
+  if (value === null) return '';
+  return /^(-|0(,0+)?( |$))/.test(text) ? withMinus(text) : `+${text}`;
+}
 
 const hasNumber = (status: Side<Cell>, history: readonly YearFigures[]): boolean =>
   [status, ...history].some(({ subject, region, country }) =>

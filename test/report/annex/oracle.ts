@@ -163,7 +163,8 @@ function countrySentence(all: readonly Known[]): Said[] {
   ];
 }
 
-const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
+/** With a point at its end and a minus before negative numbers. */
+const stop = (sentence: string): string => `${sentence.replace(/\.$/, '')}.`.replace(/ -(?=\d)/g, ' \u2212');
 
 const text = (number: bigint | null, decimals: number): string => (number === null ? '' : print(number, decimals));
 

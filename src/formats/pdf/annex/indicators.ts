@@ -1,4 +1,4 @@
-import { capitalise } from '../../../danish/index.ts';
+import { capitalise, withMinus } from '../../../danish/index.ts';
 import type { Annex, AnnexGoal, AnnexIndicator, Cell } from '../../../report/index.ts';
 import {
   cell,
@@ -145,14 +145,17 @@ function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, no
 function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td: Tag): Node {
   const { subject } = status;
   const isBlank = subject.text === '';
-  const own = isBlank ? (subject.spoken ?? '') : subject.text;
+  const own = isBlank ? (subject.spoken ?? '') : withMinus(subject.text);
   const others = (['region', 'country'] as const).flatMap((side): Node[] => {
     const figure = status[side];
     if (figure === undefined || figure.text === '') return [];
     const [name, short] = [names[side] ?? '', unit === '' ? figure.text : figure.text.replace(` ${unit}`, '')];
     return [
       cell(
-        run(`${name} ${short}`, tag('P', td), textStyles.tiny, { ...shown(figure), spoken: `${name} ${figure.text}` }),
+        run(withMinus(`${name} ${short}`), tag('P', td), textStyles.tiny, {
+          ...shown(figure),
+          spoken: withMinus(`${name} ${figure.text}`),
+        }),
       ),
     ];
   });

@@ -8,6 +8,7 @@ import {
   spineOf,
   widthOf,
 } from '../../../charts/index.ts';
+import { withMinus } from '../../../danish/index.ts';
 import type { AnnexIndicator, GoalMovement, Spread } from '../../../report/index.ts';
 import { type Shape, segment } from '../shapes.ts';
 import { chart, color, type TextStyle, textStyles } from '../style.ts';
@@ -28,7 +29,7 @@ export function curveShapes(indicator: AnnexIndicator): Shape[] {
     ...dots(markedOf(curve), 2.1, color.heading),
     ...labels.map(({ text: words, at, anchor, end }): Shape => {
       const style = end === 'last' ? textStyles.tinyStrong : { ...textStyles.tiny, color: color.ink };
-      return { kind: 'text', text: words.replace(/^-/, '\u2212'), at, anchor, style };
+      return { kind: 'text', text: withMinus(words), at, anchor, style };
     }),
   ];
 }
@@ -62,7 +63,7 @@ export function spineShapes({ spread, status, better, measure }: AnnexIndicator,
   const [worst, best] = better === 'higher' ? [lowest, highest] : [highest, lowest];
   const end = (value: string, x: number, anchor: 'start' | 'end'): Shape => ({
     kind: 'text',
-    text: value.replace(/^-/, '\u2212'),
+    text: withMinus(value),
     at: [x, ends],
     anchor,
     style: textStyles.tiny,

@@ -1,3 +1,4 @@
+import { withMinus } from '../../../danish/index.ts';
 import { type Annex, type AnnexGoal, type AnnexIndicator, type HistoryFigure, sides } from '../../../report/index.ts';
 import {
   type Column,
@@ -133,7 +134,7 @@ function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, anne
           const td = tag('TD', tr);
           const mark = figure.provisional && figure.text !== '' ? words.provisionalMark : '';
           const value = {
-            text: figure.text === '' ? figure.symbol : `${figure.text}${mark}`.replace(/^-/, '\u2212'),
+            text: figure.text === '' ? figure.symbol : withMinus(`${figure.text}${mark}`),
             spoken: figure.spoken,
             madeUp: figure.provenance === 'eksempel',
           };
