@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pMap from 'p-map';
 import { makeFolder, processes, removeUnfinished, syncFolder } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
@@ -90,7 +91,11 @@ async function makeAll(
   const own = new AbortController();
   const stop = AbortSignal.any([signal, own.signal]);
   let isOver = false;
+  let turn = Promise.resolve();
   const make = async (subject: Subject, index: number): Promise<void> => {
+    // One report after the other is laid out, and signals are heard in between.
+    turn = turn.then(() => setImmediate());
+    await turn;
     if (stop.aborted) return;
     const made = await makeReport(subject, options);
     // Too late for the manifest.

@@ -17,8 +17,8 @@ export interface World {
   readonly isTerminal: () => boolean;
   /** Width of the terminal in characters. */
   readonly columns: () => number;
-  /** Takes the signals that ask for an end over from the system. */
-  readonly onSignal: (listener: (signal: StopSignal) => void) => void;
+  /** Takes the signals that ask for an end over from the system, until what it returns is called. */
+  readonly onSignal: (listener: (signal: StopSignal) => void) => () => void;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }
@@ -37,6 +37,9 @@ export const realWorld = (): World => ({
   columns: () => process.stderr.columns || 80,
   onSignal: (listener) => {
     for (const signal of stopSignals) process.on(signal, listener);
+    return () => {
+      for (const signal of stopSignals) process.off(signal, listener);
+    };
   },
   exit: (code) => process.exit(code),
 });
@@ -70,7 +73,7 @@ const unwritable = (cause: NodeJS.ErrnoException): UserError => {
 export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>) {
   const controller = new AbortController();
   let armed: ((signal: StopSignal) => void) | null = null;
-  world.onSignal((name) => {
+  const giveBack = world.onSignal((name) => {
     if (armed === null || controller.signal.aborted) return world.exit(exitCode[name]);
     armed(name);
     controller.abort(name);
@@ -82,5 +85,7 @@ export function takeSignals(world: Pick<World, 'onSignal' | 'exit'>) {
     arm: (onStop: (signal: StopSignal) => void): void => {
       armed = onStop;
     },
+    /** From now on a signal ends the process even while it computes. */
+    giveBack,
   };
 }

@@ -25,6 +25,7 @@ describe('signals', () => {
     const signals = takeSignals({
       onSignal: (one) => {
         listener = one;
+        return () => {};
       },
       exit: (code) => void exits.push(code),
     });

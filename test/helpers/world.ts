@@ -8,7 +8,7 @@ export function fakeWorld(changes: Partial<World> = {}) {
     ...realWorld(),
     env: {},
     isTerminal: () => false,
-    onSignal: () => {},
+    onSignal: () => () => {},
     exit: () => {},
     stdout: async (chunk) => {
       streams.stdout += String(chunk);

@@ -66,7 +66,7 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
     const { acquireLock, publishFiles, runBatch } = await import('../../batch/index.ts');
     await makeFolder(folder);
     const release = await acquireLock(folder, { processes, since: world.now().toISOString(), wait: world.wait });
-    const { signal, arm } = takeSignals(world);
+    const { signal, arm, giveBack } = takeSignals(world);
     arm((name) => log.onEvent({ kind: 'signal', signal: name }));
     const choices = { onlyChanged, overwrite, overwriteHint };
     const pdfs = new Map<string, PublishedFile>();
@@ -96,6 +96,8 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
       log.onEvent({ kind: 'end', summary });
       const [first, ...others] = subjects.flatMap((subject) => reports.get(subject) ?? []);
       if (first === undefined || summary.stoppedBy !== null) return summary.code;
+      // Making the pages is one long reckoning that writes nothing; they are put in place in one step.
+      giveBack();
       const { siteFiles } = await import('../../edition/site/index.ts');
       const files = await siteFiles({
         reports: [first, ...others],
@@ -105,6 +107,7 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
         creator,
       });
       const { edition } = dataset.info;
+      takeSignals(world);
       const published = await publishFiles({ folder, edition, program: creator, ...files, ...choices });
       log.onEvent({ kind: 'site', folder, published });
       announceEnd();
