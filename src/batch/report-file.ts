@@ -78,8 +78,9 @@ export async function makeReport(subject: Subject, options: MakeOptions): Promis
 /** The last net under the worst fault: a file under one subject's name that is made of another's report. */
 function checkOwner(report: Report, subject: Subject, file: string, options: MakeOptions): void {
   const own = fileName(report.subject, report.edition, options.format, options.hasAnnex);
-  if (report.subject.code === subject.code && own === file) return;
-  throw new InternalError(`Rapporten for ${subject.name} blev til ${own} (${report.subject.code}).`);
+  const { code, name } = report.subject;
+  if (code === subject.code && name === subject.name && own === file) return;
+  throw new InternalError(`Rapporten for ${subject.name} blev til ${own} (${code} ${name}).`);
 }
 
 /**
