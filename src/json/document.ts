@@ -75,7 +75,7 @@ function namesIn(value: unknown, level = 0): number {
 
 /** How many names a JSON text holds: more than its value when one stands twice. */
 const namesWritten = (text: string): number =>
-  [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+  [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
 
 const keyOf = (path: JsonPath): string => JSON.stringify(path);
 

@@ -16,14 +16,14 @@ export async function* csvRecords(
   file: string,
   guess: (start: string) => string = () => ';',
 ): RecordSource {
-  let form = formOf(';');
+  let syntax = syntaxOf(';');
   let broken: BrokenRecord | null = null;
   for await (const { text, first, fault } of source) {
     const declared = first === 1 ? separatorLine.exec(text) : null;
-    if (first === 1) form = formOf(declared?.[1] ?? guess(text));
+    if (first === 1) syntax = syntaxOf(declared?.[1] ?? guess(text));
     // The line break stays, so that lines are counted as they stand.
     const own = text.slice(declared?.[0].length);
-    const read = recordsIn((broken?.raw ?? '') + own, { file, line: broken?.line ?? first }, form);
+    const read = recordsIn((broken?.raw ?? '') + own, { file, line: broken?.line ?? first }, syntax);
     yield read.records;
     broken = read.broken;
     if (broken?.mayEnd === false) throw broken.fault;
@@ -52,14 +52,14 @@ export function separatorOf(start: string): string {
 }
 
 /** How the fields of a file are separated, with the patterns to find them again in its lines. */
-interface Form {
+interface FieldSyntax {
   readonly separator: string;
   /** A quoted field with the blanks before it, and the blanks before a field; to be matched where one begins. */
   readonly quoted: RegExp;
   readonly blanks: RegExp;
 }
 
-function formOf(separator: string): Form {
+function syntaxOf(separator: string): FieldSyntax {
   const blanks = `[^\\S\\n${separator}]*`;
   return {
     separator,
@@ -80,9 +80,9 @@ interface BrokenRecord {
 function recordsIn(
   text: string,
   { file, line: first }: Pick<Place, 'file' | 'line'>,
-  form: Form,
+  syntax: FieldSyntax,
 ): { records: TableRecord[]; broken: BrokenRecord | null } {
-  const { rows, error } = parseText(text, form.separator);
+  const { rows, error } = parseText(text, syntax.separator);
   const lines = text.split('\n');
   const hasQuotes = text.includes('"');
   const records: TableRecord[] = [];
@@ -102,14 +102,14 @@ function recordsIn(
         line,
         isMultiline: to > from + 1,
         isUnended: to === lines.length,
-        place: (field) => placeIn(raw, startOf(raw, field, form), { file, line }),
+        place: (field) => placeIn(raw, startOf(raw, field, syntax), { file, line }),
       });
     from = to;
   }
   if (error === undefined) return { records, broken: null };
   const raw = lines.slice(from).join('\n');
   const line = first + from;
-  const { at, rule } = syntaxFault(raw, error, form);
+  const { at, rule } = syntaxFault(raw, error, syntax);
   const fault = new UnreadableFile(rule.at(placeIn(raw, at, { file, line })));
   return { records, broken: { raw, line, fault, mayEnd: rule === openQuote && raw.length <= limits.record } };
 }
@@ -121,8 +121,8 @@ function excessOf(fields: readonly string[], raw: string): RuleOn<[]> | null {
 }
 
 /** What is wrong with a record of which csv-parse read some fields before the error, and where. */
-function syntaxFault(raw: string, error: CsvError, form: Form): { at: number; rule: RuleOn<[]> } {
-  const at = startOf(raw, Number(error['index']), form);
+function syntaxFault(raw: string, error: CsvError, syntax: FieldSyntax): { at: number; rule: RuleOn<[]> } {
+  const at = startOf(raw, Number(error['index']), syntax);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { at, rule: openQuote };
   const quotedField = /^"[^"]*(?:""[^"]*)*"\s*/.exec(raw.slice(at))?.[0] ?? '';
   return { at: at + quotedField.length, rule: afterQuote };
@@ -141,7 +141,7 @@ function placeIn(raw: string, offset: number, { file, line }: Pick<Place, 'file'
 }
 
 /** Offset of a field, after its blanks, in a record that is right up to there; its end for a field that it lacks. */
-function startOf(raw: string, index: number, { separator, quoted, blanks }: Form): number {
+function startOf(raw: string, index: number, { separator, quoted, blanks }: FieldSyntax): number {
   const hasQuotes = raw.includes('"');
   let start = 0;
   for (let i = 0; i < index; i++) {
