@@ -2,9 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-/** Still to be given one meaning. */
-const ambiguous = new Set(['Series', 'seriesOf']);
-
 const declaration = /^export (?:async )?(?:const|function|class|interface|type|enum) (\w+)/gm;
 
 it('no exported name has two meanings', () => {
@@ -12,6 +9,6 @@ it('no exported name has two meanings', () => {
   const names = files.flatMap((file) =>
     [...readFileSync(join('src', file), 'utf8').matchAll(declaration)].map(([, name = '']) => name),
   );
-  const twice = names.filter((name, at) => names.indexOf(name) !== at && !ambiguous.has(name));
+  const twice = names.filter((name, at) => names.indexOf(name) !== at);
   expect(twice).toEqual([]);
 });

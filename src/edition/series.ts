@@ -12,7 +12,7 @@ import {
 } from '../report/index.ts';
 
 /** An indicator or a key figure, and what is true of it whoever's figures are shown. */
-export interface Series {
+export interface SeriesFacts {
   readonly kind: ReportRow['kind'];
   readonly id: string; // "1.1", "14"
   readonly label: string; // "Indikator 1.1", "Nøgletal 14"
@@ -50,7 +50,7 @@ export interface TimedFigure extends Omit<HistoryFigure, 'symbol'> {
 }
 
 /** A series with what each report shows of it, in the order of the reports. */
-export interface SharedSeries extends Series {
+export interface SharedSeries extends SeriesFacts {
   readonly entries: readonly Entry[];
   /** It is measured for municipalities too; true as well when there is none among the entries. */
   readonly isLocal: boolean;
@@ -60,7 +60,7 @@ export interface SharedSeries extends Series {
 export type SomeSeries = readonly [SharedSeries, ...SharedSeries[]];
 
 /** The series of reports of one dataset, which have annexes, in the order in which a report shows them. */
-export function seriesOf(reports: readonly [Report, ...Report[]]): SomeSeries {
+export function sharedSeries(reports: readonly [Report, ...Report[]]): SomeSeries {
   const entries = reports.map((report) => {
     const indicators = report.annex?.goals.flatMap((goal) => goal.indicators) ?? [];
     const annexOf = (id: string): AnnexIndicator | undefined => indicators.find((indicator) => indicator.id === id);
@@ -99,7 +99,7 @@ const figuresOf = ({ value, blank, spoken, decimals, figures }: Cell): TimedFigu
     return [{ time, value, text, spoken, blank, provisional, provenance }];
   });
 
-function describe(row: ReportRow, indicator: AnnexIndicator | null): Series {
+function describe(row: ReportRow, indicator: AnnexIndicator | null): SeriesFacts {
   const text = row.kind === 'indikator' ? row.text.replace(`${row.indicator.id} `, '') : row.text;
   const common = { kind: row.kind, label: row.label, text };
   return row.kind === 'indikator'
@@ -107,7 +107,7 @@ function describe(row: ReportRow, indicator: AnnexIndicator | null): Series {
     : { ...common, ...describeKeyFigure(row) };
 }
 
-type Described = Omit<Series, 'kind' | 'label' | 'text'>;
+type Described = Omit<SeriesFacts, 'kind' | 'label' | 'text'>;
 
 const describeIndicator = (
   { goal, indicator: { id, status, about } }: IndicatorRow,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, type Sheet } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { seriesOf, tableFormats } from '../../src/edition/index.ts';
+import { sharedSeries, tableFormats } from '../../src/edition/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { annexReportOf, country, municipality } from '../helpers/report.ts';
 import { shippedAnnexReport, subjects } from '../helpers/shipped.ts';
@@ -10,7 +10,7 @@ import { shippedAnnexReport, subjects } from '../helpers/shipped.ts';
 const { render, isOurs } = tableFormats.xlsx;
 const [first, ...others] = subjects.map(shippedAnnexReport);
 if (first === undefined) throw new Error('No reports');
-const bytes = await render(seriesOf([first, ...others]), null, 'barometer-report 1');
+const bytes = await render(sharedSeries([first, ...others]), null, 'barometer-report 1');
 const book = await readXlsx(bytes, { readStyles: true });
 
 type Line = Readonly<Record<string, string | number>>;
@@ -74,17 +74,17 @@ describe('the workbook', () => {
   it('says that figures are made up exactly when one of them is', async () => {
     expect(JSON.stringify(linesOf('Forside'))).toContain('Projektmappen indeholder opdigtede tal.');
     const official = annexReportOf({ indicators: [['161', '1.1', 2024, '5', 'officiel']] }, municipality('Glostrup'));
-    const real = await readXlsx(await render(seriesOf([official]), null, 'barometer-report 1'));
+    const real = await readXlsx(await render(sharedSeries([official]), null, 'barometer-report 1'));
     expect(JSON.stringify(linesOf('Forside', real))).not.toContain('opdigtede');
   });
 
   it('has the same bytes whenever it is made, and is known again', async () => {
-    expect(Buffer.from(await render(seriesOf([first, ...others]), null, 'barometer-report 1')).equals(bytes)).toBe(
+    expect(Buffer.from(await render(sharedSeries([first, ...others]), null, 'barometer-report 1')).equals(bytes)).toBe(
       true,
     );
     expect([
       isOurs(bytes),
-      isOurs(await render(seriesOf([first]), null, 'another 1')),
+      isOurs(await render(sharedSeries([first]), null, 'another 1')),
       isOurs(Buffer.from('PK')),
     ]).toEqual([true, false, false]);
   });
@@ -93,7 +93,7 @@ describe('the workbook', () => {
     const rows = { indicators: [['000', '1.1', 2024, '5', 'officiel']] } as const;
     const report = annexReportOf(rows, country);
     const odd = { ...report, subject: { ...report.subject, name: '=1+1' } };
-    const made = await readXlsx(await render(seriesOf([odd]), null, 'x'));
+    const made = await readXlsx(await render(sharedSeries([odd]), null, 'x'));
     expect(sheetIn('Aktuel status', made).rows[1]?.[1]).toBe('=1+1');
     expect(sheetIn('Aktuel status', made).cells?.get('1,1')?.formula).toBeUndefined();
   });

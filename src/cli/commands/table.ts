@@ -3,7 +3,7 @@ import { clean } from '../../danish/index.ts';
 import {
   parseYears,
   type SomeSeries,
-  seriesOf,
+  sharedSeries,
   type TableFormatName,
   tableFormatNames,
   tableFormats,
@@ -73,7 +73,7 @@ ark til basismåling, aktuel status, år for år, nøgletal og noter.`,
     const common = { ...commonFigures(dataset, template), problems: [] };
     const date = generationDate(undefined, world);
     const { reports, code } = made(subjects, (subject) => buildReport(dataset, template, subject, date, common), world);
-    const series = chosen(seriesOf(reports), words, reports[0]);
+    const series = chosen(sharedSeries(reports), words, reports[0]);
     const shown = years === null ? series : within(series, years);
     await write(await tableFormats[format].render(shown, years, creator), format, options, world);
     return code;

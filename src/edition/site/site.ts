@@ -1,7 +1,7 @@
 import { compareDanish, editionText, slug } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import type { Report, Subject } from '../../report/index.ts';
-import { type SomeSeries, seriesOf } from '../series.ts';
+import { type SomeSeries, sharedSeries } from '../series.ts';
 
 /** Another file of the edition, for its link: "rapporter/....pdf". */
 export interface PublishedFile {
@@ -52,7 +52,7 @@ export function siteOf(contents: SiteContents): Site {
   return {
     ...contents,
     editionName: editionText(first.edition).toLowerCase(),
-    series: seriesOf(ordered),
+    series: sharedSeries(ordered),
     first,
     municipalities,
     regions: regionsOf([...municipalities, ...missing]),
