@@ -28,9 +28,14 @@ declare module 'pdfkit' {
   export default class PDFDocument {
     constructor(options: object);
     readonly outline: OutlineItem;
-    readonly page: { readonly width: number; readonly fonts: Record<string, Reference>; readonly content: Reference };
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly fonts: Record<string, Reference>;
+      readonly content: Reference;
+    };
     readonly info: Record<string, unknown>;
-    addPage(): this;
+    addPage(options: object): this;
     addContent(operators: string): this;
     flushPages(): void;
     ref(data: object): Reference;

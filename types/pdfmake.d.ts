@@ -6,9 +6,11 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       pageMargins: { left: number; right: number; top: number; bottom: number },
     );
 
+    registerTableLayouts(layouts: object): void;
+
     layoutDocument(
       content: object[],
-      document: { provideFont(name: string): object },
+      document: { provideFont(name: string, bold: boolean, italics: boolean): object },
       styles: object,
       defaultStyle: object,
       background: null,
@@ -16,8 +18,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       footer: null,
       watermark: null,
       pageBreakBefore: (
-        node: { headlineLevel?: number; startPosition: { top: number } },
-        pages: { getFollowingNodesOnPage(): readonly object[] },
+        node: { headlineLevel?: number; startPosition: { top: number; pageNumber: number } },
+        pages: { getFollowingNodesOnPage(): readonly object[]; getPreviousNodesOnPage(): readonly object[] },
       ) => boolean,
     ): LaidPage[];
   }
@@ -46,4 +48,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export type LaidVector =
     | { type: 'rect'; x: number; y: number; w: number; h: number; color: string }
     | { type: 'line'; x1: number; x2: number; y1: number; y2: number; lineWidth: number; lineColor: string };
+}
+
+declare module 'pdfmake/js/tableLayouts.js' {
+  export const tableLayouts: object;
 }

@@ -1,4 +1,4 @@
-import type { Shape } from './shapes.ts';
+import type { Shape, Tag } from '../../tagged-pdf/index.ts';
 import {
   type Look,
   looks,
@@ -8,31 +8,6 @@ import {
   columns as valueColumns,
   valueWidth,
 } from './style.ts';
-
-/**
- * An element of the structure tree. There is no other description of the tree: it grows of the tags of what is drawn,
- * in the order of drawing.
- */
-export interface Tag {
-  readonly type: string; // "TH"
-  /** Null for what stands at the top, below the document itself. */
-  readonly parent: Tag | null;
-  readonly id?: string;
-  readonly scope?: 'Row' | 'Column' | 'Both';
-  /** Ids of the header cells of a table cell; without them, its row and its column lead to them by their Scope. */
-  readonly headers?: readonly string[];
-  /** `to` is a web address, or the id of an element of this document; `contents` is read aloud. */
-  readonly link?: { readonly to: { readonly url: string } | { readonly id: string }; readonly contents: string };
-  /** The bookmark that leads here stands below the one before it that is of the next higher level. */
-  readonly bookmark?: { readonly title: string; readonly level: 1 | 2 | 3 };
-  /** Said of a picture in its place. */
-  readonly alt?: string;
-  /** How many columns or rows of its table a cell covers. */
-  readonly colSpan?: number;
-  readonly rowSpan?: number;
-  /** What users call this part of the report, for messages. */
-  readonly place?: string;
-}
 
 /**
  * Makes a run a value: it differs from report to report, and is put by its name into the layout that they share. The
@@ -49,7 +24,7 @@ export interface Run extends TextStyle {
   readonly text: string;
   readonly tag: Tag;
   /** Read aloud in place of the text. */
-  readonly spoken?: string | undefined;
+  readonly actual?: string | undefined;
   readonly slot?: Slot;
   readonly noWrap?: boolean;
   /** It shows a made-up figure. */
@@ -120,20 +95,17 @@ export function mapRuns(node: Node, change: (run: Run) => Run): Node {
   return 'rows' in node ? { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) } : node;
 }
 
+/** What shows a made-up figure is known by, on its page. */
+export const madeUpMarker = 'made-up';
+
 /** Id of the note that the mark of a column heading points to. */
 export const noteId = 'fodnote';
-
-export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 'parent'>): Tag => ({
-  type,
-  parent,
-  ...more,
-});
 
 export const run = (
   text: string,
   tag: Tag,
   style: TextStyle,
-  more?: Pick<Run, 'noWrap' | 'slot' | 'spoken' | 'madeUp'>,
+  more?: Pick<Run, 'noWrap' | 'slot' | 'actual' | 'madeUp'>,
 ): Run => ({
   text,
   tag,
@@ -142,7 +114,7 @@ export const run = (
 });
 
 /** A run for an element that prints nothing. */
-export const silent = (tag: Tag, spoken: string): Run => ({ text: '', tag, spoken, ...textStyles.strong });
+export const silent = (tag: Tag, actual: string): Run => ({ text: '', tag, actual, ...textStyles.strong });
 
 /** Runs that have no text take no place, and make no element. */
 export const paragraph = (runs: readonly Run[], above: number, below: number): Paragraph => ({
@@ -152,7 +124,7 @@ export const paragraph = (runs: readonly Run[], above: number, below: number): P
 
 /** Cells of a table row; a run without text is there for its element. */
 export const cell = (...runs: readonly Run[]): Paragraph => ({
-  text: runs.filter(({ text, spoken }) => text !== '' || spoken !== undefined),
+  text: runs.filter(({ text, actual }) => text !== '' || actual !== undefined),
 });
 
 /** A cell in value column `at` (from 0) of a table; its name is the row's and the column's. */
@@ -163,7 +135,7 @@ export function valueCell(
   style: TextStyle,
 ): Paragraph {
   const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room };
-  return { text: [{ text, tag, spoken: spoken ?? undefined, ...style, slot, madeUp: madeUp === true || undefined }] };
+  return { text: [{ text, tag, actual: spoken ?? undefined, ...style, slot, madeUp: madeUp === true || undefined }] };
 }
 
 export interface ValuePlace {

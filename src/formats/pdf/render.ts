@@ -1,41 +1,79 @@
 import { hash } from 'node:crypto';
+import { exitCode, UserError } from '../../errors.ts';
 import { shipped } from '../../paths.ts';
 import type { Report } from '../../report/index.ts';
+import {
+  type Attachment,
+  type DrawnPage,
+  drawnText,
+  type Fonts,
+  type Footer,
+  type Info,
+  layOut,
+  type SlotValues,
+  TaggedPdfError,
+  type TextShape,
+  writePages,
+} from '../../tagged-pdf/index.ts';
 import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName, type Rendered } from '../format.ts';
-import { checkLayout } from './check.ts';
-import { contentOf, type Part } from './content/index.ts';
-import { type Attachment, type Metadata, PdfFile } from './document.ts';
-import { type DrawnPage, draw, drawnPage, type PageFoot } from './draw.ts';
-import { type Fonts, fontChooser } from './faces.ts';
-import { layOut } from './layout.ts';
-import { type Leaf, leavesOf, mapRuns, type Node, runsIn } from './node.ts';
-import { type Values, valuesOf } from './values.ts';
+import { contentOf, type PageFoot, type Part } from './content/index.ts';
+import { reportError } from './faults.ts';
+import { type FontSet, fontChooser } from './fonts.ts';
+import { type Leaf, leavesOf, madeUpMarker, mapRuns, type Node, runsIn } from './node.ts';
+import { pdfmakeContent } from './pdfmake.ts';
+import { lines, page, paper, type TextStyle, textStyles } from './style.ts';
+import { valuesOf } from './values.ts';
 
 /** See `pdfRenderer`. */
 export function makeRenderer(creator: string): (report: Report) => Rendered {
   const fontsFor = fontChooser(shipped('fonts'));
   const layoutFor = layouts();
-  const checked = new WeakSet<DrawnPage>();
-  return (report) => {
+  const made = (report: Report): Rendered => {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flatMap(({ nodes }) => nodes));
     const feet = parts.map(({ foot }) => foot(1, 1, true)).flatMap(({ left, right }) => [left, right]);
-    const fonts = fontsFor([...leaves.flatMap(printedTexts), ...feet]);
+    const set = fontsFor([...leaves.flatMap(printedTexts), ...feet]);
+    const { fonts } = set;
     const values = valuesOf(leaves.flatMap(runsIn), fonts);
-    const laidOut = parts.map(({ nodes }) => layoutFor(withoutValues(nodes, values), fonts));
+    const laidOut = parts.map(({ nodes }) => layoutFor(withoutValues(nodes, values), set));
     const pages = laidOut.flat();
     const footOf = parts.flatMap(({ foot }, at) => (laidOut[at] ?? []).map(() => foot));
-    const foot: PageFoot = (number, ...rest) => footOf[number - 1]?.(number, ...rest) ?? { left: '', right: '' };
-    // Most reports consist of pages that an earlier one had.
-    const fresh = pages.filter((page) => !checked.has(page));
-    if (fresh.length > 0) checkLayout(pages, fonts, fresh);
-    for (const page of fresh) checked.add(page);
     const attachments = attachmentsOf(report);
-    const file = new PdfFile(metadataOf(report, creator), identifierOf(attachments));
-    draw(file, pages, { values: withPages(values, parts, laidOut), foot }, fonts);
-    for (const attachment of attachments) file.attach(attachment);
-    return { bytes: file.bytes(), pages: pages.length };
+    const file = {
+      info: infoOf(report, creator),
+      language: 'da-DK',
+      values: withPages(values, parts, laidOut),
+      footer: footer((number, ...rest) => footOf[number - 1]?.(number, ...rest) ?? { left: '', right: '' }, fonts),
+      attachments,
+      identifier: identifierOf(attachments),
+    };
+    return { bytes: writePages(pages, file, fonts), pages: pages.length };
+  };
+  return (report) => {
+    try {
+      return made(report);
+    } catch (error) {
+      throw error instanceof TaggedPdfError ? reportError(error) : error;
+    }
+  };
+}
+
+/** Below the text, at both edges. Errors: `UserError` 65 for texts that are wider than the page's. */
+function footer(footOf: PageFoot, fonts: Fonts): Footer {
+  const style: TextStyle = textStyles.foot;
+  const widthOf = (words: string): number => fonts.find(style).widthOfString(drawnText(words), style.fontSize);
+  const baseline = page.height - page.bottom + 13 + lines.firstBaseline * style.fontSize;
+  return (number, count, markers) => {
+    const { left, right } = footOf(number, count, markers.has(madeUpMarker));
+    const [start, end] = [page.left, page.width - page.right];
+    if (end - widthOf(right) < start + widthOf(left)) {
+      throw new UserError(exitCode.data, `"${right}" er for langt til sidens fod. Gør navnet i skabelonen kortere.`);
+    }
+    const shape = (words: string, x: number, anchor: 'start' | 'end'): TextShape => {
+      return { kind: 'text', text: words, at: [x, baseline], anchor, style };
+    };
+    return [shape(left, start, 'start'), shape(right, end, 'end')];
   };
 }
 
@@ -45,16 +83,16 @@ const printedTexts = (leaf: Leaf): string[] =>
     : leaf.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
 /** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
-const withoutValues = (nodes: readonly Node[], values: Values): Node[] =>
+const withoutValues = (nodes: readonly Node[], values: SlotValues): Node[] =>
   nodes.map((node) =>
-    mapRuns(node, ({ slot, spoken, madeUp, ...run }) => {
-      if (slot === undefined) return { ...run, spoken, madeUp };
+    mapRuns(node, ({ slot, actual, madeUp, ...run }) => {
+      if (slot === undefined) return { ...run, actual, madeUp };
       return values.has(slot.name) ? { ...run, text: '0', slot } : run;
     }),
   );
 
 /** Values that name the page on which a part begins, known when all are laid out. */
-function withPages(values: Values, parts: readonly Part[], laidOut: readonly (readonly DrawnPage[])[]): Values {
+function withPages(values: SlotValues, parts: readonly Part[], laidOut: readonly (readonly DrawnPage[])[]): SlotValues {
   const filled = new Map(values);
   for (const [at, { pageValue = '' }] of parts.entries()) {
     const value = values.get(pageValue);
@@ -74,11 +112,11 @@ const maxLayouts = 8;
  * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
  * alone, so that no report can find another's text in it.
  */
-function layouts(): (content: readonly Node[], fonts: Fonts) => readonly DrawnPage[] {
+function layouts(): (content: readonly Node[], set: FontSet) => readonly DrawnPage[] {
   const known = new Map<string, readonly DrawnPage[]>();
-  return (content, fonts) => {
-    const key = `${fonts.set}${JSON.stringify(content)}`;
-    const pages = known.get(key) ?? layOut(content, fonts).map((page) => drawnPage(page, fonts));
+  return (content, { name, fonts }) => {
+    const key = `${name}${JSON.stringify(content)}`;
+    const pages = known.get(key) ?? layOut(content.map(pdfmakeContent), paper, fonts);
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();
@@ -93,35 +131,35 @@ function attachmentsOf(report: Report): Attachment[] {
     name: `${name}-aarstal.csv`,
     type: 'text/csv',
     description: 'Bilagets tal år for år som tabel (semikolon, decimalkomma, UTF-8)',
-    text: yearsCsv(report),
+    content: yearsCsv(report),
   };
   return [
     {
       name: `${name}.csv`,
       type: 'text/csv',
       description: 'Rapportens tal som tabel (semikolon, decimalkomma, UTF-8)',
-      text: reportCsv(report),
+      content: reportCsv(report),
     },
     ...(report.annex === null ? [] : [years]),
     {
       name: `${name}.json`,
       type: 'application/json',
       description: 'Rapportens tal og tekster med kilder, til programmer',
-      text: `${JSON.stringify(report)}\n`,
+      content: `${JSON.stringify(report)}\n`,
     },
   ];
 }
 
 /** Noon in Greenwich falls on the same day nearly all over the world; a report knows the day only. */
-const metadataOf = ({ title, dataset, subject, edition, generated }: Report, creator: string): Metadata => ({
-  Title: title.text,
-  Author: dataset.sources.map((source) => source.navn).join('; '),
-  Subject: dataset.title,
-  Keywords: [subject.name, subject.code, edition].join(', '),
-  Creator: creator,
-  Producer: creator,
-  CreationDate: new Date(`${generated}T12:00:00Z`),
+const infoOf = ({ title, dataset, subject, edition, generated }: Report, creator: string): Info => ({
+  title: title.text,
+  author: dataset.sources.map((source) => source.navn).join('; '),
+  subject: dataset.title,
+  keywords: [subject.name, subject.code, edition].join(', '),
+  creator,
+  producer: creator,
+  creationDate: new Date(`${generated}T12:00:00Z`),
 });
 
 const identifierOf = (attachments: readonly Attachment[]): Buffer =>
-  hash('sha256', attachments.map(({ text }) => text).join(''), 'buffer').subarray(0, 16);
+  hash('sha256', attachments.map(({ content }) => content).join(''), 'buffer').subarray(0, 16);

@@ -1,4 +1,4 @@
-import type { FontName } from './faces.ts';
+import type { LineMetrics, Paper } from '../../tagged-pdf/index.ts';
 
 /** Everything about looks in one place. Lengths are points. */
 export const page = { width: 595.28, height: 841.89, left: 42, right: 42, top: 46, bottom: 48 } as const;
@@ -9,9 +9,13 @@ export const textWidth = page.width - page.left - page.right;
 /** How far bands and rules stand out on both sides of the text. */
 export const overhang = 8;
 
-/** Distance between two baselines, and of the first baseline from the top of its line, in font sizes. */
-export const leading = 1.23;
-export const firstBaseline = 0.945;
+/** Where content is laid out: bands and rules stand out beside the text. */
+export const paper: Paper = {
+  pageSize: { width: page.width, height: page.height },
+  pageMargins: [page.left - overhang, page.top, page.right - overhang, page.bottom],
+};
+
+export const lines: LineMetrics = { leading: 1.23, firstBaseline: 0.945 };
 
 /** Text has a contrast of at least 4.5:1 against every ground that it may stand on (WCAG 2.1 AA; tested). */
 export const color = {
@@ -36,31 +40,31 @@ export const color = {
 
 /** How a run of text looks. */
 export interface TextStyle {
-  readonly font: FontName;
+  readonly bold?: true;
   readonly fontSize: number;
   readonly color: string;
   /** A link must be known by more than its colour. */
-  readonly underline?: true | undefined;
+  readonly decoration?: 'underline';
 }
 
 export const textStyles = {
-  body: { font: 'regular', fontSize: 9.5, color: color.ink },
-  link: { font: 'regular', fontSize: 9.5, color: color.link, underline: true },
-  goalText: { font: 'regular', fontSize: 9.5, color: color.heading },
-  strong: { font: 'semibold', fontSize: 9.5, color: color.heading },
-  kicker: { font: 'regular', fontSize: 11, color: color.heading },
-  title: { font: 'semibold', fontSize: 21, color: color.heading },
-  section: { font: 'semibold', fontSize: 13, color: color.heading },
-  notice: { font: 'semibold', fontSize: 9.5, color: color.ink },
-  foot: { font: 'regular', fontSize: 9.5, color: color.foot },
-  small: { font: 'regular', fontSize: 8.5, color: color.foot },
-  tiny: { font: 'regular', fontSize: 8, color: color.foot },
-  tinyStrong: { font: 'semibold', fontSize: 8, color: color.heading },
-  smallInk: { font: 'regular', fontSize: 8.5, color: color.ink },
-  smallStrong: { font: 'semibold', fontSize: 8.5, color: color.heading },
-  positive: { font: 'semibold', fontSize: 8.5, color: color.heading },
-  negative: { font: 'semibold', fontSize: 8.5, color: color.negative },
-  neutral: { font: 'semibold', fontSize: 8.5, color: color.foot },
+  body: { fontSize: 9.5, color: color.ink },
+  link: { fontSize: 9.5, color: color.link, decoration: 'underline' },
+  goalText: { fontSize: 9.5, color: color.heading },
+  strong: { bold: true, fontSize: 9.5, color: color.heading },
+  kicker: { fontSize: 11, color: color.heading },
+  title: { bold: true, fontSize: 21, color: color.heading },
+  section: { bold: true, fontSize: 13, color: color.heading },
+  notice: { bold: true, fontSize: 9.5, color: color.ink },
+  foot: { fontSize: 9.5, color: color.foot },
+  small: { fontSize: 8.5, color: color.foot },
+  tiny: { fontSize: 8, color: color.foot },
+  tinyStrong: { bold: true, fontSize: 8, color: color.heading },
+  smallInk: { fontSize: 8.5, color: color.ink },
+  smallStrong: { bold: true, fontSize: 8.5, color: color.heading },
+  positive: { bold: true, fontSize: 8.5, color: color.heading },
+  negative: { bold: true, fontSize: 8.5, color: color.negative },
+  neutral: { bold: true, fontSize: 8.5, color: color.foot },
 } as const satisfies Record<string, TextStyle>;
 
 /** The three columns of every table: texts, then values. */

@@ -1,26 +1,13 @@
 import { exitCode, UserError } from '../../errors.ts';
 import { grouped } from '../../grouped.ts';
-import { drawnText, type Fonts } from './faces.ts';
-import type { Run } from './node.ts';
-
-/** What differs from report to report and stands on one line. */
-export interface Value {
-  readonly text: string;
-  /** What a screen reader says of a value without text. */
-  readonly spoken: string | undefined;
-  /** Distance from the left edge of its column, and width. */
-  readonly inset: number;
-  readonly width: number;
-  readonly madeUp?: true | undefined;
-}
-
-export type Values = ReadonlyMap<string, Value>;
+import { drawnText, type Fonts, type SlotValue, type SlotValues } from '../../tagged-pdf/index.ts';
+import { madeUpMarker, type Run } from './node.ts';
 
 /**
  * The values among the runs of a report that fit their lines, by name. Errors: `UserError` 65 for a number that is
  * wider than its column.
  */
-export function valuesOf(runs: readonly Run[], fonts: Fonts): Values {
+export function valuesOf(runs: readonly Run[], fonts: Fonts): SlotValues {
   const columns = grouped(
     runs.filter(({ slot }) => slot !== undefined),
     ({ slot }) => slot?.column,
@@ -33,17 +20,18 @@ const numberAndUnit = /^(-?[\d.,]*\d|\.+)([^\d.,-].*)?$/;
 const numberAlone = /^-?\d[\d.,]*$/;
 
 /** Numbers end, and their units begin, at one line, the axis. */
-function inOneColumn(runs: readonly Run[], fonts: Fonts): [string, Value][] {
-  const widthOf = (text: string, { font, fontSize }: Run): number => fonts[font].widthOfString(text, fontSize);
+function inOneColumn(runs: readonly Run[], fonts: Fonts): [string, SlotValue][] {
+  const widthOf = (text: string, run: Run): number => fonts.find(run).widthOfString(text, run.fontSize);
   const numbers = runs.map((run) => widthOf(numberAndUnit.exec(drawnText(run.text))?.[1] ?? '', run));
   const axis = Math.max(0, ...numbers);
-  return runs.flatMap((run, at): [string, Value][] => {
+  return runs.flatMap((run, at): [string, SlotValue][] => {
     const { name, room } = run.slot ?? { name: '', room: 0 };
     const text = drawnText(run.text);
     const width = widthOf(text, run);
     const number = numbers[at] ?? 0;
     const inset = number > 0 && axis - number + width <= room ? axis - number : 0;
-    if (width <= room) return [[name, { text, spoken: run.spoken, inset, width, madeUp: run.madeUp }]];
+    const marker = run.madeUp && madeUpMarker;
+    if (width <= room) return [[name, { text, actual: run.actual, inset, width, marker }]];
     const tooWide = text.split(' ').find((word) => numberAlone.test(word) && widthOf(word, run) > room);
     if (tooWide !== undefined) throw wideNumber(tooWide);
     return [];

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { InternalError } from '../../../src/errors.ts';
-import { drawnText, type FaceData, fontChooser } from '../../../src/formats/pdf/faces.ts';
+import { fontChooser } from '../../../src/formats/pdf/fonts.ts';
+import { drawnText, type PreparedFontData, TaggedPdfError } from '../../../src/tagged-pdf/index.ts';
 import { temporaryFolder } from '../../helpers/command.ts';
 
 const fontsFor = fontChooser('fonts');
-const data = (set: 'core' | 'wide'): Record<'regular' | 'semibold', FaceData> =>
+const data = (set: 'core' | 'wide'): Record<'regular' | 'semibold', PreparedFontData> =>
   JSON.parse(readFileSync(`fonts/${set}.json`, 'utf8'));
+
+const faceOf = (text: string, weight: 'regular' | 'semibold') =>
+  fontsFor([text]).fonts.find({ bold: weight === 'semibold' });
 
 describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
   const name = weight === 'regular' ? 'Regular' : 'Semibold';
@@ -20,7 +24,7 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
   test.each(['core', 'wide'] as const)('%s draws and measures as the original font does', (set) => {
     const { characters, glyphs } = data(set)[weight];
     const subset = create(readFileSync(`fonts/barometer-sans-${weight}-${set}.ttf`));
-    const face = fontsFor([set === 'core' ? '' : 'Ж'])[weight];
+    const face = faceOf(set === 'core' ? '' : 'Ж', weight);
     [...characters].forEach((character, index) => {
       const there = glyphOf(source, character);
       expect(glyphOf(subset, character).id, character).toBe(glyphs[index]);
@@ -31,7 +35,7 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
   });
 
   test('has figures of one width', () => {
-    const face = fontsFor([])[weight];
+    const face = faceOf('', weight);
     expect(new Set([...'0123456789'].map((digit) => face.widthOfString(digit, 10))).size).toBe(1);
   });
 
@@ -44,8 +48,8 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
 
 describe('the fonts of a report', () => {
   test('are the core when that is enough, else the wide set', () => {
-    expect(fontsFor(['Ringkøbing-Skjern', '52 pct.']).set).toBe('core');
-    expect(fontsFor(['Ringkøbing-Skjern', 'Łódź, Σ, Ж']).set).toBe('wide');
+    expect(fontsFor(['Ringkøbing-Skjern', '52 pct.']).name).toBe('core');
+    expect(fontsFor(['Ringkøbing-Skjern', 'Łódź, Σ, Ж']).name).toBe('wide');
   });
 
   test('have the same characters in both weights', () => {
@@ -54,7 +58,9 @@ describe('the fonts of a report', () => {
   });
 
   test('are refused for a character that no set has', () => {
-    expect(() => fontsFor(['ab😀漢'])).toThrow(/U\+1F600 i "ab😀漢"/);
+    expect(() => fontsFor(['ab😀漢'])).toThrow(
+      new TaggedPdfError([{ code: 'missing-glyph', character: '😀', text: 'ab😀漢' }]),
+    );
   });
 
   test('are a fault of the program when they are not there', () => {

@@ -1,6 +1,5 @@
 import type { Annex } from '../../../report/index.ts';
-import type { Part } from '../content/index.ts';
-import type { PageFoot } from '../draw.ts';
+import type { PageFoot, Part } from '../content/index.ts';
 import type { Node } from '../node.ts';
 import { indicators } from './indicators.ts';
 import { notes } from './notes.ts';

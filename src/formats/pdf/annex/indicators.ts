@@ -1,17 +1,7 @@
 import { capitalise, withMinus } from '../../../danish/index.ts';
 import type { Annex, AnnexGoal, AnnexIndicator, Cell } from '../../../report/index.ts';
-import {
-  cell,
-  type Group,
-  groupedTable,
-  isMadeUp,
-  type Node,
-  type Picture,
-  run,
-  silent,
-  type Tag,
-  tag,
-} from '../node.ts';
+import { type Tag, tag } from '../../../tagged-pdf/index.ts';
+import { cell, type Group, groupedTable, isMadeUp, type Node, type Picture, run, silent } from '../node.ts';
 import { chart, looks, overhang, textStyles, textWidth } from '../style.ts';
 import { curveLegend, curveShapes, type Legend, movementShapes, spineLegend, spineShapes } from './pictures.ts';
 
@@ -114,7 +104,7 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, 
       ? cell(silent(change, annex.none.movement))
       : {
           stack: [
-            cell(run(changeShort(indicator), tag('P', change), textStyles.smallStrong, { spoken: changeText })),
+            cell(run(changeShort(indicator), tag('P', change), textStyles.smallStrong, { actual: changeText })),
             movementCell(indicator, annex.none.movement, change),
           ],
         },
@@ -154,7 +144,7 @@ function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td:
       cell(
         run(withMinus(`${name} ${short}`), tag('P', td), textStyles.tiny, {
           ...shown(figure),
-          spoken: withMinus(`${name} ${figure.text}`),
+          actual: withMinus(`${name} ${figure.text}`),
         }),
       ),
     ];

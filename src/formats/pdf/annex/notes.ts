@@ -1,5 +1,6 @@
 import type { Annex } from '../../../report/index.ts';
-import { type Node, paragraph, run, type Tag, tag } from '../node.ts';
+import { type Tag, tag } from '../../../tagged-pdf/index.ts';
+import { type Node, paragraph, run } from '../node.ts';
 import { looks, overhang, textStyles, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../charts/index.ts';
 import { withMinus } from '../../../danish/index.ts';
 import type { AnnexIndicator, GoalMovement, Spread } from '../../../report/index.ts';
-import { type Shape, segment } from '../shapes.ts';
+import type { Shape } from '../../../tagged-pdf/index.ts';
 import { chart, color, type TextStyle, textStyles } from '../style.ts';
 
 /** The indicator's years: the subject's line, the country's dashed, the numbers of both ends; empty without a figure. */
@@ -40,9 +40,21 @@ function markedOf({ own }: Curve): PlacedFigure[] {
   return [...new Set([...ends, ...own.alone, ...own.figures.filter(({ provisional }) => provisional)])];
 }
 
+/** A path from one point to another. */
+const segment = (x1: number, y1: number, x2: number, y2: number): Point[] => [
+  [x1, y1],
+  [x2, y2],
+];
+
 /** An open dot is a provisional figure. */
 const dots = (figures: readonly PlacedFigure[], radius: number, ink: string): Shape[] =>
-  figures.map(({ at, provisional }) => ({ kind: 'dot', at, radius, color: ink, open: provisional }));
+  figures.map(({ at, provisional }) => ({
+    kind: 'dot',
+    at,
+    radius,
+    color: ink,
+    ...(provisional && { ground: color.paper }),
+  }));
 
 /** The municipalities from the worst to the best, their middle half, the subject and the country; below, in words. */
 export function spineShapes({ spread, status, better, measure }: AnnexIndicator, isCountry: boolean): Shape[] {
@@ -90,8 +102,8 @@ const countryTick = (x: number, top: number, bottom: number): Shape => ({
 
 /** Stands out from what lies below. */
 const ownDot = (at: Point, radius: number): Shape[] => [
-  { kind: 'dot', at, radius: radius + 0.8, color: color.paper, open: false },
-  { kind: 'dot', at, radius, color: color.heading, open: false },
+  { kind: 'dot', at, radius: radius + 0.8, color: color.paper },
+  { kind: 'dot', at, radius, color: color.heading },
 ];
 
 /** "bedste fjerdedel" stands out from "af 97 kommuner". */
@@ -126,8 +138,8 @@ function signShapes(movement: GoalMovement, [x, y]: Point, radius: number, ink: 
   const arm = radius * 0.55;
   const across = (down: number): Point[] => segment(x - arm, y + down, x + arm, y + down);
   const bars = (paths: Point[][], paint: string): Shape => ({ kind: 'lines', paths, width: 1.1, color: paint });
-  const ring: Shape = { kind: 'dot', at: [x, y], radius: radius - 0.5, color: ink, open: true };
-  const disc: Shape = { kind: 'dot', at: [x, y], radius, color: ink, open: false };
+  const ring: Shape = { kind: 'dot', at: [x, y], radius: radius - 0.5, color: ink, ground: color.paper };
+  const disc: Shape = { kind: 'dot', at: [x, y], radius, color: ink };
   switch (movement) {
     case 'positive':
       return [disc, bars([across(0), segment(x, y - arm, x, y + arm)], color.paper)];
@@ -160,7 +172,7 @@ export function curveLegend(subject: string, country: string): Legend {
   const { width } = chart.curve;
   const { fontSize } = textStyles.tiny;
   const own: Shape[] = [
-    { kind: 'dot', at: [2.2, 5], radius: 2.1, color: color.heading, open: false },
+    { kind: 'dot', at: [2.2, 5], radius: 2.1, color: color.heading },
     { kind: 'text', text: subject, at: [7, 8], anchor: 'start', style: textStyles.tiny },
   ];
   if (country === '') return { width, height: legendLine, shapes: own };

@@ -1,6 +1,7 @@
 import type { Annex } from '../../../report/index.ts';
+import { tag } from '../../../tagged-pdf/index.ts';
 import { noticeBox } from '../content/notice.ts';
-import { cell, type Node, type Paragraph, paragraph, run, tag } from '../node.ts';
+import { cell, type Node, type Paragraph, paragraph, run } from '../node.ts';
 import { looks, overhang, textStyles, textWidth } from '../style.ts';
 
 /** The value that says on which page the table of years begins. */
@@ -23,7 +24,7 @@ export const sectionHeading = (title: string): Paragraph =>
 
 export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
   if (sentences.length === 0) return [];
-  const list = tag('L', null);
+  const list = tag('L', null, { numbering: 'Decimal' });
   return [
     sectionHeading(summaryHeading),
     {

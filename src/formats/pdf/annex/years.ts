@@ -1,18 +1,7 @@
 import { withMinus } from '../../../danish/index.ts';
 import { type Annex, type AnnexGoal, type AnnexIndicator, type HistoryFigure, sides } from '../../../report/index.ts';
-import {
-  type Column,
-  cell,
-  type Group,
-  groupedTable,
-  type Node,
-  paragraph,
-  run,
-  silent,
-  type Tag,
-  tag,
-  valueCell,
-} from '../node.ts';
+import { type Tag, tag } from '../../../tagged-pdf/index.ts';
+import { type Column, cell, type Group, groupedTable, type Node, paragraph, run, silent, valueCell } from '../node.ts';
 import { looks, overhang, textStyles, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 

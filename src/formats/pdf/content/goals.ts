@@ -1,4 +1,5 @@
 import type { Goal, GoalsTable, Indicator, Report } from '../../../report/index.ts';
+import { type Tag, tag } from '../../../tagged-pdf/index.ts';
 import {
   cell,
   type Grid,
@@ -10,8 +11,6 @@ import {
   type Run,
   run,
   silent,
-  type Tag,
-  tag,
   valueCell,
 } from '../node.ts';
 import { looks, textStyles } from '../style.ts';

@@ -1,11 +1,18 @@
 import type { Report } from '../../../report/index.ts';
+import { tag } from '../../../tagged-pdf/index.ts';
 import { annexParts } from '../annex/index.ts';
-import type { PageFoot } from '../draw.ts';
-import { type Node, noteId, paragraph, run, tag } from '../node.ts';
+import { type Node, noteId, paragraph, run } from '../node.ts';
 import { textStyles, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
 import { noticeBox } from './notice.ts';
+
+/** At the left and the right of a page's foot; `isMadeUp`: the page shows a made-up figure. */
+export type PageFoot = (
+  page: number,
+  count: number,
+  isMadeUp: boolean,
+) => { readonly left: string; readonly right: string };
 
 /** A part of a report: it begins a page. */
 export interface Part {

@@ -1,17 +1,6 @@
 import type { KeyFigure, KeyFigureTable } from '../../../report/index.ts';
-import {
-  type Column,
-  cell,
-  isMadeUp,
-  type Node,
-  type Paragraph,
-  paragraph,
-  run,
-  silent,
-  type Tag,
-  tag,
-  valueCell,
-} from '../node.ts';
+import { type Tag, tag } from '../../../tagged-pdf/index.ts';
+import { type Column, cell, isMadeUp, type Node, type Paragraph, paragraph, run, silent, valueCell } from '../node.ts';
 import { columns, looks, textStyles } from '../style.ts';
 
 /** A section of key figures: its heading and its table. */

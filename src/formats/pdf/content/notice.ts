@@ -1,4 +1,5 @@
-import { cell, type Node, run, tag } from '../node.ts';
+import { tag } from '../../../tagged-pdf/index.ts';
+import { cell, type Node, run } from '../node.ts';
 import { color, looks, overhang, textStyles, textWidth } from '../style.ts';
 
 /** Says on the first page that figures are made up. */

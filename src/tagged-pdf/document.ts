@@ -1,26 +1,35 @@
 // All that pdfkit does not document is used in this file alone; its exact version is pinned, and a test tells whether
 // the names still fit.
+import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
-import type { Box } from './layout.ts';
-import type { Tag } from './node.ts';
-import { page } from './style.ts';
+import type { Box, Size } from './box.ts';
+import type { Tag } from './tag.ts';
 
 export type PdfObject = Reference;
 export type PdfElement = StructureElement;
 export type PdfBookmark = OutlineItem;
 
-/** As in the Info dictionary; `Creator` is name and version of the program, "barometer-report 1.0.0". */
-export type Metadata = Readonly<
-  Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Creator' | 'Producer', string> & { CreationDate: Date }
->;
+/** What a file says of itself; pdfmake's names. The title stands in the window. */
+export interface Info {
+  readonly title: string;
+  readonly author?: string;
+  readonly subject?: string;
+  readonly keywords?: string;
+  /** Name and version of the program that made it. */
+  readonly creator?: string;
+  readonly producer?: string;
+  readonly creationDate: Date;
+}
 
+/** A file inside the file, whose data it is made of. */
 export interface Attachment {
   readonly name: string;
+  /** "text/csv" */
   readonly type: string;
   readonly description: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
@@ -30,45 +39,44 @@ export class PdfFile extends PDFDocument {
   private declare unjoined?: string;
   private operators = '';
   private readonly date: Date;
+  private readonly identifier: Uint8Array | undefined;
   private readonly ids: { readonly name: string; readonly to: Reference }[] = [];
   private readonly files: { readonly name: string; readonly to: Reference }[] = [];
 
-  /** `identifier`: sixteen bytes that tell files of different contents apart. */
-  constructor(info: Metadata, identifier: Buffer) {
+  /** `identifier`: sixteen bytes that tell files of different contents apart; else they follow from the file's own. */
+  constructor(info: Info, language: string, identifier?: Uint8Array) {
     super({
-      size: [page.width, page.height],
-      margin: 0,
       autoFirstPage: false,
       font: null,
       pdfVersion: '1.7',
       tagged: true,
       compress: false,
-      lang: 'da-DK',
+      lang: language,
       displayTitle: true,
-      info,
+      info: Object.fromEntries(Object.entries(info).map(([key, value]) => [capitalised(key), value])),
     });
-    this._id = identifier;
-    this.date = info.CreationDate;
+    this.identifier = identifier;
+    this.date = info.creationDate;
   }
 
   /** `fonts` by the names that operators call them. */
-  startPage(fonts: Readonly<Record<string, Reference>>): void {
-    this.addPage();
+  startPage({ width, height }: Size, fonts: Readonly<Record<string, Reference>>): void {
+    this.addPage({ size: [width, height], margin: 0 });
     Object.assign(this.page.fonts, fonts);
   }
 
   /**
-   * An element of the structure tree: `spoken` is read aloud in place of what is drawn; a Figure is drawn in `box`.
+   * An element of the structure tree: `actual` is read aloud in place of what is drawn; a Figure is drawn in `box`.
    * Every element must be ended.
    */
-  element(tag: Omit<Tag, 'parent'>, parent: StructureElement | null, spoken?: string, box?: Box) {
-    const element = this.struct(tag.type, { actual: spoken, alt: tag.alt });
+  element(tag: Omit<Tag, 'parent'>, parent: StructureElement | null, actual?: string, box?: Box) {
+    const element = this.struct(tag.type, { actual, alt: tag.alt });
     const { data } = element.dictionary;
     if (tag.id !== undefined) {
-      data['ID'] = finished(`(${tag.id})`);
+      data['ID'] = finished(pdfString(tag.id));
       this.ids.push({ name: tag.id, to: element.dictionary });
     }
-    const attributes = attributesOf(tag, box);
+    const attributes = attributesOf(tag, box === undefined ? 0 : this.page.height, box);
     if (attributes !== '') data['A'] = finished(`<<${attributes}>>`);
     if (parent === null) this.addStructure(element);
     else parent.add(element);
@@ -88,6 +96,10 @@ export class PdfFile extends PDFDocument {
     return reference;
   }
 
+  stream(data: object, content: string | Uint8Array): Reference {
+    return this.packedStream(data, packed(content));
+  }
+
   /** A stream of data that is packed already. */
   packedStream(data: object, packed: Buffer): Reference {
     const reference = this.ref({ ...data, Filter: 'FlateDecode' });
@@ -96,10 +108,11 @@ export class PdfFile extends PDFDocument {
   }
 
   /** As pdfkit's `file`, without its checksum, which takes longer than all the rest. */
-  attach({ name, type, description, text }: Attachment): void {
+  attach({ name, type, description, content }: Attachment): void {
+    const bytes = Buffer.from(content as Uint8Array);
     const data = { Type: 'EmbeddedFile', Subtype: type.replace('/', '#2F') };
-    const params = { Size: Buffer.byteLength(text), ModDate: this.date };
-    const file = this.packedStream({ ...data, Params: params }, packed(text));
+    const params = { Size: bytes.length, ModDate: this.date };
+    const file = this.packedStream({ ...data, Params: params }, packed(bytes));
     const to = this.object({
       Type: 'Filespec',
       AFRelationship: 'Data',
@@ -118,6 +131,10 @@ export class PdfFile extends PDFDocument {
     (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
     this.getStructTreeRoot().data['IDTree'] = nameTree(this.ids);
     this.end();
+    return this.written();
+  }
+
+  private written(): Buffer {
     return Buffer.concat([...(this.chunks ?? []), Buffer.from(this.unjoined ?? '', 'latin1')]);
   }
 
@@ -149,6 +166,7 @@ export class PdfFile extends PDFDocument {
     this._root.data['OutputIntents'] = [
       { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name, DestOutputProfile: profile },
     ];
+    this._id = Buffer.from(this.identifier ?? hash('sha256', this.written(), 'buffer').subarray(0, 16));
   }
 
   /** What pdfkit would hand on piece by piece, as a stream, is kept; texts are joined, since there are thousands. */
@@ -166,27 +184,40 @@ export class PdfFile extends PDFDocument {
   }
 }
 
+const capitalised = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+
 /** Half the time of zlib's usual level, and a hundredth more in size. */
-const packed = (text: string): Buffer => deflateSync(text, { level: 4 });
+const packed = (content: string | Uint8Array): Buffer => deflateSync(content, { level: 4 });
 
 /**
- * A name tree of one node, for names that need no escaping. pdfkit's own compares names as a language does, for which
+ * A name tree of one node, in the order of the names' bytes. pdfkit's own compares names as a language does, for which
  * Node loads much.
  */
 function nameTree(entries: readonly { readonly name: string; readonly to: Reference }[]): object {
-  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return finished(`<</Names[${sorted.map(({ name, to }) => `(${name})${to}`).join(' ')}]>>`);
+  const named = entries.map(({ name, to }) => ({ bytes: pdfBytes(name), name: pdfString(name), to }));
+  const sorted = named.sort((a, b) => (a.bytes < b.bytes ? -1 : 1));
+  return finished(`<</Names[${sorted.map(({ name, to }) => `${name}${to}`).join(' ')}]>>`);
 }
 
-/** A Figure's box counts from the lower left corner of the page; lists are numbered. */
-function attributesOf({ type, scope, headers = [], colSpan, rowSpan }: Omit<Tag, 'parent'>, box?: Box): string {
-  if (type === 'L') return '/O/List/ListNumbering/Decimal';
+const isPlain = (text: string): boolean => /^[\w. -]*$/.test(text);
+
+/** A text as PDF has it, a byte a character. */
+const pdfBytes = (text: string): string =>
+  isPlain(text) ? text : `\xfe\xff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
+
+const pdfString = (text: string): string =>
+  isPlain(text) ? `(${text})` : `<${Buffer.from(pdfBytes(text), 'latin1').toString('hex')}>`;
+
+/** A Figure's box counts from the lower left corner of the page, which is `pageHeight` high. */
+function attributesOf(tag: Omit<Tag, 'parent'>, pageHeight: number, box?: Box): string {
+  const { type, scope, headers = [], colSpan, rowSpan, numbering } = tag;
+  if (numbering !== undefined) return `/O/List/ListNumbering/${numbering}`;
   if (type === 'Figure' && box !== undefined) {
-    const corners = [box.x, page.height - box.y - box.height, box.x + box.width, page.height - box.y];
+    const corners = [box.x, pageHeight - box.y - box.height, box.x + box.width, pageHeight - box.y];
     return `/O/Layout/Placement/Block/BBox[${corners.map((each) => each.toFixed(2)).join(' ')}]`;
   }
   const scoped = scope === undefined ? '' : `/Scope/${scope}`;
-  const headed = headers.length === 0 ? '' : `/Headers[${headers.map((id) => `(${id})`).join('')}]`;
+  const headed = headers.length === 0 ? '' : `/Headers[${headers.map(pdfString).join('')}]`;
   const spanned = colSpan === undefined ? '' : `/ColSpan ${colSpan}`;
   const lengthened = rowSpan === undefined ? '' : `/RowSpan ${rowSpan}`;
   const all = scoped + headed + spanned + lengthened;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 
-// The names that src/formats/pdf/document.ts uses though pdfkit does not document them.
+// The names that src/tagged-pdf/document.ts uses though pdfkit does not document them.
 
 const packageOf = (name: string) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
 
@@ -31,7 +31,7 @@ describe('pdfkit', () => {
   });
 
   test('holds the fonts and the content of a page, and the dictionary of an element', () => {
-    document.addPage();
+    document.addPage({});
     expect(document.page.fonts).toEqual({});
     expect(document.page.content.write).toBeTypeOf('function');
     expect(document.struct('P', {}).dictionary.data).toEqual({ S: 'P' });

@@ -1,0 +1,51 @@
+import { exitCode, InternalError, UserError } from '../../errors.ts';
+import type { Fault, TaggedPdfError } from '../../tagged-pdf/index.ts';
+
+/** What a report that was refused says to its users: their texts are theirs to mend, all else is ours. */
+export function reportError(cause: TaggedPdfError): Error {
+  const { faults } = cause;
+  const glyphs = faults.flatMap((fault) => (fault.code === 'missing-glyph' ? [fault] : []));
+  if (glyphs.length > 0) {
+    const lines = glyphs.map(({ character, text }) => `  ${codePoint(character)} i "${text}"`);
+    return userError(
+      ['Skrifttypen har ikke alle tegn i rapporten. Ret teksten i skabelonen eller datasættet:', ...lines].join('\n'),
+      cause,
+    );
+  }
+  const [fault] = faults;
+  if (fault?.code === 'text-lost' && fault.place !== null) {
+    const reason = 'er for lang: rækken fylder mere end en side. Gør teksten i skabelonen kortere.';
+    return userError(`Teksten ved "${fault.place}" ${reason}`, cause);
+  }
+  const said = faults.map((each) => `- ${sentenceOf(each)}`);
+  return new InternalError(['Rapporten kan ikke skrives som tilgængelig PDF:', ...said].join('\n'), { cause });
+}
+
+const userError = (message: string, cause: Error): UserError => new UserError(exitCode.data, message, { cause });
+
+/** As people write it, "U+1F600". */
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+function sentenceOf(fault: Fault): string {
+  switch (fault.code) {
+    case 'outside-page':
+      return `»${fault.text}« står uden for siden.`;
+    case 'text-lost':
+      return `»${fault.text}« fik ikke plads på rapportens sider.`;
+    case 'nothing-to-read':
+      return `${fault.type} har hverken synlig tekst eller tekst til oplæsning.`;
+    case 'slot-silent':
+      return `»${fault.slot}« har hverken synlig tekst eller tekst til oplæsning.`;
+    case 'slot-unfilled':
+      return `Feltet »${fault.slot}« er ikke udfyldt.`;
+    case 'slot-unknown':
+      return `Der er intet felt til »${fault.slot}«.`;
+    case 'id-repeated':
+      return `»${fault.id}« er brugt flere gange.`;
+    default: {
+      const { code, ...data } = fault;
+      return [code, ...Object.values(data)].join(' ');
+    }
+  }
+}

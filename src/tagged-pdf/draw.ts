@@ -1,0 +1,136 @@
+import { isOnPage, type Size } from './box.ts';
+import type { PdfElement, PdfFile } from './document.ts';
+import { type Fault, refuse, TaggedPdfError } from './faults.ts';
+import type { Font, Fonts } from './fonts.ts';
+import type { ColoredBox, Mark, Page, TaggedText, TextMark } from './page.ts';
+import { boxOf, number, rgb, type Shape, shapeOperators, textOperators } from './shapes.ts';
+import { Structure } from './structure.ts';
+import { drawnText } from './text.ts';
+
+/** What is put in the place of a slot, on one line. */
+export interface SlotValue {
+  readonly text: string;
+  /** Read aloud in place of the text. */
+  readonly actual: string | undefined;
+  /** Distance from the left edge of the slot, and width. */
+  readonly inset: number;
+  readonly width: number;
+  readonly marker?: string | undefined;
+}
+
+/** By the names of slots. */
+export type SlotValues = ReadonlyMap<string, SlotValue>;
+
+/** What a page, on which `markers` are, shows at its edge, in points from its corner. It is for the eye only. */
+export type Footer = (page: number, count: number, markers: ReadonlySet<string | undefined>) => readonly Shape[];
+
+/** A page with the operators of what it shows whatever the values: its bands, rules and underlines, and its wording. */
+export interface DrawnPage extends Page {
+  readonly ground: string;
+  readonly wording: ReadonlyMap<Mark, string>;
+}
+
+export function drawnPage(page: Page, fonts: Fonts): DrawnPage {
+  const boxes = [...page.boxes, ...page.marks.flatMap(underline)];
+  const wording = page.marks.flatMap((mark): [Mark, string][] => {
+    if ('shapes' in mark) return [[mark, shapeOperators(mark.shapes, [mark.x, mark.y], fonts).join('\n')]];
+    return mark.slot === undefined ? [[mark, textOf(mark, fonts)]] : [];
+  });
+  return { ...page, ground: artifact('Layout', boxes.map(filledBox)), wording: new Map(wording) };
+}
+
+/** Draws pages with values put in; the structure tree grows in the order of drawing. Errors: `TaggedPdfError`. */
+export function draw(
+  file: PdfFile,
+  pages: readonly DrawnPage[],
+  { values, footer }: { readonly values: SlotValues; readonly footer: Footer },
+  fonts: Fonts,
+): void {
+  const filledPages = pages.map((page, index) => {
+    const repeated = page.repeated.map((mark) => filled(mark, values, page.size));
+    const marks = page.marks.map((mark) => ('text' in mark ? filled(mark, values, page.size) : mark));
+    const foot = footer(index + 1, pages.length, new Set(marks.map(({ marker }) => marker)));
+    checkFooter(foot, page.size, fonts);
+    return { ...page, repeated, marks, foot };
+  });
+  const resources = fonts.embed(file, (font) => shownIn(font, filledPages, fonts));
+  const structure = new Structure(file);
+  for (const { size, ground, repeated, marks, wording, foot } of filledPages) {
+    file.startPage(size, resources);
+    const headings = repeated.map((mark) => textOf(mark, fonts));
+    // Artifacts come first: Chromium would read a page's foot aloud as part of its last line.
+    file.addContent(ground);
+    file.addContent(artifact('Pagination', [...headings, ...shapeOperators(foot, [0, 0], fonts)]));
+    for (const mark of marks) {
+      const isText = 'text' in mark;
+      const element = structure.open(mark.tag, isText ? mark.actual : undefined, mark);
+      file.addContent(wording.get(mark) ?? (isText ? textOf(mark, fonts) : ''));
+      if (isText) addTargets(file, mark, element);
+    }
+    structure.close();
+  }
+  structure.end();
+  const placed = new Set(pages.flatMap(({ marks }) => marks.map((mark) => ('text' in mark ? mark.slot : undefined))));
+  const left = [...values.keys()].filter((slot) => !placed.has(slot));
+  if (left.length > 0) throw new TaggedPdfError(left.map((slot): Fault => ({ code: 'slot-unknown', slot })));
+}
+
+/** A mark with its value in place of its text. */
+function filled<M extends TextMark>(mark: M, values: SlotValues, size: Size): M {
+  const { slot } = mark;
+  if (slot === undefined) return mark;
+  const { text, actual, inset, width, marker } = values.get(slot) ?? refuse({ code: 'slot-unfilled', slot });
+  const full = { ...mark, text, actual, marker, x: mark.x + inset, width };
+  if (text === '' && (actual ?? '').trim() === '') refuse({ code: 'slot-silent', slot });
+  if (!isOnPage(full, size)) refuse({ code: 'outside-page', text });
+  return full;
+}
+
+function checkFooter(shapes: readonly Shape[], size: Size, fonts: Fonts): void {
+  for (const shape of shapes) {
+    if (shape.kind !== 'text' || isOnPage(boxOf(shape, fonts), size)) continue;
+    refuse({ code: 'outside-page', text: shape.text });
+  }
+}
+
+/** All text that pages show in a font. */
+function shownIn(font: Font, pages: readonly (Page & { readonly foot: readonly Shape[] })[], fonts: Fonts): string {
+  const ofShapes = (shapes: readonly Shape[]): string[] =>
+    shapes.flatMap((shape) =>
+      shape.kind === 'text' && fonts.find(shape.style) === font ? [drawnText(shape.text)] : [],
+    );
+  return pages
+    .flatMap(({ repeated, marks, foot }) => [
+      ...ofShapes(foot),
+      ...[...repeated, ...marks].flatMap((mark) =>
+        'shapes' in mark ? ofShapes(mark.shapes) : mark.font === font ? [mark.text] : [],
+      ),
+    ])
+    .join('');
+}
+
+const textOf = (mark: TextMark, fonts: Fonts): string => textOperators(mark.text, mark, [mark.x, mark.baseline], fonts);
+
+/** What a mark leads to, and what leads to it. */
+function addTargets(file: PdfFile, { tag, x, y, width, height }: TaggedText, element: PdfElement): void {
+  if (tag.type === 'Note' && tag.id !== undefined) file.addNamedDestination(tag.id, 'XYZ', x, y, null);
+  if (tag.link === undefined) return;
+  const { to, contents } = tag.link;
+  const options = { Contents: new String(contents), structParent: element };
+  if ('id' in to) file.goTo(x, y, width, height, to.id, options);
+  else file.link(x, y, width, height, asciiUrl(to.url), options);
+}
+
+/** A URI is 7-bit ASCII: anything else is percent-encoded. */
+const asciiUrl = (url: string): string => url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part));
+
+const underline = (mark: Mark): ColoredBox[] =>
+  'text' in mark && mark.decoration === 'underline'
+    ? [{ x: mark.x, y: mark.baseline + 1.4, width: mark.width, height: 0.5, color: mark.color }]
+    : [];
+
+const artifact = (type: string, operators: readonly string[]): string =>
+  [`/Artifact <</Type /${type}>> BDC`, ...operators, 'EMC'].join('\n');
+
+const filledBox = ({ x, y, width, height, color }: ColoredBox): string =>
+  `${rgb(color)} rg ${[x, y, width, height].map(number).join(' ')} re f`;

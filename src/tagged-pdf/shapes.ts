@@ -1,0 +1,103 @@
+import type { Box } from './box.ts';
+import { refuse } from './faults.ts';
+import type { Font, FontChoice, Fonts } from './fonts.ts';
+import { drawnText } from './text.ts';
+
+/** x to the right and y downwards, in points. */
+export type Position = readonly [x: number, y: number];
+
+export interface TextShape {
+  readonly kind: 'text';
+  readonly text: string;
+  /** On the baseline. */
+  readonly at: Position;
+  /** Whether it starts or ends there. */
+  readonly anchor: 'start' | 'end';
+  readonly style: FontChoice & { readonly fontSize: number; readonly color: string };
+}
+
+/** What pictures and footers are drawn of. */
+export type Shape =
+  | {
+      readonly kind: 'lines';
+      readonly paths: readonly (readonly Position[])[];
+      readonly width: number;
+      readonly color: string;
+      /** Lengths of dash and gap. */
+      readonly dash?: Position;
+    }
+  | { readonly kind: 'area'; readonly points: readonly Position[]; readonly color: string }
+  | {
+      readonly kind: 'dot';
+      readonly at: Position;
+      readonly radius: number;
+      readonly color: string;
+      /** Makes it a ring around this colour. */
+      readonly ground?: string;
+    }
+  | TextShape;
+
+export const number = (value: number): number => Math.round(value * 1000) / 1000;
+
+const hex = /^#([\da-f]{3}|[\da-f]{6})$/i;
+
+/** pdfmake's own lines are black. */
+export const isColor = (color: unknown): boolean => color === 'black' || hex.test(String(color));
+
+export function rgb(color: string): string {
+  if (!isColor(color)) refuse({ code: 'unknown-value', property: 'color', value: color });
+  const digits = color === 'black' ? '000000' : color.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
+  const all = Number.parseInt(digits, 16);
+  return [all >> 16, (all >> 8) & 255, all & 255].map((part) => number(part / 255)).join(' ');
+}
+
+interface Look {
+  readonly font: Font;
+  readonly fontSize: number;
+  readonly color: string;
+}
+
+/** pdfkit draws with pages upside down, where text would stand on its head. */
+export function textOperators(text: string, look: Look, [x, baseline]: Position, fonts: Fonts): string {
+  if (text === '') return '';
+  const { font, fontSize, color } = look;
+  const place = `1 0 0 -1 ${number(x)} ${number(baseline)} Tm`;
+  return `BT ${rgb(color)} rg /${fonts.resource(font)} ${fontSize} Tf ${place} <${font.encode(text)}> Tj ET`;
+}
+
+/** The ink of a text, from the height of its digits to its baseline. */
+export function boxOf({ text, at: [x, baseline], anchor, style }: TextShape, fonts: Fonts): Box {
+  const font = fonts.find(style);
+  const width = font.widthOfString(drawnText(text), style.fontSize);
+  const height = 0.66 * style.fontSize;
+  return { x: anchor === 'start' ? x : x - width, y: baseline - height, width, height };
+}
+
+/** The operators of shapes whose corner is at `origin`. */
+export function shapeOperators(shapes: readonly Shape[], [left, top]: Position, fonts: Fonts): string[] {
+  const placed = ([x, y]: Position): Position => [left + x, top + y];
+  return shapes.map((shape): string => {
+    if (shape.kind === 'lines') {
+      const { paths, width, color, dash = [] } = shape;
+      if (paths.length === 0) return '';
+      const drawn = paths.map((points) => path(points.map(placed))).join(' ');
+      return `${rgb(color)} RG ${width} w 1 j [${dash.join(' ')}] 0 d ${drawn} S`;
+    }
+    if (shape.kind === 'area') return `${rgb(shape.color)} rg ${path(shape.points.map(placed))} h f`;
+    const at = placed(shape.at);
+    if (shape.kind === 'dot') {
+      const { radius, color, ground } = shape;
+      if (ground === undefined) return disc(at, radius, color);
+      return `${disc(at, radius + 0.5, color)} ${disc(at, radius - 0.5, ground)}`;
+    }
+    const look = { ...shape.style, font: fonts.find(shape.style) };
+    return textOperators(drawnText(shape.text), look, [boxOf({ ...shape, at }, fonts).x, at[1]], fonts);
+  });
+}
+
+const path = (points: readonly Position[]): string =>
+  points.map(([x, y], index) => `${number(x)} ${number(y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
+
+/** A line without length, whose ends are round. */
+const disc = (at: Position, radius: number, color: string): string =>
+  `${rgb(color)} RG ${number(2 * radius)} w 1 J [] 0 d ${path([at, at])} S 0 J`;

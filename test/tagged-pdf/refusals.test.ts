@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fontFile } from '../../src/tagged-pdf/font-file.ts';
+import {
+  type Content,
+  type DrawnPage,
+  type Fault,
+  Fonts,
+  layOut,
+  renderTagged,
+  type SlotValue,
+  type Tag,
+  type TaggedDocument,
+  TaggedPdfError,
+  tag,
+  writePages,
+} from '../../src/tagged-pdf/index.ts';
+
+const normal = fontFile(readFileSync('node_modules/source-sans/TTF/SourceSans3-Regular.ttf'));
+const fonts = new Fonts({ Sans: { normal } });
+const paper = { pageSize: { width: 300, height: 400 }, pageMargins: [30, 30, 30, 30] } as const;
+const file = { info: { title: 'A title', creationDate: new Date(0) }, language: 'en-GB' };
+
+/** The faults of what must be refused. */
+function faultsOf(made: () => unknown): readonly Fault[] {
+  try {
+    made();
+  } catch (error) {
+    if (error instanceof TaggedPdfError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const faultsIn = (content: unknown, more: object = {}): readonly Fault[] =>
+  faultsOf(() => renderTagged({ content: [content as Content], ...paper, ...file, ...more } as TaggedDocument, fonts));
+
+const unknown = (where: string, property: string): Fault => ({ code: 'unknown-property', where, property });
+const unknownValue = (property: string, value: string): Fault => ({ code: 'unknown-value', property, value });
+
+describe('what of pdfmake is not known is refused', () => {
+  it.each<[unknown, Fault]>([
+    [{ image: 'a.png' }, unknown('content', 'image')],
+    [{ ul: ['one'] }, unknown('content', 'ul')],
+    [{ toc: {} }, unknown('content', 'toc')],
+    [{ text: 'x', lineHeight: 2 }, unknown('text', 'lineHeight')],
+    [{ text: 'x', absolutePosition: { x: 1, y: 1 } }, unknown('text', 'absolutePosition')],
+    [{ text: [{ text: 'x', sup: true }] }, unknown('run', 'sup')],
+    [{ stack: ['x'], relativePosition: {} }, unknown('stack', 'relativePosition')],
+    [{ columns: ['x'], snakingColumns: true }, unknown('columns', 'snakingColumns')],
+    [{ table: { body: [['x']], heights: 9 } }, unknown('table', 'heights')],
+    [{ table: { body: [['x']] }, layout: { hLineStyle: () => null } }, unknown('layout', 'hLineStyle')],
+    [{ text: ['a', 'b'], link: 'https://example.org' }, unknown('text of several runs', 'link')],
+    [{ canvas: [{ type: 'line', x1: 0, y1: 0, x2: 9, y2: 0, dash: {} }] }, unknown('line', 'dash')],
+    [{ canvas: [{ type: 'ellipse' }] }, unknownValue('canvas', 'ellipse')],
+    [{ canvas: [{ type: 'line', x1: 0, y1: 0, x2: 9, y2: 9 }] }, unknownValue('canvas', 'a slanting line')],
+    [{ text: 'x', alignment: 'justify' }, unknownValue('alignment', 'justify')],
+    [{ text: 'x', decoration: 'lineThrough' }, unknownValue('decoration', 'lineThrough')],
+    [{ text: 'x', color: 'red' }, unknownValue('color', 'red')],
+    [{ text: 'x', pageBreak: 'after' }, unknownValue('pageBreak', 'after')],
+    [{ table: { body: [['x']] }, layout: 'zebra' }, unknownValue('layout', 'zebra')],
+    [
+      { text: 'x', font: 'Serif' },
+      { code: 'unknown-font', font: 'Serif normal' },
+    ],
+    [
+      { text: 'x', bold: true },
+      { code: 'unknown-font', font: 'Sans bold' },
+    ],
+  ])('%j', (content, fault) => {
+    expect(faultsIn(content)).toEqual([fault]);
+  });
+
+  it.each<[object, Fault]>([
+    [{ header: 'x' }, unknown('document', 'header')],
+    [{ watermark: 'x' }, unknown('document', 'watermark')],
+    [{ styles: { a: { lineHeight: 2 } } }, unknown('style', 'lineHeight')],
+    [{ defaultStyle: { alignment: 'justify' } }, unknownValue('alignment', 'justify')],
+    [{ info: { ...file.info, trapped: true } }, unknown('info', 'trapped')],
+    [{ info: { creationDate: new Date(0) } }, { code: 'missing-property', property: 'title' }],
+    [{ language: '' }, { code: 'missing-property', property: 'language' }],
+  ])('of a document: %j', (more, fault) => {
+    expect(faultsIn('x', more)).toEqual([fault]);
+  });
+});
+
+describe('what cannot be drawn is refused', () => {
+  it('a character that the font lacks', () => {
+    expect(faultsIn('a 漢')).toEqual([{ code: 'missing-glyph', character: '漢', text: expect.stringContaining('漢') }]);
+  });
+
+  it('a row that no page can hold', () => {
+    const cell = { text: 'word '.repeat(2000), tag: tag('P', null, { place: 'the long row' }) };
+    const [fault] = faultsIn({ table: { body: [[cell]], dontBreakRows: true } });
+    expect(fault).toMatchObject({ code: 'text-lost', place: 'the long row' });
+  });
+
+  it('a font that is none, and one that is not static TrueType', () => {
+    for (const bytes of [
+      Buffer.from('no font'),
+      readFileSync('node_modules/source-sans/OTF/SourceSans3-Regular.otf'),
+    ]) {
+      expect(faultsOf(() => fontFile(bytes))).toMatchObject([{ code: 'unreadable-font' }]);
+    }
+  });
+
+  it('a footer outside the page', () => {
+    const style = { fontSize: 9, color: '#000000' };
+    const footer = () => [{ kind: 'text', text: 'far', at: [295, 390], anchor: 'start', style }];
+    expect(faultsIn('x', { footer })).toEqual([{ code: 'outside-page', text: 'far' }]);
+  });
+});
+
+describe('what not all could read is refused', () => {
+  const style = { fontSize: 9, color: '#000000' };
+  const label = (text: string, x: number) => ({ kind: 'text', text, at: [x, 10], anchor: 'start', style }) as const;
+  const link = tag('Link', tag('P', null), { link: { to: { url: 'https://example.org' }, contents: 'An example' } });
+
+  it.each<[string, unknown, Fault]>([
+    ['a text without a letter', { text: ' ' }, { code: 'nothing-to-read', type: 'P' }],
+    [
+      'an empty cell that nothing is said of',
+      {
+        table: {
+          headerRows: 1,
+          body: [
+            ['Item', 'Price'],
+            ['A', { text: [] }],
+          ],
+        },
+      },
+      { code: 'nothing-to-read', type: 'TD' },
+    ],
+    ['a heading without one above', { text: 'x', tag: 'H2' }, { code: 'heading-skips-level', type: 'H2' }],
+    ['an element that PDF 1.7 lacks', { text: 'x', tag: 'Strong' }, { code: 'unknown-type', type: 'Strong' }],
+    ['a Figure without a picture', { text: 'x', tag: 'Figure' }, { code: 'figure-without-picture' }],
+    ['a picture without a text', { shapes: [], width: 9, height: 9 }, { code: 'figure-without-alt' }],
+    [
+      'a picture that is no Figure',
+      { shapes: [], width: 9, height: 9, tag: tag('P', null, { alt: 'x' }) },
+      { code: 'picture-no-figure', type: 'P' },
+    ],
+    ['a picture without room', { shapes: [], width: 0, height: 9, alt: 'x' }, { code: 'figure-without-room' }],
+    [
+      'a picture outside the page',
+      { shapes: [], width: 400, height: 9, alt: 'x' },
+      { code: 'outside-page', text: 'x' },
+    ],
+    [
+      'texts of a picture on top of each other',
+      { shapes: [label('12', 0), label('24', 5)], width: 90, height: 20, alt: 'A chart' },
+      { code: 'texts-overlap', one: '12', two: '24', picture: 'A chart' },
+    ],
+    [
+      'a text that is heard in place of elements',
+      { text: ['a ', { text: 'b', link: 'https://example.org' }], actual: 'c' },
+      { code: 'actual-hides-elements', type: 'P' },
+    ],
+    ['a header without a scope', { text: 'x', tag: tag('TH', null) }, { code: 'header-without-scope' }],
+    ['a data cell without a header', { text: 'x', tag: tag('TD', null) }, { code: 'cell-without-header' }],
+    [
+      'a header that is not there',
+      { text: 'x', tag: tag('TD', null, { headers: ['gone'] }) },
+      { code: 'header-unknown', type: 'TD', id: 'gone' },
+    ],
+    [
+      'an id that is used twice',
+      { stack: [1, 2].map((each) => ({ text: `${each}`, tag: tag('P', null, { id: 'own' }) })) },
+      { code: 'id-repeated', id: 'own' },
+    ],
+  ])('%s', (_, content, fault) => {
+    expect(faultsIn(content)).toEqual([fault]);
+  });
+
+  it('and texts of a picture side by side, and a link in a paragraph, are not', () => {
+    const picture = { shapes: [label('12', 0), label('24', 30)], width: 90, height: 20, alt: 'A chart' };
+    expect(faultsIn([picture, { text: [{ text: 'there', tag: link }] }])).toEqual([]);
+  });
+
+  it('every fault is told at once', () => {
+    expect(faultsIn([{ text: ' ' }, { text: 'x', tag: 'H3' }]).map(({ code }) => code)).toEqual([
+      'nothing-to-read',
+      'heading-skips-level',
+    ]);
+  });
+
+  it('in pages that were laid out before, and in those only once they are changed', () => {
+    const pages = layOut([{ text: 'Title', tag: 'H1' }], paper, fonts);
+    const changed = (change: Partial<Tag>): DrawnPage[] =>
+      pages.map((page) => ({
+        ...page,
+        marks: page.marks.map((mark) => ({ ...mark, tag: { ...mark.tag, ...change } })),
+      }));
+    expect(faultsOf(() => writePages(pages, file, fonts))).toEqual([]);
+    expect(faultsOf(() => writePages(changed({ type: 'H2' }), file, fonts))).toEqual([
+      { code: 'heading-skips-level', type: 'H2' },
+    ]);
+  });
+});
+
+describe('slots and values', () => {
+  const pages = layOut([{ text: [{ text: '0', slot: 'sum' }] }], paper, fonts);
+  const value: SlotValue = { text: '42', actual: undefined, inset: 0, width: 12 };
+  const faultsWith = (values: [string, SlotValue][]) =>
+    faultsOf(() => writePages(pages, { ...file, values: new Map(values) }, fonts));
+
+  it('fit each other', () => {
+    expect(faultsWith([['sum', value]])).toEqual([]);
+    expect(faultsWith([])).toEqual([{ code: 'slot-unfilled', slot: 'sum' }]);
+    expect(
+      faultsWith([
+        ['sum', value],
+        ['tax', value],
+      ]),
+    ).toEqual([{ code: 'slot-unknown', slot: 'tax' }]);
+  });
+
+  it('hold something to read, on the page', () => {
+    expect(faultsWith([['sum', { ...value, text: '' }]])).toEqual([{ code: 'slot-silent', slot: 'sum' }]);
+    expect(faultsWith([['sum', { ...value, text: '', actual: 'none' }]])).toEqual([]);
+    expect(faultsWith([['sum', { ...value, inset: 500 }]])).toEqual([{ code: 'outside-page', text: '42' }]);
+  });
+});
