@@ -21,9 +21,10 @@ const perChild = 25;
 const most = { seconds: 5, megabytes: 400 };
 const documented = new Set([0, 1, 2, 65, 66, 73, 75]);
 
-/** The program, run in this process: its code and what it wrote. */
+const { program } = require(join(root, 'bin/load.js')).load();
+
+/** Runs the program in this process; gives its code and what it wrote. */
 async function run(args) {
-  const { program } = require(join(root, 'bin/load.js')).load();
   const [stdout, stderr] = [[], []];
   const world = {
     now: () => new Date('2026-06-06T12:00:00Z'),
