@@ -11,7 +11,7 @@ export interface Plot {
 
 type Kind = 'line' | 'steps' | 'ends' | 'dots' | 'dot' | 'none';
 
-interface Figure {
+interface ChartFigure {
   readonly value: string | null; // plain decimal
   readonly text: string;
   readonly provisional: boolean;
@@ -19,7 +19,7 @@ interface Figure {
 
 /** What is drawn: an indicator of a report's annex is one. */
 export interface History {
-  readonly history: readonly { readonly year: number; readonly subject: Figure; readonly country?: Figure }[];
+  readonly history: readonly { readonly year: number; readonly subject: ChartFigure; readonly country?: ChartFigure }[];
   readonly chart: {
     readonly kind: Kind;
     readonly countryKind: Kind;

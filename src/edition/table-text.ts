@@ -34,7 +34,7 @@ interface Shown {
   readonly mark: string;
 }
 
-interface Column {
+interface TextColumn {
   readonly heading: string;
   readonly of: (entry: Entry) => Shown;
 }
@@ -80,7 +80,7 @@ function titleOf({ kind, id, name, label, unit, betterText, isLocal }: SharedSer
   return `${kind === 'indikator' ? id : label} ${name}${beside === '' ? '' : ` (${beside})`}`;
 }
 
-function statusColumns({ kind, baselineTime, statusTime }: SharedSeries): Column[] {
+function statusColumns({ kind, baselineTime, statusTime }: SharedSeries): TextColumn[] {
   const status = { heading: statusTime ?? 'Ingen tal', of: ({ status }: Entry) => shownCell(status) };
   if (kind === 'noegletal') return [status];
   return [
@@ -91,7 +91,7 @@ function statusColumns({ kind, baselineTime, statusTime }: SharedSeries): Column
 }
 
 /** The times of the years that are asked for; all have the same. */
-const yearColumns = ({ entries }: SharedSeries, years: Years): Column[] =>
+const yearColumns = ({ entries }: SharedSeries, years: Years): TextColumn[] =>
   timesIn(entries, years).map((time) => ({
     heading: time,
     of: ({ figures }) => {

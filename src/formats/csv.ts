@@ -4,9 +4,9 @@ import { placeText } from '../dataset/index.ts';
 import { blankText, type Cell, type FigureUse, leastSure, type Report, rowsOf, sides } from '../report/index.ts';
 
 /** The columns of a file by their headings, each with what it says of a line. */
-type Columns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
+type CsvColumns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
 
-function fileOf<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
+function fileOf<Line>(columns: CsvColumns<Line>, lines: readonly Line[]): string {
   const fields = Object.values(columns);
   return csvFile([Object.keys(columns), ...lines.map((line) => fields.map((fieldOf) => fieldOf(line)))]);
 }
@@ -20,7 +20,7 @@ export const reportCsv = (report: Report): string => fileOf(cellColumns, cellLin
 const cellLines = (report: Report) =>
   rowsOf(report).flatMap((row) => row.cells.map((each) => ({ ...each, row, subject: report.subject })));
 
-const cellColumns: Columns<ReturnType<typeof cellLines>[number]> = {
+const cellColumns: CsvColumns<ReturnType<typeof cellLines>[number]> = {
   kommunekode: ({ subject }) => subject.code,
   kommune: ({ subject }) => subject.name,
   tabel: ({ row }) => row.table,
@@ -62,7 +62,7 @@ function yearLines({ annex, subject }: Report) {
   );
 }
 
-const yearColumns: Columns<ReturnType<typeof yearLines>[number]> = {
+const yearColumns: CsvColumns<ReturnType<typeof yearLines>[number]> = {
   kommunekode: ({ subject }) => subject.code,
   kommune: ({ subject }) => subject.name,
   nummer: ({ indicator }) => `Indikator ${indicator.id}`,

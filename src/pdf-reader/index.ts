@@ -28,10 +28,10 @@ export function attachedFiles(bytes: Uint8Array, budget: number): AttachedFile[]
   }
 }
 
-type Leaf = readonly [name: string, value: PdfValue];
+type NamedValue = readonly [name: string, value: PdfValue];
 
 /** The names in a tree of them, with what each is the name of. */
-function leavesOf(document: PdfDocument, tree: PdfValue, level: number): Leaf[] {
+function leavesOf(document: PdfDocument, tree: PdfValue, level: number): NamedValue[] {
   if (level > 4) throw new UnreadablePdf();
   const node = document.dictionary(tree);
   const kids = document.resolve(node.get('Kids'));

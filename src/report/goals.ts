@@ -32,9 +32,13 @@ function goalOf(goal: GoalTemplate, context: Context): Goal {
   };
 }
 
-type Years = Pick<Goal, 'statusYear' | 'baselineYear'>;
+type GoalYears = Pick<Goal, 'statusYear' | 'baselineYear'>;
 
-function indicatorOf(indicator: IndicatorTemplate, { statusYear, baselineYear }: Years, context: Context): Indicator {
+function indicatorOf(
+  indicator: IndicatorTemplate,
+  { statusYear, baselineYear }: GoalYears,
+  context: Context,
+): Indicator {
   const { goals, blanks } = context.template;
   const { kind, code } = context.subject;
   const { id, shortName: name, measure, better, decimals, nationalOnly } = indicator;

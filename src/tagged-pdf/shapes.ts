@@ -51,14 +51,14 @@ export function rgb(color: string): string {
   return [all >> 16, (all >> 8) & 255, all & 255].map((part) => number(part / 255)).join(' ');
 }
 
-interface Look {
+interface RunLook {
   readonly font: Font;
   readonly fontSize: number;
   readonly color: string;
 }
 
 /** pdfkit draws with pages upside down, where text would stand on its head. */
-export function textOperators(text: string, look: Look, [x, baseline]: Position, fonts: Fonts): string {
+export function textOperators(text: string, look: RunLook, [x, baseline]: Position, fonts: Fonts): string {
   if (text === '') return '';
   const { font, fontSize, color } = look;
   const place = `1 0 0 -1 ${number(x)} ${number(baseline)} Tm`;

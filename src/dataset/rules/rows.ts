@@ -65,9 +65,9 @@ function nearestSubject(text: string, names: ReadonlyMap<string, string>): strin
 }
 
 /** Of a text in the series column: `meantId` is what a spreadsheet has made it of, `known` are the right ones. */
-type SeriesText = readonly [text: string, table: Series['table'], known: readonly string[], meantId: string | null];
+type UnknownSeries = readonly [text: string, table: Series['table'], known: readonly string[], meantId: string | null];
 
-const saySeries = (...[text, table, known, meantId]: SeriesText) => {
+const saySeries = (...[text, table, known, meantId]: UnknownSeries) => {
   const what = kindOfSeries(table);
   if (meantId !== null) {
     const made = isDateText(text) ? 'en dato' : 'et decimaltal';
@@ -82,8 +82,8 @@ const saySeries = (...[text, table, known, meantId]: SeriesText) => {
 };
 
 export const unknownSeries = {
-  indikatorer: stopsSubject<SeriesText>('ukendt-indikator', saySeries),
-  noegletal: stopsSubject<SeriesText>('ukendt-noegletal', saySeries),
+  indikatorer: stopsSubject<UnknownSeries>('ukendt-indikator', saySeries),
+  noegletal: stopsSubject<UnknownSeries>('ukendt-noegletal', saySeries),
 };
 
 /** A text of an export's series column that `serier` does not list: the mapping is mended, never the file. */

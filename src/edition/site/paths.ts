@@ -14,14 +14,14 @@ export const metadataPath = 'data/datasaet.jsonld';
 export const subjectPath = ({ kind, slug }: Subject): string =>
   kind === 'hele-landet' ? `${slug}.html` : `kommune/${slug}.html`;
 
-type Named = Pick<SeriesFacts, 'kind' | 'id'>;
+type SeriesKey = Pick<SeriesFacts, 'kind' | 'id'>;
 
 /** No dots: "1-1". */
 const fileId = (id: string): string => id.replace('.', '-');
 
-export const seriesPath = ({ kind, id }: Named): string => `${kind}/${fileId(id)}.html`;
+export const seriesPath = ({ kind, id }: SeriesKey): string => `${kind}/${fileId(id)}.html`;
 
-export const seriesCsvPath = ({ kind, id }: Named): string => `data/${kind}-${fileId(id)}.csv`;
+export const seriesCsvPath = ({ kind, id }: SeriesKey): string => `data/${kind}-${fileId(id)}.csv`;
 
 export const subjectCsvPath = ({ slug }: Subject): string => `data/${slug}.csv`;
 

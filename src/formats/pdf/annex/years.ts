@@ -45,7 +45,7 @@ function inParts(all: readonly number[]): (readonly number[])[] {
 }
 
 /** A table of some years. */
-interface Sheet {
+interface YearsSheet {
   readonly part: readonly number[];
   /** Of a column of a year. */
   readonly width: number;
@@ -82,7 +82,7 @@ function yearsTable(part: readonly number[], annex: Annex, above: readonly Node[
 }
 
 /** The goal's name above its first indicator. */
-function goalGroups(goal: AnnexGoal, sheet: Sheet, table: Tag): Group[] {
+function goalGroups(goal: AnnexGoal, sheet: YearsSheet, table: Tag): Group[] {
   const body = tag('TBody', table);
   const colSpan = 2 + sheet.part.length;
   const name = tag('TH', tag('TR', body, { place: goal.name }), { scope: 'Row', colSpan });
@@ -97,7 +97,7 @@ function goalGroups(goal: AnnexGoal, sheet: Sheet, table: Tag): Group[] {
   });
 }
 
-function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, annex }: Sheet, body: Tag): Node[][] {
+function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, annex }: YearsSheet, body: Tag): Node[][] {
   const { id, name, unit, history } = indicator;
   const { names, years: words } = annex;
   // The region has rows where the dataset has its figures.
