@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import type { ManifestEntry } from '../../batch/index.ts';
-import type { PublishedFile } from '../../edition/site/index.ts';
-import { usageError } from '../../errors.ts';
+import type { PreviousEdition, PublishedFile } from '../../edition/site/index.ts';
+import { UserError, usageError } from '../../errors.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
   buildReport,
   commonFigures,
+  compareReports,
   countrySubject,
   municipalitySubject,
   type Report,
   type Subject,
+  summarise,
 } from '../../report/index.ts';
 import { type CommandDefinition, creator, overwriteHint, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { addLogOptions, type LogOptions, makeLog } from '../log.ts';
+import { type ReportSource, reportSource } from '../report-source.ts';
 import { announceProblems, manifestHead } from '../run.ts';
 import { namesFile } from '../target.ts';
 import { takeSignals } from '../world.ts';
@@ -21,6 +24,7 @@ import { takeSignals } from '../world.ts';
 interface PublishOptions extends DataOptions, LogOptions {
   readonly ud: string;
   readonly dato?: string;
+  readonly forrige?: string;
   readonly kunAendrede?: boolean;
   readonly overskriv?: boolean;
 }
@@ -34,6 +38,7 @@ export const publishCommand: CommandDefinition<PublishOptions> = {
       addDataOptions(command)
         .requiredOption('-o, --ud <mappe>', 'mappen, som udgaven skrives i')
         .addOption(dateOption())
+        .option('--forrige <sti>', 'forrige udgaves datasæt eller rapporter; om.html viser, hvad der er ændret')
         .option('--kun-aendrede', 'lad sider, rapporter og data være, hvis kun datoen er en anden')
         .addOption(overwriteOption()),
     ),
@@ -55,6 +60,8 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     const common = commonFigures(dataset, template);
+    const before =
+      options.forrige === undefined ? null : await reportSource(options.forrige, 'tidligere', options, template);
     const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
     const reports = new Map<Subject, Report>();
     const build = (subject: Subject): Report => {
@@ -103,7 +110,7 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
         reports: [first, ...others],
         missing: subjects.filter((subject) => !reports.has(subject)),
         pdfOf: ({ code }) => pdfs.get(code),
-        previous: null,
+        previous: before && previousEdition(before, reports),
         creator,
       });
       const { edition } = dataset.info;
@@ -117,6 +124,24 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
     }
   },
 };
+
+/** The edition before with what differs from it, of all subjects that both have; null when they share none. */
+function previousEdition(before: ReportSource, reports: ReadonlyMap<Subject, Report>): PreviousEdition | null {
+  const pairs = [...reports].flatMap(([subject, report]) => {
+    const was = before.report(subject);
+    return was instanceof UserError ? [] : [{ was, report }];
+  });
+  const [first] = pairs;
+  if (first === undefined) return null;
+  return {
+    edition: first.was.edition,
+    comparison: summarise(
+      pairs.flatMap(({ was, report }) => compareReports(was, report)),
+      pairs.length,
+    ),
+    isMadeUp: pairs.some(({ was }) => was.notice !== null),
+  };
+}
 
 const reportsFolder = 'rapporter';
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { editionText } from '../../danish/index.ts';
+import { editionText, formatPlain } from '../../danish/index.ts';
 import { Outside } from '../../formats/html/link.tsx';
-import { madeUpNotice, markMeanings, type NoteGroup, provenanceNames } from '../../report/index.ts';
+import { withMinus } from '../../formats/html/text.tsx';
+import { madeUpNotice, markMeanings, type NoteGroup, provenanceNames, withSign } from '../../report/index.ts';
 import { MarkLegend } from './index-page.tsx';
 import { pageFile } from './layout.tsx';
 import { catalogueMetadata, searchMetadata } from './metadata.ts';
@@ -88,18 +89,37 @@ const Marks = () => (
 
 function Changes({ site: { previous } }: AboutProps) {
   if (previous === null) return <p>Udgaven er ikke sammenlignet med en forrige.</p>;
-  const { edition, changes } = previous;
-  const name = editionText(edition).toLowerCase();
-  if (changes.length === 0) return <p>Ingen tal fra {name} er ændret.</p>;
+  const name = editionText(previous.edition).toLowerCase();
+  const { series } = previous.comparison;
+  if (series.length === 0) return <p>Ingen tal er ændret siden udgaven fra {name}.</p>;
   return (
-    <>
-      <p>Tal, der også stod i udgaven fra {name}, og som er ændret siden:</p>
-      <ul>
-        {changes.map((change) => (
-          <li>{change}</li>
+    <table class="changes">
+      <caption>Indikatorer og nøgletal, hvis tal er nye eller ændrede siden udgaven fra {name}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Nummer</th>
+          <th scope="col">Navn</th>
+          <th scope="col">År eller periode</th>
+          <th scope="col" class="number">
+            Kommuner
+          </th>
+          <th scope="col" class="number">
+            Midterste ændring
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {series.map(({ row, name: called, time, changed, median }) => (
+          <tr>
+            <th scope="row">{row}</th>
+            <td>{called}</td>
+            <td>{time.before === '' || time.before === time.after ? time.after : `${time.before} → ${time.after}`}</td>
+            <td class="number">{changed}</td>
+            <td class="number">{median === null ? '–' : withMinus(withSign(formatPlain(median)))}</td>
+          </tr>
         ))}
-      </ul>
-    </>
+      </tbody>
+    </table>
   );
 }
 
@@ -172,6 +192,10 @@ const sections = [
   { id: 'data', heading: 'Hent data', View: Data },
 ] as const;
 
+/** Figures stand on the page only where it tells what has changed. */
+const isChangeMadeUp = ({ previous, isMadeUp }: Site): boolean =>
+  previous !== null && previous.comparison.series.length > 0 && (isMadeUp || previous.isMadeUp);
+
 /** What the figures are, how they are reckoned, and how the pages were checked. */
 export const aboutPage = (site: Site) =>
   pageFile({
@@ -179,7 +203,7 @@ export const aboutPage = (site: Site) =>
     path: aboutPath,
     title: `Om tallene, ${site.editionName}`,
     description: `Kilder, afrunding, barometerbevægelse, tomme felter, tilgængelighed og data, ${site.editionName}.`,
-    notice: null,
+    notice: isChangeMadeUp(site) ? madeUpNotice('Siden') : null,
     children: (
       <>
         <h1>Om tallene</h1>

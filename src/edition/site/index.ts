@@ -1,2 +1,2 @@
 export { type SiteFiles, siteFiles } from './files.ts';
-export type { PublishedFile, SiteContents } from './site.ts';
+export type { PreviousEdition, PublishedFile, SiteContents } from './site.ts';

@@ -1,12 +1,19 @@
 import { compareDanish, editionText, slug } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
-import type { Report, Subject } from '../../report/index.ts';
+import type { Comparison, Report, Subject } from '../../report/index.ts';
 import { type SomeSeries, sharedSeries } from '../series.ts';
 
 /** Another file of the edition, for its link: "rapporter/....pdf". */
 export interface PublishedFile {
   readonly path: string;
   readonly bytes: number;
+}
+
+/** The edition before, and what differs from it. */
+export interface PreviousEdition {
+  readonly edition: string; // "2026-05"
+  readonly comparison: Comparison;
+  readonly isMadeUp: boolean;
 }
 
 /** What a site is made of. */
@@ -16,8 +23,8 @@ export interface SiteContents {
   readonly missing: readonly Subject[];
   /** The report of a subject as PDF; undefined when there is none. */
   readonly pdfOf: (subject: Subject) => PublishedFile | undefined;
-  /** What has changed since the edition before, in sentences; null when it was compared with none. */
-  readonly previous: { readonly edition: string; readonly changes: readonly string[] } | null;
+  /** Null when the edition was compared with none. */
+  readonly previous: PreviousEdition | null;
   /** Name and version of the program. */
   readonly creator: string;
 }
