@@ -17,7 +17,7 @@ export class DiskFault extends UserError {
 
 const otherReason = (code: string): string =>
   `drevet svarede ${code === '' ? 'med en ukendt fejl' : code}. Kontrollér stien, og kør igen.`;
-const noRight = 'der er ikke ret til at skrive i {folder}. Vælg en anden mappe, eller ret rettighederne.';
+const noRight = 'du har ikke adgang til at skrive i {folder}. Vælg en anden mappe, eller giv skriveadgang.';
 const notFolder = 'en del af stien er en fil og ikke en mappe. Ret stien.';
 const tooManyOpen =
   'for mange filer er åbne på maskinen. Luk andre programmer, eller hæv grænsen (ulimit -n), og kør igen.';
@@ -34,7 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'der er ikke mere plads på drevet. Skaf plads, og kør igen.',
   EDQUOT: 'kvoten på drevet er brugt op. Skaf plads, og kør igen.',
   EFBIG: 'filen er større, end drevet eller maskinen tillader. Vælg en anden mappe, eller hæv grænsen (ulimit -f).',
-  ENOENT: 'mappen kan ikke oprettes eller findes ikke længere. Ret stien, eller se efter, hvem der har fjernet den.',
+  ENOENT: 'mappen kan ikke oprettes eller findes ikke længere. Ret stien, eller undersøg, hvem der har fjernet den.',
   ENOTDIR: notFolder,
   EEXIST: notFolder,
   EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien.',

@@ -30,7 +30,7 @@ export const choiceOption = (flags: string, description: string, choices: readon
 
 /** --format of a command that prints. */
 export const printFormatOption = (...choices: string[]): Option =>
-  choiceOption('--format <format>', 'udskriftens form', choices);
+  choiceOption('--format <format>', 'resultatets format', choices);
 
 export const overwriteOption = (): Option =>
   new Option('--overskriv', 'overskriv også filer, som programmet ikke selv har lavet');
@@ -60,11 +60,11 @@ export async function runCommandLine(
     .configureHelp(danishHelp)
     .helpOption('-h, --help', 'vis denne hjælp')
     .helpCommand(false)
-    .usage('[kommando] [valg]')
+    .usage('[kommando] [tilvalg]')
     .version(packageJson.version, '-V, --version', 'vis programmets version');
   attach(program, main);
   for (const subcommand of subcommands)
-    attach(program.command(subcommand.name).usage('[valg]').addOption(debugOption()), subcommand);
+    attach(program.command(subcommand.name).usage('[tilvalg]').addOption(debugOption()), subcommand);
   try {
     await program.parseAsync(optionsMeant(argv), { from: 'user' });
   } catch (error) {
@@ -108,7 +108,7 @@ const describe = (command: Command, { define, description, examples, notes }: Co
 const titles = new Map([
   ['Usage:', 'Brug:'],
   ['Arguments:', 'Argumenter:'],
-  ['Options:', 'Valg:'],
+  ['Options:', 'Tilvalg:'],
   ['Commands:', 'Kommandoer:'],
 ]);
 
@@ -116,7 +116,7 @@ const danishHelp: HelpConfiguration = {
   styleTitle: (title) => titles.get(title) ?? title,
   optionDescription: ({ description, argChoices, defaultValue }) => {
     if (argChoices === undefined) return description;
-    return `${description} (${argChoices.join(', ')}; ellers ${String(defaultValue)})`;
+    return `${description} (${argChoices.join(', ')}; standard: ${String(defaultValue)})`;
   },
   subcommandTerm: (subcommand) => subcommand.name(),
 };

@@ -50,20 +50,21 @@ function unknownOption(text: string, command: Command): string {
   const option = clean(text.replace(/=.*$/s, ''));
   const program = command.parent ?? command;
   const owners = [program, ...program.commands].filter((one) => optionOf(one, option));
-  if (owners.includes(command)) return `Valget ${option} kan ikke have en værdi. Skriv kun ${option}.`;
+  if (owners.includes(command)) return `Tilvalget ${option} kan ikke have en værdi. Skriv kun ${option}.`;
   if (owners.length > 0) {
     const names = listText(owners.map(fullName));
-    return `Valget ${option} hører til ${names}, ikke til ${fullName(command)}.`;
+    return `Tilvalget ${option} hører til ${names}, ikke til ${fullName(command)}.`;
   }
   const [near] = nearestNames(option, flagsOf(command), 1);
-  return `Valget ${option} findes ikke.${near === undefined ? '' : ` Mente du ${near}?`}`;
+  return `Tilvalget ${option} findes ikke.${near === undefined ? '' : ` Mente du ${near}?`}`;
 }
 
 /** What is wrong with the words that are left over, and what they probably are. */
 function superfluous(command: Command): string {
   const words = command.args.slice(command.registeredArguments.length).map((word) => clean(word));
-  if (command.parent === null) return `"${words[0]}" er hverken et valg eller en kommando.${meaningOf(words, command)}`;
-  return `Kommandoen ${command.name()} tager ikke imod "${words[0]}".${meaningOf(words, command)}`;
+  if (command.parent === null)
+    return `"${words[0]}" er hverken et tilvalg eller en kommando.${meaningOf(words, command)}`;
+  return `Kommandoen ${command.name()} kan ikke bruge "${words[0]}".${meaningOf(words, command)}`;
 }
 
 function meaningOf(words: readonly string[], command: Command): string {

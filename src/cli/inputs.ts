@@ -17,8 +17,8 @@ export interface DataOptions {
 
 export const addDataOptions = (command: Command): Command =>
   command
-    .option('-d, --data <mappe>', 'datasættets mappe (ellers det datasæt, der følger med programmet)')
-    .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (ellers den, der følger med programmet)');
+    .option('-d, --data <mappe>', 'datasættets mappe (standard: det, der følger med programmet)')
+    .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (standard: den, der følger med programmet)');
 
 /** The folder of the dataset: --data, else the one that comes with the program. Errors: `UserError` 66. */
 export function datasetFolder(options: DataOptions): string {
@@ -63,7 +63,7 @@ function orUnread<T>(path: string, read: () => T): T {
 export const dateOption = (): Option =>
   new Option(
     '--dato <åååå-mm-dd>',
-    'datoen i "Rapport dannet d." (ellers miljøvariablen SOURCE_DATE_EPOCH, ellers dags dato i Danmark)',
+    'datoen i "Rapport dannet d." (standard: miljøvariablen SOURCE_DATE_EPOCH eller dags dato i Danmark)',
   );
 
 /** Date of generation, "2026-06-06": --dato, else SOURCE_DATE_EPOCH, else today; days are those of Denmark. */

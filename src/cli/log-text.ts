@@ -20,11 +20,11 @@ export function eventText(event: RunEvent, debug: boolean, limited: (message: st
 
 /** "Datasættet har 2 fejl. ..." */
 export const dataText = (errors: number): string =>
-  `Datasættet har ${errors} fejl. Rapporter, der bruger de forkerte rækker, bliver ikke lavet; de øvrige er ikke berørt. Se fejlene med barometer-report valider og samme --data.`;
+  `Datasættet har ${errors} fejl. Rapporter, der bruger de forkerte rækker, bliver ikke lavet. De øvrige er ikke berørt. Se fejlene med barometer-report valider og samme --data.`;
 
-/** "3 advarsler om data; se valider" */
+/** "Datasættet har 3 advarsler. ..." */
 export const warningsText = (warnings: number): string =>
-  `${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'} om data; se valider`;
+  `Datasættet har ${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}. Se dem med barometer-report valider og samme --data.`;
 
 /** "282 sider og datafiler skrevet til udgave ..." */
 function siteText(folder: string, { written, unchanged, removed, bytes }: PublishSummary): string {
@@ -50,7 +50,7 @@ export function summaryLine(summary: RunSummary): string {
     `${written} ${written === 1 ? 'rapport' : 'rapporter'} skrevet${folder === null ? '' : ` til ${folder}`}`,
     ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'er uændret' : 'er uændrede'}`] : []),
     ...(failed.length > 0 ? [`${failed.length} kunne ikke laves: ${namesOf(failed)}`] : []),
-    ...(untried.length > 0 ? [`${untried.length} blev ikke prøvet: ${untried.join(', ')}`] : []),
+    ...(untried.length > 0 ? [`${untried.length} blev ikke nået: ${untried.join(', ')}`] : []),
   ];
   const size = written > 0 ? `, ${megabytes(summary.bytes)}` : '';
   return `${stopText(summary)}${parts.join('; ')} (${seconds(summary.milliseconds)}${size}).`;
@@ -62,17 +62,17 @@ export function summaryTable(summary: RunSummary): string {
   const rows: [string, number, string][] = [
     ['Skrevet', written, `${megabytes(summary.bytes)} i ${folder ?? ''}`],
     ['Uændret', unchanged, ''],
-    ['Fejlet', failed.length, namesOf(failed)],
-    ['Ikke prøvet', untried.length, untried.join(', ')],
+    ['Ikke lavet', failed.length, namesOf(failed)],
+    ['Ikke nået', untried.length, untried.join(', ')],
   ];
   const shown = rows.filter(([, count]) => count > 0);
   const width = Math.max(0, ...shown.map(([, count]) => String(count).length));
   const lines = shown.map(([name, count, more]) =>
-    `${name.padEnd(11)}  ${String(count).padStart(width)}  ${more}`.trimEnd(),
+    `${name.padEnd(10)}  ${String(count).padStart(width)}  ${more}`.trimEnd(),
   );
   const rate = milliseconds > 0 ? Math.round((written * 1000) / milliseconds) : 0;
   const speed = rate > 0 ? `, ${rate} ${rate === 1 ? 'rapport' : 'rapporter'} i sekundet` : '';
-  const time = `${'Tid'.padEnd(11)}  ${seconds(milliseconds)}${speed}`;
+  const time = `${'Tid'.padEnd(10)}  ${seconds(milliseconds)}${speed}`;
   const stopped = stopText(summary).trim();
   return [...(stopped === '' ? [] : [stopped]), ...lines, time].join('\n');
 }

@@ -16,13 +16,9 @@ export interface LogOptions {
 
 export const addLogOptions = (command: Command): Command =>
   command
-    .option('-q, --stille', 'skriv kun fejl, og intet på standard output')
+    .option('-q, --stille', 'skriv kun fejl, og udelad filstier på stdout')
     .addOption(
-      choiceOption(
-        '--log <form>',
-        'hvad der sker, på standard error: som tekst, eller som json med én hændelse pr. linje',
-        ['tekst', 'json'],
-      ),
+      choiceOption('--log <format>', 'loggens format på stderr; json har én hændelse pr. linje', ['tekst', 'json']),
     );
 
 export type Log = ReturnType<typeof makeLog>;

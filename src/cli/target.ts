@@ -15,13 +15,13 @@ export interface TargetOptions {
 export const outOption = (): Option =>
   new Option(
     '-o, --ud <sti>',
-    'hvor rapporterne skrives: en mappe (ellers rapporter/), en .pdf-fil til én rapport, eller - for standard output',
+    'hvor rapporterne skrives: en mappe (standard: rapporter/), en .pdf-fil til én rapport, eller - for stdout',
   );
 
 export const formatOption = (): Option =>
   choiceOption(
     '--format <format>',
-    'rapportens form; json er dens tal og tekster til andre programmer',
+    'rapportens format; json er tal og tekster til andre programmer',
     Object.keys(formats),
   );
 
@@ -60,7 +60,7 @@ export function targetOf({ ud: out, format }: TargetOptions, count: number): Tar
   }
   if (count > 1) {
     throw usageError(
-      `--ud ${out} kan kun tage én rapport, men der er bedt om ${count}. Skriv en mappe, fx --ud rapporter/.`,
+      `--ud ${out} kan kun rumme én rapport, men du har bedt om ${count}. Skriv en mappe, fx --ud rapporter/.`,
     );
   }
   return out === '-' ? { kind: 'stdout' } : { kind: 'file', path: resolve(out) };

@@ -66,7 +66,7 @@ function write(stream: Writable, chunk: string | Uint8Array): Promise<void> {
 
 const unwritable = (cause: NodeJS.ErrnoException): UserError => {
   const reason = cause.code === 'ENOSPC' ? 'der er ikke mere plads' : (cause.code ?? (cause.message || 'ukendt fejl'));
-  return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til standard output: ${reason}.`, { cause });
+  return new UserError(exitCode.cannotWrite, `Der kan ikke skrives til stdout: ${reason}.`, { cause });
 };
 
 /** Takes SIGHUP, SIGINT and SIGTERM over from the system, which would end the process. */

@@ -1,6 +1,6 @@
 export { type Day, editionText, longDate, parseIsoDate, shortDate, todayInDenmark } from './date.ts';
 export { byLikeness, compareDanish, meant, nearestNames, slipsOf, slug, toAscii } from './names.ts';
-export { formatNumber, formatPlain, withComma, withMinus } from './number.ts';
+export { amount, formatNumber, formatPlain, withComma, withMinus } from './number.ts';
 export { comparePeriods, type Period, type PeriodFault, parsePeriod, periodText } from './period.ts';
 export {
   capitalise,

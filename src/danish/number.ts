@@ -6,6 +6,9 @@ import { type Decimal, round } from '../decimal.ts';
  */
 export const formatNumber = (value: Decimal, decimals: number): string => formatPlain(round(value, decimals));
 
+/** A whole number as Danish readers write it: "5.100". */
+export const amount = (count: number): string => formatPlain(String(count));
+
 /** The unrounded number with a decimal comma and no thousands mark, "-10,35": for files that machines read. */
 export const withComma = (value: Decimal): string => value.replace('.', ',');
 

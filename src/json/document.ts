@@ -99,7 +99,7 @@ function walk(text: string) {
     closing.push(text[offset] === '{' ? '}' : ']');
     expected = text[offset] === '{' ? 'name' : 'value';
     if (closing.length <= MOST_LEVELS) return;
-    faults.push({ message: 'Der er for mange niveauer af klammer.', place: placeAt(line, character) });
+    faults.push({ message: 'Der er for mange niveauer af parenteser.', place: placeAt(line, character) });
     throw new Error('Too many levels');
   };
   const close = (offset: number): void => {
@@ -153,7 +153,7 @@ function messageOf(expected: Expected, character: string | undefined, closing: s
     value: valueMessage(character),
     comma:
       closing === undefined
-        ? 'Der står mere efter den afsluttende klamme.'
+        ? 'Der står mere efter den afsluttende parentes.'
         : `Der mangler et komma eller "${closing}" her.`,
   };
   return messages[expected];

@@ -117,7 +117,7 @@ describe('a disk that fails', () => {
     const written = pdfsIn(disk);
     expect(written.length).toBeGreaterThan(2);
     expect(stderr).toContain(`${written.length} rapporter skrevet til`);
-    const [, failed = '', untried = ''] = /kunne ikke laves: ([^;]+); \d+ blev ikke prøvet: ([^(]+)/.exec(stderr) ?? [];
+    const [, failed = '', untried = ''] = /kunne ikke laves: ([^;]+); \d+ blev ikke nået: ([^(]+)/.exec(stderr) ?? [];
     expect([failed, untried].join().split(',')).toHaveLength(11 - written.length);
     expect(text.trim().split('\n')).toHaveLength(written.length);
     expect(untruths(disk, whole)).toEqual([]);
@@ -145,7 +145,7 @@ describe('a disk that fails', () => {
     if (!frozen) skip('chattr is not allowed here, and nothing else stops root');
     const { code, stderr } = run(quick(folder));
     expect(code).toBe(73);
-    expect(stderr).toContain('ikke ret til at skrive');
+    expect(stderr).toContain('ikke adgang til at skrive');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -207,7 +207,7 @@ describe('a batch', () => {
     const names = ['thisted', 'aalborg', 'morsoe', 'rebild', 'hjoerring'];
     expect(text).toBe(names.map((name) => join(folder, `udviklingsrapport-${name}-2026-06.json\n`)).join(''));
     expect(stderr).toMatch(
-      /^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\nbarometer-report: \d+ advarsler om data; se valider\n$/,
+      /^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\nbarometer-report: Datasættet har \d+ advarsler\. Se dem med barometer-report valider og samme --data\.\n$/,
     );
     const events = eventsIn(run([...args, '--log', 'json']).stderr);
     const told = events.map((event) => event['navn'] ?? event['haendelse']);

@@ -90,7 +90,7 @@ it('says what was written when standard output is full', async () => {
   const { code, stderr } = await runIn({ output: '/dev/full' }, ...asked);
   expect(code).toBe(73);
   expect(stderr).toContain(`2 rapporter skrevet til ${folder}`);
-  expect(stderr).toContain('Der kan ikke skrives til standard output: der er ikke mere plads.');
+  expect(stderr).toContain('Der kan ikke skrives til stdout: der er ikke mere plads.');
   const log = (await runIn({ output: '/dev/full' }, ...asked, '--log', 'json')).stderr;
   expect(log).toContain('"haendelse":"slut","kode":73');
   expect(log).toContain('"haendelse":"fejl","kode":73');
@@ -127,9 +127,9 @@ describe.skipIf(process.getuid?.() !== 0)('below a folder that may not be looked
   const nobody = 65_534;
 
   it.each([
-    [['--kommune', 'Glostrup', '--ud', 'LUKKET/ud'], 73, 'der er ikke ret til at skrive i'],
-    [['--alle', '--ud', 'LUKKET/ud/mere'], 73, 'der er ikke ret til at skrive i'],
-    [['--kommune', 'Glostrup', '--ud', 'LUKKET/min.pdf'], 73, 'der er ikke ret til at skrive i'],
+    [['--kommune', 'Glostrup', '--ud', 'LUKKET/ud'], 73, 'du har ikke adgang til at skrive i'],
+    [['--alle', '--ud', 'LUKKET/ud/mere'], 73, 'du har ikke adgang til at skrive i'],
+    [['--kommune', 'Glostrup', '--ud', 'LUKKET/min.pdf'], 73, 'du har ikke adgang til at skrive i'],
     [['valider', '--data', 'LUKKET/data'], 66, 'du ikke har adgang'],
     [['--kommune', 'Glostrup', '--data', 'LUKKET/data'], 66, 'du ikke har adgang'],
     [['--fil', 'LUKKET/liste.txt'], 66, 'du ikke har adgang'],

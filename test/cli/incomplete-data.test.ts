@@ -161,7 +161,9 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
   it('warnings are counted in the last line of a run, not with --stille, and as an event', () => {
     const data = dataset({ keyFigures: keyFigures.replace('000;1;2025-12-31;62920', '000;1;2025-12-31;6292') });
     const args = ['--kommune', 'Glostrup', '--hele-landet', '--data', data, '--format', 'json', '--ud'];
-    expect(run([...args, temporaryFolder()]).stderr).toMatch(/\nbarometer-report: 1 advarsel om data; se valider\n$/);
+    expect(run([...args, temporaryFolder()]).stderr).toMatch(
+      /\nbarometer-report: Datasættet har 1 advarsel. Se dem med barometer-report valider og samme --data.\n$/,
+    );
     expect(run([...args, temporaryFolder(), '--stille'])).toMatchObject({ code: 0, text: '', stderr: '' });
     const events = eventsIn(run([...args, temporaryFolder(), '--log', 'json']).stderr);
     expect(events.at(-1)).toMatchObject({ niveau: 'advarsel', haendelse: 'advarsler', antal: 1 });

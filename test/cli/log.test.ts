@@ -110,7 +110,7 @@ describe('the last line', () => {
       'a signal came',
       partial,
       'Stoppet af SIGTERM. 97 rapporter skrevet til rapporter; 2 er uændrede; 1 kunne ikke laves: Glostrup; ' +
-        '2 blev ikke prøvet: Herlev, Odense (0,9 sekunder, 5,9 MB).',
+        '2 blev ikke nået: Herlev, Odense (0,9 sekunder, 5,9 MB).',
     ],
     [
       'the disk is full',
@@ -133,17 +133,17 @@ describe('the last line', () => {
 
   it('is a table on a terminal', async () => {
     expect(await tableOf(partial)).toBe(`Stoppet af SIGTERM.
-Skrevet      97  5,9 MB i rapporter
-Uændret       2
-Fejlet        1  Glostrup
-Ikke prøvet   2  Herlev, Odense
-Tid          0,9 sekunder, 102 rapporter i sekundet
+Skrevet     97  5,9 MB i rapporter
+Uændret      2
+Ikke lavet   1  Glostrup
+Ikke nået    2  Herlev, Odense
+Tid         0,9 sekunder, 102 rapporter i sekundet
 `);
   });
 
   it('tells no speed of a run that wrote nothing', async () => {
     const table = await tableOf({ ...summary, written: 0, unchanged: 98, bytes: 0 });
-    expect(table).toBe('Uændret      98\nTid          0,9 sekunder\n');
+    expect(table).toBe('Uændret     98\nTid         0,9 sekunder\n');
   });
 });
 

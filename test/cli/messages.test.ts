@@ -8,9 +8,9 @@ import { runHere } from '../helpers/world.ts';
 
 describe('a wrong command line', () => {
   it.each([
-    [['valider', 'd'], 'valider tager ikke imod "d". Er det datasættets mappe, så skriv --data d.'],
-    [['kommuner', 'Glostrup'], 'kommuner tager ikke imod "Glostrup". Kommunens rapport laves med'],
-    [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek tager ikke imod "b.pdf". Se barometer-report udtraek --help.'],
+    [['valider', 'd'], 'valider kan ikke bruge "d". Er det datasættets mappe, så skriv --data d.'],
+    [['kommuner', 'Glostrup'], 'kommuner kan ikke bruge "Glostrup". Kommunens rapport laves med'],
+    [['udtraek', 'a.pdf', 'b.pdf'], 'udtraek kan ikke bruge "b.pdf". Se barometer-report udtraek --help.'],
     [
       ['valider', '--kommune', 'X'],
       '--kommune hører til barometer-report, barometer-report tabel, barometer-report forklar og barometer-report sammenlign, ikke til',
@@ -18,13 +18,13 @@ describe('a wrong command line', () => {
     [['--med', 'x'], '--med hører til barometer-report sammenlign, ikke til barometer-report.'],
     [['valider', '--fomat', 'json'], 'Mente du --format? Se barometer-report valider --help.'],
     [['--data', 'd', 'valider'], 'Skriv --data efter valider, ikke foran.'],
-    [['--alle=3'], 'Valget --alle kan ikke have en værdi. Skriv kun --alle.'],
-    [['--xyz'], 'Valget --xyz findes ikke. Se barometer-report --help.'],
+    [['--alle=3'], 'Tilvalget --alle kan ikke have en værdi. Skriv kun --alle.'],
+    [['--xyz'], 'Tilvalget --xyz findes ikke. Se barometer-report --help.'],
     [['--kommune'], 'Der mangler <navn> efter --kommune.'],
     [['--kommune', '--alle'], '"--alle" er et valg. Skriv kommunens navn efter --kommune.'],
     [
       ['forklar'],
-      'Der mangler <tal>: indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("sammenfatning 2").',
+      'Der mangler <tal>: indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("kort fortalt 2").',
     ],
     [['forklar'], 'Eksempel: barometer-report forklar --kommune Glostrup 1.1\n'],
     [['udtraek'], 'Der mangler <fil.pdf>: en rapport, som dette program har lavet.'],
@@ -38,7 +38,7 @@ describe('a wrong command line', () => {
     [['Glostrop'], 'Mente du --kommune Glostrup?'],
     [['--kommune', 'Høje', 'Taastrup'], 'Mente du --kommune Høje-Taastrup?'],
     [['--region', 'Region', 'Sjælland'], 'Mente du --region "Region Sjælland"?'],
-    [['qqqqq'], '"qqqqq" er hverken et valg eller en kommando. Se barometer-report --help.'],
+    [['qqqqq'], '"qqqqq" er hverken et tilvalg eller en kommando. Se barometer-report --help.'],
     [['--kommune', 'Xyzxyz'], 'hedder "Xyzxyz". Alle navne: barometer-report kommuner'],
     [['--kommune', 'Glostrop'], 'Mente du Glostrup? Alle navne: barometer-report kommuner'],
     [['--kommune', 'Skjern'], 'Mente du Ringkøbing-Skjern?'],
@@ -60,8 +60,8 @@ describe('a wrong command line', () => {
     [[], '--help'],
     [['--kommune', 'Glostrup', '--ud', 'a.txt'], '--ud a.txt ligner en fil'],
     [['--alle', '--ud', 'Rapporter.XLSX'], '--ud Rapporter.XLSX ligner en fil'],
-    [['--alle', '--ud', 'x.pdf'], 'kan kun tage én rapport'],
-    [['--alle', '--ud', '-'], 'kan kun tage én rapport'],
+    [['--alle', '--ud', 'x.pdf'], 'kan kun rumme én rapport'],
+    [['--alle', '--ud', '-'], 'kan kun rumme én rapport'],
     [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
     [['--kommune', 'Glostrup', '--ud', ''], '--ud'],
   ])('%j is told what is meant', async (args, said) => {

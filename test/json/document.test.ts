@@ -55,14 +55,14 @@ describe('parseJson', () => {
     ['{"a": 1, "b\n": 2}', 1, 10, 'Teksten mangler et afsluttende anførselstegn.'],
     ['{"a": "1" "b\n": 2}', 1, 11, 'Der mangler et komma eller "}" her.'],
     ['', 1, 1, 'Filen slutter for tidligt.'],
-    ['{} {}', 1, 4, 'Der står mere efter den afsluttende klamme.'],
+    ['{} {}', 1, 4, 'Der står mere efter den afsluttende parentes.'],
     ['["x\n"]', 1, 2, 'Teksten mangler et afsluttende anførselstegn.'],
     ['["x\ty"]', 1, 4, 'Teksten har et styretegn.'],
     ['["x\u0085y\tz"]', 1, 6, 'Teksten har et styretegn.'],
     ['["a\\n\\q"]', 1, 6, 'Ukendt tegn efter omvendt skråstreg.'],
     ['["\\u12x4"]', 1, 3, 'Ukendt tegn efter omvendt skråstreg.'],
-    ['[1] // x', 1, 5, 'Der står mere efter den afsluttende klamme.'],
-    ['['.repeat(100_000), 1, 33, 'Der er for mange niveauer af klammer.'],
+    ['[1] // x', 1, 5, 'Der står mere efter den afsluttende parentes.'],
+    ['['.repeat(100_000), 1, 33, 'Der er for mange niveauer af parenteser.'],
   ])('says what is wrong with %j', (text, line, column, message) => {
     expect(faultIn(text)).toEqual([line, column, message]);
   });

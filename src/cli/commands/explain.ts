@@ -21,11 +21,11 @@ interface ExplainOptions extends DataOptions {
 /** `forklar`: where a printed figure or a sentence of the annex comes from. */
 export const explainCommand: CommandDefinition<ExplainOptions> = {
   name: 'forklar',
-  description: 'vis, hvor et trykt tal kommer fra',
+  description: 'vis, hvor et tal i rapporten kommer fra',
   define: (command) =>
     addDataOptions(command)
-      .usage('[valg] <tal>')
-      .argument('<tal...>', 'indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("sammenfatning 2")')
+      .usage('[tilvalg] <tal>')
+      .argument('<tal...>', 'indikator ("1.1"), nøgletal ("noegletal 13") eller sætning i bilaget ("kort fortalt 2")')
       .option('-k, --kommune <navn>', 'kommunens navn eller kode; kan gentages', collect)
       .option('--hele-landet', 'tallet i rapporten for hele landet')
       .addOption(printFormatOption('tekst', 'json')),
@@ -33,7 +33,7 @@ export const explainCommand: CommandDefinition<ExplainOptions> = {
     'barometer-report forklar --kommune Glostrup 1.1',
     'barometer-report forklar --kommune Glostrup --kommune Herlev 3.3',
     'barometer-report forklar --kommune Glostrup noegletal 13',
-    'barometer-report forklar --kommune Glostrup sammenfatning 2',
+    'barometer-report forklar --kommune Glostrup kort fortalt 2',
     'barometer-report forklar --hele-landet 8.1 --format json',
   ],
   run: async (options, world, words) => {

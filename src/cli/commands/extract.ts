@@ -15,12 +15,12 @@ interface ExtractOptions {
 /** `udtraek`: writes the files inside a report to a folder, and their paths to standard output. */
 export const extractCommand: CommandDefinition<ExtractOptions> = {
   name: 'udtraek',
-  description: 'hent de indlejrede tal (JSON og CSV) ud af en rapport',
+  description: 'hent de vedhæftede tal (JSON og CSV) ud af en rapport',
   define: (command) =>
     command
-      .usage('[valg] <fil.pdf>')
+      .usage('[tilvalg] <fil.pdf>')
       .argument('<fil.pdf>', 'en rapport, som dette program har lavet')
-      .option('-o, --ud <mappe>', 'mappe til filerne (ellers den, du står i)')
+      .option('-o, --ud <mappe>', 'mappe til filerne (standard: den, du står i)')
       .addOption(overwriteOption()),
   examples: ['barometer-report udtraek rapporter/udviklingsrapport-glostrup-2026-06.pdf --ud tal/'],
   run: async (options, world, [file = '']) => {

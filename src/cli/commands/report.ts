@@ -42,7 +42,7 @@ for én kommune, flere kommuner eller hele landet`,
     'barometer-report forklar --kommune Glostrup 1.1',
   ],
   notes: `
-Slutkoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl i data,
+Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 forkert brug, 65 fejl i data,
 66 fil eller mappe findes ikke, 70 fejl i programmet, 73 kan ikke skrive, 75 mappen er i brug,
 129, 130 og 143 stoppet udefra.`,
   run: async (options, world) => {

@@ -12,13 +12,13 @@ interface SuggestCommandOptions {
 /** `tilpas`: begins the entry in datasaet.json for a file from StatBank, and says what is left to do. */
 export const suggestCommand: CommandDefinition<SuggestCommandOptions> = {
   name: 'tilpas',
-  description: 'begynd på, hvordan en fil fra Statistikbanken skal læses (til datasaet.json)',
+  description: 'lav et udkast til, hvordan en fil fra Statistikbanken skal læses (til datasaet.json)',
   define: (command) =>
     command
-      .usage('[valg] <fil>')
+      .usage('[tilvalg] <fil>')
       .argument('<fil>', 'CSV- eller Excel-fil (.xlsx) fra Statistikbanken')
-      .option('--ark <navn>', 'arket i en Excel-fil (ellers det første)')
-      .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (ellers den, der følger med programmet)'),
+      .option('--ark <navn>', 'arket i en Excel-fil (standard: det første)')
+      .option('--skabelon <fil>', 'skabelon med rapportens ordlyd (standard: den, der følger med programmet)'),
   examples: ['barometer-report tilpas folk1a.csv', 'barometer-report tilpas ras200.xlsx --ark RAS200 > ras200.json'],
   run: async ({ ark, ...options }, world, [file = '']) => {
     const { template } = readTemplate(options);

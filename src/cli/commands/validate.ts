@@ -1,3 +1,4 @@
+import { amount } from '../../danish/index.ts';
 import {
   type Contents,
   type Coverage,
@@ -24,7 +25,7 @@ interface ValidateOptions extends DataOptions {
 /** `valider`: everything that is wrong with a dataset, and what it holds; 65 when something is wrong. */
 export const validateCommand: CommandDefinition<ValidateOptions> = {
   name: 'valider',
-  description: 'kontrollér et datasæt, og vis alt, hvad der er galt med det',
+  description: 'kontrollér et datasæt, og vis alle fejl og advarsler',
   define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),
   examples: ['barometer-report valider --data datasaet/', 'barometer-report valider --data datasaet/ --format json'],
   run: async (options, world) => {
@@ -93,8 +94,8 @@ function summaryLines({ info, provenance, coverage, municipalities, country, fig
     `Udgave:   ${info.edition}`,
     `Titel:    ${info.title}`,
     ...info.sources.map(({ navn, url }, i) => `${i === 0 ? 'Kilder:  ' : '         '} ${navn} <${url}>`),
-    `Omfang:   ${municipalities} ${municipalities === 1 ? 'kommune' : 'kommuner'}${country ? ' og hele landet' : ''}, ${figures} tal`,
-    `Kilde:    ${provenance.officiel} officielle, ${provenance.beregnet} beregnede, ${provenance.eksempel} eksempler`,
+    `Omfang:   ${municipalities} ${municipalities === 1 ? 'kommune' : 'kommuner'}${country ? ' og hele landet' : ''}, ${amount(figures)} tal`,
+    `Kilde:    ${amount(provenance.officiel)} officielle, ${amount(provenance.beregnet)} beregnede, ${amount(provenance.eksempel)} opdigtede`,
     '',
     ...coverageTable('Indikator', inTable('indikatorer')),
     '',
@@ -104,7 +105,7 @@ function summaryLines({ info, provenance, coverage, municipalities, country, fig
 
 function coverageTable(title: string, coverage: readonly Coverage[]): string[] {
   const rows = [
-    [title, 'Tal', 'Tider', 'Fra', 'Nyeste', 'Kommuner', 'Hele landet'],
+    [title, 'Tal', 'Perioder', 'Fra', 'Nyeste', 'Kommuner', 'Hele landet'],
     ...coverage.map(({ id, figures, times, newest, municipalities, country }) => [
       ...[id, String(figures), String(times.length), times[0] ?? '-', newest ?? '-', String(municipalities)],
       country ? 'ja' : 'nej',

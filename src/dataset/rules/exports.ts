@@ -1,8 +1,8 @@
-import { capitalise, clean, listText, meant, spansOf } from '../../danish/index.ts';
+import { amount, capitalise, clean, listText, meant, spansOf } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
 import { columnLetters } from '../place.ts';
 import { meantPeriod } from '../table/spreadsheet-slips.ts';
-import { amount, shortList } from './phrases.ts';
+import { shortList } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is wrong with files that other programs wrote: their form, workbooks, tables with times as columns. */

@@ -1,6 +1,5 @@
-import { clean } from '../../danish/index.ts';
+import { amount, clean } from '../../danish/index.ts';
 import { limits } from '../limits.ts';
-import { amount } from './phrases.ts';
 import { stopsAll } from './rule.ts';
 
 /** What keeps a file of a dataset from being read, or the rest of it. */

@@ -1,4 +1,4 @@
-import { clean, formatPlain, listText } from '../../danish/index.ts';
+import { amount, clean, listText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 
 /** The remedy of what is right as it is. */
@@ -9,9 +9,6 @@ const LISTED = 10;
 
 /** A value of a file in Danish quotes, safe to show. */
 export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : `"${clean(text)}"`);
-
-/** A whole number as Danish readers write it: "5.100". */
-export const amount = (count: number): string => formatPlain(String(count));
 
 /** "1 række", "5.100 rækker" */
 export const counted = (count: number, one: string, many: string): string =>

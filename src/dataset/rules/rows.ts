@@ -1,11 +1,11 @@
-import { clean, meant, type PeriodFault, undoubled } from '../../danish/index.ts';
+import { amount, clean, meant, type PeriodFault, undoubled } from '../../danish/index.ts';
 import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { limits } from '../limits.ts';
 import { placeText } from '../place.ts';
 import type { CellFlaw } from '../read/table-record.ts';
 import { isDateText, isSpreadsheetTime } from '../table/spreadsheet-slips.ts';
-import { amount, counted, kindOfSeries, NOTHING_TO_DO, quoted } from './phrases.ts';
+import { counted, kindOfSeries, NOTHING_TO_DO, quoted } from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** How a spreadsheet keeps what is typed: the remedy of every text that it has turned into something else. */

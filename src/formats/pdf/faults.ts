@@ -30,19 +30,19 @@ const codePoint = (character: string): string =>
 function sentenceOf(fault: Fault): string {
   switch (fault.code) {
     case 'outside-page':
-      return `»${fault.text}« står uden for siden.`;
+      return `"${fault.text}" står uden for siden.`;
     case 'text-lost':
-      return `»${fault.text}« fik ikke plads på rapportens sider.`;
+      return `"${fault.text}" fik ikke plads på rapportens sider.`;
     case 'nothing-to-read':
       return `${fault.type} har hverken synlig tekst eller tekst til oplæsning.`;
     case 'slot-silent':
-      return `»${fault.slot}« har hverken synlig tekst eller tekst til oplæsning.`;
+      return `"${fault.slot}" har hverken synlig tekst eller tekst til oplæsning.`;
     case 'slot-unfilled':
-      return `Feltet »${fault.slot}« er ikke udfyldt.`;
+      return `Feltet "${fault.slot}" er ikke udfyldt.`;
     case 'slot-unknown':
-      return `Der er intet felt til »${fault.slot}«.`;
+      return `Der er intet felt til "${fault.slot}".`;
     case 'id-repeated':
-      return `»${fault.id}« er brugt flere gange.`;
+      return `"${fault.id}" er brugt flere gange.`;
     default: {
       const { code, ...data } = fault;
       return [code, ...Object.values(data)].join(' ');

@@ -30,9 +30,9 @@ test.each<[string, number, Report, RegExp]>([
     'an empty cell with nothing to read aloud',
     70,
     withFirstIndicator(good, { status: { ...good.goals.goals[0]?.indicators[0]?.status, text: '', spoken: null } }),
-    /»indikator-1\.1-k1« har hverken synlig tekst eller tekst til oplæsning/,
+    /"indikator-1\.1-k1" har hverken synlig tekst eller tekst til oplæsning/,
   ],
-  ['two rows of one id', 70, withFirstIndicator(good, { id: '1.2' }), /»indikator-1\.2« er brugt flere gange/],
+  ['two rows of one id', 70, withFirstIndicator(good, { id: '1.2' }), /"indikator-1\.2" er brugt flere gange/],
   [
     'a heading without a name',
     70,

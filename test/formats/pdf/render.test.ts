@@ -29,7 +29,7 @@ describe('a rendered report', () => {
   });
 
   test('names itself in Info and XMP alike, with all that XML must not hold', async () => {
-    const title = 'Rapport: "A & B" <i>\u0001 – »citat« ]]>';
+    const title = 'Rapport: "A & B" <i>\u0001 – "citat" ]]>';
     const source = { navn: 'Kilde & <søn>', url: 'https://example.org' };
     const dataset = { title: 'Tal > alt', sources: [source, source], publication: null };
     const odd = { ...report, title: { ...report.title, text: title }, dataset };
@@ -44,7 +44,7 @@ describe('a rendered report', () => {
       Language: 'da-DK',
       PDFFormatVersion: '1.7',
     });
-    expect(xmp).toContain('Rapport: &quot;A &amp; B&quot; &lt;i&gt;\ufffd – »citat« ]]&gt;');
+    expect(xmp).toContain('Rapport: &quot;A &amp; B&quot; &lt;i&gt;\ufffd – "citat" ]]&gt;');
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
   });
