@@ -66,7 +66,7 @@ function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
   const id = `bilag-${goal.number}`;
   const row = tag('TR', body, { place: goal.name });
   const bookmark = { title: goal.name, level: 2 } as const;
-  const name = tag('TH', row, { id, scope: 'Both', headers: [columnId(0)], bookmark });
+  const name = tag('TH', row, { id, scope: 'Both', headers: [columnId(0)], colSpan: 2, bookmark });
   const movement = tag('TD', row, { headers: [columnId(2), id], colSpan: 3 });
   const [first, last] = [goal.years[0], goal.years.at(-1)];
   const span = first === undefined ? '' : `${first}\u2013${last}`;
