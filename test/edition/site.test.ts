@@ -2,7 +2,7 @@ import { dirname, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { siteFiles } from '../../src/edition/site/index.ts';
-import type { Report } from '../../src/report/index.ts';
+import { compareReports, type Report, summarise } from '../../src/report/index.ts';
 import { attributesIn, faultsOf, textOf } from '../helpers/html.ts';
 import { annexReportOf, country, municipality } from '../helpers/report.ts';
 import { shippedAnnexReport, subjects } from '../helpers/shipped.ts';
@@ -137,6 +137,20 @@ describe('the site of an edition', () => {
       expect([path, page.includes('<script>'), page.match(/javascript:[^<]*"/g)]).toEqual([path, false, null]);
       expect([path, ...faultsOf(page).filter((fault) => fault.includes('script'))]).toEqual([path]);
     }
+  });
+
+  it('tells which figures have changed since the edition before, and that they are made up', async () => {
+    const was = annexReportOf({ indicators: [['000', '1.1', 2023, '5,0', 'eksempel']] }, country);
+    const is = annexReportOf({ indicators: [['000', '1.1', 2024, '7,5', 'eksempel']] }, country);
+    const previous = { edition: '2026-05', comparison: summarise(compareReports(was, is), 1), isMadeUp: true };
+    const about = pageAt('om.html', await siteOf({ reports: [is], previous }));
+    expect(faultsOf(about)).toEqual([]);
+    expect(textOf(about)).toContain(
+      'siden udgaven fra maj 2026 Nummer Navn År eller periode Kommuner Midterste ændring',
+    );
+    expect(textOf(about)).toContain('Indikator 1.1 Beskæftigelsesgab 2023 → 2024');
+    expect(textOf(about)).toContain('Siden indeholder opdigtede tal.');
+    expect(textOf(pageAt('om.html'))).toContain('Udgaven er ikke sammenlignet med en forrige.');
   });
 
   it('differs by the date of generation alone when made on another day', async () => {
