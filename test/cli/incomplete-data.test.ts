@@ -78,13 +78,13 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
       'a row with a later year',
       { indicators: `${indicators}860;9.1;2024;3,1;eksempel\n` },
       65,
-      'Statusåret for mål 9 ville blive 2024, men kun 1 af 99',
+      'Statusåret for målsætning 9 ville blive 2024, men kun 1 af 99',
     ],
     [
       'a row with another year',
       { indicators: indicators.replace('860;9.1;2023', '860;9.1;2024') },
       65,
-      'kun 1 af 99 har et tal for 2024 (2023: 96)',
+      'kun 1 af 99 områder har et tal for 2024 (2023: 96)',
     ],
     [
       'a row with a later period',
