@@ -1,6 +1,6 @@
 // Validates PDFs against PDF/UA-1 and PDF/A-3a with veraPDF, and their syntax with qpdf where it is installed.
 // Usage: node scripts/validate.mjs [<file.pdf or folder> ...]
-// Without names: the 99 reports of the shipped dataset, without and with annex, and the difficult ones must pass, and veraPDF must refuse those
+// Without names: the 99 reports of the shipped dataset, without and with annex, the difficult ones and the example of src/tagged-pdf must pass, and veraPDF must refuse those
 // that are broken on purpose.
 // Exit: 0 all is as it should be, 1 not so, 2 wrong use, 69 Java or Maven is missing or veraPDF cannot be fetched.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeBrokenReports } from './broken-reports.mjs';
 import { makeDifficultReports } from './difficult-reports.mjs';
+import { makeExample } from './tagged-example.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pom = join(root, 'scripts/verapdf/pom.xml');
@@ -124,6 +125,7 @@ async function validateAll(folder) {
     make(...all, '--ud', reports);
     make(...all, '--bilag', '--ud', annexes);
     makeDifficultReports(difficult);
+    await makeExample(join(difficult, 'tagged-pdf.pdf'));
     await makeBrokenReports(broken);
     return accept(folder, [reports, annexes, difficult].flatMap(filesOf)) && refuse(folder, filesOf(broken));
   } finally {

@@ -19,7 +19,10 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       watermark: null,
       pageBreakBefore: (
         node: { headlineLevel?: number; startPosition: { top: number; pageNumber: number } },
-        pages: { getFollowingNodesOnPage(): readonly object[]; getPreviousNodesOnPage(): readonly object[] },
+        pages: {
+          getFollowingNodesOnPage(): readonly object[];
+          getPreviousNodesOnPage(): readonly { readonly stack: boolean }[];
+        },
       ) => boolean,
     ): LaidPage[];
   }

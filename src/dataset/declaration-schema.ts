@@ -8,6 +8,7 @@ const text = v.pipe(
   v.string('skal være tekst i anførselstegn'),
   v.trim(),
   v.minLength(1, 'må ikke være tom'),
+  v.maxLength(300, 'må højst have 300 tegn'),
   v.check((given) => withoutControls(given) === given, 'må ikke indeholde styretegn'),
 );
 const someText = v.optional(text);

@@ -24,8 +24,13 @@ export const anyText = v.pipe(
   v.string('skal være tekst'),
   v.check((value) => withoutControls(value) === value, 'må ikke indeholde linjeskift eller andre styretegn'),
   v.trim(),
+  v.maxLength(1000, 'må højst have 1000 tegn'),
 );
 export const text = v.pipe(anyText, v.nonEmpty('må ikke være tom'));
+/** "pct.", or nothing. */
+export const unit = v.pipe(anyText, v.maxLength(60, 'må højst have 60 tegn'));
+/** A title, a label or a name; longer ones leave no room for figures. */
+export const name = v.pipe(text, v.maxLength(300, 'må højst have 300 tegn'));
 export const flag = v.boolean('skal være true eller false');
 export const url = v.pipe(
   text,

@@ -8,8 +8,10 @@ import {
   fields,
   flag,
   list,
+  name,
   pattern,
   text,
+  unit,
   url,
   wholeNumber,
   year,
@@ -28,14 +30,14 @@ const indicator = v.pipe(
     id: ['id', v.pipe(text, v.regex(/^\d+\.\d+$/, 'skal skrives som 1.1'))],
     text: ['tekst', text],
     measure: ['maaling', measure],
-    unit: ['enhed', anyText], // "pct."
-    changeUnit: ['udviklingsenhed', anyText], // "pct. point"
+    unit: ['enhed', unit], // "pct."
+    changeUnit: ['udviklingsenhed', unit], // "pct. point"
     decimals: ['decimaler', decimals],
     /** The direction that the goal wants. */
     better: ['bedst', choice({ hoejere: 'higher', lavere: 'lower' } as const)],
     nationalOnly: ['kunNationalt', flag],
     /** "Beskæftigelsesgab"; the whole text when the template has no shorter one. */
-    shortName: ['kort', v.optional(text)],
+    shortName: ['kort', v.optional(name)],
   }),
   v.transform(named),
   v.readonly(),
@@ -43,7 +45,7 @@ const indicator = v.pipe(
 
 const goal = fields({
   number: ['nummer', wholeNumber(1, 999)],
-  name: ['navn', text],
+  name: ['navn', name],
   text: ['tekst', text],
   baselineYear: ['basisaar', year],
   pageBreakBefore: ['nySideFoer', flag],
@@ -51,10 +53,10 @@ const goal = fields({
 });
 
 const goals = fields({
-  caption: ['tabelnavn', text],
+  caption: ['tabelnavn', name],
   columns: [
     'kolonner',
-    fields({ goal: ['maalsaetning', text], status: ['status', text], change: ['udvikling', text] }),
+    fields({ goal: ['maalsaetning', name], status: ['status', name], change: ['udvikling', name] }),
   ],
   goalText: ['maaltekst', pattern('navn', 'tekst')], // "{navn} - {tekst}"
   indicatorText: ['indikatortekst', pattern('id', 'tekst')], // "{id} {tekst}"
@@ -73,13 +75,13 @@ const keyFigure = v.pipe(
     number: ['nummer', wholeNumber(1, 999)],
     text: ['tekst', text],
     measure: ['maaling', measure],
-    unit: ['enhed', anyText],
+    unit: ['enhed', unit],
     decimals: ['decimaler', decimals],
     /** The period is printed with a capital first letter: "September 2025". */
     capitalPeriod: ['periodeMedStort', flag],
     url: ['url', url],
     /** "Børn i dagtilbud eller grundskole"; the whole text when the template has no shorter one. */
-    shortName: ['kort', v.optional(text)],
+    shortName: ['kort', v.optional(name)],
   }),
   v.transform(named),
   v.readonly(),
@@ -87,19 +89,19 @@ const keyFigure = v.pipe(
 
 const keyFigures = fields({
   label: ['betegnelse', pattern('nummer')], // "Nøgletal {nummer}"
-  rowHeading: ['raekkeoverskrift', text],
-  groups: ['grupper', list(fields({ heading: ['overskrift', text], keyFigures: ['noegletal', list(keyFigure)] }))],
+  rowHeading: ['raekkeoverskrift', name],
+  groups: ['grupper', list(fields({ heading: ['overskrift', name], keyFigures: ['noegletal', list(keyFigure)] }))],
 });
 
 const title = fields({
-  local: ['lokal', text],
-  national: ['national', text],
+  local: ['lokal', name],
+  national: ['national', name],
   subject: ['emne', pattern('navn')], // "{navn}."
   edition: ['udgave', pattern('udgave')], // "{udgave}."
 });
 
 const footnote = fields({
-  mark: ['tegn', text],
+  mark: ['tegn', name],
   before: [
     'foer',
     v.pipe(
@@ -107,7 +109,7 @@ const footnote = fields({
       v.transform((before) => `${before} `),
     ),
   ],
-  linkText: ['linktekst', text],
+  linkText: ['linktekst', name],
   url: ['url', url],
   after: ['efter', anyText],
 });
@@ -119,7 +121,7 @@ export const templateSchema = v.pipe(
     format: ['format', v.literal('barometer-skabelon/1', 'skal være "barometer-skabelon/1"')],
     title: ['titel', title],
     /** "Hele landet": name of the subject 000 and of the whole country's column. */
-    country: ['heleLandet', text],
+    country: ['heleLandet', name],
     /** Said when a figure of the report is made up. */
     notice: ['eksempeldata', text],
     dateLine: ['datolinje', pattern('dato')], // "Rapport dannet d. {dato}."

@@ -17,9 +17,7 @@ export function checkPages(pages: readonly Page[], fonts: Fonts): void {
     ...pages
       .flatMap(({ size, marks, repeated }) => [...repeated, ...marks].filter((mark) => !isOnPage(mark, size)))
       .map((mark): Fault => ({ code: 'outside-page', text: 'text' in mark ? mark.text : (mark.tag.alt ?? '') })),
-    ...marks
-      .filter((mark) => 'text' in mark && isBlank(mark.text) && isBlank(mark.actual))
-      .map(({ tag }): Fault => ({ code: 'nothing-to-read', type: tag.type })),
+    ...silentTags(marks).map(({ type }): Fault => ({ code: 'nothing-to-read', type })),
     ...marks.flatMap(pictureFaults),
     ...marks.flatMap((mark) => ('text' in mark ? [] : overlaps(mark, fonts))),
     ...actualFaults(marks, tags),
@@ -31,6 +29,13 @@ export function checkPages(pages: readonly Page[], fonts: Fonts): void {
 }
 
 const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
+
+/** Elements that have marks, all of them blank: where lines break, a mark may be a space alone. */
+function silentTags(marks: readonly Mark[]): Tag[] {
+  const isSaid = (mark: Mark): boolean => !('text' in mark && isBlank(mark.text) && isBlank(mark.actual));
+  const said = new Set(marks.filter(isSaid).map(({ tag }) => tag));
+  return [...new Set(marks.map(({ tag }) => tag))].filter((tag) => !said.has(tag));
+}
 
 /** A picture, and nothing else, is a Figure; it has room and a text in its place. */
 function pictureFaults(mark: Mark): Fault[] {

@@ -60,7 +60,7 @@ function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
   /** A heading that stands last on its page; or one that pdfmake has moved to the next without the space above it. */
   const startsPage: Parameters<LayoutBuilder['layoutDocument']>[8] = ({ headlineLevel, startPosition }, around) =>
     headlineLevel === 1 &&
-    startPosition.pageNumber + around.getPreviousNodesOnPage().length > 1 &&
+    (startPosition.pageNumber > 1 || around.getPreviousNodesOnPage().some(({ stack }) => !stack)) &&
     (around.getFollowingNodesOnPage().length === 0 || startPosition.top <= top);
   const pages = builder.layoutDocument(nodes, document, styles, look, null, null, null, null, startsPage);
   const drawn = new Set<LaidInline>();

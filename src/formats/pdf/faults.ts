@@ -1,5 +1,5 @@
 import { exitCode, InternalError, UserError } from '../../errors.ts';
-import type { Fault, TaggedPdfError } from '../../tagged-pdf/index.ts';
+import { drawnText, type Fault, type TaggedPdfError } from '../../tagged-pdf/index.ts';
 
 /** What a report that was refused says to its users: their texts are theirs to mend, all else is ours. */
 export function reportError(cause: TaggedPdfError): Error {
@@ -17,11 +17,31 @@ export function reportError(cause: TaggedPdfError): Error {
     const reason = 'er for lang: rækken fylder mere end en side. Gør teksten i skabelonen kortere.';
     return userError(`Teksten ved "${fault.place}" ${reason}`, cause);
   }
+  const unplaced = faults.flatMap((each) => {
+    if (each.code === 'texts-overlap')
+      return [`"${shown(each.one)}" og "${shown(each.two)}" i "${shown(each.picture)}"`];
+    return each.code === 'outside-page' || each.code === 'text-lost' ? [`"${shown(each.text)}"`] : [];
+  });
+  if (unplaced.length === faults.length) {
+    const lines = unplaced.map((each) => `  ${each}`);
+    return userError(
+      ['Rapporten har ikke plads til alle tekster. Gør dem kortere i skabelonen eller datasættet:', ...lines].join(
+        '\n',
+      ),
+      cause,
+    );
+  }
   const said = faults.map((each) => `- ${sentenceOf(each)}`);
   return new InternalError(['Rapporten kan ikke skrives som tilgængelig PDF:', ...said].join('\n'), { cause });
 }
 
 const userError = (message: string, cause: Error): UserError => new UserError(exitCode.data, message, { cause });
+
+/** Enough of a text to find it by. */
+const shown = (text: string): string => {
+  const drawn = drawnText(text).trim();
+  return drawn.length > 80 ? `${drawn.slice(0, 79)}…` : drawn;
+};
 
 /** As people write it, "U+1F600". */
 const codePoint = (character: string): string =>
@@ -29,10 +49,6 @@ const codePoint = (character: string): string =>
 
 function sentenceOf(fault: Fault): string {
   switch (fault.code) {
-    case 'outside-page':
-      return `"${fault.text}" står uden for siden.`;
-    case 'text-lost':
-      return `"${fault.text}" fik ikke plads på rapportens sider.`;
     case 'nothing-to-read':
       return `${fault.type} har hverken synlig tekst eller tekst til oplæsning.`;
     case 'slot-silent':

@@ -5,6 +5,7 @@ import {
   overhang,
   type TextStyle,
   textStyles,
+  textWidth,
   columns as valueColumns,
   valueWidth,
 } from './style.ts';
@@ -64,7 +65,7 @@ export interface Picture {
 
 /** `before` and `after` are space beside what stands in it. */
 export interface Column {
-  readonly width: number | '*';
+  readonly width: number;
   readonly before: number;
   readonly after: number;
 }
@@ -185,7 +186,7 @@ export function groupedTable(
   });
   const headings = { stack: [...above, { columns, rows: [{ look: looks.head, cells: head }] }] };
   return {
-    columns: [{ width: '*', before: 0, after: 0 }],
+    columns: [{ width: textWidth + 2 * overhang, before: 0, after: 0 }],
     rows: [headings, ...grids].map((each) => ({ look: looks.bare, cells: [each] })),
     headed: true,
   };

@@ -30,7 +30,7 @@ export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
     {
       columns: [
         { width: 6, before: overhang, after: 0 },
-        { width: '*', before: 4, after: overhang },
+        { width: textWidth - 10, before: 4, after: overhang },
       ],
       rows: sentences.map(({ lead, rest }, index) => {
         const item = tag('LI', list, { place: `${summaryHeading}, punkt ${index + 1}` });

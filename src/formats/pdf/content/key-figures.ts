@@ -38,6 +38,9 @@ function headings({ rowHeading, columns }: KeyFigureTable, index: number, owner:
   ];
 }
 
+/** Whatever its letters: what is longer may have to break. */
+const fitsALine = (words: string): boolean => words.length <= 30;
+
 /** "Nøgletal 4 - text - period": the label is a link; label and period stay on one line each. */
 function keyFigureRow({ number, label, url, cells, ...words }: KeyFigure, index: number, body: Tag): Paragraph[] {
   const tr = tag('TR', body, { place: label });
@@ -45,9 +48,9 @@ function keyFigureRow({ number, label, url, cells, ...words }: KeyFigure, index:
   const th = tag('TH', tr, { id: row, scope: 'Row', headers: [columnId(index, 0)] });
   const link = tag('Link', th, { link: { to: { url }, contents: `${label} på ${url}` } });
   const runs = [
-    run(label, link, textStyles.link, { noWrap: true }),
+    run(label, link, textStyles.link, { noWrap: fitsALine(label) }),
     run(` - ${words.text}${words.period === '' ? '' : ' - '}`, th, textStyles.body),
-    run(words.period, th, textStyles.body, { noWrap: true }),
+    run(words.period, th, textStyles.body, { noWrap: fitsALine(words.period) }),
   ];
   const values = cells.map((value, at) => {
     const headers = [columnId(index, at + 1), row];
