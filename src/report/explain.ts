@@ -108,7 +108,7 @@ function yearReason({ goal, indicator }: IndicatorRow, year: string): string {
     ? `Statusåret ${statusText} er fastsat i datasaet.json.`
     : `Statusåret ${statusText} er det nyeste år, hvor mindst én kommune eller hele landet har et tal for ${anyOf}.`;
   if (year === statusText) return reason;
-  return `${reason} Ingen har tal for indikator ${indicator.id} i ${statusText}, så dens nyeste tal bruges, fra ${year}.`;
+  return `${reason} Der er ingen tal for indikator ${indicator.id} i ${statusText}, så dens nyeste tal bruges, fra ${year}.`;
 }
 
 /** Why a key figure's numbers are of their period. */

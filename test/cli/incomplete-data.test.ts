@@ -78,7 +78,7 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
       'a row with a later year',
       { indicators: `${indicators}860;9.1;2024;3,1;eksempel\n` },
       65,
-      'Statusåret for målsætning 9 ville blive 2024, men kun 1 af 99',
+      'Statusåret for målsætning 9 ville blive 2024, men kun 1 af 99 områder',
     ],
     [
       'a row with another year',

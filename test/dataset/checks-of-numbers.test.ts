@@ -16,7 +16,7 @@ describe('fractions', () => {
 
   it('of one year among others are told too', async () => {
     expect(await found('broeker', { indicators: [...all('9.1', [2022], 50), ...rows(99, '0,5')] })).toEqual([
-      'Indikator 9.1, 2023: alle 99 tal ligger mellem -1 og 1, fx 0,5; det er brøker, hvor der skal stå procent.',
+      'Indikator 9.1, 2023: alle 99 tal ligger mellem -1 og 1, fx 0,5. Det er brøker, hvor der skal stå procent.',
     ]);
   });
 });
@@ -62,7 +62,7 @@ describe('a leap', () => {
   it('of many subjects at the same time is told once', async () => {
     const indicators = [...all('1.2', [2023], 70), ...all('1.2', [2024], 7)];
     expect(await found('stort-spring', { indicators })).toEqual([
-      'Indikator 1.2: 99 springer, fx Hele landet fra 70 i 2023 til 7 i 2024.',
+      'Indikator 1.2: 99 områder har store spring, fx Hele landet fra 70 i 2023 til 7 i 2024.',
     ]);
   });
 });

@@ -25,7 +25,7 @@ describe('a baseline year', () => {
     const indicators = [...lacking('1.1', '1.2'), ...all('2.1', [2012], '..'), ...lacking('2.1')];
     const problems = await problemsOf({ indicators });
     expect(messages(problems, 'basisaar-uden-tal')).toEqual([
-      'Ingen har en række for basisåret 2012 for indikator 1.1 og 1.2, så udviklingen bliver tom i alle rapporter.',
+      'Der er ingen række for basisåret 2012 for indikator 1.1 og 1.2, så udviklingen bliver tom i alle rapporter.',
     ]);
     expect(problems.map(({ severity }) => severity)).not.toContain('error');
   });
@@ -58,7 +58,7 @@ describe('a status year', () => {
     const problems = await problemsOf({ indicators: [...rows(1), ...symbols] });
     expect(problems.map(({ severity }) => severity)).not.toContain('error');
     expect(messages(problems, 'statusaar-faa-tal')).toEqual([
-      'Indikator 9.1 vises for 2024, men kun 1 af 99 har et tal for 2024 (2023: 99); de andre rækker er uden tal.',
+      'Indikator 9.1 vises for 2024, men kun 1 af 99 områder har et tal for 2024 (2023: 99). De andre rækker er uden tal.',
     ]);
   });
 
@@ -66,13 +66,15 @@ describe('a status year', () => {
     const before = [...all('9.1', [2023], 3, everyone.slice(0, 60)), ...all('9.1', [2023], '..', everyone.slice(60))];
     expect(
       await found('statusaar-faa-tal', { indicators: [...before, ...all('9.1', [2024], 3, everyone.slice(0, 40))] }),
-    ).toEqual(['Statusåret for mål 9 ville blive 2024, men kun 40 af 99 har en række for 2024 (2023: 99).']);
+    ).toEqual([
+      'Statusåret for målsætning 9 ville blive 2024, men kun 40 af 99 områder har en række for 2024 (2023: 99).',
+    ]);
   });
 
   it('is compared with the newest year that is not thin itself', async () => {
     const indicators = [...rows(1), ...all('9.1', [2025], 3, ['161'])];
     expect(await found('statusaar-faa-tal', { indicators })).toEqual([
-      'Statusåret for mål 9 ville blive 2025, men kun 1 af 99 har et tal for 2025 (2023: 99).',
+      'Statusåret for målsætning 9 ville blive 2025, men kun 1 af 99 områder har et tal for 2025 (2023: 99).',
     ]);
   });
 
@@ -80,7 +82,7 @@ describe('a status year', () => {
     const indicators = ['1.1', '9.1'].flatMap((id) => [...all(id, [2023], 9), ...all(id, [2024], 9, ['000'])]);
     const problems = await problemsOf({ indicators, json: { statusaar: { '7': 2024 } } });
     expect(messages(problems, 'statusaar-faa-tal')).toEqual([
-      'Statusåret for mål 1 og 9 ville blive 2024, men højst 1 af 99 har et tal for 2024 (2023: mindst 99).',
+      'Statusåret for målsætning 1 og 9 ville blive 2024, men højst 1 af 99 områder har et tal for 2024 (2023: mindst 99).',
     ]);
     expect(problems[0]?.remedy).toContain('"statusaar": {"1": 2023, "7": 2024, "9": 2023}');
   });
@@ -96,7 +98,7 @@ describe('a status year', () => {
   it('may leave no indicator of its goal to one subject', async () => {
     const indicators = [...all('1.1', [2024, 2025], 9), ...all('1.2', [2024], 60), ...all('1.2', [2025], 60, ['161'])];
     expect(await found('statusaar-faa-tal', { indicators })).toEqual([
-      'Indikator 1.2 ville blive vist for 2025, men kun 1 af 99 har et tal for 2025 (2024: 99).',
+      'Indikator 1.2 ville blive vist for 2025, men kun 1 af 99 områder har et tal for 2025 (2024: 99).',
     ]);
   });
 
@@ -114,7 +116,7 @@ describe('the period of a key figure', () => {
 
   it('is refused when fewer than half as many have a row as for the one before', async () => {
     expect(await found('periode-faa-tal', { keyFigures: rows(48) })).toEqual([
-      'Perioden for nøgletal 1 ville blive 31. december 2025, men kun 49 af 99 har et tal for 31. december 2025 (30. november 2025: 99).',
+      'Perioden for nøgletal 1 ville blive 31. december 2025, men kun 49 af 99 områder har et tal for 31. december 2025 (30. november 2025: 99).',
     ]);
     expect(await found('periode-faa-tal', { keyFigures: rows(49) })).toEqual([]);
   });

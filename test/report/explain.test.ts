@@ -42,7 +42,7 @@ describe('explain', () => {
   });
 
   it.each([
-    ['1.2', 'Ingen har tal for indikator 1.2 i 2024, så dens nyeste tal bruges, fra 2022.'],
+    ['1.2', 'Der er ingen tal for indikator 1.2 i 2024, så dens nyeste tal bruges, fra 2022.'],
     ['1.2', 'Aktuel status: 1.235 pct. (2022)\n  Tal 2022: 1234,5 (opdigtet tal), indikatorer.csv:4:14'],
     [
       '1.2',
