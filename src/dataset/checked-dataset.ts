@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { checks } from './checks/index.ts';
 import { seriesNumbers } from './checks/series-numbers.ts';
+import { suspicionsIn } from './checks/suspicions.ts';
 import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
 import { limits } from './limits.ts';
 import { comparePlaces } from './place.ts';
@@ -22,13 +23,19 @@ export interface CheckedDataset extends Pick<ReadTables, 'info' | 'tables'> {
   readonly withoutRows: WithoutRows;
 }
 
-/** Reads a dataset and makes the checks. */
-export async function checkedDataset(folder: Folder, catalogue: Catalogue): Promise<CheckedDataset> {
+/** Reads a dataset and makes the checks: of all `steps` between times, or of those to times that the first page shows. */
+export async function checkedDataset(
+  folder: Folder,
+  catalogue: Catalogue,
+  steps: 'all' | 'shown',
+): Promise<CheckedDataset> {
   const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
   const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
   const isReadable = declaration !== null && missing.length === list.stopping.length;
   const withoutRows = subjectsLackingRows(tables, catalogue);
-  const checked = { tables, series: seriesNumbers(tables, catalogue), catalogue, withoutRows };
+  const series = seriesNumbers(tables, catalogue);
+  const suspicions = suspicionsIn(series, catalogue, steps);
+  const checked = { tables, series, catalogue, withoutRows, suspicions };
   const found = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file));
   return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes), withoutRows };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Period, parsePeriod, withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
 import { isWorkbook } from './read/exported-file.ts';
+import { acceptableRules } from './rules/suspicions.ts';
 
 /** Wording: every message completes "<path> ...". */
 const text = v.pipe(
@@ -136,6 +137,9 @@ const publication = v.object(
   object,
 );
 
+/** Rules that the owner may find met by right numbers. */
+const acceptable = [...acceptableRules];
+
 const seriesNote = v.object({ kilde: someText, note: someText }, object);
 
 /** What `datasaet.json` must be, for a template with these goals and key figures. */
@@ -148,6 +152,7 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         decimaltegn: decimal,
         tusindtegn: v.optional(thousands),
         kilder: v.array(named, list),
+        kilde: v.optional(provenance),
         statusaar: byNumber('en målsætning', goals, statusYear),
         perioder: byNumber('et nøgletal', keyFigures, period),
         publikation: v.optional(publication),
@@ -155,6 +160,13 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
           v.record(
             v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'),
             seriesNote,
+            object,
+          ),
+        ),
+        accepter: v.optional(
+          v.record(
+            v.picklist(acceptable, `skal være en af reglerne ${acceptable.join(', ')}`),
+            v.record(v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'), text, object),
             object,
           ),
         ),
@@ -195,6 +207,7 @@ export const tableSchema = v.object({
   udgave: edition,
   decimaltegn: decimal,
   tusindtegn: v.optional(thousands),
+  kilde: v.optional(provenance),
   statbank: v.optional(v.never()),
 });
 

@@ -13,6 +13,10 @@ import type { Problem } from './rules/rule.ts';
 
 /** `datasaet.json` after its checks. */
 export interface Declaration extends Omit<DatasetInfo, 'digest'> {
+  /** By rule, series and the time at which the owner has found its numbers right all the same. */
+  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Of rows of the dataset's own files that do not say it themselves; null when nothing is said. */
+  readonly provenance: Provenance | null;
   readonly style: NumberStyle;
   readonly exports: readonly ExportMapping[];
   /** Place in `datasaet.json` of what stands at a path. */
@@ -106,6 +110,10 @@ function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declarati
     notes: new Map(
       Object.entries(json.noter ?? {}).map(([id, { kilde = null, note = null }]) => [id, { source: kilde, note }]),
     ),
+    accepted: new Map(
+      Object.entries(json.accepter ?? {}).map(([rule, times]) => [rule, new Map(Object.entries(times ?? {}))]),
+    ),
+    provenance: json.kilde ?? null,
     style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
     place,
     exports: (json.statbank ?? []).map((mapping, i) =>

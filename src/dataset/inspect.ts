@@ -28,7 +28,7 @@ export async function inspectDataset(
   files: DatasetFiles = realFiles,
 ): Promise<Inspection> {
   const folder = new Folder(path, files);
-  const checked = await checkedDataset(folder, catalogue);
+  const checked = await checkedDataset(folder, catalogue, 'all');
   const { info, tables } = checked;
   const problems = allProblems(checked);
   const isReadable = info !== null && !problems.some(stopsEverything);

@@ -33,7 +33,7 @@ export async function loadDataset(
   catalogue: Catalogue,
   { files = realFiles }: { readonly files?: DatasetFiles } = {},
 ): Promise<Dataset> {
-  const checked = await checkedDataset(new Folder(folder, files), catalogue);
+  const checked = await checkedDataset(new Folder(folder, files), catalogue, 'shown');
   const { info, tables, problems, checkProblems } = checked;
   const all = allProblems(checked);
   if (info === null || all.some(stopsEverything)) throw new DataError(all);

@@ -116,8 +116,7 @@ class Reading {
    */
   async table(table: SubjectTable, declaration: Declaration, mappings: Declaration['exports']): Promise<void> {
     const own = this.#ownFile(table.name, declaration);
-    const { style } = declaration;
-    if (own !== null) await this.#file(table, ownMapping(own, table.name, this.#catalogue, style, mappings));
+    if (own !== null) await this.#file(table, ownMapping(own, table.name, this.#catalogue, declaration, mappings));
     for (const mapping of mappings) {
       if (mapping.table === table.name) await this.#file(table, mappingOfExport(mapping, this.#catalogue));
     }

@@ -60,9 +60,10 @@ describe('a leap', () => {
   });
 
   it('of many subjects at the same time is told once', async () => {
-    const indicators = [...all('1.2', [2023], 70), ...all('1.2', [2024], 7)];
+    const five = local.slice(0, 5);
+    const indicators = [...all('1.2', [2023], 70, five), ...all('1.2', [2024], 7, five)];
     expect(await found('stort-spring', { indicators })).toEqual([
-      'Indikator 1.2: 99 områder har store spring, fx Hele landet fra 70 i 2023 til 7 i 2024.',
+      'Indikator 1.2: 5 områder har store spring, fx København fra 70 i 2023 til 7 i 2024.',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 import type { WithoutRows } from './without-rows.ts';
+import type { FoundSuspicion } from './wrong-columns.ts';
 
 /** What a check is asked about: the tables row by row, and their series as numbers. */
 export interface Checked {
@@ -16,6 +17,8 @@ export interface Checked {
   readonly catalogue: Catalogue;
   readonly declaration: Declaration;
   readonly withoutRows: WithoutRows;
+  /** Series whose numbers at a time are likely to be wrong as a whole; what follows from one is not told again. */
+  readonly suspicions: readonly FoundSuspicion[];
 }
 
 /** Finds what is wrong, or should be looked at, though each row by itself is right. */

@@ -1,29 +1,43 @@
 import type { Period } from '../../danish/index.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
-import { type Check, localCodes, MANY } from './check.ts';
+import { type Check, localCodes, MANY, oneByOne } from './check.ts';
 import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
+import { isExplained } from './wrong-columns.ts';
 
 /**
  * Figures of the whole country that its municipalities contradict: a percentage or gap below the lowest or above the
  * highest of them (at least half of the municipalities are needed to tell), a count below the largest of them or below
  * their sum. The worst of each series is told.
  */
-export const countryOutside: Check = ({ series, catalogue }) => {
+export const countryOutside: Check = ({ series, catalogue, suspicions }) => {
   const half = localCodes(catalogue).length / 2;
-  return series.flatMap((one): Problem[] => {
+  const worst = series.flatMap((one) => {
     const needed = one.isPercent ? Math.max(MANY, half) : 1;
-    const found = one.times.flatMap((time) => contradictionAt(one, time, needed) ?? []);
+    const times = one.times.filter(({ code }) => !isExplained(suspicions, one, code));
+    const found = times.flatMap((time) => contradictionAt(one, time, needed) ?? []);
     const [first] = found;
     if (first === undefined) return [];
-    const { country, contradiction } = found.reduce(
-      (worst, other) => (other.excess > worst.excess ? other : worst),
-      first,
+    const most = found.reduce((worst, other) => (other.excess > worst.excess ? other : worst), first);
+    return [{ ...most, series: one, others: found.length - 1 }];
+  });
+  const [first] = worst;
+  if (first === undefined) return [];
+  return oneByOne([first, ...worst.slice(1)]).map(([one, ...rest]): Problem => {
+    const { time, figure } = one.country;
+    const { table, id } = one.series;
+    const alike = rest.map((other) => other.series);
+    return countryContradicted.at(
+      figure.place,
+      table,
+      id,
+      time,
+      figure,
+      one.contradiction,
+      one.others,
+      alike,
+      catalogue,
     );
-    const { time, figure } = country;
-    return [
-      countryContradicted.at(figure.place, one.table, one.id, time, figure, contradiction, found.length - 1, catalogue),
-    ];
   });
 };
 

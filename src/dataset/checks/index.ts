@@ -2,16 +2,22 @@ import { baselines } from './baselines.ts';
 import { brokenSeries } from './broken-series.ts';
 import type { Check } from './check.ts';
 import { countryOutside } from './country.ts';
+import { emptiedPlaces } from './emptied.ts';
 import { fractions } from './fractions.ts';
+import { labels } from './labels.ts';
 import { leaps } from './leaps.ts';
 import { missingRows } from './missing-rows.ts';
+import { oddSubjects } from './odd-subjects.ts';
+import { oddValues } from './odd-values.ts';
 import { periods } from './periods.ts';
 import { statusYears } from './status-years.ts';
 import { emptyTables, silentSubjects, unusedSeries } from './without-numbers.ts';
 import { subjectsWithoutRows } from './without-rows.ts';
+import { wrongColumns } from './wrong-columns.ts';
 
 /** The checks of a dataset that could be read. A new one is a function and a line here. */
 export const checks: readonly Check[] = [
+  labels,
   statusYears,
   periods,
   emptyTables,
@@ -20,6 +26,10 @@ export const checks: readonly Check[] = [
   subjectsWithoutRows,
   missingRows,
   brokenSeries,
+  wrongColumns,
+  emptiedPlaces,
+  oddSubjects,
+  oddValues,
   leaps,
   countryOutside,
   unusedSeries,

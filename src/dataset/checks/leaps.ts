@@ -1,9 +1,10 @@
 import { grouped } from '../../grouped.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
-import { type Leap, tooFarApart } from '../rules/wholes.ts';
+import { type Leap, leapsOfSubject, tooFarApart } from '../rules/wholes.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne } from './check.ts';
 import type { NumberOf } from './series-numbers.ts';
+import { isExplained } from './wrong-columns.ts';
 
 /** A percentage or gap may move by so many points from one year to the next, and for each further year. */
 const POINTS = 40;
@@ -19,20 +20,43 @@ const SLIP_YEARS = 2;
 const FACTOR = 5;
 const FACTOR_OF_YEARS = 20;
 const SMALL_CHANGE = 100;
+/** A subject that leaps in more series than these has been mistaken as a whole. */
+const MANY_SERIES = 3;
 /** Numbers further apart than this are not compared. */
 const MOST_YEARS = 15;
 
-/** Numbers that are too far from the subject's number before it, or from its baseline. */
-export const leaps: Check = ({ series, catalogue }) =>
-  series.flatMap((one) => {
-    const baselineYear = baselineOf(one.id, catalogue);
-    const found = [...catalogue.subjects.keys()].flatMap((code) =>
-      leapsOf(code, one.of(code), one.measure, baselineYear),
+/**
+ * Numbers that are too far from the subject's number before it, or from its baseline. Of one subject many of them have
+ * one cause, and so have those of one series.
+ */
+export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
+  const found = all.flatMap((series) => {
+    const baselineYear = baselineOf(series.id, catalogue);
+    return [...catalogue.subjects.keys()].flatMap((code) =>
+      leapsOf(code, series.of(code), series.measure, baselineYear)
+        .filter(({ to }) => !isExplained(suspicions, series, to.time.code))
+        .map((leap) => ({ ...leap, series })),
     );
-    return [...grouped(found, ({ from, to, isBaseline }) => `${from.time.code} ${to.time.code} ${isBaseline}`).values()]
-      .flatMap(oneByOne)
-      .map((group) => tooFarApart.at(group[0].to.figure.place, one.table, one.id, group, catalogue));
   });
+  const bySubject = [...grouped(found, ({ subject }) => subject).values()];
+  const ofMany = bySubject.filter((group) => new Set(group.map(({ series }) => series)).size > MANY_SERIES);
+  const others = bySubject.filter((group) => !ofMany.includes(group)).flat();
+  const bySeries = grouped(others, ({ series, from, to, isBaseline }) =>
+    [series.table, series.id, from.time.code, to.time.code, isBaseline].join(' '),
+  );
+  return [
+    ...ofMany.map((group) => {
+      const [{ series, to }] = group;
+      const count = new Set(group.map((one) => one.series)).size;
+      return leapsOfSubject.at(to.figure.place, series.table, series.id, group[0], count, catalogue);
+    }),
+    ...[...bySeries.values()]
+      .flatMap(oneByOne)
+      .map((group) =>
+        tooFarApart.at(group[0].to.figure.place, group[0].series.table, group[0].series.id, group, catalogue),
+      ),
+  ];
+};
 
 /** The baseline year of an indicator; null for a key figure, which has none. */
 const baselineOf = (id: string, { goals }: Catalogue): number | null =>

@@ -2,7 +2,7 @@ import { slipsOf } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import { type Area, areaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
-import type { ExportMapping } from '../declaration.ts';
+import type { Declaration, ExportMapping } from '../declaration.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
 import type { ExportedFile } from '../read/exported-file.ts';
@@ -24,6 +24,8 @@ export interface FileMapping {
   readonly seriesTexts: readonly string[];
   /** Of rows whose file has no such column, or an empty field in it. */
   readonly provenance: Provenance;
+  /** The owner has said it for the whole file; else the dataset's own files must say it row by row. */
+  readonly isProvenanceSaid: boolean;
   readonly names: ReadonlyMap<string, string>;
   /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
   readonly entry: ExportMapping | null;
@@ -46,7 +48,7 @@ export function ownMapping(
   file: string,
   table: Series['table'],
   catalogue: Catalogue,
-  style: NumberStyle,
+  { style, provenance }: Pick<Declaration, 'style' | 'provenance'>,
   exports: readonly ExportMapping[],
 ): FileMapping {
   const series = seriesOf(catalogue, table);
@@ -68,7 +70,8 @@ export function ownMapping(
     subject: plainSubject(catalogue),
     series: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
     seriesTexts: [...series.keys()],
-    provenance: 'officiel',
+    provenance: provenance ?? 'officiel',
+    isProvenanceSaid: provenance !== null,
     names: catalogue.subjects,
     entry: null,
   };
@@ -120,6 +123,7 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
     series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
     provenance: entry.provenance,
+    isProvenanceSaid: true,
     names: catalogue.subjects,
     entry,
   };

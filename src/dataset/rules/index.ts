@@ -3,12 +3,24 @@ import * as exports from './exports.ts';
 import * as files from './files.ts';
 import * as mappings from './mappings.ts';
 import * as numbers from './numbers.ts';
+import * as odd from './odd.ts';
 import * as rows from './rows.ts';
 import type { Rule } from './rule.ts';
+import * as suspicions from './suspicions.ts';
 import * as wholes from './wholes.ts';
 
 /** The catalogue: every rule that the data may meet. A new rule is an entry in one of these files. */
-export const catalogueOfRules: readonly Rule[] = [files, exports, declaration, mappings, rows, numbers, wholes]
+export const catalogueOfRules: readonly Rule[] = [
+  files,
+  exports,
+  declaration,
+  mappings,
+  rows,
+  numbers,
+  wholes,
+  suspicions,
+  odd,
+]
   .flatMap((entries) => Object.values<unknown>(entries))
   .flatMap(rulesIn);
 

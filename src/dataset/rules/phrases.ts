@@ -18,6 +18,17 @@ export const counted = (count: number, one: string, many: string): string =>
 export const seriesName = (table: Series['table'], id: string): string =>
   `${table === 'indikatorer' ? 'Indikator' : 'Nøgletal'} ${id}`;
 
+/** "indikator 1.1 og 2.3 og nøgletal 5": the first ten of each table. */
+export function seriesNames(all: readonly Pick<Series, 'table' | 'id'>[]): string {
+  const parts = (['indikatorer', 'noegletal'] as const).flatMap((table) => {
+    const ids = all.filter((one) => one.table === table).map(({ id }) => id);
+    const shown =
+      ids.length <= LISTED ? listText(ids) : `${ids.slice(0, LISTED).join(', ')} og ${ids.length - LISTED} andre`;
+    return ids.length === 0 ? [] : [seriesName(table, shown).toLowerCase()];
+  });
+  return parts.join(' samt ');
+}
+
 /** "en indikator", "et nøgletal" */
 export const kindOfSeries = (table: Series['table']): string =>
   table === 'indikatorer' ? 'en indikator' : 'et nøgletal';

@@ -114,6 +114,12 @@ export const misnamedProvenance = stopsAll<[text: string]>('mangler-kolonne', (t
   remedy: 'Ret kolonnens navn til "kilde".',
 }));
 
+export const withoutProvenance = stopsAll('kilde-mangler', {
+  message: 'Filen siger ikke, om tallene er officielle eller opdigtede: der er ingen kolonne "kilde" med indhold.',
+  remedy:
+    'Tilføj kolonnen "kilde" (officiel, beregnet eller eksempel), eller skriv "kilde": "officiel" i datasaet.json, hvis alle tal er officielle.',
+});
+
 /** What the times of a table are, and how they are written. */
 const times = {
   indikatorer: { name: 'et årstal', form: 'Skriv året med fire cifre, fx 2024.' },

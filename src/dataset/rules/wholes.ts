@@ -1,7 +1,16 @@
 import { clean, listText, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { counted, namesAfter, namesOf, seriesName, shortList, subjectName, subjectsText } from './phrases.ts';
+import {
+  counted,
+  namesAfter,
+  namesOf,
+  seriesName,
+  seriesNames,
+  shortList,
+  subjectName,
+  subjectsText,
+} from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** What should be looked at in a dataset as a whole, though each row by itself is right. */
@@ -51,10 +60,17 @@ function contradictionText(found: Contradiction, catalogue: Catalogue): string {
 }
 
 export const countryContradicted = warns<
-  [table: Table, id: string, time: Period, figure: Figure, found: Contradiction, others: number, catalogue: Catalogue]
->('landet-uden-for', (table, id, time, figure, found, others, catalogue) => {
+  [
+    ...[table: Table, id: string, time: Period, figure: Figure, found: Contradiction, others: number],
+    ...[alike: readonly Series[], catalogue: Catalogue],
+  ]
+>('landet-uden-for', (table, id, time, figure, found, others, alike, catalogue) => {
   const [one, many] = table === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
-  const rest = others === 0 ? '' : ` Det samme gælder for ${counted(others, one as string, many as string)}.`;
+  const also = [
+    ...(others === 0 ? [] : [counted(others, one as string, many as string)]),
+    ...(alike.length === 0 ? [] : [seriesNames(alike)]),
+  ];
+  const rest = also.length === 0 ? '' : ` Det samme gælder for ${also.join(' samt ')}.`;
   return {
     value: figure.text,
     message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${contradictionText(found, catalogue)}.${rest}`,
@@ -110,6 +126,16 @@ export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Lea
       remedy: 'Kontrollér, om et af tallene er tastet forkert.',
     };
   },
+);
+
+/** One subject leaps in many series. */
+export const leapsOfSubject = warns<[table: Table, id: string, first: Leap, series: number, catalogue: Catalogue]>(
+  'stort-spring',
+  (table, id, first, series, catalogue) => ({
+    value: first.to.figure.text,
+    message: `${subjectName(first.subject, catalogue)} har store spring i ${series} serier, fx ${seriesName(table, id).toLowerCase()} ${leapText(first)}.`,
+    remedy: 'Er det en anden kommunes tal, eller er kommaet flyttet? Hent tallene igen.',
+  }),
 );
 
 export const missingRow = warns<

@@ -32,6 +32,7 @@ import {
   unknownSeries,
   unknownSubject,
   unlistedSeries,
+  withoutProvenance,
   wrongCount,
   wrongCountOnLines,
 } from '../rules/rows.ts';
@@ -69,6 +70,8 @@ export class RowReader {
   readonly #hidden = new Set<number>();
   readonly #sharedProblems = new Map<string, { readonly figures: Count; readonly problem: Problem }>();
   /** Figures of subjects, and wrong rows, of this file. */
+  #saysProvenance = false;
+  #isMisnamed = false;
   #figures = 0;
   #refused = 0;
 
@@ -136,6 +139,8 @@ export class RowReader {
 
   /** Adds what only the whole file shows: of its mapping, texts that no row has, or not one figure; rows passed over. */
   end(): void {
+    const isUnsourced = !this.#saysProvenance && !this.#mapping.isProvenanceSaid && this.#figures > 0;
+    if (isUnsourced && !this.#isMisnamed) this.#problems.add(withoutProvenance.at(wholeFile(this.#mapping.file)));
     const useless = this.#use?.problems(this.#figures, this.#refused) ?? [];
     for (const problem of useless) this.#problems.add(problem);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
@@ -197,6 +202,7 @@ export class RowReader {
       if (provenanceOf(text) === undefined) continue;
       this.note = null;
       this.#toProbe = 0;
+      this.#isMisnamed = true;
       this.#problems.add(misnamedProvenance.at(record.place(i), text.toLowerCase()));
     }
   }
@@ -219,6 +225,8 @@ export class RowReader {
     if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
     if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
+    if (textOf(record, this.#columns.provenance) !== '') this.#saysProvenance = true;
+    else if (!this.#mapping.isProvenanceSaid) table.unsourced.push({ ...cell, place: figure.place });
     const known = table.add(cell, figure);
     if (known === undefined) return;
     if (figure.provenance === known.provenance && saySame(figure, known)) {

@@ -3,6 +3,7 @@ import { isRegionCode } from '../../municipalities/index.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { DatasetInfo } from '../dataset.ts';
 import type { Figure } from '../figure.ts';
+import type { Place } from '../place.ts';
 import type { Problem } from '../rules/rule.ts';
 import { Times, yearOf } from './times.ts';
 
@@ -41,6 +42,8 @@ export class Table {
   readonly series: ReadonlyMap<string, Series>;
   readonly times: Times;
   readonly wrong: WrongRow[] = [];
+  /** Rows of the dataset's own file that say no provenance. */
+  readonly unsourced: (Pick<FigureKey, 'series' | 'time'> & { readonly place: Place })[] = [];
   /** Subjects that have a number. */
   readonly subjectsWithNumber = new Set<string>();
   /** How many figures it has, those in doubt included. */

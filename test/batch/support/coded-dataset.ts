@@ -37,7 +37,10 @@ export function codedDataset(folder: string, { broken = new Set(), shift = 0 }: 
   const periods = codes.flatMap((code) =>
     [...keyFigures.values()].map(({ id, measure }) => `${code};${id};2024;${value(code, measure)}`),
   );
-  const info = { udgave: '2026-06', titel: 'Koder', decimaltegn: ',', kilder: [] };
+  // Figures that follow from codes are sorted, and those of all series alike.
+  const at2024 = Object.fromEntries([...indicators.keys(), ...keyFigures.keys()].map((id) => [id, '2024']));
+  const accepter = { sorteret: at2024, 'samme-som-serie': at2024, 'stort-skift': at2024 };
+  const info = { udgave: '2026-06', titel: 'Koder', decimaltegn: ',', kilder: [], kilde: 'officiel', accepter };
   writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(info));
   writeFileSync(join(folder, 'indikatorer.csv'), `${['kommunekode;indikator;aar;vaerdi', ...years].join('\n')}\n`);
   writeFileSync(join(folder, 'noegletal.csv'), `${['kommunekode;noegletal;periode;vaerdi', ...periods].join('\n')}\n`);

@@ -8,7 +8,7 @@ export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
 /** The text of datasaet.json, with more in it. */
 export const datasaet = (more: object = {}): string =>
-  JSON.stringify({ udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], ...more });
+  JSON.stringify({ udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], ...more, kilde: 'officiel' });
 
 const table = (head: string, rows: readonly string[]): string => [head, ...rows, ''].join('\n');
 

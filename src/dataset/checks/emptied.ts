@@ -1,0 +1,81 @@
+import { COUNTRY } from '../catalogue.ts';
+import { type Place, wholeFile } from '../place.ts';
+import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
+import type { Problem } from '../rules/rule.ts';
+import { type Check, MANY } from './check.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
+import { localTimes } from './step-facts.ts';
+
+/** A municipality had numbers of so many series at the time before, or more. */
+const MANY_SERIES = 8;
+
+/** Numbers that were there at the time before, or are there now, and are not where they belong. */
+export const emptiedPlaces: Check = (checked) => [
+  ...emptiedSubjects(checked),
+  ...blankCountry(checked),
+  ...thinnedSeries(checked),
+  ...thinBaselines(checked),
+];
+
+const placeIn = (series: SeriesNumbers): Place => {
+  const newest = localTimes(series).at(-1);
+  const first = newest === undefined ? undefined : [...series.at(newest).values()][0];
+  return first?.figure.place ?? wholeFile(`${series.table}.csv`);
+};
+
+/** Series with the newest two times at which many have a number. */
+const newestTwo = (all: readonly SeriesNumbers[]) =>
+  all.flatMap((series) => {
+    const [before, after] = localTimes(series).slice(-2);
+    return before === undefined || after === undefined ? [] : [{ series, before, after }];
+  });
+
+/** Municipalities that had numbers of most series, and have next to none of them at the newest times. */
+const emptiedSubjects: Check = ({ series: all, catalogue }) => {
+  const steps = newestTwo(all);
+  return [...catalogue.subjects.keys()].flatMap((code): Problem[] => {
+    const had = steps.filter(({ series, before }) => series.at(before).has(code));
+    const lost = had.filter(({ series, after }) => !series.at(after).has(code)).map(({ series }) => series);
+    const [first] = lost;
+    const isSilent = all.every((series) => series.of(code).length === 0);
+    if (first === undefined || isSilent || had.length < MANY_SERIES || lost.length < had.length * 0.75) return [];
+    return [emptied.at(placeIn(first), code, had.length - lost.length, had.length, lost, catalogue)];
+  });
+};
+
+/** Series of which most municipalities have a number at the newest time, and the country none. */
+const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
+  if (withoutRows.codes.has(COUNTRY) || all.every((series) => series.of(COUNTRY).length === 0)) return [];
+  const half = (catalogue.subjects.size - 1) / 2;
+  const blank = all.filter((series) => {
+    const newest = localTimes(series).at(-1);
+    return (
+      newest !== undefined && series.at(newest).size >= Math.max(MANY, half) && series.country(newest) === undefined
+    );
+  });
+  const [first] = blank;
+  return first === undefined ? [] : [countryBlank.at(placeIn(first), blank, catalogue)];
+};
+
+/** Series of which a sixth of the municipalities has lost its number. Where more than half have, that is told already. */
+const thinnedSeries: Check = ({ series: all, catalogue }) =>
+  newestTwo(all).flatMap(({ series, before, after }): Problem[] => {
+    const [old, now] = [series.at(before), series.at(after)];
+    const lost = [...old.keys()].filter((code) => !now.has(code));
+    if (lost.length < MANY || lost.length < old.size * 0.15 || now.size * 2 < old.size) return [];
+    return [thinned.at(placeIn(series), series, after, before, lost, old.size, catalogue)];
+  });
+
+/** Baselines of which fewer than half as many municipalities have a number as at the newest time. */
+const thinBaselines: Check = ({ series: all, catalogue: { goals } }) =>
+  [...goals.values()].flatMap(({ baselineYear, indicators }) =>
+    all.flatMap((series): Problem[] => {
+      if (!indicators.includes(series.id)) return [];
+      const year = series.times.find(({ code }) => code === String(baselineYear));
+      const newest = localTimes(series).at(-1);
+      if (year === undefined || newest === undefined) return [];
+      const [then, now] = [series.at(year).size, series.at(newest).size];
+      if (then * 2 >= now || now < MANY) return [];
+      return [thinBaseline.at(placeIn(series), series, year, then, newest, now)];
+    }),
+  );

@@ -1,0 +1,202 @@
+import { clean, editionText, type Period, periodText } from '../../danish/index.ts';
+import type { Catalogue, Series } from '../catalogue.ts';
+import type { Figure } from '../figure.ts';
+import { counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { remarks, stopsAll, warns } from './rule.ts';
+import { acceptance } from './suspicions.ts';
+
+/** What is said where numbers have vanished, labels are old, or some numbers are out of place. */
+
+const follows = { follows: 'wrong rows' } as const;
+
+/** A subject that had numbers of many series at the time before, and has few at the newest. */
+export const emptied = warns<
+  [code: string, now: number, before: number, series: readonly Series[], catalogue: Catalogue]
+>(
+  'tal-vaek',
+  (code, now, before, series, catalogue) => ({
+    value: code,
+    message: `${subjectName(code, catalogue)} har kun ${now} tal, hvor der perioden før var ${before}. Der mangler tal for ${seriesNames(series)}.`,
+    remedy:
+      'Er rækkerne tomme ved en fejl? Hent tallene igen. Hvis tallene er diskretioneret, behøver du ikke gøre noget.',
+  }),
+  follows,
+);
+
+/** The country has no number where most municipalities have one. */
+export const countryBlank = warns<[series: readonly Series[], catalogue: Catalogue]>(
+  'landet-uden-tal',
+  (series, catalogue) => ({
+    value: series[0]?.id,
+    message: `${subjectName('000', catalogue)} har ikke et tal for ${seriesNames(series)} i den nyeste periode, selv om kommunerne har. Feltet bliver tomt i alle rapporter.`,
+    remedy: 'Tilføj rækkerne for 000, eller hent dem med kommunernes.',
+  }),
+  follows,
+);
+
+/** Many municipalities that had a number at the time before have none at the newest. */
+export const thinned = warns<
+  [series: Series, time: Period, before: Period, lost: readonly string[], of: number, catalogue: Catalogue]
+>(
+  'tal-vaek',
+  (series, time, before, lost, of, catalogue) => ({
+    value: series.id,
+    message: `${seriesName(series.table, series.id)}: ${lost.length} af ${of} kommuner, der havde et tal for ${periodText(before)}, har ikke et for ${periodText(time)}: ${namesOf(lost, catalogue)}.`,
+    remedy:
+      'Er rækkerne tomme ved en fejl? Hent tallene igen. Hvis tallene er diskretioneret, behøver du ikke gøre noget.',
+  }),
+  follows,
+);
+
+export const thinBaseline = warns<[series: Series, year: Period, then: number, newest: Period, now: number]>(
+  'basisaar-faa-tal',
+  (series, year, then, newest, now) => ({
+    value: year.code,
+    message: `${seriesName(series.table, series.id)}: kun ${then} kommuner har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for de andre.`,
+    remedy: `Hent tallene for ${year.code} igen.`,
+  }),
+  follows,
+);
+
+/** The owner has set a time, and a newer one has numbers. */
+export const staleTime = warns<
+  [key: 'statusaar' | 'perioder', number: string, set: string, newest: Period, count: number]
+>('foraeldet-indstilling', (key, number, set, newest, count) => ({
+  value: set,
+  message: `${key === 'statusaar' ? 'Målsætning' : 'Nøgletal'} ${number} vises for ${set}, som datasaet.json fastsætter, men ${counted(count, 'område', 'områder')} har tal for ${periodText(newest)}.`,
+  remedy: `Slet linjen i "${key}", hvis de nyeste tal skal vises.`,
+}));
+
+export const titleOfOtherEdition = stopsAll<[said: string, edition: string]>('titel-udgave', (said, edition) => ({
+  value: said,
+  message: `Titlen siger ${clean(said)}, men udgaven er ${editionText(edition).toLowerCase()}.`,
+  remedy: 'Ret "titel" eller "udgave" i datasaet.json. Kontrollér også, at tallene er de nye.',
+}));
+
+export const oldData = warns<[edition: string, newest: Period, months: number]>(
+  'gamle-tal',
+  (edition, newest, months) => ({
+    value: edition,
+    message: `Udgaven er ${editionText(edition).toLowerCase()}, men de nyeste tal er fra ${periodText(newest)}, ${months} måneder før.`,
+    remedy: 'Er "udgave" rigtig, og er det de nye filer?',
+  }),
+);
+
+const kinds: Record<Period['kind'], string> = {
+  year: 'år',
+  quarter: 'kvartal',
+  month: 'måned',
+  day: 'dato',
+  months: 'flere måneder',
+};
+
+export const otherKindOfPeriod = stopsAll<[series: Series, newest: Period, before: Period]>(
+  'anden-periodetype',
+  (series, newest, before) => ({
+    value: newest.code,
+    message: `${seriesName(series.table, series.id)}: den nyeste periode er ${periodText(newest)} (${kinds[newest.kind]}), men den før er ${periodText(before)} (${kinds[before.kind]}).`,
+    remedy: `Ret perioden, eller hent tabellen igen. ${acceptance('anden-periodetype', [series], newest)}`,
+  }),
+  follows,
+);
+
+/** One time of a series without provenance, where other times have one. */
+export const provenanceLost = stopsAll<[series: readonly Series[], time: Period, count: number, other: string]>(
+  'kilde-mangler',
+  (series, time, count, other) => ({
+    value: '',
+    message: `${counted(count, 'række', 'rækker')} for ${periodText(time)} i ${seriesNames(series)} har ingen kilde, men seriens andre rækker har (${other}). Uden kilde ville tallene gælde for officielle.`,
+    remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
+  }),
+);
+
+/** One number of a municipality beside what others have. */
+export const fractionsOfOne = stopsAll<
+  [code: string, small: number, of: number, series: Series, figure: Figure, usual: number, catalogue: Catalogue]
+>(
+  'broeker-i-kommune',
+  (code, small, of, { table, id }, figure, usual, catalogue) => ({
+    value: figure.text,
+    message: `${subjectName(code, catalogue)}: ${small} af ${of} procenter er højst 1, hvor kommunernes median er over 5, fx ${seriesName(table, id).toLowerCase()}: ${clean(figure.text)} (median ${decimalText(usual)}).`,
+    remedy: 'Er det brøker? Gang tallene med 100 (0,74 skrives 74).',
+  }),
+  follows,
+);
+
+export const twins = stopsAll<[codes: readonly [string, string], equal: number, of: number, catalogue: Catalogue]>(
+  'ens-omraader',
+  ([a, b], equal, of, catalogue) => ({
+    value: `${a}, ${b}`,
+    message: `${subjectName(a, catalogue)} og ${subjectName(b, catalogue)} har samme tal i ${equal} af ${of} serier.`,
+    remedy: 'Er den enes rækker kopieret til den anden? Hent tallene igen.',
+  }),
+  follows,
+);
+
+export const swappedSubjects = warns<[codes: readonly [string, string], series: number, catalogue: Catalogue]>(
+  'byttede-kommuner',
+  ([a, b], series, catalogue) => ({
+    value: `${a}, ${b}`,
+    message: `${subjectName(a, catalogue)} og ${subjectName(b, catalogue)} ser ud til at være byttet om i den nyeste periode: de passer til hinandens tidligere tal i ${series} serier.`,
+    remedy: 'Kontrollér kommunekoderne. Hent tallene igen, hvis de er byttet om.',
+  }),
+  follows,
+);
+
+export const zeros = warns<
+  [series: Series, time: Period, codes: readonly string[], lowest: Figure, catalogue: Catalogue]
+>(
+  'nul-for-intet',
+  ({ table, id }, time, codes, lowest, catalogue) => ({
+    value: '0',
+    message: `${seriesName(table, id)}: ${codes.length} kommuner har 0 for ${periodText(time)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}.`,
+    remedy: 'Står 0 i stedet for et diskretioneret tal? Skriv "..".',
+  }),
+  follows,
+);
+
+export const nines = warns<
+  [series: Series, time: Period, codes: readonly string[], text: string, catalogue: Catalogue]
+>(
+  'nitaller',
+  ({ table, id }, time, codes, text, catalogue) => ({
+    value: text,
+    message: `${seriesName(table, id)}: ${codes.length} kommuner har ${clean(text)} for ${periodText(time)}: ${namesOf(codes, catalogue)}.`,
+    remedy: 'Er det en kode for manglende tal? Skriv "..".',
+  }),
+  follows,
+);
+
+export const wholeNumbers = remarks<[series: Series, time: Period, before: Period, example: Figure]>(
+  'hele-tal',
+  ({ table, id }, time, before, example) => ({
+    value: example.text,
+    message: `${seriesName(table, id)}: alle tal for ${periodText(time)} er hele, fx ${clean(example.text)}. Det er de ikke for ${periodText(before)}.`,
+    remedy: 'Er decimalerne gået tabt? Hent tallene med decimaler, hvis kilden har dem.',
+  }),
+  follows,
+);
+
+export const plainMean = warns<[hits: number, of: number, series: readonly Series[]]>(
+  'landet-er-gennemsnit',
+  (hits, of, series) => ({
+    value: series[0]?.id,
+    message: `Hele landet er lig med kommunernes simple gennemsnit i ${hits} af ${of} tal, fx ${seriesNames(series.slice(0, 3))}.`,
+    remedy: 'Et simpelt gennemsnit tager ikke hensyn til kommunernes størrelse. Hent tallet for hele landet.',
+  }),
+  follows,
+);
+
+export const sumTooSmall = warns<
+  [series: Series, time: Period, count: number, sum: number, figure: Figure, alike: readonly Series[]]
+>(
+  'landet-uden-for',
+  ({ table, id }, time, count, sum, figure, alike) => ({
+    value: figure.text,
+    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${count} kommuner har tilsammen kun ${sum}.${alike.length === 0 ? '' : ` Det samme gælder for ${seriesNames(alike)}.`}`,
+    remedy: 'Er cifre gået tabt, eller er tallene fra to forskellige opgørelser?',
+  }),
+  follows,
+);
+
+const decimalText = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
