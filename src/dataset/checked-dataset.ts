@@ -1,4 +1,6 @@
+import { UserError } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Checked } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { seriesNumbers } from './checks/series-numbers.ts';
 import { suspicionsIn } from './checks/suspicions.ts';
@@ -35,7 +37,8 @@ export async function checkedDataset(
   const withoutRows = subjectsLackingRows(tables, catalogue);
   const series = seriesNumbers(tables, catalogue);
   const suspicions = suspicionsIn(series, catalogue, steps);
-  const checked = { tables, series, catalogue, withoutRows, suspicions };
+  const former = isReadable ? await formerSeries(folder, declaration.former, catalogue) : null;
+  const checked = { tables, series, catalogue, withoutRows, suspicions, former };
   const found = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file));
   return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes), withoutRows };
@@ -57,4 +60,18 @@ export function allProblems({
     return leads === 'rows' ? 1 : 2;
   };
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
+}
+
+/** The series of the dataset of the edition before, beside `folder`; null when it is not named or cannot be read. */
+async function formerSeries(folder: Folder, path: string | null, catalogue: Catalogue): Promise<Checked['former']> {
+  if (path === null) return null;
+  try {
+    const { info, tables, problems } = await readTables(folder.beside(path), catalogue);
+    return info === null || problems.stopping.length > 0
+      ? null
+      : { edition: info.edition, series: seriesNumbers(tables, catalogue) };
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }

@@ -153,6 +153,7 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         tusindtegn: v.optional(thousands),
         kilder: v.array(named, list),
         kilde: v.optional(provenance),
+        forrige: v.optional(text),
         statusaar: byNumber('en målsætning', goals, statusYear),
         perioder: byNumber('et nøgletal', keyFigures, period),
         publikation: v.optional(publication),
@@ -208,6 +209,7 @@ export const tableSchema = v.object({
   decimaltegn: decimal,
   tusindtegn: v.optional(thousands),
   kilde: v.optional(provenance),
+  forrige: v.optional(text),
   statbank: v.optional(v.never()),
 });
 

@@ -15,6 +15,8 @@ import type { Problem } from './rules/rule.ts';
 export interface Declaration extends Omit<DatasetInfo, 'digest'> {
   /** By rule, series and the time at which the owner has found its numbers right all the same. */
   readonly accepted: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Folder of the dataset of the edition before, as `datasaet.json` names it; null when it names none. */
+  readonly former: string | null;
   /** Of rows of the dataset's own files that do not say it themselves; null when nothing is said. */
   readonly provenance: Provenance | null;
   readonly style: NumberStyle;
@@ -113,6 +115,7 @@ function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declarati
     accepted: new Map(
       Object.entries(json.accepter ?? {}).map(([rule, times]) => [rule, new Map(Object.entries(times ?? {}))]),
     ),
+    former: json.forrige ?? null,
     provenance: json.kilde ?? null,
     style: { decimal: json.decimaltegn, thousands: json.tusindtegn ?? null },
     place,

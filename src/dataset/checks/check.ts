@@ -19,6 +19,8 @@ export interface Checked {
   readonly withoutRows: WithoutRows;
   /** Series whose numbers at a time are likely to be wrong as a whole; what follows from one is not told again. */
   readonly suspicions: readonly FoundSuspicion[];
+  /** The series of the edition before; null when there is none, or none that can be read. */
+  readonly former: { readonly edition: string; readonly series: readonly SeriesNumbers[] } | null;
 }
 
 /** Finds what is wrong, or should be looked at, though each row by itself is right. */

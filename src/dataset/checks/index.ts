@@ -3,6 +3,7 @@ import { brokenSeries } from './broken-series.ts';
 import type { Check } from './check.ts';
 import { countryOutside } from './country.ts';
 import { emptiedPlaces } from './emptied.ts';
+import { sinceFormer } from './former.ts';
 import { fractions } from './fractions.ts';
 import { labels } from './labels.ts';
 import { leaps } from './leaps.ts';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   subjectsWithoutRows,
   missingRows,
   brokenSeries,
+  sinceFormer,
   wrongColumns,
   emptiedPlaces,
   oddSubjects,

@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type FileKind, kindOf, type OpenFile, openFile } from '../../file/index.ts';
@@ -28,6 +28,11 @@ export class Folder {
   constructor(path: string, files: DatasetFiles) {
     this.path = path;
     this.#files = files;
+  }
+
+  /** Another folder, by a path from this one. */
+  beside(path: string): Folder {
+    return new Folder(isAbsolute(path) ? path : join(this.path, path), this.#files);
   }
 
   /** What stands at a name; at "" the folder itself. What cannot be looked at is a file: opening it says why. */

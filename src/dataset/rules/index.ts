@@ -1,6 +1,7 @@
 import * as declaration from './declaration.ts';
 import * as exports from './exports.ts';
 import * as files from './files.ts';
+import * as former from './former.ts';
 import * as mappings from './mappings.ts';
 import * as numbers from './numbers.ts';
 import * as odd from './odd.ts';
@@ -20,6 +21,7 @@ export const catalogueOfRules: readonly Rule[] = [
   wholes,
   suspicions,
   odd,
+  former,
 ]
   .flatMap((entries) => Object.values<unknown>(entries))
   .flatMap(rulesIn);

@@ -1,0 +1,60 @@
+import { basename, dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type DatasetFiles, inspectDataset } from '../../src/dataset/index.ts';
+import { wholeCatalogue } from './support/catalogue.ts';
+import { column, filesOf, nextMonth, numberOf, set, shippedWhole, type Whole } from './support/wrong-wholes.ts';
+
+/** The folder "data" with another, "maj", beside it. */
+const beside = (now: Whole, before: Whole): DatasetFiles => {
+  const [data, maj] = [filesOf({ ...now, json: { ...now.json, forrige: '../maj' } }), filesOf(before)];
+  const isMay = (path: string): boolean => basename(path) === 'maj' || basename(dirname(path)) === 'maj';
+  const inData = (path: string): string => (basename(path) === 'maj' ? 'data' : path);
+  return {
+    kind: (path) => (isMay(path) ? maj.kind(inData(path)) : data.kind(path)),
+    names: (path) => (isMay(path) ? maj : data).names(path),
+    open: (path, limit) => (isMay(path) ? maj : data).open(path, limit),
+  };
+};
+
+const told = async (now: Whole, before = shippedWhole()) =>
+  (await inspectDataset('data', wholeCatalogue, beside(now, before))).problems;
+const july = (): Whole => nextMonth(shippedWhole(), 1);
+
+describe('a dataset beside that of the edition before', () => {
+  it('is silent in a normal month', async () => {
+    expect(await told(july())).toEqual([]);
+  });
+
+  it('tells a series whose older figures are others', async () => {
+    const whole = july();
+    for (const row of [2, 3, 4].flatMap((back) => column(whole, '1.2', back)))
+      if (numberOf(row) !== null) set(row, Math.min(99, (numberOf(row) ?? 0) + 2));
+    const problems = (await told(whole)).filter(({ rule }) => rule === 'aendret-siden-forrige');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Indikator 1\.2: \d+ af \d+ tal for 20\d\d til 20\d\d er ændret .*medianen med \+2,0\.$/),
+    ]);
+  });
+
+  it('tells series and years that are gone, and another provenance', async () => {
+    const whole = july();
+    const rows = whole.rows.filter(({ series, time }) => series !== '9.1' && !(series === '1.1' && time < '2015'));
+    const official = rows.map((row) => (row.series === '2.2' ? { ...row, source: 'officiel' } : row));
+    const problems = await told({ ...whole, rows: official });
+    const of = (rule: string) => problems.filter((one) => one.rule === rule).map(({ message }) => message.slice(0, 13));
+    expect(of('vaek-siden-forrige')).toEqual(['Indikator 1.1', 'Indikator 9.1']);
+    expect(of('kilde-siden-forrige')).toEqual(['Indikator 2.2']);
+  });
+
+  it('tells the same file under a new edition', async () => {
+    const whole = shippedWhole();
+    const problems = await told({ ...whole, json: { ...whole.json, udgave: '2026-07', titel: 'Prøve' } });
+    expect(problems.map(({ rule }) => rule)).toEqual(['samme-som-forrige']);
+  });
+
+  it('says that there is no dataset in the folder that it names', async () => {
+    const whole = july();
+    const files = filesOf({ ...whole, json: { ...whole.json, forrige: '../findes-ikke' } });
+    const problems = (await inspectDataset('data', wholeCatalogue, files)).problems;
+    expect(problems.map(({ rule }) => rule)).toEqual(['forrige-mangler']);
+  });
+});
