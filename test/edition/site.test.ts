@@ -146,7 +146,7 @@ describe('the site of an edition', () => {
     const about = pageAt('om.html', await siteOf({ reports: [is], previous }));
     expect(faultsOf(about)).toEqual([]);
     expect(textOf(about)).toContain(
-      'siden udgaven fra maj 2026 Nummer Navn År eller periode Kommuner Midterste ændring',
+      'siden udgaven fra maj 2026 Indikator eller nøgletal Tid Kommuner Midterste ændring',
     );
     expect(textOf(about)).toContain('Indikator 1.1 Beskæftigelsesgab 2023 → 2024');
     expect(textOf(about)).toContain('Siden indeholder opdigtede tal.');

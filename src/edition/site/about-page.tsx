@@ -93,26 +93,28 @@ function Changes({ site: { previous } }: AboutProps) {
   const { series } = previous.comparison;
   if (series.length === 0) return <p>Ingen tal er ændret siden udgaven fra {name}.</p>;
   return (
-    <table class="changes">
+    <table class="all many changes">
       <caption>Indikatorer og nøgletal, hvis tal er nye eller ændrede siden udgaven fra {name}</caption>
       <thead>
         <tr>
-          <th scope="col">Nummer</th>
-          <th scope="col">Navn</th>
-          <th scope="col">År eller periode</th>
-          <th scope="col" class="number">
-            Kommuner
+          <th scope="col">Indikator eller nøgletal</th>
+          <th scope="col">
+            <span>Tid</span>
           </th>
           <th scope="col" class="number">
-            Midterste ændring
+            <span>Kommuner</span>
+          </th>
+          <th scope="col" class="number">
+            <span>Midterste ændring</span>
           </th>
         </tr>
       </thead>
       <tbody>
         {series.map(({ row, name: called, time, changed, median }) => (
           <tr>
-            <th scope="row">{row}</th>
-            <td>{called}</td>
+            <th scope="row">
+              {row} {called}
+            </th>
             <td>{time.before === '' || time.before === time.after ? time.after : `${time.before} → ${time.after}`}</td>
             <td class="number">{changed}</td>
             <td class="number">{median === null ? '–' : withMinus(withSign(formatPlain(median)))}</td>
