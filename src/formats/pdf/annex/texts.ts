@@ -24,7 +24,7 @@ export const sectionHeading = (title: string): Paragraph =>
 
 export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
   if (sentences.length === 0) return [];
-  const list = tag('L', null, { numbering: 'Decimal' });
+  const list = tag('L', null, { numbering: 'Disc' });
   return [
     sectionHeading(summaryHeading),
     {
