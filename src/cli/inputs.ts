@@ -27,9 +27,13 @@ export function datasetFolder(options: DataOptions): string {
   return path;
 }
 
-/** The dataset with the figures of all subjects. Errors: `UserError` 65, 66. */
-export const readDataset = (options: DataOptions, template: Template): Promise<Dataset> =>
-  loadDataset(datasetFolder(options), catalogueFor(template));
+/** The option of commands that compare a dataset with that of the edition before. */
+export const formerOption = (): Option =>
+  new Option('--forrige <mappe>', 'forrige udgaves datasæt, som tallene sammenlignes med');
+
+/** The dataset with the figures of all subjects, compared with a `former` one. Errors: `UserError` 65, 66. */
+export const readDataset = (options: DataOptions, template: Template, former?: string): Promise<Dataset> =>
+  loadDataset(datasetFolder(options), catalogueFor(template), { former });
 
 export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
 

@@ -5,6 +5,7 @@ import { checks } from './checks/index.ts';
 import { seriesNumbers } from './checks/series-numbers.ts';
 import { suspicionsIn } from './checks/suspicions.ts';
 import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
+import type { Declaration } from './declaration.ts';
 import { limits } from './limits.ts';
 import { comparePlaces } from './place.ts';
 import { stopsEverything } from './problems.ts';
@@ -25,11 +26,15 @@ export interface CheckedDataset extends Pick<ReadTables, 'info' | 'tables'> {
   readonly withoutRows: WithoutRows;
 }
 
-/** Reads a dataset and makes the checks: of all `steps` between times, or of those to times that the first page shows. */
+/**
+ * Reads a dataset and makes the checks: of all `steps` between times, or of those to times that the first page shows.
+ * `former` is the folder of the edition before, else what `datasaet.json` says.
+ */
 export async function checkedDataset(
   folder: Folder,
   catalogue: Catalogue,
   steps: 'all' | 'shown',
+  former?: Folder,
 ): Promise<CheckedDataset> {
   const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
   const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
@@ -37,9 +42,8 @@ export async function checkedDataset(
   const withoutRows = subjectsLackingRows(tables, catalogue);
   const series = seriesNumbers(tables, catalogue);
   const suspicions = suspicionsIn(series, catalogue, steps);
-  const former = isReadable ? await formerSeries(folder, declaration.former, catalogue) : null;
-  const checked = { tables, series, catalogue, withoutRows, suspicions, former };
-  const found = isReadable ? checks.flatMap((check) => check({ ...checked, declaration })) : [];
+  const checked = { tables, series, catalogue, withoutRows, suspicions };
+  const found = isReadable ? await foundIn(checked, declaration, folder, former) : [];
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file));
   return { info, tables, problems: list.sorted(), checkProblems: checkProblems.slice(0, limits.notes), withoutRows };
 }
@@ -62,11 +66,21 @@ export function allProblems({
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
-/** The series of the dataset of the edition before, beside `folder`; null when it is not named or cannot be read. */
-async function formerSeries(folder: Folder, path: string | null, catalogue: Catalogue): Promise<Checked['former']> {
-  if (path === null) return null;
+async function foundIn(
+  checked: Omit<Checked, 'declaration' | 'former'>,
+  declaration: Declaration,
+  folder: Folder,
+  named: Folder | undefined,
+): Promise<Problem[]> {
+  const path = named?.path ?? declaration.former;
+  const former = path === null ? null : await formerSeries(named ?? folder.beside(path), checked.catalogue);
+  return checks.flatMap((check) => check({ ...checked, former, declaration: { ...declaration, former: path } }));
+}
+
+/** The series of the dataset of the edition before; null when it cannot be read. */
+async function formerSeries(folder: Folder, catalogue: Catalogue): Promise<Checked['former']> {
   try {
-    const { info, tables, problems } = await readTables(folder.beside(path), catalogue);
+    const { info, tables, problems } = await readTables(folder, catalogue);
     return info === null || problems.stopping.length > 0
       ? null
       : { edition: info.edition, series: seriesNumbers(tables, catalogue) };

@@ -26,9 +26,15 @@ export async function inspectDataset(
   path: string,
   catalogue: Catalogue,
   files: DatasetFiles = realFiles,
+  former?: string,
 ): Promise<Inspection> {
   const folder = new Folder(path, files);
-  const checked = await checkedDataset(folder, catalogue, 'all');
+  const checked = await checkedDataset(
+    folder,
+    catalogue,
+    'all',
+    former === undefined ? undefined : new Folder(former, files),
+  );
   const { info, tables } = checked;
   const problems = allProblems(checked);
   const isReadable = info !== null && !problems.some(stopsEverything);

@@ -31,9 +31,14 @@ export class DataError extends UserError {
 export async function loadDataset(
   folder: string,
   catalogue: Catalogue,
-  { files = realFiles }: { readonly files?: DatasetFiles } = {},
+  { files = realFiles, former }: { readonly files?: DatasetFiles; readonly former?: string | undefined } = {},
 ): Promise<Dataset> {
-  const checked = await checkedDataset(new Folder(folder, files), catalogue, 'shown');
+  const checked = await checkedDataset(
+    new Folder(folder, files),
+    catalogue,
+    'shown',
+    former === undefined ? undefined : new Folder(former, files),
+  );
   const { info, tables, problems, checkProblems } = checked;
   const all = allProblems(checked);
   if (info === null || all.some(stopsEverything)) throw new DataError(all);

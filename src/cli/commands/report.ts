@@ -2,7 +2,15 @@ import type { BatchPlan } from '../../batch/index.ts';
 import { exitCode, type UserError } from '../../errors.ts';
 import { buildReport, commonFigures, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, creator, debugOption, overwriteHint, overwriteOption } from '../command-line.ts';
-import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
+import {
+  addDataOptions,
+  type DataOptions,
+  dateOption,
+  formerOption,
+  generationDate,
+  readDataset,
+  readTemplate,
+} from '../inputs.ts';
 import { addLogOptions, type Log, type LogOptions, makeLog } from '../log.ts';
 import { announceProblems, manifestHead } from '../run.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
@@ -15,6 +23,7 @@ interface ReportOptions extends DataOptions, SubjectOptions, TargetOptions, LogO
   readonly stopVedFejl?: boolean;
   readonly kunAendrede?: boolean;
   readonly overskriv?: boolean;
+  readonly forrige?: string;
 }
 
 /** The program without a subcommand: makes reports. */
@@ -25,6 +34,7 @@ for én kommune, flere kommuner eller hele landet`,
   define: (command) =>
     addLogOptions(
       addDataOptions(addSubjectOptions(command))
+        .addOption(formerOption())
         .addOption(debugOption())
         .addOption(outOption())
         .addOption(dateOption())
@@ -50,7 +60,7 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options, subjects.length);
-    const dataset = await readDataset(options, template);
+    const dataset = await readDataset(options, template, options.forrige);
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     // A page holds what the PDF with annex holds.

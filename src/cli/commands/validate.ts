@@ -8,6 +8,7 @@ import {
   inspectDataset,
   type Problem,
   problemLine,
+  realFiles,
   restLine,
   type Severity,
   shownProblems,
@@ -16,9 +17,17 @@ import {
 import { exitCode } from '../../errors.ts';
 import { textTable } from '../../text-table.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
-import { addDataOptions, catalogueFor, type DataOptions, datasetFolder, readTemplate } from '../inputs.ts';
+import {
+  addDataOptions,
+  catalogueFor,
+  type DataOptions,
+  datasetFolder,
+  formerOption,
+  readTemplate,
+} from '../inputs.ts';
 
 interface ValidateOptions extends DataOptions {
+  readonly forrige?: string;
   readonly format: 'tekst' | 'json';
 }
 
@@ -26,10 +35,11 @@ interface ValidateOptions extends DataOptions {
 export const validateCommand: CommandDefinition<ValidateOptions> = {
   name: 'valider',
   description: 'kontrollér et datasæt, og vis alle fejl og advarsler',
-  define: (command) => addDataOptions(command).addOption(printFormatOption('tekst', 'json')),
+  define: (command) => addDataOptions(command).addOption(formerOption()).addOption(printFormatOption('tekst', 'json')),
   examples: ['barometer-report valider --data datasaet/', 'barometer-report valider --data datasaet/ --format json'],
   run: async (options, world) => {
-    const inspection = await inspectDataset(datasetFolder(options), catalogueFor(readTemplate(options).template));
+    const catalogue = catalogueFor(readTemplate(options).template);
+    const inspection = await inspectDataset(datasetFolder(options), catalogue, realFiles, options.forrige);
     await world.stdout(options.format === 'json' ? inspectionJson(inspection) : inspectionText(inspection));
     return inspection.problems.some(({ severity }) => severity === 'error') ? exitCode.data : exitCode.ok;
   },
