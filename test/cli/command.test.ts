@@ -158,7 +158,7 @@ describe.skipIf(process.platform !== 'linux')('what cannot be written is 73', ()
   it('in Danish for a full standard output', () => {
     const outcome = spawnSync('sh', ['-c', `"${process.execPath}" bin/barometer-report.js kommuner >/dev/full`]);
     expect(outcome.status).toBe(73);
-    expect(outcome.stderr.toString()).toContain('Der kan ikke skrives til standard output');
+    expect(outcome.stderr.toString()).toContain('Der kan ikke skrives til stdout');
   });
 });
 

@@ -17,7 +17,7 @@ describe('tilpas', () => {
     const begun = run(['tilpas', join(data, 'ras200-bred.xlsx')]);
     expect(begun.code).toBe(0);
     expect(begun.stderr).toContain('"serie": nummeret på den indikator');
-    const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [] };
+    const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], kilde: 'eksempel' };
     const write = (entry: object): void =>
       writeFileSync(join(data, 'datasaet.json'), JSON.stringify({ ...info, statbank: [entry] }));
     const codes = ['000', ...municipalities.map(({ code }) => code)];

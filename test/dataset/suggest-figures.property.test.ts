@@ -29,7 +29,8 @@ const layouts = fc.record({
 });
 type Layout = typeof layouts extends fc.Arbitrary<infer T> ? T : never;
 
-const numberOf = ({ from }: Layout, area: number, year: number): number => from + area * 3 + year;
+const numberOf = ({ from }: Layout, area: number, year: number): number =>
+  from + ((area * 17) % areas.length) * 3 + year;
 
 const areaTexts: Record<Layout['area'], (code: string, name: string) => string> = {
   code: (code) => code,

@@ -11,7 +11,7 @@ import { randomDataset } from '../helpers/random-dataset.ts';
 import { catalogue, template } from '../helpers/report.ts';
 import { subjects } from '../helpers/shipped.ts';
 
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const seed = Number(process.env['SEED'] ?? 20_261_130);
 const creator = 'barometer-report 1';
 
 /** Text as it is compared: lines and pages break as they like, and a minus may be a hyphen. */

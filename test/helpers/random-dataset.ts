@@ -18,20 +18,23 @@ export function randomDataset(seed: number): string {
   const folder = temporaryFolder();
   const chance = chanceOf(seed);
   const whole = (least: number, most: number): number => least + Math.floor(chance() * (most - least + 1));
-  const numberOf = (measure: string): string => {
-    if (measure === 'count') return String(chance() < 0.6 ? 0 : whole(1, 3000));
+  // A municipality keeps near its own counts, as real ones do.
+  const numberOf = (measure: string, code: string): string => {
+    if (measure === 'count') return String(Number(code) % 5 < 3 ? 0 : Number(code) + whole(0, 90));
     const number = measure === 'gap' ? whole(-3000, 6000) : whole(0, 10_000);
     return (number / 100)
       .toFixed(whole(0, 2))
       .replace('.', ',')
       .replace(/^-(?=[0,]+$)/, '');
   };
-  const anyValue = (measure: string): string =>
-    chance() < 0.08 ? (['..', '...', '.', ''][whole(0, 3)] ?? '') : `${numberOf(measure)}${chance() < 0.06 ? '*' : ''}`;
+  const anyValue = (measure: string, code: string): string =>
+    chance() < 0.08
+      ? (['..', '...', '.', ''][whole(0, 3)] ?? '')
+      : `${numberOf(measure, code)}${chance() < 0.06 ? '*' : ''}`;
   const codes = municipalities.map(({ code }) => code);
   const rowsOf = (id: string, time: string | number, measure: string, of: readonly string[]): string[] =>
     of.flatMap((code) =>
-      chance() < 0.03 && code !== '000' ? [] : `${code};${id};${time};${anyValue(measure)};eksempel`,
+      chance() < 0.03 && code !== '000' ? [] : `${code};${id};${time};${anyValue(measure, code)};eksempel`,
     );
   const indicators = template.goals.goals.flatMap(({ baselineYear, indicators: some }) =>
     some.flatMap(({ id, measure, nationalOnly }) =>

@@ -102,16 +102,17 @@ function repeated({ series, after, pairs }: StepOf, share: 0.8 | 0.5): Facts | n
   return { kind: share === 0.8 ? 'repeated' : 'half-repeated', equal, of };
 }
 
-/** The column is sorted, the municipalities' codes are not: never. */
+/** So many neighbours with different numbers tell an order; where most have 0, only few do. */
+const NEIGHBOURS = 15;
+
+/** The column is sorted, the municipalities' codes are not: never. Equal neighbours, such as many with 0, tell nothing. */
 function sorted({ series, after }: StepOf): Facts | null {
   const values = [...series.at(after).values()].map(({ value }) => value);
   if (values.length < ENOUGH || new Set(values).size < 10) return null;
-  const neighbours = values.slice(1).map((value, i) => value - (values[i] as number));
-  const rising = neighbours.filter((move) => move >= 0).length / neighbours.length;
-  const falling = neighbours.filter((move) => move <= 0).length / neighbours.length;
-  return Math.max(rising, falling) >= 0.8
-    ? { kind: 'sorted', rises: rising > falling, share: Math.max(rising, falling) }
-    : null;
+  const moves = values.slice(1).flatMap((value, i) => (value === values[i] ? [] : value - (values[i] as number)));
+  const rising = moves.filter((move) => move > 0).length / moves.length;
+  const share = Math.max(rising, 1 - rising);
+  return moves.length >= NEIGHBOURS && share >= 0.9 ? { kind: 'sorted', rises: rising > 0.5, share } : null;
 }
 
 /** One number stands for many: neighbours in a run, or far more than have any other number. */
@@ -134,14 +135,14 @@ function filled({ series, after }: StepOf): Facts | null {
   return { kind: 'filled', codes: same.map(({ code }) => code), example: same[0]?.figure.text ?? '' };
 }
 
-interface Run {
+interface EqualRun {
   readonly codes: readonly string[];
   readonly value: number;
   readonly text: string;
 }
 
-function longestRun(numbers: readonly { code: string; value: number; figure: { text: string } }[]): Run {
-  let longest: Run = { codes: [], value: 0, text: '' };
+function longestRun(numbers: readonly { code: string; value: number; figure: { text: string } }[]): EqualRun {
+  let longest: EqualRun = { codes: [], value: 0, text: '' };
   let codes: string[] = [];
   for (const [i, { code, value, figure }] of numbers.entries()) {
     codes = numbers[i - 1]?.value === value ? [...codes, code] : [code];

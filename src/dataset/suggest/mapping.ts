@@ -149,7 +149,7 @@ const holdsProvenances = ({ name, texts }: ColumnProfile): boolean =>
 const codeBefore = /^[A-ZÆØÅ0-9_-]+ (?=\S)/;
 
 /** How much a text is like a series. */
-interface Pair extends Guess {
+interface ScoredGuess extends Guess {
   readonly score: number;
   readonly coverage: number;
 }
@@ -176,7 +176,7 @@ function likelyPairs(
   { texts }: ColumnProfile,
   possible: readonly SeriesText[],
   weight: (word: string) => number,
-): Pair[] {
+): ScoredGuess[] {
   const hasCodes = [...texts].every((text) => codeBefore.test(text));
   const pairs = [...texts].flatMap((text) => {
     const words = hasCodes ? text.replace(codeBefore, '') : text;
@@ -192,10 +192,10 @@ function likelyPairs(
   return pairs.filter(({ score, coverage }) => score >= LIKELY && coverage >= COVERED).sort((a, b) => sum(b) - sum(a));
 }
 
-const sum = ({ score, coverage }: Pair): number => score + coverage;
+const sum = ({ score, coverage }: ScoredGuess): number => score + coverage;
 
 /** True for a text that says enough of a series, when no other text or series is nearly as like. */
-const isSure = (pair: Pair, pairs: readonly Pair[]): boolean =>
+const isSure = (pair: ScoredGuess, pairs: readonly ScoredGuess[]): boolean =>
   pair.coverage >= WELL_COVERED &&
   pairs.every(
     (other) =>

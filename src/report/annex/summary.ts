@@ -20,14 +20,17 @@ interface Sentence extends SummarySentence {
   readonly indicators: readonly { readonly id: string }[];
 }
 
-interface Facts {
+interface SummaryFacts {
   readonly goals: readonly AnnexGoal[];
   readonly table: GoalsTable;
   readonly context: AnnexContext;
 }
 
 /** "Kort fortalt": a sentence by each rule that has something to say, in the template's order. */
-export function summaryOf(facts: Facts): { readonly summary: SummarySentence[]; readonly grounds: SummaryBasis[] } {
+export function summaryOf(facts: SummaryFacts): {
+  readonly summary: SummarySentence[];
+  readonly grounds: SummaryBasis[];
+} {
   const sentences = facts.context.words.summary.order.flatMap((rule) => {
     const said = rules[rule](facts);
     return said === null ? [] : [{ ...said, rule }];
@@ -42,7 +45,7 @@ export function summaryOf(facts: Facts): { readonly summary: SummarySentence[]; 
   };
 }
 
-const rules: Readonly<Record<SummaryBasis['rule'], (facts: Facts) => Sentence | null>> = {
+const rules: Readonly<Record<SummaryBasis['rule'], (facts: SummaryFacts) => Sentence | null>> = {
   goals: goalMovements,
   progress: (facts) => largest('positive', facts),
   setback: (facts) => largest('negative', facts),
@@ -54,7 +57,7 @@ const rules: Readonly<Record<SummaryBasis['rule'], (facts: Facts) => Sentence | 
 const ways = ['positive', 'negative', 'unchanged', 'mixed'] as const satisfies readonly GoalMovement[];
 
 /** Which goals move which way, those that move the first way there is in the lead; and whose movement is not known. */
-function goalMovements({ table, context }: Facts): Sentence | null {
+function goalMovements({ table, context }: SummaryFacts): Sentence | null {
   const { goals: words, goalCount } = context.words.summary;
   const measured = table.goals.filter((goal) => isMeasured(goal, context));
   if (measured.length === 0) return null;
@@ -80,7 +83,7 @@ function goalMovements({ table, context }: Facts): Sentence | null {
  * The largest change one way, as printed; not of what is counted, whose size cannot be compared. Of equal ones all are
  * named; a change that prints 0 is none. The words follow the numbers, whichever way is better.
  */
-function largest(way: 'positive' | 'negative', { table, context }: Facts): Sentence | null {
+function largest(way: 'positive' | 'negative', { table, context }: SummaryFacts): Sentence | null {
   const words = context.words.summary.largest;
   const moving = table.goals
     .flatMap((goal) => goal.indicators)
@@ -104,7 +107,7 @@ function largest(way: 'positive' | 'negative', { table, context }: Facts): Sente
 const sizeOf = ({ change }: Indicator): Decimal => round(change.value ?? '0', change.decimals).replace('-', '');
 
 /** On how many indicators the municipality is better than the whole country, or worse, whichever is more; then the rest. */
-function country({ goals, context }: Facts): Sentence | null {
+function country({ goals, context }: SummaryFacts): Sentence | null {
   const { country: words, indicatorCount } = context.words.summary;
   const compared = goals.flatMap((goal) => goal.indicators).filter(({ comparison }) => comparison !== null);
   if (compared.length === 0) return null;
@@ -140,7 +143,7 @@ function figuresText(
 }
 
 /** Which goals are measured for the whole country only. */
-function national({ table, context }: Facts): Sentence | null {
+function national({ table, context }: SummaryFacts): Sentence | null {
   const goals = table.goals.filter((goal) => !isMeasured(goal, context));
   if (goals.length === 0) return null;
   const rest = fill(context.words.summary.national, { navne: namesOf(goals) });

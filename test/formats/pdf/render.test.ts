@@ -44,7 +44,7 @@ describe('a rendered report', () => {
       Language: 'da-DK',
       PDFFormatVersion: '1.7',
     });
-    expect(xmp).toContain('Rapport: &quot;A &amp; B&quot; &lt;i&gt;\ufffd – "citat" ]]&gt;');
+    expect(xmp).toContain('Rapport: &quot;A &amp; B&quot; &lt;i&gt;\ufffd – &quot;citat&quot; ]]&gt;');
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
   });
