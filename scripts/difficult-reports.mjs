@@ -62,6 +62,10 @@ const cases = {
         t.maalsaetninger.maal.push(goal);
       }
     },
+    info: (d) => {
+      const ids = copies(';1.1;\n;1.2;').flatMap((lines) => lines.match(/\d+\.\d/g));
+      d.accepter = { 'samme-som-serie': Object.fromEntries(ids.map((id) => [id, '2024'])) };
+    },
     rows: (line) => [line, ...(/;1\.\d;/.test(line) ? copies(line) : [])].join('\n'),
   },
 };
@@ -77,7 +81,7 @@ function isBetween(line) {
 
 /** A row of goal 1 for each of the goals from 10 to 40. */
 function copies(line) {
-  return Array.from({ length: 31 }, (_, index) => line.replace(/;1\.(\d);/, `;${index + 10}.$1;`));
+  return Array.from({ length: 31 }, (_, index) => line.replace(/;1\.(\d);/g, `;${index + 10}.$1;`));
 }
 
 /** Makes all difficult reports as <folder>/<name>.pdf, and with annex as <folder>/<name>-bilag.pdf. */

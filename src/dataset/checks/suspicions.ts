@@ -204,6 +204,9 @@ function countryMove({ series, before, after }: StepOf): number | null {
   return was === undefined || is === undefined ? null : is.value - was.value;
 }
 
+/** Times further apart than this need not resemble each other. */
+const NEAR_YEARS = 3.01;
+
 /** Where it is usual to resemble the time before, an order is never lost above this. */
 const ALIKE = 0.8;
 
@@ -220,7 +223,7 @@ function orderLost(step: StepOf, others: readonly StepOf[]): Facts | null {
     return isLost ? { kind: 'order', correlation, of, usual: [lowest, highest] } : null;
   }
   const limit = { percentage: 0.3, gap: 0.2, count: 0.4 }[series.measure];
-  return step.years <= 3.01 && correlation < limit ? { kind: 'order', correlation, of, usual: null } : null;
+  return step.years <= NEAR_YEARS && correlation < limit ? { kind: 'order', correlation, of, usual: null } : null;
 }
 
 /** Series whose newest numbers are those of another series: exchanged, or copied from it. */
@@ -234,7 +237,8 @@ type FactsOf = readonly [series: SeriesNumbers, facts: Facts];
 
 /** Both have the other's numbers. */
 function crossed(a: StepOf, b: StepOf): FactsOf[] {
-  if (a.after.kind !== b.after.kind) return [];
+  // Over many years a series may well move to where another one was.
+  if (a.after.kind !== b.after.kind || a.years > NEAR_YEARS || b.years > NEAR_YEARS) return [];
   const isNear = ({ pairs, distance: far, straight }: Crossing): boolean => pairs >= ENOUGH && far < 0.6 * straight;
   const there = crossing(a, b);
   if (!isNear(there)) return [];
