@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
+import { tries } from '../helpers/tries.ts';
 import { start } from './support/child.ts';
 import { codedDataset } from './support/coded-dataset.ts';
 import { seeded } from './support/random.ts';
@@ -23,8 +24,8 @@ function reference() {
   return { digests, duration: (performance.now() - began) / datasets.length };
 }
 
-/** Each takes about a second; .ci/run asks for more. */
-const kills = Number(process.env['KILLS'] ?? 5);
+/** Each takes about a second. */
+const kills = tries(5, 50);
 
 it('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
   timeout: 300_000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tries } from '../helpers/tries.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
 import { exportErrors, loadExport, long, suggest, valuesOf, wide } from './support/export.ts';
 
@@ -29,7 +30,7 @@ const entryAt = whole.lastIndexOf(part) - 46;
 
 describe('an archive that is not whole', () => {
   it('is refused wherever a bit of it is turned, or gives the same figures', async () => {
-    for (let at = 0; at < whole.length; at++) {
+    for (let at = 0; at < whole.length; at += tries(7, 1)) {
       const bytes = changed(at, (whole[at] ?? 0) ^ (1 << (at % 8)));
       const errors = await errorsOf(bytes);
       if (errors.length > 0)

@@ -20,17 +20,18 @@ const deadLinks = (folder: string): string[] =>
     });
 
 describe('udgiv', () => {
-  it('leaves no page that leads to nothing when it is killed, and is whole after the next run', {
+  it('leaves no page that leads to nothing when it is killed among the pages, and is whole after the next run', {
     timeout: 180_000,
   }, async () => {
     const folder = temporaryFolder();
-    // A row of a year between stops the report of one municipality.
+    // Of a few municipalities, of which a row of a year between stops the report of one.
     const data = datasetWith('indikatorer.csv', (text) =>
-      text.replace(/^163;1\.2;2013;.*$/m, '163;1.2;2013;7O;eksempel'),
+      text.replace(/^(?!kommunekode|0|1[56]).*\n/gm, '').replace(/^163;1\.2;2013;.*$/m, '163;1.2;2013;7O;eksempel'),
     );
     const words = ['udgiv', '--ud', folder, '--data', data, '--dato', '2026-06-06'];
     const child = spawn(process.execPath, ['bin/barometer-report.js', ...words], { stdio: 'ignore' });
-    await setTimeout(3000);
+    // Pages are written after the reports.
+    while (!existsSync(join(folder, 'kommune'))) await setTimeout(20);
     child.kill('SIGKILL');
     await setTimeout(50);
     expect(deadLinks(folder)).toEqual([]);

@@ -4,6 +4,7 @@ import { municipalities } from '../../../src/municipalities/index.ts';
 import { municipalitySubject, type Subject } from '../../../src/report/index.ts';
 import type { Row } from '../../helpers/fake-dataset.ts';
 import { annexReportOf, country } from '../../helpers/report.ts';
+import { tries } from '../../helpers/tries.ts';
 
 const own = municipalities.slice(0, 8).map(municipalitySubject);
 const codes = ['000', ...own.map(({ code }) => code)];
@@ -83,6 +84,6 @@ it('a figure changes the parts that rest on it and no other', () => {
       if (year === 2024 && code !== '000' && id !== '3.2')
         expect(paths.some((path) => path.includes('/spread/'))).toBe(true);
     }),
-    { seed: 5, numRuns: 200 },
+    { seed: 5, numRuns: tries(40, 200) },
   );
 });
