@@ -118,9 +118,14 @@ describe('the site of an edition', () => {
     const linked = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(about)?.[1] ?? '');
     expect(linked).toMatchObject({ '@type': 'Dataset', name: '</script><b>', datePublished: '2026-06-06' });
     expect(JSON.parse(pageAt('data/datasaet.jsonld', official))).toMatchObject({
-      '@type': 'dcat:Dataset',
+      '@type': 'dcat:Catalog',
       'dct:publisher': { 'foaf:name': { '@value': 'Ministeriet' } },
-      'dcat:contactPoint': { 'vcard:hasEmail': { '@id': 'mailto:a@example.org' } },
+      'dcat:dataset': {
+        '@type': 'dcat:Dataset',
+        'dct:title': { '@value': '</script><b>', '@language': 'da' },
+        'dct:issued': '2026-06-06',
+        'dcat:contactPoint': { 'vcard:hasEmail': { '@id': 'mailto:a@example.org' } },
+      },
     });
   });
 

@@ -42,40 +42,52 @@ export function searchMetadata(site: Site): object | null {
 
 const nobody = { publisher: null, contact: null, licence: null, address: null };
 
-/** Danish data portals are told of a dataset with at least publisher, contact and address; null when one is missing. */
+/**
+ * For Danish data portals: a catalogue of the one dataset, with the mandatory properties of DCAT-AP-DK 2 and the
+ * recommended ones that are known; null when publisher, contact or address is missing.
+ */
 export function catalogueMetadata(site: Site): object | null {
   const { dataset } = site.first;
   const { publisher, contact, licence, address } = dataset.publication ?? nobody;
   if (site.isMadeUp || publisher === null || contact === null || address === null) return null;
   const danish = (text: string) => ({ '@value': text, '@language': 'da' });
+  const common = {
+    'dct:title': danish(dataset.title),
+    'dct:description': danish(descriptionOf(site)),
+    'dct:language': { '@id': 'http://publications.europa.eu/resource/authority/language/DAN' },
+    'dct:publisher': { '@id': publisher.url, '@type': 'foaf:Agent', 'foaf:name': danish(publisher.navn) },
+  };
   return {
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
       dct: 'http://purl.org/dc/terms/',
       foaf: 'http://xmlns.com/foaf/0.1/',
       vcard: 'http://www.w3.org/2006/vcard/ns#',
+      'dct:issued': { '@type': 'http://www.w3.org/2001/XMLSchema#date' },
     },
-    '@id': `${address}#datasaet`,
-    '@type': 'dcat:Dataset',
-    'dct:title': danish(dataset.title),
-    'dct:description': danish(descriptionOf(site)),
-    'dct:issued': dateMark.iso,
-    'dct:language': { '@id': 'http://publications.europa.eu/resource/authority/language/DAN' },
-    'dct:publisher': { '@id': publisher.url, '@type': 'foaf:Agent', 'foaf:name': danish(publisher.navn) },
-    'dcat:contactPoint': {
-      '@type': 'vcard:Organization',
-      'vcard:fn': contact.navn,
-      'vcard:hasEmail': { '@id': `mailto:${contact.email}` },
+    '@id': `${address}#katalog`,
+    '@type': 'dcat:Catalog',
+    ...common,
+    'dcat:dataset': {
+      '@id': `${address}#datasaet`,
+      '@type': 'dcat:Dataset',
+      ...common,
+      'dct:issued': dateMark.iso,
+      'dcat:contactPoint': {
+        '@type': 'vcard:Organization',
+        'vcard:fn': contact.navn,
+        'vcard:hasEmail': { '@id': `mailto:${contact.email}` },
+      },
+      'dcat:theme': { '@id': 'http://publications.europa.eu/resource/authority/data-theme/SOCI' },
+      'dcat:landingPage': { '@id': address },
+      'dcat:distribution': distributions.map(({ path, title, mediaType }) => ({
+        '@type': 'dcat:Distribution',
+        'dct:title': danish(title),
+        'dcat:accessURL': { '@id': `${address}${path}` },
+        'dcat:downloadURL': { '@id': `${address}${path}` },
+        'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+        ...(licence && { 'dct:license': { '@id': licence.url } }),
+      })),
     },
-    'dcat:theme': { '@id': 'http://publications.europa.eu/resource/authority/data-theme/SOCI' },
-    'dcat:landingPage': { '@id': address },
-    'dcat:distribution': distributions.map(({ path, title, mediaType }) => ({
-      '@type': 'dcat:Distribution',
-      'dct:title': danish(title),
-      'dcat:accessURL': { '@id': `${address}${path}` },
-      'dcat:downloadURL': { '@id': `${address}${path}` },
-      'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
-      ...(licence && { 'dct:license': { '@id': licence.url } }),
-    })),
   };
 }
