@@ -263,6 +263,8 @@ export interface AnnexIndicator {
   /** One entry per year of the goal, with or without figures. */
   readonly history: readonly YearFigures[];
   readonly spread: Spread | null;
+  /** Said in the spread's place when wrong rows of the dataset may belong to it; else null. */
+  readonly spreadFault: string | null;
   readonly chart: Chart;
   /** What a screen reader says in the chart's place. */
   readonly alt: string;

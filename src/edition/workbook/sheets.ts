@@ -195,7 +195,8 @@ function differenceFromCountry(line: Line): SheetCell {
 
 /** "Bedste fjerdedel af 97 kommuner"; the whole country has none, nor has a blank. */
 function placeAmong({ indicator, status: own }: Line): SheetCell {
-  const spread = indicator?.spread ?? null;
+  const { spread = null, spreadFault = null } = indicator ?? {};
+  if (spreadFault !== null) return missing('unavailable');
   if (spread?.quarter == null) return missing(own.blank ?? 'impossible');
   return capitalise(spread.texts.place);
 }

@@ -123,10 +123,11 @@ const Key = ({ kind, name }: { readonly kind: string; readonly name: string | un
 );
 
 function Among(props: IndicatorProps) {
-  const { spread } = props.annex;
+  const { spread, spreadFault } = props.annex;
   if (spread === null)
     return (
       <div>
+        {spreadFault !== null && <p>{spreadFault}.</p>}
         <AllLink {...props} text="Se år for år" />
       </div>
     );

@@ -7,6 +7,7 @@ import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
 import type { Chart } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
 import { yearsOf } from './history.ts';
+import { sentence } from './sentence.ts';
 import { type CommonSpread, spreadOf } from './spread.ts';
 import type { AnnexWording } from './wording.ts';
 
@@ -14,12 +15,14 @@ import type { AnnexWording } from './wording.ts';
 export interface CommonFigures {
   readonly words: AnnexWording;
   readonly indicators: ReadonlyMap<string, CommonToIndicator>;
-  /** Wrong rows that a spread may rest on: they stop every report with an annex, since all of them print the spread. */
+  /** Wrong rows that the goals' years may rest on: they stop every report with an annex. */
   readonly problems: readonly Problem[];
 }
 
 interface CommonToIndicator {
   readonly spread: CommonSpread | null;
+  /** Why there is no spread, when rows that it may rest on are wrong; else null. */
+  readonly spreadFault: string | null;
   /** In reports of municipalities, and in that of the whole country. */
   readonly range: { readonly local: Chart['range']; readonly national: Chart['range'] };
   /** The regions that the dataset has a row for, by code. */
@@ -28,9 +31,9 @@ interface CommonToIndicator {
 
 /**
  * Rows that only the annex uses stop only reports with an annex: the years between of a report's own subject, region
- * and country stop that report; the status year of any municipality stops all, for the spread. Only the height of the
- * charts rests on the other municipalities' years between, and no number of it is printed, so those stop nothing.
- * Throws a `UserError` (65) when the template has no wording for an annex.
+ * and country stop that report. The status year of another municipality stops none, but no report shows a spread that
+ * may rest on it. Only the height of the charts rests on the other municipalities' years between, and no number of it
+ * is printed. Throws a `UserError` (65) when the template has no wording for an annex.
  */
 export function commonFigures(dataset: Dataset, template: Template): CommonFigures {
   const words = template.annex;
@@ -54,7 +57,7 @@ export function commonFigures(dataset: Dataset, template: Template): CommonFigur
       return [
         id,
         {
-          spread: year === null ? null : spreadOf(indicator, year, context.figures, words.spread),
+          ...(year === null ? noSpread : soundSpread(indicator, year, dataset, words)),
           // The country's chart is as high as the others, but for counts, of which municipalities have parts.
           range: { local, national: measure === 'count' ? rangeFor([COUNTRY]) : local },
           regions: new Set(nationalOnly ? [] : regions.map(({ code }) => code).filter(hasRow)),
@@ -63,6 +66,18 @@ export function commonFigures(dataset: Dataset, template: Template): CommonFigur
     });
   });
   return { words, indicators: new Map(indicators), problems: context.figures.problems() };
+}
+
+type SoundSpread = Pick<CommonToIndicator, 'spread' | 'spreadFault'>;
+
+const noSpread: SoundSpread = { spread: null, spreadFault: null };
+
+/** The spread in a year; when rows that it may rest on are wrong, that they are. */
+function soundSpread(indicator: IndicatorTemplate, year: number, dataset: Dataset, words: AnnexWording): SoundSpread {
+  const figures = figuresOf(dataset);
+  const spread = spreadOf(indicator, year, figures, words.spread);
+  const isSound = figures.problems().length === 0;
+  return isSound ? { ...noSpread, spread } : { ...noSpread, spreadFault: sentence(words.spread.faulty, { aar: year }) };
 }
 
 const municipalCodes = municipalities.map(({ code }) => code);

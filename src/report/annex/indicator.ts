@@ -23,7 +23,7 @@ export function annexIndicator(
     code === subject.code ? own : statusCell(statusUse(code, id, statusYear, context), indicator, statusYear, template);
   const status = mapSides(codesOf(indicator), statusOf);
   const history = historyOf(indicator, years, context);
-  const spread = common.indicators.get(id)?.spread ?? null;
+  const { spread = null, spreadFault = null } = common.indicators.get(id) ?? {};
   // The whole country is no municipality of the spread.
   const placed = subject.kind === 'kommune' ? own : { value: null };
   const chart = chartOf(indicator, history, own, context);
@@ -42,6 +42,7 @@ export function annexIndicator(
     comparison: comparisonOf(indicator, status),
     history,
     spread: spread === null ? null : placedSpread(spread, subject.name, placed, indicator, words.spread),
+    spreadFault,
     chart,
     alt: altOf(indicator, history, chart, context),
   };

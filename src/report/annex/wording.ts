@@ -127,6 +127,8 @@ const spread = fields({
     'fjerdedele',
     fields({ best: ['bedste', text], middle: ['midterste', text], worst: ['daarligste', text] }),
   ],
+  /** In its place where a number of it is wrong in the dataset. */
+  faulty: ['fejl', pattern('aar')],
   place: ['placering', pattern('fjerdedel', 'kommuner')],
   zeros: ['nul', pattern('antal', 'kommuner', 'hoejest')],
   /** Heard: where the subject lies, and how far apart the municipalities are. */

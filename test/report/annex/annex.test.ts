@@ -256,11 +256,20 @@ describe('wrong rows', () => {
   it.each([
     ['of a year between of the subject', '161 1.2 2020'],
     ['of a year between of the country', '000 1.2 2020'],
-    ['of the status year of any municipality', '825 1.2 2024'],
     ['of its region', '084 1.2 2020'],
   ])('%s stop a report with an annex, and only that', (_, cell) => {
     expect(() => annexReportOf(withWrong(cell))).toThrow(BlockedReport);
     expect(() => reportOf(withWrong(cell))).not.toThrow();
+  });
+
+  it('of the status year of another municipality leave out the spread that they may belong to, and say so', () => {
+    const { annex } = annexReportOf(withWrong('825 1.2 2024'));
+    const [spread, other] = ['1.2', '1.1'].map((id) => indicatorIn(annex?.goals ?? [], id));
+    expect(spread).toMatchObject({
+      spread: null,
+      spreadFault: 'Vises ikke: datasættet har fejl i kommunernes tal for 2024',
+    });
+    expect(other?.spreadFault).toBeNull();
   });
 
   it('of years between of other municipalities, and of other regions, stop nothing', () => {

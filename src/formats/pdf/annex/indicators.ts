@@ -167,7 +167,8 @@ function curveCell(indicator: AnnexIndicator, td: Tag): Node {
 }
 
 function spineCell(indicator: AnnexIndicator, { none, names }: Annex, td: Tag): Node {
-  const { spread } = indicator;
+  const { spread, spreadFault } = indicator;
+  if (spreadFault !== null) return cell(run(spreadFault, td, textStyles.tiny));
   if (spread === null) return cell(silent(td, none.spread));
   const { width, height } = chart.spine;
   const shapes = spineShapes(indicator, names.country === undefined);
