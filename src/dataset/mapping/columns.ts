@@ -1,39 +1,77 @@
 import type { JsonPath } from '../../json/index.ts';
 import type { ExportMapping } from '../declaration.ts';
-import { foldedName, type TableRecord, textOf } from '../read/table-record.ts';
+import { columnLetters } from '../place.ts';
+import { foldedName, HEAD_ROWS, isText, type RecordSource, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
 import { columnNotInExport, columnTwice, missingColumn, unsplitHead, unusedColumns } from '../rules/mappings.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { FileMapping } from './mapping.ts';
 
-/** One thing of each column that the rows of a file are read by: its name, or its position. */
-export interface PerColumn<Always, Maybe = Always> {
-  readonly subject: Always;
-  readonly series: Maybe;
-  readonly time: Always;
-  readonly value: Always;
-  readonly provenance: Maybe;
-}
-
 /** Names of the columns that a file should have; null when nothing is said of that column. */
-export interface ColumnNames extends PerColumn<string, string | null> {
-  /** Columns of `udvalg`, in order. */
-  readonly selection: readonly string[];
-  /** Columns that tell the series together, in order. */
-  readonly picks: readonly string[];
+export interface ColumnNames {
+  readonly subject: string;
+  readonly series: string | null;
+  readonly time: string;
+  readonly value: string;
+  readonly provenance: string | null;
+  /** Columns that rows are chosen by: those of `udvalg`, then those that tell the series together. */
+  readonly choosing: readonly string[];
 }
 
 /** Positions of the columns in a record, -1 for one that the file does not have. */
-export interface ColumnPositions extends PerColumn<number> {
+export interface ColumnPositions {
+  readonly subject: number;
+  readonly series: number;
+  readonly time: number;
+  readonly value: number;
+  readonly provenance: number;
+  /** By their names. */
+  readonly choosing: ReadonlyMap<string, number>;
   /** The head's texts. */
   readonly head: readonly string[];
   /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
-  /** Those of `ColumnNames` by their names. */
-  readonly selection: ReadonlyMap<string, number>;
-  readonly picks: ReadonlyMap<string, number>;
   /** Tells of the columns with a name that are not used. */
   readonly note: Problem | null;
+}
+
+/** The names in a head; a nameless column left of a named one has the letter that a spreadsheet shows, as in wide tables. */
+export function namesIn({ fields }: TableRecord): string[] {
+  const count = fields.findLastIndex(isText) + 1;
+  const letter = (field: number): string => {
+    const name = columnLetters(field + 1);
+    return fields.some((other) => foldedName(other) === foldedName(name)) ? '' : name;
+  };
+  return fields.map((name, field) => (name === '' && field < count ? letter(field) : name));
+}
+
+/** The columns that a head must name. */
+const wantedNames = ({ choosing, ...others }: ColumnNames): Set<string> =>
+  new Set([...Object.values(others), ...choosing].flatMap((name) => (name === null ? [] : foldedName(name))));
+
+/** The records of an export from the head on: the first that names all columns, or else the one of the first that names most. */
+export async function* fromHead(records: RecordSource, columns: ColumnNames): RecordSource {
+  const wanted = wantedNames(columns);
+  const named = (record: TableRecord): number => {
+    const names = new Set(namesIn(record).map(foldedName));
+    return [...wanted].filter((name) => names.has(name)).length;
+  };
+  const below = (all: readonly TableRecord[]): TableRecord[] => {
+    const counts = all.slice(0, HEAD_ROWS).map(named);
+    const [head, ...rest] = all.slice(counts.indexOf(Math.max(...counts)));
+    return head === undefined ? [] : [{ ...head, fields: namesIn(head) }, ...rest];
+  };
+  let first: readonly TableRecord[] | null = [];
+  for await (const batch of records) {
+    if (first === null) yield batch;
+    else {
+      first = [...first, ...batch];
+      if (first.length < HEAD_ROWS && first.every((record) => named(record) < wanted.size)) continue;
+      yield below(first);
+      first = null;
+    }
+  }
+  if (first !== null) yield below(first);
 }
 
 /**
@@ -63,8 +101,7 @@ export function readHeader(record: TableRecord, { columns: names, entry }: FileM
     time: find(names.time),
     value: find(names.value),
     provenance: names.provenance === null ? -1 : find(names.provenance, entry !== null),
-    selection: new Map(names.selection.map((name) => [name, find(name)])),
-    picks: new Map(names.picks.map((name) => [name, find(name)])),
+    choosing: new Map(names.choosing.map((name) => [name, find(name)])),
   };
   if (problems.length > 0) throw new UnreadableFile(...problems);
   return { ...columns, note: noteOnUnused(record, used) };

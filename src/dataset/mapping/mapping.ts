@@ -5,7 +5,6 @@ import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Declaration, ExportMapping } from '../declaration.ts';
 import type { Provenance } from '../figure.ts';
 import type { NumberStyle } from '../number.ts';
-import type { ExportedFile } from '../read/exported-file.ts';
 import { wideTime, wideValue } from '../read/wide.ts';
 import { meantId } from '../table/spreadsheet-slips.ts';
 import type { ColumnNames } from './columns.ts';
@@ -13,8 +12,6 @@ import type { ColumnNames } from './columns.ts';
 /** How a file of figures is to be read: its columns, and what the texts in them mean. */
 export interface FileMapping {
   readonly file: string;
-  /** What is said of a file of another program; null for the dataset's own. */
-  readonly exported: ExportedFile | null;
   readonly columns: ColumnNames;
   readonly style: NumberStyle;
   readonly subject: (text: string) => Meaning;
@@ -56,16 +53,7 @@ export function ownMapping(
   const { kommune, serie, tid, vaerdi } = ownColumns[table];
   return {
     file,
-    exported: null,
-    columns: {
-      subject: kommune,
-      series: serie,
-      time: tid,
-      value: vaerdi,
-      provenance: 'kilde',
-      selection: [],
-      picks: [],
-    },
+    columns: { subject: kommune, series: serie, time: tid, value: vaerdi, provenance: 'kilde', choosing: [] },
     style,
     subject: plainSubject(catalogue),
     series: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
@@ -93,31 +81,19 @@ function plainSubject({ subjects }: Catalogue): (text: string) => string | null 
 
 /** The mapping of a file exported from StatBank. */
 export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): FileMapping {
-  const { file, sheet, columns, isWide, series, onlySeries = null } = entry;
+  const { columns, isWide, series, onlySeries = null } = entry;
   const texts = new Map<string, Meaning>([...(series ?? [])].map(([text, id]) => [text.trim(), id ?? PASSED]));
   const readArea = areaReader(catalogue.subjects);
-  const isArea = (text: string): boolean => entry.passed.has(text) || readArea(text) !== null;
-  const names: ColumnNames = {
-    subject: columns.kommune,
-    series: series === undefined ? null : (columns.serie ?? null),
-    time: isWide ? wideTime : (columns.tid ?? ''),
-    value: isWide ? wideValue : (columns.vaerdi ?? ''),
-    provenance: columns.kilde ?? null,
-    selection: [...entry.selection.keys()],
-    picks: [...new Set(entry.picks.flatMap((pick) => [...pick.texts.keys()]))],
-  };
   return {
-    file,
-    exported: {
-      file,
-      sheet,
-      hidden: entry.hidden,
-      wide: isWide ? { column: columns.kommune, isArea } : null,
-      columns: Object.values(names)
-        .flat()
-        .filter((name) => name !== null),
+    file: entry.file,
+    columns: {
+      subject: columns.kommune,
+      series: series === undefined ? null : (columns.serie ?? null),
+      time: isWide ? wideTime : (columns.tid ?? ''),
+      value: isWide ? wideValue : (columns.vaerdi ?? ''),
+      provenance: columns.kilde ?? null,
+      choosing: [...entry.selection.keys(), ...new Set(entry.picks.flatMap((pick) => [...pick.texts.keys()]))],
     },
-    columns: names,
     style: entry.style,
     subject: (text) => (entry.passed.has(text) ? PASSED : exportSubject(readArea(text))),
     series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,

@@ -1,4 +1,4 @@
-import type { ExportMapping, SeriesPick } from '../declaration.ts';
+import type { ExportMapping } from '../declaration.ts';
 import { type TableRecord, textOf } from '../read/table-record.ts';
 import { noFigureInExport, pickUnmet, selectionUnmet, seriesUnmet } from '../rules/mappings.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -7,33 +7,22 @@ import type { ColumnPositions } from './columns.ts';
 /** Different texts of a column that are remembered. */
 const REMEMBERED = 1_000;
 
-/** A text that a column must hold. */
-interface Wanted {
-  readonly column: string;
-  readonly field: number;
-  readonly text: string;
-}
-
 /**
  * Chooses the rows of a file by a mapping, and notes what its texts meet there: one that meets nothing throws figures
  * away without a word.
  */
 export class MappingUse {
   readonly #mapping: ExportMapping;
-  readonly #series: number;
-  readonly #selection: readonly Wanted[];
-  readonly #picks: readonly (SeriesPick & { readonly wanted: readonly Wanted[] })[];
+  readonly #columns: ColumnPositions;
   /** Texts of the columns that choose rows, by their positions; and the picks that were met. */
   readonly #found: ReadonlyMap<number, Set<string>>;
   readonly #met = new Set<string>();
   #rows = 0;
 
-  constructor(mapping: ExportMapping, { series, selection, picks }: ColumnPositions) {
+  constructor(mapping: ExportMapping, columns: ColumnPositions) {
     this.#mapping = mapping;
-    this.#series = series;
-    this.#selection = wantedOf(mapping.selection, selection);
-    this.#picks = mapping.picks.map((pick) => ({ ...pick, wanted: wantedOf(pick.texts, picks) }));
-    const choosing = [series, ...selection.values(), ...picks.values()].filter((field) => field >= 0);
+    this.#columns = columns;
+    const choosing = [columns.series, ...columns.choosing.values()].filter((field) => field >= 0);
     this.#found = new Map(choosing.map((field) => [field, new Set()]));
   }
 
@@ -45,13 +34,18 @@ export class MappingUse {
     if (pick !== undefined) this.#met.add(pick);
   }
 
+  /** Several columns tell the series together. */
+  get hasPicks(): boolean {
+    return this.#mapping.picks.length > 0;
+  }
+
   isSelected(record: TableRecord): boolean {
-    return hasAll(record, this.#selection);
+    return this.#hasAll(record, this.#mapping.selection);
   }
 
   /** The series that the row's columns tell together. */
   pickOf(record: TableRecord): string | undefined {
-    return this.#picks.find(({ wanted }) => hasAll(record, wanted))?.id;
+    return this.#mapping.picks.find(({ texts }) => this.#hasAll(record, texts))?.id;
   }
 
   /** What is wrong with the mapping when `figures` of the file's rows were taken and `refused` ones are wrong. */
@@ -62,49 +56,59 @@ export class MappingUse {
   }
 
   #unmatchedSelections(): Problem[] {
-    return this.#selection
-      .filter((wanted) => this.#isMissing(wanted))
-      .map((wanted) => selectionUnmet.at(this.#mapping.place(['udvalg', wanted.column]), this.#unmet(wanted)));
+    const { selection, place } = this.#mapping;
+    return [...selection]
+      .filter((wanted) => this.#isMissing(...wanted))
+      .map(([column, text]) => selectionUnmet.at(place(['udvalg', column]), this.#unmet(column, text)));
   }
 
   /** Texts of `serier` that no row has; a text and a code may both be written for the same series. */
   #unmatchedSeries(): Problem[] {
-    const { series, columns } = this.#mapping;
-    const found = this.#textsIn(this.#series);
-    if (series === undefined || found.size >= REMEMBERED) return [];
+    const { series = new Map<string, string | null>(), columns, place } = this.#mapping;
+    const found = this.#textsAt(this.#columns.series);
+    if (found.size >= REMEMBERED) return [];
     const met = new Set([...series].flatMap(([text, id]) => (found.has(text.trim()) ? [id] : [])));
-    return [...series].flatMap(([text, id]) => {
-      const wanted = { column: columns.serie ?? '', field: this.#series, text };
-      return id === null || met.has(id)
+    return [...series].flatMap(([text, id]) =>
+      id === null || met.has(id)
         ? []
-        : [seriesUnmet.at(this.#mapping.place(['serier', text]), this.#unmet(wanted), id)];
-    });
+        : [seriesUnmet.at(place(['serier', text]), this.#unmet(columns.serie ?? '', text), id)],
+    );
   }
 
   /** Series whose texts no row has together; of these texts the first that stands in no row is named. */
   #unmatchedPicks(): Problem[] {
-    const { file, place } = this.#mapping;
-    return this.#picks
+    const { file, picks, place } = this.#mapping;
+    return picks
       .filter(({ id }) => !this.#met.has(id))
-      .map(({ id, texts, wanted }) => {
-        const missing = wanted.find((one) => this.#isMissing(one));
+      .map(({ id, texts }) => {
+        const missing = [...texts].find((wanted) => this.#isMissing(...wanted));
         return missing === undefined
           ? pickUnmet.at(place(['serier', id]), file, id, [...texts.values()])
-          : seriesUnmet.at(place(['serier', id]), this.#unmet(missing), id);
+          : seriesUnmet.at(place(['serier', id]), this.#unmet(...missing), id);
       });
   }
 
-  #unmet({ column, field, text }: Wanted) {
-    return { file: this.#mapping.file, column, text, found: [...this.#textsIn(field)] };
+  #hasAll(record: TableRecord, texts: ReadonlyMap<string, string>): boolean {
+    for (const [column, text] of texts) if (textOf(record, this.#at(column)) !== text) return false;
+    return true;
+  }
+
+  #unmet(column: string, text: string) {
+    return { file: this.#mapping.file, column, text, found: [...this.#textsAt(this.#at(column))] };
   }
 
   /** True for a text that no row has; where not all texts are remembered nobody knows. */
-  #isMissing({ field, text }: Wanted): boolean {
-    const found = this.#textsIn(field);
+  #isMissing(column: string, text: string): boolean {
+    const found = this.#textsAt(this.#at(column));
     return !found.has(text) && found.size < REMEMBERED;
   }
 
-  #textsIn(field: number): ReadonlySet<string> {
+  /** Position of a column that chooses rows, else of the one that tells the series. */
+  #at(column: string): number {
+    return this.#columns.choosing.get(column) ?? this.#columns.series;
+  }
+
+  #textsAt(field: number): ReadonlySet<string> {
     return this.#found.get(field) ?? new Set();
   }
 
@@ -113,12 +117,3 @@ export class MappingUse {
     return noFigureInExport.at(place(['fil']), file, this.#rows);
   }
 }
-
-const wantedOf = (texts: ReadonlyMap<string, string>, fields: ReadonlyMap<string, number>): Wanted[] =>
-  [...fields].flatMap(([column, field]) => {
-    const text = texts.get(column);
-    return text === undefined ? [] : [{ column, field, text }];
-  });
-
-const hasAll = (record: TableRecord, wanted: readonly Wanted[]): boolean =>
-  wanted.every(({ field, text }) => textOf(record, field) === text);

@@ -1,50 +1,36 @@
 import Big from 'big.js';
-import { Damaged } from './damage.ts';
-import type { CellFlaw } from './table-record.ts';
-import { isTrue, type Workbook, withoutEscapes } from './workbook.ts';
+import { damagedWorkbook } from '../rules/exports.ts';
+import type { CellFlaw, WorkbookCell } from './table-record.ts';
+import { FileFault } from './unreadable.ts';
+import { isTrue, type TextsOf, type Workbook, withoutEscapes } from './workbook.ts';
 
-/** A cell as Danish Excel shows it, but for numbers, which are in plain decimal notation. */
-export interface ReadCell {
-  readonly text: string;
-  readonly flaw: CellFlaw | null;
-  readonly isNumber: boolean;
+const text = (shown: string, flaw: CellFlaw | null = null): WorkbookCell => ({ text: shown, flaw, isNumber: false });
+
+/**
+ * Reads a cell by its type `t`, the number of its style, and the texts that stand in it. Throws `FileFault` for one that
+ * refers to a text or a style that is not there.
+ */
+export function readCell(type: string, style: number, texts: TextsOf, workbook: Workbook): WorkbookCell {
+  const format = workbook.formats[style];
+  if (format === undefined) throw new FileFault(damagedWorkbook);
+  const value = texts.get(type === 'inlineStr' ? 't' : 'v') ?? '';
+  const formula = texts.get('f');
+  const isText = type === 'inlineStr' || type === 'str';
+  if (value === '' && formula !== undefined && !isText) return text(`=${formula}`, 'formula');
+  if (value === '') return text('');
+  const read = readers[type] ?? readNumber;
+  return read(value, format, workbook);
 }
 
-/** A cell as it stands in a sheet. */
-export interface RawCell {
-  /** Its `t`: what its value is. */
-  readonly type: string;
-  /** Its `s`: the number of its style. */
-  readonly style: number;
-  readonly value: string;
-  /** Null when it has none. */
-  readonly formula: string | null;
-}
-
-const text = (shown: string, flaw: CellFlaw | null = null): ReadCell => ({ text: shown, flaw, isNumber: false });
-
-/** Reads the cells of a workbook. Throws `Damaged` for one that refers to a text or a style that is not there. */
-export function cellReader(workbook: Workbook): (cell: RawCell) => ReadCell {
-  return ({ type, style, value, formula }) => {
-    const format = workbook.formats[style];
-    if (format === undefined) throw new Damaged();
-    const isText = type === 'inlineStr' || type === 'str';
-    if (value === '' && formula !== null && !isText) return text(`=${formula}`, 'formula');
-    if (value === '') return text('');
-    const read = readers[type] ?? readNumber;
-    return read(value, format, workbook);
-  };
-}
-
-type Read = (value: string, format: string, workbook: Workbook) => ReadCell;
+type Read = (value: string, format: string, workbook: Workbook) => WorkbookCell;
 
 /** By the type of a cell; all others are numbers. */
 const readers: Readonly<Partial<Record<string, Read>>> = {
-  inlineStr: (value) => text(value),
+  inlineStr: (value) => text(withoutEscapes(value)),
   str: (value) => text(withoutEscapes(value)),
   s: (value, _, { strings }) => {
     const shared = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
-    if (shared === undefined) throw new Damaged();
+    if (shared === undefined) throw new FileFault(damagedWorkbook);
     return text(shared);
   },
   b: (value) => text(isTrue(value) ? 'SAND' : 'FALSK', 'boolean'),
@@ -56,7 +42,7 @@ const readers: Readonly<Partial<Record<string, Read>>> = {
 const readNumber: Read = (value, format, { isFrom1904 }) => {
   const [, digits, exponent] = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.exec(value) ?? [];
   const number = Number(value);
-  if (digits === undefined && isDateFormat(format)) throw new Damaged();
+  if (digits === undefined && isDateFormat(format)) throw new FileFault(damagedWorkbook);
   if (digits === undefined || !Number.isFinite(number) || isTooLong(digits, number, exponent)) return text(value);
   if (isDateFormat(format)) return dateCell(instantOf(number, isFrom1904), format);
   return { text: plainNumber(number), flaw: isPercentage(format) ? 'percent' : null, isNumber: true };
@@ -82,7 +68,7 @@ function instantOf(day: number, isFrom1904: boolean): number {
 }
 
 /** Only as exact as the cell shows it: a cell that shows "2024" is a year, one that shows "sep-25" no day. */
-function dateCell(instant: number, format: string): ReadCell {
+function dateCell(instant: number, format: string): WorkbookCell {
   // Excel fills a cell with signs where it has no date to show.
   if (!(instant > Date.UTC(1899) && instant < Date.UTC(10_000))) return text('#####', 'error');
   const day = new Date(instant).toISOString().slice(0, 10);

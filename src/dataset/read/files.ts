@@ -5,9 +5,8 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type FileKind, kindOf, type OpenFile, openFile } from '../../file/index.ts';
 import { limits } from '../limits.ts';
-import { wholeFile } from '../place.ts';
 import { bomb, tooLarge } from '../rules/files.ts';
-import { UnreadableFile } from './unreadable.ts';
+import { FileFault } from './unreadable.ts';
 
 /** The reader's only way to the file system, replaced in tests. Calls may throw the system's errors. */
 export interface DatasetFiles {
@@ -62,7 +61,7 @@ export class Folder {
 /** Bytes read at a time: with more a cold run takes longer, with fewer a million rows do. */
 const CHUNK = 16_384;
 
-/** A file's bytes, unpacked when it is a `.gz`; the file's own bytes go through `hash`. Throws `UnreadableFile` at a limit. */
+/** A file's bytes, unpacked when it is a `.gz`; the file's own bytes go through `hash`. Throws `FileFault` at a limit. */
 export async function* bytesOf(folder: Folder, name: string, hash?: Hash): AsyncGenerator<Buffer> {
   const handle = folder.open(name, limits.file);
   const read = { bytes: 0 };
@@ -70,9 +69,9 @@ export async function* bytesOf(folder: Folder, name: string, hash?: Hash): Async
   try {
     for await (const chunk of name.endsWith('.gz') ? gunzipped(handle, read, hash) : chunks(handle, read, hash)) {
       unpacked += chunk.length;
-      if (unpacked > limits.file) throw new UnreadableFile(tooLarge.at(wholeFile(name)));
+      if (unpacked > limits.file) throw new FileFault(tooLarge);
       const isBomb = unpacked > limits.unpackedFree && unpacked > read.bytes * limits.ratio;
-      if (isBomb) throw new UnreadableFile(bomb.at(wholeFile(name)));
+      if (isBomb) throw new FileFault(bomb);
       yield chunk;
     }
   } finally {

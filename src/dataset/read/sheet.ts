@@ -1,21 +1,10 @@
 import { limits } from '../limits.ts';
-import { cellReader, type RawCell, type ReadCell } from './cell.ts';
-import { Damaged, TooLarge } from './damage.ts';
-import { isTrue, TextOf, type Workbook } from './workbook.ts';
+import { damagedWorkbook, tooManyMerged, workbookTooLarge } from '../rules/exports.ts';
+import { readCell } from './cell.ts';
+import type { WorkbookCell } from './table-record.ts';
+import { FileFault } from './unreadable.ts';
+import { isTrue, TextsOf, type Workbook } from './workbook.ts';
 import { type Attributes, walkXml, type XmlHandlers } from './xml.ts';
-
-/** The cells of a sheet, and what Excel does with them. Rows and columns count from 1. */
-export interface SheetCells {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, ReadCell>>;
-  readonly hiddenRows: ReadonlySet<number>;
-  readonly hiddenColumns: ReadonlySet<number>;
-  readonly merged: readonly MergedRange[];
-}
-
-export interface MergedRange {
-  readonly from: CellAddress;
-  readonly to: CellAddress;
-}
 
 interface CellAddress {
   readonly row: number;
@@ -23,25 +12,19 @@ interface CellAddress {
 }
 
 /**
- * Reads a sheet's cells. Throws `Damaged` where a row or cell is there twice, stands outside of what a sheet can have or
- * refers to what is missing, and `TooLarge`.
+ * Reads the cells of a sheet, and what Excel does with them; rows and columns count from 1. Throws `FileFault` where a row
+ * or cell is there twice, stands outside of what a sheet can have or refers to what is missing, and where there is more
+ * than in any table.
  */
-export function sheetCells(xml: Buffer, workbook: Workbook): SheetCells {
-  const reader = new SheetReader(workbook);
-  walkXml(xml, reader);
-  return reader;
-}
-
-/** The cells of a row without any; rows are many. */
-const noCells = new Map<number, ReadCell>();
-
-class SheetReader implements SheetCells, XmlHandlers {
-  readonly rows = new Map<number, Map<number, ReadCell>>();
+export class SheetCells implements XmlHandlers {
+  /** Cells by row and column; a row without any is undefined, since there may be many. */
+  readonly rows = new Map<number, Map<number, WorkbookCell> | undefined>();
+  /** The columns that hold something. */
+  readonly width: number;
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
-  readonly merged: MergedRange[] = [];
-  readonly #toCell: (cell: RawCell) => ReadCell;
-  #cells = noCells;
+  readonly #workbook: Workbook;
+  readonly #merged: (readonly [from: CellAddress, to: CellAddress])[] = [];
   /** Buttons and the like have rows too, which are places. */
   #isData = false;
   #count = 0;
@@ -52,17 +35,34 @@ class SheetReader implements SheetCells, XmlHandlers {
   #column = 0;
   /** The cell that has begun: its attributes, and the texts found in it. */
   #cell: Attributes | null = null;
-  #within: 'v' | 'f' | null = null;
-  #value = '';
-  #formula: string | null = null;
-  readonly #inline = new TextOf();
+  readonly #texts = new TextsOf();
 
-  constructor(workbook: Workbook) {
-    this.#toCell = cellReader(workbook);
+  constructor(xml: Buffer, workbook: Workbook) {
+    this.#workbook = workbook;
+    walkXml(xml, this);
+    let width = 0;
+    for (const cells of this.rows.values())
+      for (const [column, { text }] of cells ?? []) if (column > width && text.trim() !== '') width = column;
+    this.width = width;
+  }
+
+  /** Marks all cells that are merged with others, within the rows up to `lastRow`. */
+  markMerged(lastRow: number): void {
+    let count = 0;
+    for (const [from, to] of this.#merged) {
+      for (let row = from.row; row <= Math.min(to.row, lastRow); row++) {
+        for (let column = from.column; column <= Math.min(to.column, limits.fields); column++) {
+          if (++count > limits.mergedCells) throw new FileFault(tooManyMerged);
+          if (!this.rows.has(row)) continue;
+          const { text = '', isNumber = false } = this.rows.get(row)?.get(column) ?? {};
+          this.#set(row, column, { text, isNumber, flaw: 'merged' });
+        }
+      }
+    }
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.#cell !== null) this.#openInCell(name);
+    if (this.#cell !== null) this.#texts.open(name);
     else if (this.#isData && name === 'c') this.#beginCell(attributes);
     else if (this.#isData && name === 'row') this.#beginRow(attributes);
     else if (name === 'sheetData') this.#isData = true;
@@ -71,68 +71,56 @@ class SheetReader implements SheetCells, XmlHandlers {
   }
 
   text(text: string): void {
-    if (this.#within === 'v') this.#value += text;
-    if (this.#within === 'f') this.#formula += text;
-    this.#inline.add(text);
+    this.#texts.add(text);
   }
 
   close(name: string): void {
     if (name === 'c' && this.#cell !== null) this.#endCell(this.#cell);
     if (name === 'sheetData') this.#isData = false;
-    if (name === 'v' || name === 'f') this.#within = null;
-    this.#inline.close(name);
+    this.#texts.close(name);
   }
 
-  #beginRow(attributes: Attributes): void {
-    const reference = attributes['r'];
-    this.#row = addressOf(`A${reference ?? this.#row + 1}`).row;
+  #beginRow({ r: reference = String(this.#row + 1), hidden }: Attributes): void {
+    this.#row = addressOf(`A${reference}`).row;
     this.#column = 0;
-    if (this.rows.has(this.#row)) throw new Damaged();
-    this.#cells = noCells;
-    this.rows.set(this.#row, this.#cells);
-    if (isTrue(attributes['hidden'])) this.hiddenRows.add(this.#row);
+    if (this.rows.has(this.#row)) throw new FileFault(damagedWorkbook);
+    this.rows.set(this.#row, undefined);
+    if (isTrue(hidden)) this.hiddenRows.add(this.#row);
   }
 
   #beginCell(attributes: Attributes): void {
     const next = { row: this.#row, column: this.#column + 1 };
     const { row, column } = attributes['r'] === undefined ? checked(next) : addressOf(attributes['r']);
-    if (row !== this.#row || this.#cells.has(column)) throw new Damaged();
+    if (row !== this.#row || this.rows.get(row)?.has(column)) throw new FileFault(damagedWorkbook);
     this.#column = column;
     this.#cell = attributes;
-    this.#value = '';
-    this.#formula = null;
-    this.#inline.clear();
-  }
-
-  #openInCell(name: string): void {
-    if (name === 'f') this.#formula = '';
-    if (name === 'v' || name === 'f') this.#within = name;
-    this.#inline.open(name);
+    this.#texts.clear();
   }
 
   #endCell({ t: type = 'n', s: style = '0' }: Attributes): void {
-    const value = type === 'inlineStr' ? this.#inline.toString() : this.#value;
-    if (++this.#count > limits.workbookCells) throw new TooLarge();
-    if (this.#cells === noCells) {
-      this.#cells = new Map();
-      this.rows.set(this.#row, this.#cells);
-    }
-    this.#cells.set(this.#column, this.#toCell({ type, style: Number(style), value, formula: this.#formula }));
+    if (++this.#count > limits.workbookCells) throw new FileFault(workbookTooLarge);
+    this.#set(this.#row, this.#column, readCell(type, Number(style), this.#texts, this.#workbook));
     this.#cell = null;
+  }
+
+  #set(row: number, column: number, cell: WorkbookCell): void {
+    const cells = this.rows.get(row);
+    if (cells === undefined) this.rows.set(row, new Map([[column, cell]]));
+    else cells.set(column, cell);
   }
 
   #merge(reference: string): void {
     const [from = '', to = from] = reference.split(':');
-    this.merged.push({ from: addressOf(from), to: addressOf(to) });
-    if (this.merged.length > limits.merges) throw new TooLarge();
+    this.#merged.push([addressOf(from), addressOf(to)]);
+    if (this.#merged.length > limits.merges) throw new FileFault(workbookTooLarge);
   }
 
   /** Hides the columns that a `col` is about, as far as a table may reach. */
   #hideColumns({ min, max }: Attributes): void {
     const [from, to] = [Number(min), Math.min(Number(max), limits.fields)];
-    if (!Number.isInteger(from) || from < 1 || Number.isNaN(to)) throw new Damaged();
+    if (!Number.isInteger(from) || from < 1 || Number.isNaN(to)) throw new FileFault(damagedWorkbook);
     this.#hidden += Math.max(0, to - from);
-    if (this.#hidden > limits.workbookCells) throw new TooLarge();
+    if (this.#hidden > limits.workbookCells) throw new FileFault(workbookTooLarge);
     for (let column = from; column <= to; column++) this.hiddenColumns.add(column);
   }
 }
@@ -150,6 +138,6 @@ function addressOf(reference: string): CellAddress {
 
 function checked(address: CellAddress): CellAddress {
   const { row, column } = address;
-  if (row < 1 || row > last.row || column < 1 || column > last.column) throw new Damaged();
+  if (row < 1 || row > last.row || column < 1 || column > last.column) throw new FileFault(damagedWorkbook);
   return address;
 }

@@ -9,19 +9,20 @@ export interface TableRecord {
   readonly isMultiline: boolean;
   /** It is the file's last, and no line end follows. */
   readonly isUnended: boolean;
-  /** Missing in text files. */
-  readonly cells?: WorkbookCells;
+  /** Of a workbook's row its cells; undefined for one that is only a text. */
+  readonly cells?: readonly (WorkbookCell | undefined)[];
+  /** The row cannot be seen in Excel. */
+  readonly isHidden?: boolean;
   /** Where a field begins, its quote included. */
   place(field: number): Place;
 }
 
-/** What the cells of a workbook's row hold besides their text. */
-export interface WorkbookCells {
-  flaw(field: number): CellFlaw | null;
+/** A workbook's cell as Danish Excel shows it, but for numbers, which are in plain decimal notation. */
+export interface WorkbookCell {
+  readonly text: string;
+  readonly flaw: CellFlaw | null;
   /** True for a number: it has a decimal point, whatever the texts of the file have. */
-  isNumber(field: number): boolean;
-  /** The row cannot be seen in Excel. */
-  readonly isHidden: boolean;
+  readonly isNumber: boolean;
 }
 
 /**
@@ -31,7 +32,7 @@ export interface WorkbookCells {
 export type CellFlaw = 'merged' | 'formula' | 'error' | 'boolean' | 'date' | 'percent';
 
 /** The records of a file in batches. Throws `UnreadableFile` after the last one before a fault. */
-export type RecordSource = AsyncIterable<readonly TableRecord[]>;
+export type RecordSource = AsyncIterable<Iterable<TableRecord>>;
 
 /** Records of a file that are looked through for the head of its table: titles and notes may stand above it. */
 export const HEAD_ROWS = 100;

@@ -1,11 +1,11 @@
 import { isAscii } from 'node:buffer';
 import type { Hash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { type Place, wholeFile } from '../place.ts';
+import type { Place } from '../place.ts';
 import { mixedEncodings, notText, tooLong, utf16 } from '../rules/files.ts';
 import type { Problem } from '../rules/rule.ts';
 import { bytesOf, type Folder } from './files.ts';
-import { UnreadableFile } from './unreadable.ts';
+import { FileFault, UnreadableFile } from './unreadable.ts';
 
 /** Lines of a file. Each ends in LF, whatever it ends in there; the last of all, or one that is too long, may lack it. */
 export interface Lines {
@@ -22,13 +22,13 @@ const LF = 0x0a;
 const CR = 0x0d;
 const MARK = Buffer.from('\ufeff');
 
-/** Reads a text file in pieces. Throws `UnreadableFile` for what is no text, and the system's errors. */
+/** Reads a text file in pieces. Throws `FileFault` for what is no text, and the system's errors. */
 export async function* linesOf(folder: Folder, file: string, hash?: Hash): AsyncGenerator<Lines> {
   let encoding: Encoding = 'ascii';
   let first = 1;
   for await (const { bytes, isWhole } of wholeLines(bytesOf(folder, file, hash))) {
     const isMarked = first === 1 && bytes.subarray(0, MARK.length).equals(MARK);
-    if (first === 1) requireText(bytes, file);
+    if (first === 1) requireText(bytes);
     if (isMarked) encoding = 'utf-8';
     const content = isMarked ? bytes.subarray(MARK.length) : bytes;
     const after = encodingAfter(content, encoding);
@@ -80,11 +80,11 @@ function lastCharacter(bytes: Buffer): number {
 }
 
 /** Throws when a file begins as no text does. */
-function requireText(bytes: Buffer, file: string): void {
+function requireText(bytes: Buffer): void {
   const start = bytes.toString('latin1', 0, 4);
   const [, what] = signatures.find(([signature]) => start.startsWith(signature)) ?? [];
   if (what === undefined) return;
-  throw new UnreadableFile(what === 'utf16' ? utf16.at(wholeFile(file)) : notText.at(wholeFile(file), what));
+  throw what === 'utf16' ? new FileFault(utf16) : new FileFault(notText, what);
 }
 
 /** How files begin, as Latin-1, that are not text in a character set that we read. */

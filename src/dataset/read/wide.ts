@@ -1,8 +1,8 @@
 import { parsePeriod } from '../../danish/index.ts';
-import { columnLetters, type Place, wholeFile } from '../place.ts';
+import { columnLetters } from '../place.ts';
 import { gapInTimes, noTimes, notATime, shortRow, timeTwice, valueWithoutTime } from '../rules/exports.ts';
 import { foldedName, HEAD_ROWS, isEmptyFrom, isText, type TableRecord, textOf } from './table-record.ts';
-import { UnreadableFile } from './unreadable.ts';
+import { FileFault, UnreadableFile } from './unreadable.ts';
 
 /**
  * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
@@ -76,11 +76,10 @@ function isRepeated(rows: readonly TableRecord[], { index, from }: Head): boolea
  */
 export function wideTable(
   rows: readonly TableRecord[],
-  file: string,
   area: { readonly column: string; readonly isArea: (text: string) => boolean },
 ): WideTable {
   const head = findHead(rows, area.isArea);
-  if (head === undefined) throw new UnreadableFile(noTimes.at(wholeFile(file)));
+  if (head === undefined) throw new FileFault(noTimes);
   const top = rows[head.index] as TableRecord;
   const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
   const count = top.fields.findLastIndex(isText) + 1;
@@ -149,27 +148,21 @@ function headingsAt(row: TableRecord, before: Headings): Headings {
 }
 
 const isMergedFrom = (row: TableRecord, from: number): boolean =>
-  row.fields.some((_, field) => field >= from && row.cells?.flaw(field) === 'merged');
+  row.cells?.some((cell, field) => field >= from && cell?.flaw === 'merged') === true;
 
 /** The row of the long form for the value in `valueField`. */
 function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueField: number): TableRecord {
   const time = headings.length;
   const texts = headings.map((heading, field) => (heading === undefined ? '' : textOf(heading, field)));
-  const place = (field: number): Place => {
-    if (field < time) return (headings[field] ?? row).place(field);
-    return field === time ? top.place(valueField) : row.place(valueField);
-  };
-  const fields = [...texts, textOf(top, valueField), textOf(row, valueField)];
-  const { line, isMultiline, cells } = row;
-  const isUnended = row.isUnended && valueField === row.fields.length - 1;
-  const long = { fields, line, isMultiline, isUnended, place };
-  if (cells === undefined) return long;
+  const cell = row.cells?.[valueField];
   return {
-    ...long,
-    cells: {
-      flaw: (field) => (field > time ? cells.flaw(valueField) : null),
-      isNumber: (field) => field > time && cells.isNumber(valueField),
-      isHidden: cells.isHidden,
+    ...row,
+    fields: [...texts, textOf(top, valueField), textOf(row, valueField)],
+    isUnended: row.isUnended && valueField === row.fields.length - 1,
+    ...(cell !== undefined && { cells: [...new Array(time + 1), cell] }),
+    place: (field) => {
+      if (field < time) return (headings[field] ?? row).place(field);
+      return field === time ? top.place(valueField) : row.place(valueField);
     },
   };
 }

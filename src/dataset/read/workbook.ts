@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { limits } from '../limits.ts';
-import { Damaged, TooLarge } from './damage.ts';
+import { damagedWorkbook, workbookTooLarge } from '../rules/exports.ts';
+import { FileFault } from './unreadable.ts';
 import { walkXml } from './xml.ts';
 import { unzipped, zipEntries } from './zip.ts';
 
@@ -22,18 +23,18 @@ export interface Workbook {
   readonly isFrom1904: boolean;
 }
 
-/** Opens the workbook in `bytes`; every part of it that is XML is verified. Throws `Damaged` and `TooLarge`. */
+/** Opens the workbook in `bytes`; every part of it that is XML is verified. Throws `FileFault`. */
 export function openWorkbook(bytes: Buffer): Workbook {
   const parts = xmlParts(bytes);
   const root = relationsOf(parts, '').find(({ type }) => type === 'officeDocument');
   const xml = root === undefined ? undefined : parts.get(root.target);
-  if (root === undefined || xml === undefined) throw new Damaged();
+  if (root === undefined || xml === undefined) throw new FileFault(damagedWorkbook);
   const relations = relationsOf(parts, root.target);
   const part = (type: string): Buffer | undefined => {
     const relation = relations.find((one) => one.type === type);
     if (relation === undefined) return undefined;
     const found = parts.get(relation.target);
-    if (found === undefined) throw new Damaged();
+    if (found === undefined) throw new FileFault(damagedWorkbook);
     return found;
   };
   const [strings, styles] = [part('sharedStrings'), part('styles')];
@@ -47,10 +48,10 @@ export function openWorkbook(bytes: Buffer): Workbook {
       const [, rId] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
       const relation = relations.find(({ id }) => id === rId);
       const listed = attributes['name'];
-      if (relation === undefined || listed === undefined) throw new Damaged();
+      if (relation === undefined || listed === undefined) throw new FileFault(damagedWorkbook);
       const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
       const sheet = parts.get(relation.target);
-      if (sheet === undefined) throw new Damaged();
+      if (sheet === undefined) throw new FileFault(damagedWorkbook);
       sheets.push({ name: listed, isHidden, xml: relation.type === 'worksheet' ? sheet : null });
     },
   });
@@ -69,7 +70,7 @@ export const isTrue = (value: string | undefined): boolean => value === '1' || v
 function xmlParts(bytes: Buffer): Map<string, Buffer> {
   const entries = [...zipEntries(bytes)].filter(([name]) => /\.(xml|rels)$/.test(name));
   const total = entries.reduce((sum, [, { size }]) => sum + size, 0);
-  if (total > limits.workbook) throw new TooLarge();
+  if (total > limits.workbook) throw new FileFault(workbookTooLarge);
   return new Map(entries.map(([name, entry]) => [name, unzipped(entry)]));
 }
 
@@ -85,7 +86,7 @@ interface Relation {
 function relationsOf(parts: ReadonlyMap<string, Buffer>, path: string): Relation[] {
   const { dir, base } = posix.parse(path);
   const xml = parts.get(posix.join(dir, '_rels', `${base}.rels`));
-  if (xml === undefined) throw new Damaged();
+  if (xml === undefined) throw new FileFault(damagedWorkbook);
   const relations: Relation[] = [];
   walkXml(xml, {
     open(name, attributes) {
@@ -98,50 +99,55 @@ function relationsOf(parts: ReadonlyMap<string, Buffer>, path: string): Relation
   return relations;
 }
 
-/** The texts that cells share: all `t` of an `si`, but for those that tell how it is pronounced. */
+/** The texts that cells share: all `t` of an `si`. */
 function sharedStrings(xml: Buffer): string[] {
   const strings: string[] = [];
-  const text = new TextOf();
+  const texts = new TextsOf();
   walkXml(xml, {
     open(name) {
-      if (name === 'si') text.clear();
-      else text.open(name);
+      if (name === 'si') texts.clear();
+      else texts.open(name);
     },
-    text: (found) => text.add(found),
+    text: (found) => texts.add(found),
     close(name) {
-      text.close(name);
-      if (name === 'si') strings.push(text.toString());
+      texts.close(name);
+      if (name === 'si') strings.push(withoutEscapes(texts.get('t') ?? ''));
     },
   });
   return strings;
 }
 
-/** Gathers the text of the `t` elements of a string, which may be in pieces with formats of their own. */
-export class TextOf {
-  #text = '';
-  #isText = false;
+/**
+ * Gathers the texts in an element by the names of the elements that they stand in, be they in several pieces, but for
+ * those that tell how a text is pronounced.
+ */
+export class TextsOf {
+  readonly #texts = new Map<string, string>();
+  #name: string | null = null;
   #isPronunciation = false;
 
   clear(): void {
-    this.#text = '';
+    this.#texts.clear();
+  }
+
+  get(name: string): string | undefined {
+    return this.#texts.get(name);
   }
 
   open(name: string): void {
     if (name === 'rPh') this.#isPronunciation = true;
-    if (name === 't') this.#isText = !this.#isPronunciation;
+    if (this.#isPronunciation) return;
+    this.#name = name;
+    if (!this.#texts.has(name)) this.#texts.set(name, '');
   }
 
   add(text: string): void {
-    if (this.#isText) this.#text += text;
+    if (this.#name !== null) this.#texts.set(this.#name, (this.#texts.get(this.#name) ?? '') + text);
   }
 
   close(name: string): void {
-    if (name === 't') this.#isText = false;
     if (name === 'rPh') this.#isPronunciation = false;
-  }
-
-  toString(): string {
-    return withoutEscapes(this.#text);
+    if (name === this.#name) this.#name = null;
   }
 }
 

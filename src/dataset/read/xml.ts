@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { limits } from '../limits.ts';
-import { Damaged, TooLarge } from './damage.ts';
+import { damagedWorkbook, workbookTooLarge } from '../rules/exports.ts';
+import { FileFault } from './unreadable.ts';
 
 /** The attributes of an element by their names, prefixes included. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -21,26 +22,26 @@ const MOST_BETWEEN = 1_000_000;
 const MOST_LEVELS = 100;
 const MOST_ATTRIBUTES = 100;
 
-/** Walks through an XML text. No entities but XML's own are known. Throws `Damaged` and `TooLarge`. */
+/** Walks through an XML text. No entities but XML's own are known. Throws `FileFault`. */
 export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   const parser = new SaxesParser<{ xmlns: false }>();
   let [elements, level, attributes, silent] = [0, 0, 0, 0];
   const damaged = (): never => {
-    throw new Damaged();
+    throw new FileFault(damagedWorkbook);
   };
   parser.on('error', damaged);
   // No part of a workbook has one.
   parser.on('doctype', damaged);
   parser.on('attribute', () => {
-    if (++attributes > MOST_ATTRIBUTES) throw new TooLarge();
+    if (++attributes > MOST_ATTRIBUTES) throw new FileFault(workbookTooLarge);
   });
   parser.on('opentag', (tag) => {
-    if (++elements > limits.workbookElements || ++level > MOST_LEVELS) throw new TooLarge();
+    if (++elements > limits.workbookElements || ++level > MOST_LEVELS) throw new FileFault(workbookTooLarge);
     [attributes, silent] = [0, 0];
     handlers.open?.(local(tag.name), tag.attributes);
   });
   const onText = (found: string): void => {
-    if (found.length > limits.cellText) throw new TooLarge();
+    if (found.length > limits.cellText) throw new FileFault(workbookTooLarge);
     silent = 0;
     handlers.text?.(found);
   };
@@ -55,7 +56,7 @@ export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   for (let at = 0; at < bytes.length; at += CHUNK) {
     silent += CHUNK;
     parser.write(decoded(decoder, bytes.subarray(at, at + CHUNK)));
-    if (silent > MOST_BETWEEN) throw new TooLarge();
+    if (silent > MOST_BETWEEN) throw new FileFault(workbookTooLarge);
   }
   parser.write(decoded(decoder)).close();
 }
@@ -64,7 +65,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array):
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
-    throw new Damaged();
+    throw new FileFault(damagedWorkbook);
   }
 }
 

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { limits } from '../limits.ts';
-import { Damaged } from './damage.ts';
+import { damagedWorkbook } from '../rules/exports.ts';
+import { FileFault } from './unreadable.ts';
 
 /** What an archive's directory says of a file in it. */
 export interface ZipEntry {
@@ -23,7 +24,7 @@ const hasDescriptor = 8;
 
 /**
  * The files of a zip archive by their names in small letters, as its directory lists them. Every header in the archive must say the same of its
- * file as the directory does. Throws `Damaged`; an archive of more than 4 GB or on several disks is one too.
+ * file as the directory does. Throws `FileFault`; an archive of more than 4 GB or on several disks is one too.
  */
 export function zipEntries(archive: Buffer): Map<string, ZipEntry> {
   const { count, start, stop } = directoryOf(archive);
@@ -84,7 +85,7 @@ function checkedLocal(archive: Buffer, from: number, at: number, before: number)
   return dataAt;
 }
 
-/** The bytes of a file in an archive. Throws `Damaged` when they are not those that were packed. */
+/** The bytes of a file in an archive. Throws `FileFault` when they are not those that were packed. */
 export function unzipped({ size, isDeflated, checksum, packed }: ZipEntry): Buffer {
   require(size <= limits.workbook);
   const bytes = isDeflated ? inflated(packed, size) : packed;
@@ -97,10 +98,10 @@ function inflated(packed: Buffer, size: number): Buffer {
     // One byte more than it may be, so that a file that is larger than it says is seen, and never unpacked.
     return inflateRawSync(packed, { maxOutputLength: size + 1 });
   } catch {
-    throw new Damaged();
+    throw new FileFault(damagedWorkbook);
   }
 }
 
 function require(isRight: boolean): asserts isRight {
-  if (!isRight) throw new Damaged();
+  if (!isRight) throw new FileFault(damagedWorkbook);
 }

@@ -7,10 +7,9 @@ import { exportName } from '../declaration-schema.ts';
 import { limits } from '../limits.ts';
 import { DataError } from '../load.ts';
 import { isOwnFile } from '../mapping/check.ts';
-import { wholeFile } from '../place.ts';
 import { collected, isWorkbook, sheetRecords } from '../read/exported-file.ts';
 import { type DatasetFiles, Folder, readWhole, realFiles } from '../read/files.ts';
-import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
+import { FileFault, problemsOf } from '../read/unreadable.ts';
 import { readByItself, wrongForm } from '../rules/exports.ts';
 import { emptyFile } from '../rules/files.ts';
 import { Problem } from '../rules/rule.ts';
@@ -49,13 +48,13 @@ export async function suggestFor(
   }
   const readArea = areaReader(catalogue.subjects);
   try {
-    if (isOwnFile(file)) throw new UnreadableFile(readByItself.at(wholeFile(file)));
+    if (isOwnFile(file)) throw new FileFault(readByItself);
     const notes: Problem[] = [];
     const note = (problem: Problem): void => void notes.push(problem);
     const records = await collected(sheetRecords(folder, { file, sheet, hidden: undefined }, { note }));
-    if (!exportName.test(file)) throw new UnreadableFile(wrongForm.at(wholeFile(file), 'named'));
-    if (records.length === 0) throw new UnreadableFile(emptyFile.at(wholeFile(file)));
-    const profile = profileOf(records, file, readArea);
+    if (!exportName.test(file)) throw new FileFault(wrongForm, 'named');
+    if (records.length === 0) throw new FileFault(emptyFile);
+    const profile = profileOf(records, readArea);
     const read = records[0]?.place(0).sheet;
     const suggestion = suggestMapping(profile, { name: file, sheet: read }, texts);
     const sheets = read === undefined ? [] : (await sheetsOf(folder, file)).filter((name) => name !== read);
@@ -70,7 +69,7 @@ export async function suggestFor(
 
 async function sheetsOf(folder: Folder, file: string): Promise<readonly string[]> {
   const { sheetNames } = await import('../read/xlsx.ts');
-  return sheetNames(readWhole(folder, file, limits.workbook), file);
+  return sheetNames(readWhole(folder, file, limits.workbook));
 }
 
 /** Of a workbook that could be read, but has no table on its first sheet. */

@@ -1,8 +1,7 @@
+import { namesIn } from '../mapping/columns.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
-import { wholeFile } from '../place.ts';
-import { columnNames } from '../read/exported-file.ts';
 import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/table-record.ts';
-import { UnreadableFile } from '../read/unreadable.ts';
+import { FileFault } from '../read/unreadable.ts';
 import { rowsAboveData, wideTable } from '../read/wide.ts';
 import { noHeadings, noTimes } from '../rules/exports.ts';
 import { areasIn, indexesIn, isTime, isValue, type ReadArea, type Roles, rolesOf } from './roles.ts';
@@ -50,9 +49,9 @@ interface LongTable {
   readonly roles: Roles;
 }
 
-/** Looks at a table from StatBank. Throws `UnreadableFile` when no columns of areas, times and values are found. */
-export function profileOf(records: readonly TableRecord[], file: string, readArea: ReadArea): Profile {
-  const { form, titles, names, rows: all, roles } = tableOf(records, file, readArea);
+/** Looks at a table from StatBank. Throws `FileFault` when no columns of areas, times and values are found. */
+export function profileOf(records: readonly TableRecord[], readArea: ReadArea): Profile {
+  const { form, titles, names, rows: all, roles } = tableOf(records, readArea);
   const textsIn = (fields: readonly number[], row: TableRecord): string[] => fields.map((field) => textOf(row, field));
   const isNote = (row: TableRecord): boolean =>
     [...roles.time, ...roles.value].every((field) => textOf(row, field) === '') &&
@@ -72,7 +71,7 @@ export function profileOf(records: readonly TableRecord[], file: string, readAre
   };
   const written = rows.flatMap((row) =>
     textsIn(
-      roles.value.filter((field) => row.cells?.isNumber(field) !== true),
+      roles.value.filter((field) => row.cells?.[field]?.isNumber !== true),
       row,
     ),
   );
@@ -91,17 +90,17 @@ export function profileOf(records: readonly TableRecord[], file: string, readAre
 }
 
 /** The table in the form that it has; one that has none is refused for what a long table lacks, if it has a head of one. */
-function tableOf(records: readonly TableRecord[], file: string, readArea: ReadArea): LongTable {
+function tableOf(records: readonly TableRecord[], readArea: ReadArea): LongTable {
   const isArea = (text: string): boolean => readArea(text) !== null;
   const head = longHead(records, isArea);
   try {
-    if (head !== null) return fromLong(records, head, file, readArea);
+    if (head !== null) return fromLong(records, head, readArea);
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return fromWide(records, file, readArea, error);
+    if (!(error instanceof FileFault)) throw error;
+    return fromWide(records, readArea, error);
   }
   const hasData = rowsAboveData(records, isArea).length < Math.min(records.length, HEAD_ROWS);
-  return fromWide(records, file, readArea, hasData ? new UnreadableFile(noHeadings.at(wholeFile(file))) : null);
+  return fromWide(records, readArea, hasData ? new FileFault(noHeadings) : null);
 }
 
 /** The row with most names above the data, the nearest of such; null when a row of times is nearer, or there is none. */
@@ -117,32 +116,27 @@ function longHead(records: readonly TableRecord[], isArea: (text: string) => boo
   return isWide ? null : head;
 }
 
-function fromLong(records: readonly TableRecord[], head: number, file: string, readArea: ReadArea): LongTable {
-  const names = columnNames(records[head] as TableRecord).slice(0, trimmed(records[head] as TableRecord).length);
+function fromLong(records: readonly TableRecord[], head: number, readArea: ReadArea): LongTable {
+  const names = namesIn(records[head] as TableRecord).slice(0, trimmed(records[head] as TableRecord).length);
   const rows = records.slice(head + 1).filter((row) => trimmed(row).length > 0);
   const titles = records.slice(0, head).flatMap(trimmed).filter(isText);
   const told = rows.filter((row) => trimmed(row).length > 1);
-  return { form: 'lang', titles, names, rows, roles: rolesOf({ names, rows: told }, file, readArea) };
+  return { form: 'lang', titles, names, rows, roles: rolesOf({ names, rows: told }, readArea) };
 }
 
 /** Throws `cause`, when there is one, for a file that has no row of times. */
-function fromWide(
-  records: readonly TableRecord[],
-  file: string,
-  readArea: ReadArea,
-  cause: UnreadableFile | null,
-): LongTable {
+function fromWide(records: readonly TableRecord[], readArea: ReadArea, cause: FileFault | null): LongTable {
   try {
-    const { head, titles, rows } = wideTable(records, file, { column: '', isArea: (text) => readArea(text) !== null });
+    const { head, titles, rows } = wideTable(records, { column: '', isArea: (text) => readArea(text) !== null });
     const names = head.fields;
     const [time, value] = [names.length - 2, names.length - 1];
     const long = [...rows];
     const headings = { names: names.slice(0, time), rows: [...new Map(long.map((row) => [row.line, row])).values()] };
-    const area = areasIn(headings, file, readArea);
+    const area = areasIn(headings, readArea);
     const roles = { area, time: [time], value: [value], idle: indexesIn(headings, area) };
     return { form: 'bred', titles, names, rows: long, roles };
   } catch (error) {
-    const isNone = error instanceof UnreadableFile && error.problems[0]?.entry === noTimes;
+    const isNone = error instanceof FileFault && error.rule === noTimes;
     throw isNone && cause !== null ? cause : error;
   }
 }

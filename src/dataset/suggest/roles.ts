@@ -1,8 +1,7 @@
 import { parsePeriod } from '../../danish/index.ts';
 import type { Area } from '../areas.ts';
-import { wholeFile } from '../place.ts';
 import { isText, type TableRecord, textOf } from '../read/table-record.ts';
-import { UnreadableFile } from '../read/unreadable.ts';
+import { FileFault } from '../read/unreadable.ts';
 import { type ColumnKind, noColumnOf } from '../rules/exports.ts';
 
 export type ReadArea = (text: string) => Area | null;
@@ -43,14 +42,14 @@ const codeName = /(?:kode|code|nr\.?|nummer|number|\bid|index|indeks)$/i;
 /** Names that spreadsheets and statistics programs give to a column of which nobody has said a name. */
 const noName = /^(?:[A-Z]{1,2}|unnamed.*|column\d*|kolonne\d*|#)$/i;
 
-/** Finds them by names and by what the columns hold. Throws `UnreadableFile` that names the nearest column. */
-export function rolesOf({ names, rows }: NamedRows, file: string, readArea: ReadArea): Roles {
+/** Finds them by names and by what the columns hold. Throws `FileFault` that names the nearest column. */
+export function rolesOf({ names, rows }: NamedRows, readArea: ReadArea): Roles {
   const columns = columnsOf({ names, rows });
   const isArea = (text: string): boolean => readArea(text) !== null;
-  const area = areasIn({ names, rows }, file, readArea);
+  const area = areasIn({ names, rows }, readArea);
   const rest = columns.filter((column) => !isAreas(column, readArea) || valueName.test(column.name));
   const time = timesOf(rest);
-  if (time.length === 0) throw none(file, 'times', rest, isTime, timeName);
+  if (time.length === 0) throw none('times', rest, isTime, timeName);
   // A column that only may be the time may be the value as well.
   const free = rest.filter((column) => time.length > 1 || !time.includes(column));
   const idle = free.filter((column) => column.isIndex);
@@ -58,16 +57,16 @@ export function rolesOf({ names, rows }: NamedRows, file: string, readArea: Read
     free.filter((column) => !idle.includes(column)),
     isArea,
   );
-  if (value.length === 0) throw none(file, 'values', free, isValue, valueName);
+  if (value.length === 0) throw none('values', free, isValue, valueName);
   const fields = (some: readonly Column[]): number[] => some.map(({ field }) => field);
   return { area, time: fields(time), value: fields(value), idle: fields(idle) };
 }
 
 /** The column of areas; several when rows have different municipalities in them. */
-export function areasIn(table: NamedRows, file: string, readArea: ReadArea): readonly number[] {
+export function areasIn(table: NamedRows, readArea: ReadArea): readonly number[] {
   const columns = columnsOf(table);
   const area = areasOf(columns, readArea).map(({ field }) => field);
-  if (area.length === 0) throw none(file, 'areas', columns, (text) => readArea(text) !== null, areaName);
+  if (area.length === 0) throw none('areas', columns, (text) => readArea(text) !== null, areaName);
   return area;
 }
 
@@ -158,18 +157,10 @@ function valuesOf(columns: readonly Column[], isArea: (text: string) => boolean)
   return others.length > 0 ? others : numbers;
 }
 
-function none(
-  file: string,
-  kind: ColumnKind,
-  columns: readonly Column[],
-  fits: (text: string) => boolean,
-  name: RegExp,
-): UnreadableFile {
+function none(kind: ColumnKind, columns: readonly Column[], fits: (text: string) => boolean, name: RegExp): FileFault {
   const named = columns.find((column) => name.test(column.name) && column.texts.length > 0);
   const best = [...columns].sort((a, b) => b.share(fits) - a.share(fits))[0];
   const nearest = named ?? (best !== undefined && best.share(fits) > 0 ? best : undefined);
   const unread = nearest?.texts.filter((text) => !fits(text)) ?? [];
-  return new UnreadableFile(
-    noColumnOf.at(wholeFile(file), kind, nearest === undefined ? null : { name: nearest.name, unread }),
-  );
+  return new FileFault(noColumnOf, kind, nearest === undefined ? null : { name: nearest.name, unread });
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readHeader } from '../mapping/columns.ts';
+import { fromHead, readHeader } from '../mapping/columns.ts';
 import type { FileMapping } from '../mapping/mapping.ts';
-import { wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { csvRecords } from '../read/csv.ts';
-import { exportedRecords, type ReadingNotes } from '../read/exported-file.ts';
+import { collected, type ReadingNotes, sheetRecords } from '../read/exported-file.ts';
 import type { Folder } from '../read/files.ts';
 import { isEmptyFrom, type RecordSource } from '../read/table-record.ts';
 import { linesOf } from '../read/text.ts';
-import { problemsOf, UnreadableFile } from '../read/unreadable.ts';
+import { FileFault, problemsOf } from '../read/unreadable.ts';
+import { wideTable } from '../read/wide.ts';
 import { emptyFile } from '../rules/files.ts';
 import { RowReader } from './rows.ts';
 import type { SubjectTable } from './table.ts';
@@ -29,7 +29,7 @@ export async function readTable(
         else if (!isEmptyFrom(record, 0)) rows = new RowReader(readHeader(record, mapping), mapping, table, problems);
       }
     }
-    if (rows === null) throw new UnreadableFile(emptyFile.at(wholeFile(mapping.file)));
+    if (rows === null) throw new FileFault(emptyFile);
     rows.end();
   } catch (error) {
     for (const problem of problemsOf(error, mapping.file)) problems.add(problem);
@@ -38,5 +38,15 @@ export async function readTable(
   return hash.digest('hex');
 }
 
-const recordsOf = (folder: Folder, { file, exported }: FileMapping, notes: ReadingNotes): RecordSource =>
-  exported ? exportedRecords(folder, exported, notes) : csvRecords(linesOf(folder, file, notes.hash), file);
+/** The records of a file in the long form, the head first. */
+async function* recordsOf(folder: Folder, mapping: FileMapping, notes: ReadingNotes): RecordSource {
+  const { file, entry, columns } = mapping;
+  if (entry === null) yield* csvRecords(linesOf(folder, file, notes.hash), file);
+  else if (!entry.isWide) yield* fromHead(sheetRecords(folder, entry, notes), columns);
+  else {
+    const area = { column: columns.subject, isArea: (text: string) => mapping.subject(text) !== null };
+    const { head, rows } = wideTable(await collected(sheetRecords(folder, entry, notes)), area);
+    yield [head];
+    yield rows;
+  }
+}

@@ -83,7 +83,7 @@ export class RowReader {
     this.#problems = problems;
     this.#use = mapping.entry === null ? null : new MappingUse(mapping.entry, columns);
     this.#readText = valueReader(mapping.style);
-    this.#telling = [columns.subject, columns.series, ...columns.selection.values(), ...columns.picks.values()];
+    this.#telling = [columns.subject, columns.series, ...columns.choosing.values()];
     this.#told = [columns.time, columns.value, columns.provenance];
     this.#toProbe = columns.provenance < 0 && mapping.entry === null ? PROBED : 0;
   }
@@ -105,7 +105,7 @@ export class RowReader {
       this.#problems.add(repeatedHead.at(record.place(0)));
       return;
     }
-    if (record.cells?.isHidden) this.#hidden.add(record.line);
+    if (record.isHidden) this.#hidden.add(record.line);
     this.#use?.note(record);
     if (this.#isFlawed(record, this.#telling)) return;
     if (this.#toProbe > 0) this.#probe(record);
@@ -167,7 +167,7 @@ export class RowReader {
 
   #series(record: TableRecord): Meaning {
     // A row of none of the series that several columns tell together is not wanted.
-    if (this.#use !== null && this.#columns.picks.size > 0) return this.#use.pickOf(record) ?? PASSED;
+    if (this.#use?.hasPicks) return this.#use.pickOf(record) ?? PASSED;
     return this.#mapping.series(textOf(record, this.#columns.series));
   }
 
@@ -211,7 +211,7 @@ export class RowReader {
   #isFlawed(record: TableRecord, fields: readonly number[]): boolean {
     if (record.cells === undefined) return false;
     for (const field of fields) {
-      const flaw = field < 0 ? null : record.cells.flaw(field);
+      const flaw = field < 0 ? null : (record.cells[field]?.flaw ?? null);
       if (flaw === null || (flaw === 'date' && field === this.#columns.time)) continue;
       this.#wrong(this.#readable(record), [flawedCell.at(record.place(field), flaw, shownText(record, field))]);
       return true;
@@ -329,7 +329,7 @@ export class RowReader {
 
   /** False for a record that has not the form of a row, which is reported. */
   #isWhole(record: TableRecord): boolean {
-    const { count, subject, series, time, value, provenance, selection, picks } = this.#columns;
+    const { count, subject, series, time, value, provenance, choosing } = this.#columns;
     const { fields } = record;
     if (fields.length < count || (fields.length > count && !isEmptyFrom(record, count))) {
       const place = record.place(Math.min(count, fields.length - 1));
@@ -339,7 +339,7 @@ export class RowReader {
     }
     if (!record.isMultiline) return true;
     // A line break inside a column that is used means that a stray quote has swallowed rows.
-    const used = [subject, series, time, value, provenance, ...selection.values(), ...picks.values()];
+    const used = [subject, series, time, value, provenance, ...choosing.values()];
     const broken = used.find((field) => fields[field]?.includes('\n'));
     if (broken === undefined) return true;
     this.#problems.add(lineBreak.at(record.place(broken), textOf(record, broken)));
@@ -347,7 +347,7 @@ export class RowReader {
   }
 }
 
-const isNumberCell = (record: TableRecord, field: number): boolean => record.cells?.isNumber(field) === true;
+const isNumberCell = (record: TableRecord, field: number): boolean => record.cells?.[field]?.isNumber === true;
 
 /** The text of a field; of a workbook's number as Danish Excel shows it. */
 const shownText = (record: TableRecord, field: number): string =>
