@@ -1,7 +1,6 @@
-import { comparePeriods, type Period } from '../danish/index.ts';
+import { comparePeriods } from '../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from './catalogue.ts';
 import { allProblems, checkedDataset } from './checked-dataset.ts';
-import { figuresAt } from './checks/check.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import { shownProblems, stopsEverything } from './problems.ts';
@@ -76,53 +75,41 @@ export interface Contents {
 }
 
 function contentsOf(info: DatasetInfo, { indicators, keyFigures }: Tables): Contents {
-  const coverage = [...coverageOf(indicators), ...coverageOf(keyFigures)];
-  const subjects = new Set([...indicators.subjectsWithNumber, ...keyFigures.subjectsWithNumber]);
+  const tables = [indicators, keyFigures];
+  const numbers = tables.flatMap((table) =>
+    [...table.series.keys()].map((id) => ({ table, id, of: numbersOf(table, id) })),
+  );
+  const all = numbers.flatMap(({ of }) => of);
+  const count = (provenance: Provenance): number => all.filter(({ figure }) => figure.provenance === provenance).length;
+  const subjects = new Set(tables.flatMap((table) => [...table.subjectsWithNumber]));
   return {
     info,
-    municipalities: [...subjects].filter((code) => code !== COUNTRY).length,
-    country: subjects.has(COUNTRY),
-    figures: coverage.reduce((sum, { figures }) => sum + figures, 0),
-    provenance: provenanceCounts([indicators, keyFigures]),
-    coverage,
+    ...peopled(subjects),
+    figures: all.length,
+    provenance: { officiel: count('officiel'), beregnet: count('beregnet'), eksempel: count('eksempel') },
+    coverage: numbers.map(({ table, id, of }) => {
+      const times = [...new Set(of.map(({ time }) => time))].sort(comparePeriods);
+      const newest = times.at(-1);
+      return {
+        table: table.name,
+        id,
+        figures: of.length,
+        times: times.map(({ code }) => code),
+        newest: newest?.code ?? null,
+        ...peopled(new Set(of.filter(({ time }) => time === newest).map(({ subject }) => subject))),
+      };
+    }),
   };
 }
 
-/** Coverage of each series of a table; a figure in doubt counts for nothing. */
-const coverageOf = (table: Table): Coverage[] =>
-  [...table.series.keys()].map((id) => {
-    const found = new Set<Period>();
-    let figures = 0;
-    for (const byTime of table.figuresOf(id).values()) {
-      for (const [time, figure] of byTime) {
-        if (!table.isNumber(figure)) continue;
-        figures++;
-        found.add(time);
-      }
-    }
-    const times = [...found].sort(comparePeriods);
-    const newest = times.at(-1);
-    const atNewest = newest === undefined ? [] : figuresAt(table, [id], newest);
-    const subjects = atNewest.filter(({ figure }) => table.isNumber(figure)).map(({ subject }) => subject);
-    return {
-      table: table.name,
-      id,
-      figures,
-      times: times.map(({ code }) => code),
-      newest: newest?.code ?? null,
-      municipalities: subjects.filter((code) => code !== COUNTRY).length,
-      country: subjects.includes(COUNTRY),
-    };
-  });
+/** How many municipalities are among subjects, and whether the whole country is. */
+const peopled = (subjects: ReadonlySet<string>): Pick<Contents, 'municipalities' | 'country'> => ({
+  municipalities: [...subjects].filter((code) => code !== COUNTRY).length,
+  country: subjects.has(COUNTRY),
+});
 
-function provenanceCounts(tables: readonly Table[]): Record<Provenance, number> {
-  const counts = { officiel: 0, beregnet: 0, eksempel: 0 };
-  for (const table of tables) {
-    for (const id of table.series.keys()) {
-      for (const byTime of table.figuresOf(id).values()) {
-        for (const figure of byTime.values()) if (table.isNumber(figure)) counts[figure.provenance]++;
-      }
-    }
-  }
-  return counts;
-}
+/** The numbers of a series; a figure in doubt is none. */
+const numbersOf = (table: Table, id: string) =>
+  [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
+    [...byTime].flatMap(([time, figure]) => (table.isNumber(figure) ? [{ subject, time, figure }] : [])),
+  );

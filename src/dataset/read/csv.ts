@@ -16,14 +16,14 @@ export async function* csvRecords(
   file: string,
   guess: (start: string) => string = () => ';',
 ): RecordSource {
-  let syntax = syntaxOf(';');
+  let separator = ';';
   let broken: BrokenRecord | null = null;
   for await (const { text, first, fault } of source) {
     const declared = first === 1 ? separatorLine.exec(text) : null;
-    if (first === 1) syntax = syntaxOf(declared?.[1] ?? guess(text));
+    if (first === 1) separator = declared?.[1] ?? guess(text);
     // The line break stays, so that lines are counted as they stand.
     const own = text.slice(declared?.[0].length);
-    const read = recordsIn((broken?.raw ?? '') + own, { file, line: broken?.line ?? first }, syntax);
+    const read = recordsIn((broken?.raw ?? '') + own, { file, line: broken?.line ?? first }, separator);
     yield read.records;
     broken = read.broken;
     if (broken?.mayEnd === false) throw broken.fault;
@@ -51,23 +51,6 @@ export function separatorOf(start: string): string {
   return bare.some((line) => line.includes(';')) && !most(',') ? ';' : ',';
 }
 
-/** How the fields of a file are separated, with the patterns to find them again in its lines. */
-interface FieldSyntax {
-  readonly separator: string;
-  /** A quoted field with the blanks before it, and the blanks before a field; to be matched where one begins. */
-  readonly quoted: RegExp;
-  readonly blanks: RegExp;
-}
-
-function syntaxOf(separator: string): FieldSyntax {
-  const blanks = `[^\\S\\n${separator}]*`;
-  return {
-    separator,
-    quoted: new RegExp(`${blanks}"[^"]*(?:""[^"]*)*"`, 'y'),
-    blanks: new RegExp(blanks, 'y'),
-  };
-}
-
 /** A record that cannot be read; `mayEnd` when only the rest of a quoted field is missing, which later lines may hold. */
 interface BrokenRecord {
   readonly raw: string;
@@ -80,9 +63,9 @@ interface BrokenRecord {
 function recordsIn(
   text: string,
   { file, line: first }: Pick<Place, 'file' | 'line'>,
-  syntax: FieldSyntax,
+  separator: string,
 ): { records: TableRecord[]; broken: BrokenRecord | null } {
-  const { rows, error } = parseText(text, syntax.separator);
+  const { rows, error } = parseText(text, separator);
   const lines = text.split('\n');
   const hasQuotes = text.includes('"');
   const records: TableRecord[] = [];
@@ -102,30 +85,24 @@ function recordsIn(
         line,
         isMultiline: to > from + 1,
         isUnended: to === lines.length,
-        place: (field) => placeIn(raw, startOf(raw, field, syntax), { file, line }),
+        place: (field) => placeIn(raw, startOf(raw, field, separator), { file, line }),
       });
     from = to;
   }
   if (error === undefined) return { records, broken: null };
   const raw = lines.slice(from).join('\n');
   const line = first + from;
-  const { at, rule } = syntaxFault(raw, error, syntax);
+  const start = startOf(raw, Number(error['index']), separator);
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const [rule, at] = isOpen ? [openQuote, start] : [afterQuote, afterBlanks(raw, afterQuoted(raw, start), separator)];
   const fault = new UnreadableFile(rule.at(placeIn(raw, at, { file, line })));
-  return { records, broken: { raw, line, fault, mayEnd: rule === openQuote && raw.length <= limits.record } };
+  return { records, broken: { raw, line, fault, mayEnd: isOpen && raw.length <= limits.record } };
 }
 
 /** The limit that a record breaks; null when it keeps them. */
 function excessOf(fields: readonly string[], raw: string): RuleOn<[]> | null {
   if (fields.length > limits.fields) return tooManyFields;
   return raw.length > limits.record ? tooLong : null;
-}
-
-/** What is wrong with a record of which csv-parse read some fields before the error, and where. */
-function syntaxFault(raw: string, error: CsvError, syntax: FieldSyntax): { at: number; rule: RuleOn<[]> } {
-  const at = startOf(raw, Number(error['index']), syntax);
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { at, rule: openQuote };
-  const quotedField = /^"[^"]*(?:""[^"]*)*"\s*/.exec(raw.slice(at))?.[0] ?? '';
-  return { at: at + quotedField.length, rule: afterQuote };
 }
 
 /** True for what csv-parse makes of a blank line. */
@@ -141,18 +118,26 @@ function placeIn(raw: string, offset: number, { file, line }: Pick<Place, 'file'
 }
 
 /** Offset of a field, after its blanks, in a record that is right up to there; its end for a field that it lacks. */
-function startOf(raw: string, index: number, { separator, quoted, blanks }: FieldSyntax): number {
-  const hasQuotes = raw.includes('"');
-  let start = 0;
+function startOf(raw: string, index: number, separator: string): number {
+  let start = afterBlanks(raw, 0, separator);
   for (let i = 0; i < index; i++) {
-    quoted.lastIndex = start;
-    const end = hasQuotes && quoted.test(raw) ? quoted.lastIndex : start;
-    start = raw.indexOf(separator, end) + 1;
-    if (start === 0) return raw.length;
+    const next = raw.indexOf(separator, afterQuoted(raw, start)) + 1;
+    if (next === 0) return raw.length;
+    start = afterBlanks(raw, next, separator);
   }
-  blanks.lastIndex = start;
-  blanks.test(raw);
-  return blanks.lastIndex;
+  return start;
+}
+
+const afterBlanks = (raw: string, start: number, separator: string): number =>
+  endOf(separator === '\t' ? /[^\S\n\t]*/y : /[^\S\n]*/y, raw, start);
+
+const afterQuoted = (raw: string, start: number): number =>
+  raw[start] === '"' ? endOf(/"[^"]*(?:""[^"]*)*"/y, raw, start) : start;
+
+/** Where what a sticky pattern matches at an offset ends. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** The rows of a text up to the first error, at which csv-parse leaves off. */

@@ -1,10 +1,11 @@
 import { compare } from '../../decimal.ts';
+import type { Measure } from '../catalogue.ts';
 import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
 import { limits } from '../limits.ts';
 import type { ColumnPositions } from '../mapping/columns.ts';
 import { type FileMapping, type Meaning, PASSED, seriesNear } from '../mapping/mapping.ts';
 import { MappingUse } from '../mapping/use.ts';
-import { type NumberFault, type ReadValue, type ValueReader, valueReader } from '../number.ts';
+import { type ReadValue, type ValueReader, valueReader } from '../number.ts';
 import { type Place, wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/table-record.ts';
@@ -36,7 +37,7 @@ import {
   wrongCount,
   wrongCountOnLines,
 } from '../rules/rows.ts';
-import type { Problem, RuleOn } from '../rules/rule.ts';
+import { Problem, type RuleOn } from '../rules/rule.ts';
 import { meantId } from './spreadsheet-slips.ts';
 import type { FigureKey, SubjectTable, WrongRow } from './table.ts';
 
@@ -47,6 +48,13 @@ const PROBED = 50;
 type MeantKey = Pick<WrongRow, 'subject' | 'series' | 'time'>;
 
 const readNumber = valueReader({ decimal: ',', thousands: null });
+
+/** The numbers that a series can have, by what it measures. */
+const possible: Readonly<Record<Measure, RegExp>> = {
+  count: /^\d+(\.0+)?$/,
+  gap: /^-?(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
+  percentage: /^(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
+};
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
@@ -118,22 +126,14 @@ export class RowReader {
     }
     if (this.#isFlawed(record, this.#told)) return;
     const time = this.#table.times.read(textOf(record, columns.time));
+    const value = this.#value(record, series);
     const provenance = this.#provenance(record);
-    const text = shownText(record, columns.value);
-    const value = isNumberCell(record, columns.value) ? readNumber(text) : this.#readText(text);
-    if (
-      typeof value === 'string' ||
-      this.#isWrongValue(value, series) ||
-      subject === null ||
-      series === null ||
-      time === null ||
-      provenance === null
-    ) {
+    if (subject === null || series === null || time === null || value instanceof Problem || provenance === null) {
       this.#refuse(record, { subject, series, time }, value);
       return;
     }
+    const [text, place] = [shownText(record, columns.value), record.place(columns.value)];
     const { value: number, missing, provisional } = value;
-    const place = record.place(columns.value);
     this.#keep(record, { subject, series, time }, { value: number, missing, text, provisional, provenance, place });
   }
 
@@ -176,20 +176,16 @@ export class RowReader {
     return text === '' ? this.#mapping.provenance : (provenanceOf(text) ?? null);
   }
 
-  #isWrongValue(value: ReadValue | NumberFault, series: string | null): boolean {
-    return typeof value === 'string' || this.#rangeRule(value, series) !== null;
-  }
-
-  /** The rule that a number breaks which its series cannot have. */
-  #rangeRule({ value }: ReadValue, series: string | null): RuleOn<[text: string]> | null {
+  /** The value of a row, or why it is none that its series can have. */
+  #value(record: TableRecord, series: string | null): ReadValue | Problem {
+    const field = this.#columns.value;
+    const text = shownText(record, field);
+    const value = isNumberCell(record, field) ? readNumber(text) : this.#readText(text);
+    if (typeof value === 'string') return notANumber.at(record.place(field), value, text, this.#mapping.style);
     const measure = this.#table.series.get(series ?? '')?.measure;
-    if (measure === undefined || value === null) return null;
-    const canBe = {
-      count: /^\d+(\.0+)?$/,
-      gap: /^-?(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
-      percentage: /^(\d{1,2}(\.\d+)?|100(\.0+)?)$/,
-    };
-    return canBe[measure].test(value) ? null : outOfRange[measure];
+    return measure === undefined || value.value === null || possible[measure].test(value.value)
+      ? value
+      : outOfRange[measure].at(record.place(field), text);
   }
 
   /**
@@ -275,7 +271,7 @@ export class RowReader {
   }
 
   /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
-  #refuse(record: TableRecord, cell: MeantKey, value: ReadValue | NumberFault): void {
+  #refuse(record: TableRecord, cell: MeantKey, value: ReadValue | Problem): void {
     const columns = this.#columns;
     const { times } = this.#table;
     const problems: Problem[] = [];
@@ -284,16 +280,10 @@ export class RowReader {
     if (cell.subject === null) wrong(columns.subject, (place, text) => this.#unknownSubject(place, text));
     if (cell.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
     if (cell.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
-    const shown = shownText(record, columns.value);
-    if (typeof value === 'string')
-      wrong(columns.value, (place) => notANumber.at(place, value, shown, this.#mapping.style));
-    else {
-      const range = this.#rangeRule(value, cell.series);
-      if (range !== null) wrong(columns.value, (place) => range.at(place, shown));
-    }
+    if (value instanceof Problem) problems.push(value);
     if (this.#provenance(record) === null) wrong(columns.provenance, unknownProvenance.at);
     this.#wrong(cell, problems, {
-      mayBeNumber: typeof value === 'string' || value.value !== null,
+      mayBeNumber: value instanceof Problem || value.value !== null,
       mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
       likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
@@ -316,7 +306,7 @@ export class RowReader {
   #wrong(cell: MeantKey, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
     this.#refused++;
     const row = { ...cell, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
-    this.#table.of(cell.subject).wrong.push(row);
+    this.#table.of(cell.subject).addWrong(row);
     for (const problem of problems) this.#problems.add(problem);
   }
 

@@ -3,7 +3,7 @@ import { isRegionCode } from '../../municipalities/index.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { DatasetInfo } from '../dataset.ts';
 import type { Figure } from '../figure.ts';
-import type { Place } from '../place.ts';
+import { comparePlaces, type Place } from '../place.ts';
 import type { Problem } from '../rules/rule.ts';
 import { Times, yearOf } from './times.ts';
 
@@ -28,12 +28,14 @@ export interface WrongRow {
   readonly problems: readonly Problem[];
 }
 
-/** What is read of one series. */
+/** The rows of one series. */
 interface SeriesRows {
   readonly bySubject: Map<string, Map<Period, Figure>>;
   /** How many figures it has of each time. */
   readonly times: Map<Period, number>;
   readonly timesWithNumber: Set<Period>;
+  /** Those that are or may be of it. */
+  readonly wrong: WrongRow[];
 }
 
 /** Figures and wrong rows of `indikatorer` or of `noegletal`, from one file or several. */
@@ -56,7 +58,7 @@ export class Table {
     this.series = seriesOf(catalogue, name);
     this.times = times;
     for (const id of this.series.keys()) {
-      this.#rows.set(id, { bySubject: new Map(), times: new Map(), timesWithNumber: new Set() });
+      this.#rows.set(id, { bySubject: new Map(), times: new Map(), timesWithNumber: new Set(), wrong: [] });
     }
   }
 
@@ -75,6 +77,12 @@ export class Table {
     times.set(time, (times.get(time) ?? 0) + 1);
     this.size++;
     return undefined;
+  }
+
+  addWrong(row: WrongRow): void {
+    this.wrong.push(row);
+    for (const id of row.series === null ? (row.mayBe ?? this.series.keys()) : [row.series])
+      this.#rows.get(id)?.wrong.push(row);
   }
 
   /** The figure of a cell, in doubt or not. */
@@ -115,6 +123,28 @@ export class Table {
     return figure.value !== null && this.isUsable(figure);
   }
 
+  /** The figure of a cell, unless it is in doubt. `time` is a year or a period's code. */
+  figure(subject: string, series: string, time: string): Figure | undefined {
+    const figure = this.#findAt(subject, series, time);
+    return figure !== undefined && this.isUsable(figure) ? figure : undefined;
+  }
+
+  /**
+   * Problems of the wrong rows that may have been meant for the cell, unless it has a figure. A row whose series cannot
+   * be read counts only while no row at all is of the cell: it may as well be of a series that no report shows.
+   */
+  faults(subject: string, series: string, time: string): readonly Problem[] {
+    if (this.wrong.length === 0) return [];
+    const figure = this.#findAt(subject, series, time);
+    if (figure !== undefined && this.isUsable(figure)) return [];
+    const fitting = this.#wrongOf(series).filter(
+      (row) => (row.subject ?? subject) === subject && (row.time?.code ?? time) === time,
+    );
+    const own = fitting.filter(isOfSeries);
+    const hasRow = figure !== undefined || own.some((row) => row.subject === subject && row.time?.code === time);
+    return problemsOf(hasRow ? own : [...own, ...fitting.filter((row) => !isOfSeries(row))]);
+  }
+
   /** The newest time, not after the year `notAfter`, in which any subject has a number of any of the series. */
   newest(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): Period | undefined {
     let newest: Period | undefined;
@@ -125,7 +155,43 @@ export class Table {
     }
     return newest;
   }
+
+  /**
+   * Problems of the wrong rows of these series that would have set a newer time than the newest, had they been right.
+   * One row of a series that no template knows must not stop all reports, so those are not among them; rows whose time
+   * cannot be read are, while nobody has a number at all or while they are half as many as the newest figures.
+   */
+  newestFaults(series: readonly string[], notAfter = Number.POSITIVE_INFINITY): readonly Problem[] {
+    if (this.wrong.length === 0) return [];
+    const newest = this.newest(series, notAfter);
+    const rows = series.flatMap((id) => this.#wrongOf(id)).filter(isOfSeries);
+    const atNewest = newest && series.reduce((sum, id) => sum + (this.timesOf(id).get(newest) ?? 0), 0);
+    const untimed = rows.filter((row) => meantTime(row) === null).length;
+    const areMany = atNewest === undefined || untimed * 2 >= atNewest;
+    const mayBeNewer = (row: WrongRow): boolean => {
+      const time = meantTime(row);
+      if (time === null) return areMany;
+      return yearOf(time) <= notAfter && (newest === undefined || comparePeriods(time, newest) > 0);
+    };
+    return problemsOf(rows.filter((row) => row.mayBeNumber && mayBeNewer(row)));
+  }
+
+  #wrongOf(series: string): readonly WrongRow[] {
+    return this.#rows.get(series)?.wrong ?? [];
+  }
+
+  #findAt(subject: string, series: string, code: string): Figure | undefined {
+    const time = this.times.find(code);
+    return time && this.find(subject, series, time);
+  }
 }
+
+const isOfSeries = (row: WrongRow): boolean => row.series !== null;
+
+const meantTime = ({ time, likelyTime }: WrongRow): Period | null => time ?? likelyTime;
+
+const problemsOf = (rows: readonly WrongRow[]): Problem[] =>
+  rows.flatMap((row) => row.problems).sort((a, b) => comparePlaces(a.place, b.place));
 
 /** The rows of subjects, and apart from them those of regions, which no check, count or newest time may rest on. */
 export class SubjectTable extends Table {
