@@ -1,6 +1,6 @@
 import { runCommandLine } from './cli/command-line.ts';
 import { commands, mainCommand } from './cli/commands/index.ts';
-import { asksForJson, faultFields, logLine } from './cli/log-json.ts';
+import { asksForJson, faultFields, logLine } from './cli/log-events.ts';
 import { realWorld, type World } from './cli/world.ts';
 import { withoutControlsInLines } from './danish/index.ts';
 import { exitCode, InternalError, limitProblems, UserError } from './errors.ts';

@@ -1,23 +1,16 @@
 import { type ExitCode, exitCode, type StopSignal } from '../errors.ts';
 import type { Difference } from '../report/index.ts';
 import type { ManifestEntry } from './manifest.ts';
-import type { PublishSummary } from './publish.ts';
-import type { Failure, Made } from './report-file.ts';
+import type { Made } from './report-file.ts';
 
 /** What happens in a run; reports in the order that was asked for. */
 export type RunEvent =
-  | { readonly kind: 'start'; readonly reports: number; readonly folder: string | null }
-  /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
-  | { readonly kind: 'data'; readonly errors: number }
-  /** The dataset has warnings; comes last. */
-  | { readonly kind: 'warnings'; readonly warnings: number }
+  | { readonly kind: 'start'; readonly reports: number; readonly folder: string }
   /** Unfinished files of a killed run were removed. */
   | { readonly kind: 'cleanup'; readonly files: number }
   /** A printed text that differs from the file that was replaced. */
   | { readonly kind: 'change'; readonly difference: Difference }
-  | { readonly kind: 'report'; readonly entry: ManifestEntry; readonly path: string; readonly failure: Failure | null }
-  /** The pages and data of an edition are there. */
-  | { readonly kind: 'site'; readonly folder: string; readonly published: PublishSummary }
+  | { readonly kind: 'report'; readonly entry: ManifestEntry; readonly path: string; readonly failure: Made['failure'] }
   | { readonly kind: 'signal'; readonly signal: StopSignal }
   | { readonly kind: 'end'; readonly summary: RunSummary };
 
@@ -26,7 +19,7 @@ export type StopReason = StopSignal | 'failure' | 'disk';
 
 /** How a run ended. */
 export interface RunSummary {
-  readonly folder: string | null;
+  readonly folder: string;
   readonly written: number;
   readonly unchanged: number;
   readonly failed: readonly ManifestEntry[];

@@ -2,7 +2,7 @@ import { chmod, chown, lstat, mkdtemp, readdir, rename, rm, rmdir, stat, utimes,
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { FileRefused, type Identity, type Processes, readFile } from '../file/index.ts';
+import { FileRefused, type Processes, readFile } from '../file/index.ts';
 import { DiskFault } from '../unwritten-file.ts';
 
 /**
@@ -33,12 +33,8 @@ const ownerSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    pid: v.number(),
-    start: v.string(),
-    boot: v.string(),
-    space: v.string(),
-    host: plainText,
-    since: plainText,
+    ...{ pid: v.number(), start: v.string(), boot: v.string(), space: v.string() },
+    ...{ host: plainText, since: plainText },
   }),
 );
 
@@ -60,7 +56,7 @@ export async function acquireLock(folder: string, tools: LockTools): Promise<Rel
       try {
         return await claim(path, tools);
       } catch (fault) {
-        const found = await lstat(path).catch(unlessAbsent(null));
+        const found = await lstat(path).catch(nullIfAbsent);
         // Where a rename fails and nothing is there, another run has just given its lock back.
         const isUnclaimed = found === null && (fault as NodeJS.ErrnoException).syscall !== 'rename';
         if (attempt === 100 || isUnclaimed) throw fault;
@@ -79,8 +75,7 @@ async function claim(path: string, { processes: { self }, since }: LockTools): P
   const draft = await mkdtemp(`${path}-ny-${self.pid}-${self.start}-`);
   const name = `ejer${basename(draft).slice(`${lockName}-ny`.length)}.json`;
   try {
-    const owner: Owner = { ...self, since };
-    await writeFile(join(draft, name), JSON.stringify(owner));
+    await writeFile(join(draft, name), JSON.stringify({ ...self, since } satisfies Owner));
     // Whoever may write in the output folder can read the lock, and empty it when another user's run has died.
     const { mode, uid, gid } = await stat(dirname(path));
     // Only root can give it to another user, and not all file systems know rights.
@@ -114,7 +109,7 @@ function hold(path: string, file: string): Release {
 
 /** Empties the lock that is there if its owner is dead. Errors: `UserError` 75 when it lives. */
 async function emptyDead(path: string, tools: LockTools): Promise<void> {
-  for (const name of await readdir(path).catch(unlessAbsent([]))) {
+  for (const name of (await readdir(path).catch(nullIfAbsent)) ?? []) {
     const file = join(path, name);
     // What names no owner is what a power cut leaves, since a lock begins whole.
     const { success, output: owner } = v.safeParse(ownerSchema, textOf(file));
@@ -125,41 +120,37 @@ async function emptyDead(path: string, tools: LockTools): Promise<void> {
 
 /** Whether an owner still runs. Where its process cannot be seen for certain, it must show that it lives. */
 async function lives(file: string, owner: Owner, { processes: { self, isAlive }, wait }: LockTools): Promise<boolean> {
-  const isHere = (['boot', 'space', 'host'] as const satisfies (keyof Identity)[]).every(
-    (key) => owner[key] === self[key],
-  );
+  const isHere = owner.boot === self.boot && owner.space === self.space && owner.host === self.host;
   if (isHere && !isAlive(owner.pid, owner.start)) return false;
   if (isHere && self.start !== '') return true;
-  const lastBeat = (): Promise<number> => stat(file).then(({ mtimeMs }) => mtimeMs, unlessAbsent(Number.NaN));
+  const lastBeat = async () => (await stat(file).catch(nullIfAbsent))?.mtimeMs;
   const before = await lastBeat();
   for (let waited = 0; waited < patience; waited += beat / 2) {
     await wait(beat / 2);
     const now = await lastBeat();
-    if (now !== before) return !Number.isNaN(now);
+    if (now === undefined || now !== before) return now !== undefined;
   }
   return false;
 }
 
+/** The text of an owner's file; null when it has none, or has gone. */
 function textOf(file: string): string | null {
   try {
     return readFile(file, 10_000).toString();
   } catch (fault) {
-    return fault instanceof FileRefused ? null : unlessAbsent(null)(fault);
+    return fault instanceof FileRefused ? null : nullIfAbsent(fault);
   }
 }
 
-/** What to go on with when a lock has gone meanwhile; throws any other fault. */
-const unlessAbsent =
-  <T>(instead: T) =>
-  (fault: unknown): T => {
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
-    return instead;
-  };
+/** Null for a lock that has gone meanwhile; throws any other fault. */
+function nullIfAbsent(fault: unknown): null {
+  if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+  return null;
+}
 
-function heldBy(path: string, { pid, host, since }: Owner): UserError {
-  return new UserError(
+const heldBy = (path: string, { pid, host, since }: Owner): UserError =>
+  new UserError(
     exitCode.locked,
     `Mappen er i brug: en anden kørsel (proces ${pid} på ${host}, begyndt ${since}) skriver i den. ` +
       `Vent, til den er færdig, eller vælg en anden mappe. Låsen er ${path}.`,
   );
-}

@@ -4,17 +4,9 @@ import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import {
-  makeFolder,
-  putInPlace,
-  readFile,
-  replaceFile,
-  type StagedFile,
-  stageFile,
-  syncFolder,
-} from '../file/index.ts';
+import { makeFolder, putInPlace, replaceFile, type StagedFile, stageFile, syncFolder } from '../file/index.ts';
 import { grouped } from '../grouped.ts';
-import { notOurs } from './report-file.ts';
+import { digestOf, manifestText, notOurs } from './existing-file.ts';
 
 /** A file of a published set. */
 export interface PublishFile {
@@ -69,9 +61,6 @@ interface Earlier {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
 }
 
-/** Bytes that a file of a site is at most; a larger one is another's. */
-const limit = 64_000_000;
-
 /**
  * Writes the files of a site: each whole, those that pages refer to before the pages, and the pages together. Then removes
  * what an earlier run of the same edition wrote and this one did not; of other editions nothing is removed. The folder
@@ -106,7 +95,7 @@ const entryOf = ({ path, bytes, content }: PublishFile): Entry => ({
 /** The entry of a file that stays as it is; null for one that is to be written. Throws for another's. */
 function fateOf(file: PublishFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
   const path = join(plan.folder, file.path);
-  const sum = sumOf(path);
+  const sum = digestOf(path);
   const own = entryOf(file);
   const known = entries.get(file.path)?.find(({ sha256 }) => sha256 === sum);
   if (sum === own.sha256) return own;
@@ -115,21 +104,12 @@ function fateOf(file: PublishFile, { entries }: Earlier, plan: PublishPlan): Ent
   return null;
 }
 
-/** The digest of a file; null when there is none, "" of what cannot be read. */
-function sumOf(path: string): string | null {
-  try {
-    return hash('sha256', readFile(path, limit));
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? null : '';
-  }
-}
-
 /** Files that this edition no longer has, unless somebody has changed them. Returns how many were removed. */
 async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
   if (edition !== plan.edition) return 0;
   const paths = [...entries.values()]
     .flat()
-    .filter(({ fil, sha256 }) => !kept.has(fil) && sumOf(join(plan.folder, fil)) === sha256)
+    .filter(({ fil, sha256 }) => !kept.has(fil) && digestOf(join(plan.folder, fil)) === sha256)
     .map(({ fil }) => join(plan.folder, fil));
   for (const path of paths) await rm(path, { force: true });
   return paths.length;
@@ -137,25 +117,15 @@ async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<
 
 function earlierManifest({ folder, overwrite, overwriteHint }: PublishPlan): Earlier {
   const path = join(folder, manifestName);
-  const none: Earlier = { edition: '', entries: new Map() };
-  let text: string;
-  try {
-    text = readFile(path, limit).toString('utf8');
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return none;
-    throw foreignManifest(path, overwriteHint);
-  }
+  const text = manifestText(path);
   const { success, output } = v.safeParse(manifestSchema, text);
   if (success) return { edition: output.udgave, entries: grouped(output.filer, ({ fil }) => fil) };
-  if (overwrite) return none;
-  throw foreignManifest(path, overwriteHint);
-}
-
-const foreignManifest = (path: string, overwriteHint: string): UserError =>
-  new UserError(
+  if (overwrite || text === null) return { edition: '', entries: new Map() };
+  throw new UserError(
     exitCode.cannotWrite,
     `${path} er ikke lavet af dette program, og listen over udgavens filer skal hedde sådan. Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
   );
+}
 
 const writeManifest = (
   { folder, program, edition }: PublishPlan,

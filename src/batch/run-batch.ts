@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import pMap from 'p-map';
+import { pMapIterable, pMapSkip } from 'p-map';
 import { makeFolder, processes, removeUnfinished, syncFolder } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
 import type { Subject } from '../report/index.ts';
-import type { DiskFault } from '../unwritten-file.ts';
+import { DiskFault } from '../unwritten-file.ts';
 import { type RunEvent, type RunSummary, type StopReason, summariseRun } from './events.ts';
 import { acquireLock } from './lock.ts';
 import { openManifest } from './manifest.ts';
@@ -57,60 +57,55 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   const began = monotonic();
   const files = await removeUnfinished(folder, (pid, start) => !isAlive(pid, start));
   if (files > 0) onEvent({ kind: 'cleanup', files });
-  const manifest = await openManifest(plan, started);
+  const { known, close } = await openManifest(plan, started);
 
   const made: Made[] = [];
-  let next = 0;
-  const record = (index: number, one: Made): void => {
-    made[index] = one;
-    for (; made[next] !== undefined; next++) announce(made[next] as Made, folder, onEvent);
-  };
-  const stoppedBy = await makeAll(plan, { ...tools, known: manifest.known }, record);
-  // Those that waited for one that was dropped.
-  for (const one of Object.values(made.slice(next))) announce(one, folder, onEvent);
+  const stoppedBy = await makeAll(plan, { ...tools, known }, (one) => {
+    made.push(one);
+    for (const difference of one.changes) onEvent({ kind: 'change', difference });
+    onEvent({ kind: 'report', entry: one.entry, path: join(folder, one.entry.file), failure: one.failure });
+  });
 
   // A dropped report can no longer be renamed to its place: its unfinished file is gone.
   const isOurs = (pid: number, start: string): boolean => pid === self.pid && start === self.start;
   if (stoppedBy !== null) await removeUnfinished(folder, isOurs).catch(() => {});
   await syncFolder(folder);
-  const untried = subjects.filter((_, index) => made[index] === undefined).map(({ name }) => name);
-  const tried = Object.values(made);
-  const entries = tried.map(({ entry }) => entry);
-  const closed = manifest.close(entries, untried.length === 0, now().toISOString());
+  const entries = made.map(({ entry }) => entry);
+  const tried = new Set(entries.map(({ code }) => code));
+  const untried = subjects.filter(({ code }) => !tried.has(code)).map(({ name }) => name);
+  const closed = close(entries, untried.length === 0, now().toISOString());
   const manifestFault = await closed.then(() => null).catch(({ message }: DiskFault) => message);
-  return summariseRun(tried, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
+  return summariseRun(made, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
 }
 
-/** Makes reports until all are done, or the run is to end before its time: then returns why, the first reason. */
+/**
+ * Makes reports until all are done, or the run is to end before its time: then returns why, the first reason. They are
+ * handed over in their order.
+ */
 async function makeAll(
   plan: BatchPlan,
   { signal, wait, ...tools }: BatchTools & Pick<MakeOptions, 'known'>,
-  record: (index: number, made: Made) => void,
+  onMade: (made: Made) => void,
 ): Promise<StopReason | null> {
   const options: MakeOptions = { ...plan, ...tools, render: formats[plan.format].renderer(plan.head.program) };
   const own = new AbortController();
   const stop = AbortSignal.any([signal, own.signal]);
-  let isOver = false;
+  const signalled = signal.aborted ? Promise.resolve() : once(signal, 'abort');
+  const graceOver = signalled.then(() => wait(grace)).then((): typeof pMapSkip => pMapSkip);
   let turn = Promise.resolve();
-  const make = async (subject: Subject, index: number): Promise<void> => {
+  const make = async (subject: Subject): Promise<Made | typeof pMapSkip> => {
     // One report after the other is laid out, and signals are heard in between.
     turn = turn.then(() => setImmediate());
     await turn;
-    if (stop.aborted) return;
-    const made = await makeReport(subject, options);
-    // Too late for the manifest.
-    if (isOver) return;
-    record(index, made);
-    if (made.failure?.scope === 'folder') own.abort('disk');
-    else if (made.failure !== null && plan.stopOnFailure) own.abort('failure');
+    if (stop.aborted) return pMapSkip;
+    const made = await Promise.race([makeReport(subject, options), graceOver]);
+    if (made === pMapSkip) return pMapSkip;
+    const { failure } = made;
+    if (failure instanceof DiskFault && failure.scope === 'folder') own.abort('disk');
+    else if (failure !== null && plan.stopOnFailure) own.abort('failure');
+    return made;
   };
-  const graceOver = (signal.aborted ? Promise.resolve() : once(signal, 'abort')).then(() => wait(grace));
-  await Promise.race([pMap(plan.subjects, make, { concurrency }), graceOver]);
-  isOver = true;
+  const limits = { concurrency, backpressure: Number.POSITIVE_INFINITY };
+  for await (const made of pMapIterable(plan.subjects, make, limits)) onMade(made);
   return stop.aborted ? (stop.reason as StopReason) : null;
-}
-
-function announce({ entry, failure, changes }: Made, folder: string, onEvent: BatchTools['onEvent']): void {
-  for (const difference of changes) onEvent({ kind: 'change', difference });
-  onEvent({ kind: 'report', entry, path: join(folder, entry.file), failure });
 }

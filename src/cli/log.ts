@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import type { RunEvent } from '../batch/index.ts';
 import { withoutControlsInLines } from '../danish/index.ts';
 import { limitProblems } from '../errors.ts';
 import { choiceOption } from './command-line.ts';
-import { fieldsOf, logLine } from './log-json.ts';
-import { eventText } from './log-text.ts';
+import { type LogEvent, logLine, sayingOf } from './log-events.ts';
 import { makeProgress } from './progress.ts';
 import type { World } from './world.ts';
 
@@ -31,9 +29,11 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
   const progress = log === 'tekst' && !quiet && world.isTerminal() ? makeProgress(world) : null;
   const limited = limitProblems();
   const above = progress?.above ?? ((write: () => void) => write());
-  const writeText = (event: RunEvent): void => {
+  const writeText = (event: LogEvent, text: string): void => {
     if (progress?.show(event) === true) return;
-    const lines = eventText(event, debug, limited).map((line) => `barometer-report: ${withoutControlsInLines(line)}\n`);
+    const failure = event.kind === 'report' ? event.failure : null;
+    const said = failure === null ? [text] : [limited(text), (debug && failure.stack) || ''];
+    const lines = said.filter(Boolean).map((line) => `barometer-report: ${withoutControlsInLines(line)}\n`);
     if (lines.length > 0) above(() => world.stderr(lines.join('')));
   };
   let output = Promise.resolve();
@@ -43,10 +43,10 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
     output.catch(() => {});
   };
   return {
-    onEvent: (event: RunEvent): void => {
-      const fields = fieldsOf(event);
+    onEvent: (event: LogEvent): void => {
+      const { text, fields } = sayingOf(event);
       if (quiet && fields.niveau !== 'fejl') return;
-      if (log === 'tekst') writeText(event);
+      if (log === 'tekst') writeText(event, text);
       else world.stderr(logLine(fields, world.now()));
       if (event.kind === 'report' && event.entry.state === 'written') printPath(event.path);
     },

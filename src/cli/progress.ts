@@ -1,5 +1,5 @@
-import type { RunEvent } from '../batch/index.ts';
-import { summaryTable } from './log-text.ts';
+import type { LogEvent } from './log-events.ts';
+import { summaryTable } from './summary-text.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds between two drawings: faster cannot be read. */
@@ -26,7 +26,7 @@ export function makeProgress(world: Pick<World, 'stderr' | 'columns' | 'monotoni
   };
   return {
     /** Takes note of an event. True when that is all; false when it is to be written as text too. */
-    show: (event: RunEvent): boolean => {
+    show: (event: LogEvent): boolean => {
       switch (event.kind) {
         case 'start':
           [total, began] = [event.reports, monotonic()];

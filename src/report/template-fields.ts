@@ -1,24 +1,8 @@
 import * as v from 'valibot';
 import { withoutControls } from '../danish/index.ts';
+import { fields } from '../json/index.ts';
 
 /* The kinds of fields that a template has. Messages are Danish ends of a sentence that begins with the path. */
-
-/** Fields by their names in the program: the Danish name in the file, and what may stand there. */
-type Fields = Readonly<Record<string, readonly [danish: string, kind: v.GenericSchema]>>;
-
-/** An object that has all of the fields: Danish names in, English names out. */
-export function fields<const F extends Fields>(all: F) {
-  const names = Object.entries(all);
-  return v.pipe(
-    v.object(Object.fromEntries(Object.values(all)), 'skal være et objekt i { }'),
-    v.transform(
-      (raw) =>
-        Object.fromEntries(names.map(([name, [danish]]) => [name, raw[danish]])) as {
-          readonly [Name in keyof F]: v.InferOutput<F[Name][1]>;
-        },
-    ),
-  );
-}
 
 export const anyText = v.pipe(
   v.string('skal være tekst'),
@@ -56,12 +40,6 @@ export function pattern(...names: string[]) {
 
 export const list = <const S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item, 'skal være en liste'), v.minLength(1, 'må ikke være en tom liste'), v.readonly());
-
-export const choice = <const M extends Readonly<Record<string, string>>>(meanings: M) =>
-  v.pipe(
-    v.picklist(Object.keys(meanings) as (keyof M & string)[], `skal være ${Object.keys(meanings).join(' eller ')}`),
-    v.transform((word) => meanings[word] as M[keyof M & string]),
-  );
 
 /** A text for each reason that a cell is blank. */
 export const blankTexts = fields({

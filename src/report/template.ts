@@ -1,11 +1,10 @@
 import * as v from 'valibot';
+import { choice, fields } from '../json/index.ts';
 import { annexWording } from './annex/wording.ts';
 import {
   anyText,
   blankTexts,
-  choice,
   decimals,
-  fields,
   flag,
   list,
   name,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ManifestEntry, RunEvent, RunSummary } from '../../src/batch/index.ts';
+import type { ManifestEntry, RunSummary } from '../../src/batch/index.ts';
 import { type LogOptions, makeLog } from '../../src/cli/log.ts';
+import type { LogEvent } from '../../src/cli/log-events.ts';
+import { UserError } from '../../src/errors.ts';
 import { eventsIn } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
 
@@ -20,17 +22,12 @@ const entry: ManifestEntry = {
   milliseconds: 12,
   ofLastRun: true,
 };
-const failure = {
-  code: 65,
-  message: 'Rapporten for Glostrup er ikke dannet.',
-  scope: 'report',
-  stack: 'Error: x',
-} as const;
+const failure = Object.assign(new UserError(65, 'Rapporten for Glostrup er ikke dannet.'), { stack: 'Error: x' });
 const failedEntry: ManifestEntry = { ...entry, state: 'failed', reason: failure.message, sha256: null, bytes: null };
 
-const start = (reports: number): RunEvent => ({ kind: 'start', reports, folder: 'ud' });
-const end = (summary: RunSummary): RunEvent => ({ kind: 'end', summary });
-const reported = (changes: Partial<ManifestEntry>, cause: typeof failure | null = null): RunEvent => ({
+const start = (reports: number): LogEvent => ({ kind: 'start', reports, folder: 'ud' });
+const end = (summary: RunSummary): LogEvent => ({ kind: 'end', summary });
+const reported = (changes: Partial<ManifestEntry>, cause: typeof failure | null = null): LogEvent => ({
   kind: 'report',
   entry: { ...entry, ...changes },
   path: 'ud/glostrup.pdf',
@@ -38,7 +35,7 @@ const reported = (changes: Partial<ManifestEntry>, cause: typeof failure | null 
 });
 const done = reported({});
 const failed = reported(failedEntry, failure);
-const change: RunEvent = {
+const change: LogEvent = {
   kind: 'change',
   difference: {
     subject: { code: '161', name: 'Glostrup' },
@@ -82,7 +79,7 @@ interface Setting extends Partial<LogOptions> {
 }
 
 /** What is written of the events to the two streams. */
-async function written(events: readonly RunEvent[], setting: Setting = {}) {
+async function written(events: readonly LogEvent[], setting: Setting = {}) {
   const { isTerminal = false, columns = 80, times = [], ...options } = setting;
   let milliseconds = 0;
   const { world, streams } = fakeWorld({
@@ -172,10 +169,10 @@ describe('the log as text', () => {
 });
 
 describe('the log as JSON', () => {
-  const lines = async (events: readonly RunEvent[], options: Partial<LogOptions> = {}) =>
+  const lines = async (events: readonly LogEvent[], options: Partial<LogOptions> = {}) =>
     eventsIn((await written(events, { ...options, log: 'json', isTerminal: true })).stderr);
 
-  it.each<[RunEvent, string, string]>([
+  it.each<[LogEvent, string, string]>([
     [start(98), 'info', 'start'],
     [{ kind: 'data', errors: 2 }, 'advarsel', 'data'],
     [{ kind: 'cleanup', files: 2 }, 'advarsel', 'oprydning'],
@@ -216,7 +213,7 @@ describe('the bar', () => {
   /** What is drawn of a run of reports, of which one is done at each of the times. */
   async function bars(reports: number, times: readonly number[], columns = 80): Promise<string[]> {
     const unchanged = reported({ state: 'unchanged' });
-    const events: RunEvent[] = [start(reports), ...times.map(() => unchanged)];
+    const events: LogEvent[] = [start(reports), ...times.map(() => unchanged)];
     const { stderr } = await written(events, { isTerminal: true, columns, times: [0, ...times] });
     return stderr.split(eraseLine).slice(1);
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { choice, fields, list, pattern, text, wholeNumber } from '../template-fields.ts';
+import { choice, fields } from '../../json/index.ts';
+import { list, pattern, text, wholeNumber } from '../template-fields.ts';
 
 /** A noun with its number: "1 indikator", "4 indikatorer". */
 const counted = fields({ one: ['ental', text], many: ['flertal', pattern('antal')] });
