@@ -23,3 +23,11 @@ it('no type of one file is called as what another exports', () => {
   const twice = new Set(own.map(({ name }) => name).filter((name) => exported.includes(name)));
   expect([...twice].filter((name) => !shadowing.includes(name))).toEqual([]);
 });
+
+it('dataset and batch name no option of the command line', () => {
+  const files = ['src/dataset', 'src/batch'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  const naming = files.filter((file) => file.endsWith('.ts') && /--[a-zæøå]{2}/.test(readFileSync(file, 'utf8')));
+  expect(naming).toEqual([]);
+});

@@ -35,7 +35,10 @@ export const formerOption = (): Option =>
 export const readDataset = (options: DataOptions, template: Template, former?: string): Promise<Dataset> =>
   loadDataset(datasetFolder(options), catalogueFor(template), { former });
 
-export const catalogueFor = (template: Template): Catalogue => catalogueOf(template, municipalities);
+export const catalogueFor = (template: Template): Catalogue => ({
+  ...catalogueOf(template, municipalities),
+  templateOption: '--skabelon',
+});
 
 /**
  * The template: --skabelon, else the one that comes with the program; and its text, read in the same moment, so that a

@@ -22,6 +22,8 @@ export interface Catalogue {
   readonly goals: ReadonlyMap<number, GoalSeries>;
   readonly indicators: ReadonlyMap<string, Series>;
   readonly keyFigures: ReadonlyMap<string, Series>;
+  /** What users name another template by, as they write it; missing where they cannot. */
+  readonly templateOption?: string;
 }
 
 /** Code of the whole country. */

@@ -41,7 +41,7 @@ Programmets gæt. Kontrollér dem:
   "KØN" skal sandsynligvis være "I alt"
   "ALDER" skal sandsynligvis være "25-64 år"
 Springes over (null i "serier"): "Ledighedsprocent"
-Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>
+Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: check <folder>
 `);
   });
 
@@ -210,7 +210,7 @@ describe('a file that is no table of municipalities', () => {
   });
 
   it('is told to be on another sheet only when the workbook can be read', async () => {
-    const hint = 'nævn det med --ark';
+    const hint = 'nævn det med --sheet';
     const other = workbook([{ name: 'Forside', rows: rowXml(1, [textCell('Titel')]) }]);
     await expect(suggest('a.xlsx', other)).rejects.toThrow(hint);
     const error = await suggest('a.xlsx', 'PK\u0003\u0004').catch((cause) => cause);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { findMunicipality, municipalities } from '../../src/municipalities/index.ts';
+import { catalogueFor } from '../../src/cli/inputs.ts';
+import { findMunicipality } from '../../src/municipalities/index.ts';
 import {
   buildReport,
-  catalogueOf,
   commonFigures,
   countrySubject,
   type Indicator,
@@ -18,7 +18,7 @@ import { type FakeOptions, fakeDataset } from './fake-dataset.ts';
 export const templateFile = 'templates/udviklingsrapport.json';
 export const templateText = readFileSync(templateFile, 'utf8');
 export const template: Template = parseTemplate(templateText, templateFile);
-export const catalogue = catalogueOf(template, municipalities);
+export const catalogue = catalogueFor(template);
 
 /** The template with something changed in its JSON, which `change` gets as it is in the file. */
 export function changedTemplate(change: (raw: ReturnType<typeof JSON.parse>) => void): Template {

@@ -22,7 +22,12 @@ export const suggestCommand: CommandDefinition<SuggestCommandOptions> = {
   examples: ['barometer-report tilpas folk1a.csv', 'barometer-report tilpas ras200.xlsx --ark RAS200 > ras200.json'],
   run: async ({ ark, ...options }, world, [file = '']) => {
     const { template } = readTemplate(options);
-    const suggestion = await suggestFor(file, catalogueFor(template), { sheet: ark, texts: seriesTexts(template) });
+    const suggestion = await suggestFor(file, catalogueFor(template), {
+      sheet: ark,
+      sheetOption: '--ark',
+      checkCommand: 'barometer-report valider --data <mappe>',
+      texts: seriesTexts(template),
+    });
     world.stderr(suggestion.explanation);
     await world.stdout(`${JSON.stringify(suggestion.entry, null, 2)}\n`);
     return exitCode.ok;

@@ -23,7 +23,7 @@ export interface FileMapping {
   readonly provenance: Provenance;
   /** The owner has said it for the whole file; else the dataset's own files must say it row by row. */
   readonly isProvenanceSaid: boolean;
-  readonly names: ReadonlyMap<string, string>;
+  readonly catalogue: Catalogue;
   /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
   readonly entry: ExportMapping | null;
 }
@@ -60,7 +60,7 @@ export function ownMapping(
     seriesTexts: [...series.keys()],
     provenance: provenance ?? 'officiel',
     isProvenanceSaid: provenance !== null,
-    names: catalogue.subjects,
+    catalogue,
     entry: null,
   };
 }
@@ -100,7 +100,7 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
     seriesTexts: [...texts.keys()],
     provenance: entry.provenance,
     isProvenanceSaid: true,
-    names: catalogue.subjects,
+    catalogue,
     entry,
   };
 }

@@ -64,10 +64,16 @@ function nearestSubject(text: string, names: ReadonlyMap<string, string>): strin
   return near === undefined ? '' : ` Mente du ${near[0]} ${near[1]}?`;
 }
 
-/** Of a text in the series column: `meantId` is what a spreadsheet has made it of, `known` are the right ones. */
-type UnknownSeries = readonly [text: string, table: Series['table'], known: readonly string[], meantId: string | null];
+/**
+ * Of a text in the series column: `known` are the right ones, `meantId` is what a spreadsheet has made it of, and
+ * `templateOption` what another template is named by.
+ */
+type UnknownSeries = readonly [
+  ...[text: string, table: Series['table'], known: readonly string[], meantId: string | null],
+  templateOption: string | undefined,
+];
 
-const saySeries = (...[text, table, known, meantId]: UnknownSeries) => {
+const saySeries = (...[text, table, known, meantId, templateOption]: UnknownSeries) => {
   const what = kindOfSeries(table);
   if (meantId !== null) {
     const made = isDateText(text) ? 'en dato' : 'et decimaltal';
@@ -76,7 +82,8 @@ const saySeries = (...[text, table, known, meantId]: UnknownSeries) => {
   }
   const near = meant(text, known);
   const list = known.length > 24 ? '' : ` Kendte: ${known.map((one) => clean(one)).join(', ')}.`;
-  const other = /^\d+(?:\.\d+)?$/.test(text) ? ' Er nummeret fra en anden skabelon, så angiv den med --skabelon.' : '';
+  const mayBeOther = templateOption !== undefined && /^\d+(?:\.\d+)?$/.test(text);
+  const other = mayBeOther ? ` Er nummeret fra en anden skabelon, så angiv den med ${templateOption}.` : '';
   const remedy = (near === null ? `Ret feltet.${list}` : `Mente du "${clean(near)}"?`) + other;
   return { value: text, message: `${quoted(text)} er ikke ${what}.`, remedy };
 };

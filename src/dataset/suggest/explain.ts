@@ -53,7 +53,6 @@ export function explainSuggestion(
     ...toFill,
     hasOwnForm(entry) &&
       `Filen har datasættets egne kolonner. Hedder den ${entry.tabel}.csv${entry.fil.endsWith('.gz') ? '.gz' : ''}, bliver den læst, uden at den er nævnt i datasaet.json. Ellers:`,
-    `Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: barometer-report valider --data <mappe>`,
     '',
   ]).join('\n');
 }

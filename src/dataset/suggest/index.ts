@@ -22,6 +22,9 @@ export type { MappingEntry, SeriesText } from './mapping.ts';
 export interface SuggestOptions {
   /** The workbook's sheet; else its first. */
   readonly sheet?: string | undefined;
+  /** How users name a sheet, and the command that checks a dataset, as they write them. */
+  readonly sheetOption: string;
+  readonly checkCommand: string;
   /** What the template says its indicators and key figures are. */
   readonly texts: readonly SeriesText[];
   readonly files?: DatasetFiles;
@@ -34,7 +37,7 @@ export interface SuggestOptions {
 export async function suggestFor(
   path: string,
   catalogue: Catalogue,
-  { sheet, texts, files = realFiles }: SuggestOptions,
+  { sheet, sheetOption, checkCommand, texts, files = realFiles }: SuggestOptions,
 ): Promise<{ readonly entry: MappingEntry; readonly explanation: string }> {
   const folder = new Folder(dirname(path), files);
   const file = basename(path);
@@ -59,11 +62,13 @@ export async function suggestFor(
     const suggestion = suggestMapping(profile, { name: file, sheet: read }, texts);
     const sheets = read === undefined ? [] : (await sheetsOf(folder, file)).filter((name) => name !== read);
     const remarks = notes.map(({ message, remedy }) => `Bemærk: ${message} ${remedy}\n`).join('');
-    return { entry: suggestion.entry, explanation: explainSuggestion(profile, suggestion, readArea, sheets) + remarks };
+    const found = explainSuggestion(profile, suggestion, readArea, sheets);
+    const next = `Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og kør: ${checkCommand}\n`;
+    return { entry: suggestion.entry, explanation: `${found}${next}${remarks}` };
   } catch (error) {
     const problems = problemsOf(error, file);
     const mayBeOtherSheet = isWorkbook(file) && sheet === undefined;
-    throw new DataError(mayBeOtherSheet ? problems.map(withSheetHint) : problems);
+    throw new DataError(mayBeOtherSheet ? problems.map((problem) => withHint(problem, sheetOption)) : problems);
   }
 }
 
@@ -73,11 +78,11 @@ async function sheetsOf(folder: Folder, file: string): Promise<readonly string[]
 }
 
 /** Of a workbook that could be read, but has no table on its first sheet. */
-const withSheetHint = (problem: Problem): Problem =>
+const withHint = (problem: Problem, sheetOption: string): Problem =>
   problem.rule === 'filform' || problem.rule === 'excel'
     ? problem
     : new Problem(problem.entry, problem.place, () => ({
         message: problem.message,
-        remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med --ark.`,
+        remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med ${sheetOption}.`,
         value: problem.value ?? undefined,
       }));

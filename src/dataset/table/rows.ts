@@ -290,17 +290,17 @@ export class RowReader {
   }
 
   #unknownSubject(place: Place, text: string): Problem {
-    const { names, entry } = this.#mapping;
-    if (entry === null) return unknownSubject.at(place, text, names);
-    return this.#shared(`area ${text}`, (figures) => unknownSubject.at(place, text, names, figures));
+    const { catalogue, entry } = this.#mapping;
+    if (entry === null) return unknownSubject.at(place, text, catalogue.subjects);
+    return this.#shared(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
   }
 
   #unknownSeries(place: Place, text: string): Problem {
-    const { seriesTexts, entry } = this.#mapping;
+    const { seriesTexts, entry, catalogue } = this.#mapping;
     if (entry !== null && text !== '') return unlistedSeries.at(place, text, seriesTexts);
     const { name } = this.#table;
     const id = meantId(text, (one) => seriesTexts.includes(one));
-    return unknownSeries[name].at(place, text, name, seriesTexts, id);
+    return unknownSeries[name].at(place, text, name, seriesTexts, id, catalogue.templateOption);
   }
 
   #wrong(cell: MeantKey, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {

@@ -44,6 +44,7 @@ export const valuesOf = (dataset: Dataset, ...codes: string[]): string[] =>
 
 /** What `tilpas` begins for a file; without content the file is missing. */
 export const suggest = (name: string, content: string | Uint8Array | null, sheet?: string) => {
-  const options = { sheet, texts: seriesTexts(template), files: memoryFiles({ [name]: content }) };
+  const said = { sheetOption: '--sheet', checkCommand: 'check <folder>' };
+  const options = { sheet, ...said, texts: seriesTexts(template), files: memoryFiles({ [name]: content }) };
   return suggestFor(`data/${name}`, wholeCatalogue, options);
 };
