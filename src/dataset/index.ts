@@ -1,7 +1,7 @@
 export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
 export type { Dataset, DatasetInfo, Publication, SeriesNote } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
-export { type Contents, type Coverage, type Inspection, inspectDataset } from './inspect.ts';
+export { type Contents, type Coverage, type Excerpt, excerptKey, type Inspection, inspectDataset } from './inspect.ts';
 export { DataError, loadDataset } from './load.ts';
 export { type Place, placeText } from './place.ts';
 export {
@@ -13,7 +13,6 @@ export {
   shownProblems,
   stopsEverything,
 } from './problems.ts';
-export { type Excerpt, excerptKey } from './read/excerpts.ts';
 export { type DatasetFiles, realFiles } from './read/files.ts';
 export { unzipped, zipEntries } from './read/zip.ts';
 export { catalogueOfRules } from './rules/index.ts';

@@ -1,9 +1,18 @@
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
-import { allProblems, checkedDataset } from './checked-dataset.ts';
-import type { Dataset } from './dataset.ts';
+import type { Checked } from './checks/check.ts';
+import { checks } from './checks/index.ts';
+import { seriesNumbers } from './checks/series-numbers.ts';
+import { suspicionsIn } from './checks/suspicions.ts';
+import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
+import type { Dataset, DatasetInfo } from './dataset.ts';
+import type { Declaration } from './declaration.ts';
+import { limits } from './limits.ts';
+import { comparePlaces } from './place.ts';
 import { renderSome, stopsEverything } from './problems.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
+import { readTables, type Tables } from './read-tables.ts';
+import { missingFile } from './rules/files.ts';
 import type { Problem } from './rules/rule.ts';
 import { shownPeriod } from './table/table.ts';
 import { yearOf } from './table/times.ts';
@@ -19,27 +28,27 @@ export class DataError extends UserError {
   }
 }
 
+/** Where files are read from, and the folder of the edition before, else what `datasaet.json` says. */
+export interface LoadOptions {
+  readonly files?: DatasetFiles;
+  readonly former?: string | undefined;
+}
+
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
  * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a problem
  * stops everything.
  */
-export async function loadDataset(
-  folder: string,
-  catalogue: Catalogue,
-  { files = realFiles, former }: { readonly files?: DatasetFiles; readonly former?: string | undefined } = {},
-): Promise<Dataset> {
-  const checked = await checkedDataset(
-    new Folder(folder, files),
+export async function loadDataset(folder: string, catalogue: Catalogue, options: LoadOptions = {}): Promise<Dataset> {
+  const { info, tables, problems, checkProblems, all, withoutRows } = await checkedDataset(
+    folder,
     catalogue,
     'shown',
-    former === undefined ? undefined : new Folder(former, files),
+    options,
   );
-  const { info, tables, problems, checkProblems } = checked;
-  const all = allProblems(checked);
   if (info === null || all.some(stopsEverything)) throw new DataError(all);
   const { indicators, keyFigures } = tables;
-  const { errors, ofAll } = checked.withoutRows;
+  const { errors, ofAll } = withoutRows;
   return {
     info,
     problems,
@@ -57,4 +66,82 @@ export async function loadDataset(
     newestYearFaults: (ids, notAfter) => indicators.newestFaults(ids, notAfter),
     newestPeriodFaults: (id) => (info.periods.has(id) ? [] : keyFigures.newestFaults([id])),
   };
+}
+
+/** A dataset after all its checks. */
+interface CheckedDataset {
+  readonly folder: Folder;
+  readonly info: DatasetInfo | null;
+  readonly tables: Tables;
+  /** Problems of files and rows, sorted by place. */
+  readonly problems: readonly Problem[];
+  /**
+   * What the checks found, in their order; none when a file or mapping is wrong, for it would follow from that. Of a
+   * table that is only missing, the other is checked.
+   */
+  readonly checkProblems: readonly Problem[];
+  /** Both, causes before consequences. */
+  readonly all: readonly Problem[];
+  readonly withoutRows: WithoutRows;
+}
+
+/** Reads a dataset and makes the checks: of all `steps` between times, or of those to times that the first page shows. */
+export async function checkedDataset(
+  path: string,
+  catalogue: Catalogue,
+  steps: 'all' | 'shown',
+  { files = realFiles, former }: LoadOptions,
+): Promise<CheckedDataset> {
+  const folder = new Folder(path, files);
+  const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
+  const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
+  const isReadable = declaration !== null && missing.length === list.stopping.length;
+  const withoutRows = subjectsLackingRows(tables, catalogue);
+  const series = seriesNumbers(tables, catalogue);
+  const suspicions = suspicionsIn(series, catalogue, steps);
+  const checked = { tables, series, catalogue, withoutRows, suspicions };
+  const named = former === undefined ? undefined : new Folder(former, files);
+  const found = isReadable ? await foundIn(checked, declaration, folder, named) : [];
+  const problems = list.sorted();
+  const checkProblems = found.filter(({ place }) => !missing.includes(place.file)).slice(0, limits.notes);
+  return { folder, info, tables, problems, checkProblems, all: inOrder(problems, checkProblems), withoutRows };
+}
+
+/**
+ * Causes before consequences: mappings that throw figures away and what stops all reports, a file that is cut, then the
+ * others by place; but what is missing comes after wrong rows, which may have been meant for it.
+ */
+function inOrder(problems: readonly Problem[], checkProblems: readonly Problem[]): Problem[] {
+  const hasWrongRows = problems.some(({ severity }) => severity === 'error');
+  const rank = (problem: Problem): number => {
+    const { follows, leads } = problem.entry;
+    if (hasWrongRows && follows === 'wrong rows') return 3;
+    if (leads === 'all' || (stopsEverything(problem) && checkProblems.length > 0)) return 0;
+    return leads === 'rows' ? 1 : 2;
+  };
+  return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
+}
+
+async function foundIn(
+  checked: Omit<Checked, 'declaration' | 'former'>,
+  declaration: Declaration,
+  folder: Folder,
+  named: Folder | undefined,
+): Promise<Problem[]> {
+  const path = named?.path ?? declaration.former;
+  const former = path === null ? null : await formerSeries(named ?? folder.beside(path), checked.catalogue);
+  return checks.flatMap((check) => check({ ...checked, former, declaration: { ...declaration, former: path } }));
+}
+
+/** The series of the dataset of the edition before; null when it cannot be read. */
+async function formerSeries(folder: Folder, catalogue: Catalogue): Promise<Checked['former']> {
+  try {
+    const { info, tables, problems } = await readTables(folder, catalogue);
+    return info === null || problems.stopping.length > 0
+      ? null
+      : { edition: info.edition, series: seriesNumbers(tables, catalogue) };
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }

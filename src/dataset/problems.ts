@@ -21,11 +21,13 @@ export class ProblemList {
   }
 
   /** A problem that several rows share is kept once. */
-  add(problem: Problem): void {
-    if (this.#kept.has(problem)) return;
-    if (problem.severity === 'error') this.#errors++;
-    else if (++this.#notes > limits.notes) return;
-    this.#kept.add(problem);
+  add(...problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      if (this.#kept.has(problem)) continue;
+      if (problem.severity === 'error') this.#errors++;
+      else if (++this.#notes > limits.notes) continue;
+      this.#kept.add(problem);
+    }
   }
 
   /** All kept problems, sorted by place. */

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { clean, meant } from '../danish/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import type { Catalogue, Series } from './catalogue.ts';
@@ -6,15 +6,21 @@ import type { DatasetInfo } from './dataset.ts';
 import { DATASAET, type Declaration, readDeclaration } from './declaration.ts';
 import { limits } from './limits.ts';
 import { mappingProblems } from './mapping/check.ts';
+import { fromHead, readHeader } from './mapping/columns.ts';
 import { type FileMapping, mappingOfExport, ownMapping } from './mapping/mapping.ts';
 import { wholeFile } from './place.ts';
 import { ProblemList } from './problems.ts';
+import { csvRecords } from './read/csv.ts';
+import { collected, type ReadingNotes, sheetRecords } from './read/exported-file.ts';
 import { type Folder, readWhole } from './read/files.ts';
-import { decodeWhole } from './read/text.ts';
-import { problemsOf } from './read/unreadable.ts';
+import { isEmptyFrom, type RecordSource } from './read/table-record.ts';
+import { decodeWhole, linesOf } from './read/text.ts';
+import { FileFault, problemsOf } from './read/unreadable.ts';
+import { wideTable } from './read/wide.ts';
 import { jsonIsNoText } from './rules/declaration.ts';
-import { folderForFile, misnamedFile, missingFile, notAFile, twoFiles } from './rules/files.ts';
-import { readTable } from './table/read-table.ts';
+import { emptyFile, folderForFile, misnamedFile, missingFile, notAFile, twoFiles } from './rules/files.ts';
+import type { Problem } from './rules/rule.ts';
+import { RowReader } from './table/rows.ts';
 import { SubjectTable } from './table/table.ts';
 
 /** The tables of a dataset. */
@@ -94,10 +100,10 @@ class Reading {
         return null;
       }
       const { declaration, problems } = readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue);
-      for (const problem of problems) this.problems.add(problem);
+      this.problems.add(...problems);
       return declaration;
     } catch (error) {
-      for (const problem of problemsOf(error, DATASAET)) this.problems.add(problem);
+      this.problems.add(...problemsOf(error, DATASAET));
       return null;
     }
   }
@@ -106,7 +112,7 @@ class Reading {
   usableMappings({ exports }: Declaration): Declaration['exports'] {
     this.#named = new Set(exports.map(({ file }) => file));
     const wrong = mappingProblems(exports, this.#catalogue);
-    for (const problem of wrong) this.problems.add(problem);
+    this.problems.add(...wrong);
     return wrong.length === 0 ? exports : [];
   }
 
@@ -124,9 +130,27 @@ class Reading {
     table.regions.doubtContradicted();
   }
 
+  /** Reads a file of figures into a table, and notes the digest of what was read. */
   async #file(table: SubjectTable, mapping: FileMapping): Promise<void> {
     if (this.problems.isFull || !this.#isFile(mapping.file)) return;
-    this.#digests.set(mapping.file, await readTable(this.#folder, mapping, table, this.problems));
+    const hash = createHash('sha256');
+    const note = (problem: Problem): void => this.problems.add(problem);
+    let rows: RowReader | null = null;
+    try {
+      for await (const records of recordsOf(this.#folder, mapping, { hash, note })) {
+        for (const record of records) {
+          if (rows !== null) rows.read(record);
+          else if (!isEmptyFrom(record, 0))
+            rows = new RowReader(readHeader(record, mapping), mapping, table, this.problems);
+        }
+      }
+      if (rows === null) throw new FileFault(emptyFile);
+      rows.end();
+    } catch (error) {
+      this.problems.add(...problemsOf(error, mapping.file));
+    }
+    if (rows?.note) note(rows.note);
+    this.#digests.set(mapping.file, hash.digest('hex'));
   }
 
   /** Name of the dataset's own file of a table; null when there is none and exports make up for it. */
@@ -162,5 +186,18 @@ class Reading {
   digest(): string {
     const names = [...this.#digests.keys()].sort();
     return hash('sha256', names.map((name) => `${name}\0${this.#digests.get(name)}\n`).join(''));
+  }
+}
+
+/** The records of a file in the long form, the head first. */
+async function* recordsOf(folder: Folder, mapping: FileMapping, notes: ReadingNotes): RecordSource {
+  const { file, entry, columns } = mapping;
+  if (entry === null) yield* csvRecords(linesOf(folder, file, notes.hash), file);
+  else if (!entry.isWide) yield* fromHead(sheetRecords(folder, entry, notes), columns);
+  else {
+    const area = { column: columns.subject, isArea: (text: string) => mapping.subject(text) !== null };
+    const { head, rows } = wideTable(await collected(sheetRecords(folder, entry, notes)), area);
+    yield [head];
+    yield rows;
   }
 }

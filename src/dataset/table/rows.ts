@@ -142,7 +142,7 @@ export class RowReader {
     const isUnsourced = !this.#saysProvenance && !this.#mapping.isProvenanceSaid && this.#figures > 0;
     if (isUnsourced && !this.#isMisnamed) this.#problems.add(withoutProvenance.at(wholeFile(this.#mapping.file)));
     const useless = this.#use?.problems(this.#figures, this.#refused) ?? [];
-    for (const problem of useless) this.#problems.add(problem);
+    this.#problems.add(...useless);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
     if (this.#passed > 0 && useless.length === 0) {
       const rule = this.#mapping.entry === null ? replaced : passedOver;
@@ -307,7 +307,7 @@ export class RowReader {
     this.#refused++;
     const row = { ...cell, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
     this.#table.of(cell.subject).addWrong(row);
-    for (const problem of problems) this.#problems.add(problem);
+    this.#problems.add(...problems);
   }
 
   /** Of a record that has not the form of a row, the parts that are valid where they should stand. */
