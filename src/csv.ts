@@ -3,6 +3,15 @@ import { stringify } from 'csv-stringify/sync';
 /** A field of a table: text of any kind, or text that is known to be of a number, such as "-6 pct. point". */
 export type CsvField = string | { readonly number: string };
 
+/** The columns of a file by their headings, each with what it says of a line. */
+export type CsvColumns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
+
+/** A file with a row per line, as `csvFile` writes it. */
+export function csvOf<Line>(columns: CsvColumns<Line>, lines: readonly Line[]): string {
+  const fields = Object.values(columns);
+  return csvFile([Object.keys(columns), ...lines.map((line) => fields.map((fieldOf) => fieldOf(line)))]);
+}
+
 /** What a text begins with that a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withoutControlsInLines } from '../danish/index.ts';
-import { limitProblems } from '../errors.ts';
+import { limitProblems, type UserError } from '../errors.ts';
 import { choiceOption } from './command-line.ts';
 import { type LogEvent, logLine, sayingOf } from './log-events.ts';
 import { makeProgress } from './progress.ts';
@@ -53,4 +53,10 @@ export function makeLog({ log, stille: quiet = false, debug = false }: LogOption
     /** Fulfilled when all paths so far are on standard output. Errors: `UserError` 73. */
     flushed: (): Promise<void> => output,
   };
+}
+
+/** Says on standard error why some of what was asked for is not there, each reason once. */
+export function tellFaults(faults: readonly UserError[], { stderr }: Pick<World, 'stderr'>): void {
+  for (const line of faults.map(({ message }) => message).map(limitProblems()))
+    if (line !== '') stderr(`barometer-report: ${line}\n`);
 }

@@ -1,18 +1,17 @@
-import { formatNumber } from '../danish/index.ts';
-import type { SeriesNote } from '../dataset/index.ts';
+import { clean, formatNumber } from '../danish/index.ts';
+import type { Publication, SeriesNote } from '../dataset/index.ts';
+import { usageError } from '../errors.ts';
 import {
   type AnnexIndicator,
   type Cell,
   type HistoryFigure,
-  type IndicatorRow,
-  type KeyFigureRow,
   type Report,
   type ReportRow,
   rowsOf,
 } from '../report/index.ts';
 
-/** An indicator or a key figure, and what is true of it whoever's figures are shown. */
-export interface SeriesFacts {
+/** An indicator or a key figure, with what each report shows of it, in the order of the reports. */
+export interface SharedSeries {
   readonly kind: ReportRow['kind'];
   readonly id: string; // "1.1", "14"
   readonly label: string; // "Indikator 1.1", "Nøgletal 14"
@@ -29,9 +28,11 @@ export interface SeriesFacts {
   readonly baselineTime: string | null;
   readonly statusTime: string | null;
   readonly about: SeriesNote | null;
+  readonly entries: readonly Entry[];
+  /** It is measured for municipalities too; true as well when there is none among the entries. */
+  readonly isLocal: boolean;
 }
 
-/** What one report shows of a series. */
 export interface Entry {
   readonly report: Report;
   readonly status: Cell;
@@ -49,39 +50,28 @@ export interface TimedFigure extends Omit<HistoryFigure, 'symbol'> {
   readonly time: string; // "2024", "2025K2"
 }
 
-/** A series with what each report shows of it, in the order of the reports. */
-export interface SharedSeries extends SeriesFacts {
-  readonly entries: readonly Entry[];
-  /** It is measured for municipalities too; true as well when there is none among the entries. */
-  readonly isLocal: boolean;
-}
-
-/** All that is shown together: one series at least. */
-export type SomeSeries = readonly [SharedSeries, ...SharedSeries[]];
-
 /** The series of reports of one dataset, which have annexes, in the order in which a report shows them. */
-export function sharedSeries(reports: readonly [Report, ...Report[]]): SomeSeries {
-  const entries = reports.map((report) => {
-    const indicators = report.annex?.goals.flatMap((goal) => goal.indicators) ?? [];
-    const annexOf = (id: string): AnnexIndicator | undefined => indicators.find((indicator) => indicator.id === id);
-    return rowsOf(report).map((row) => entryOf(report, row, annexOf));
+export function sharedSeries(reports: readonly Report[]): SharedSeries[] {
+  const [first] = reports;
+  if (first === undefined) return [];
+  const all = reports.map((report) => {
+    const indicators = new Map(report.annex?.goals.flatMap((goal) => goal.indicators.map((one) => [one.id, one])));
+    return rowsOf(report).map((row) => entryOf(report, row, indicators));
   });
-  const [first, ...others] = rowsOf(reports[0]).map((row, index) => {
-    const all = entries.flatMap((one) => one[index] ?? []);
-    const isLocal = all.every(({ status }) => status.blank !== 'not-local');
-    return { ...describe(row, all[0]?.indicator ?? null), entries: all, isLocal };
+  return rowsOf(first).map((row, index) => {
+    const entries = all.flatMap((one) => one[index] ?? []);
+    const isLocal = entries.every(({ status }) => status.blank !== 'not-local');
+    return { ...describe(row, entries[0]?.indicator ?? null), entries, isLocal };
   });
-  if (first === undefined) throw new RangeError('A report without rows has no series.');
-  return [first, ...others];
 }
 
-function entryOf(report: Report, row: ReportRow, annexOf: (id: string) => AnnexIndicator | undefined): Entry {
+function entryOf(report: Report, row: ReportRow, indicators: ReadonlyMap<string, AnnexIndicator>): Entry {
   if (row.kind === 'noegletal') {
     const status = row.keyFigure.cells[0] as Cell;
     return { report, status, baseline: null, change: null, indicator: null, figures: figuresOf(status) };
   }
   const { id, status, baseline, change } = row.indicator;
-  const indicator = annexOf(id);
+  const indicator = indicators.get(id);
   if (indicator === undefined) throw new RangeError(`The report of ${report.subject.name} has no annex.`);
   const history = indicator.history.map(({ year, subject }) => ({ time: String(year), ...subject }));
   // A status year before the baseline is no part of the history.
@@ -99,41 +89,52 @@ const figuresOf = ({ value, blank, spoken, decimals, figures }: Cell): TimedFigu
     return [{ time, value, text, spoken, blank, provisional, provenance }];
   });
 
-function describe(row: ReportRow, indicator: AnnexIndicator | null): SeriesFacts {
-  const text = row.kind === 'indikator' ? row.text.replace(`${row.indicator.id} `, '') : row.text;
-  const common = { kind: row.kind, label: row.label, text };
-  return row.kind === 'indikator'
-    ? { ...common, ...describeIndicator(row, indicator) }
-    : { ...common, ...describeKeyFigure(row) };
+/** What is true of a series whoever's figures are shown. */
+function describe(row: ReportRow, annex: AnnexIndicator | null): Omit<SharedSeries, 'entries' | 'isLocal'> {
+  const { kind, label, text } = row;
+  if (row.kind === 'noegletal') {
+    const { number, name, period, cells, about = null } = row.keyFigure;
+    const { unit = '', decimals = 0 } = cells[0] ?? {};
+    const described = { kind, id: String(number), label, name, text, group: row.table, unit, decimals, about };
+    return { ...described, better: null, betterText: null, baselineTime: null, statusTime: period || null };
+  }
+  const { goal, indicator } = row;
+  const { id, status, about = null } = indicator;
+  const { name = '', better = null, betterText = null } = annex ?? {};
+  return {
+    ...{ kind, id, label, name, text: text.replace(`${id} `, ''), group: goal.name },
+    ...{ unit: status.unit, decimals: status.decimals, better, betterText, about },
+    ...{ baselineTime: String(goal.baselineYear), statusTime: goal.statusText || null },
+  };
 }
 
-type Described = Omit<SeriesFacts, 'kind' | 'label' | 'text'>;
+/** Who publishes an edition, and where: nobody knows where `datasaet.json` does not say. */
+export const publicationOf = ({ dataset }: Report): Publication =>
+  dataset.publication ?? { publisher: null, contact: null, licence: null, address: null, accessibility: null };
 
-const describeIndicator = (
-  { goal, indicator: { id, status, about } }: IndicatorRow,
-  annex: AnnexIndicator | null,
-): Described => ({
-  id,
-  name: annex?.name ?? '',
-  group: goal.name,
-  unit: status.unit,
-  decimals: status.decimals,
-  better: annex?.better ?? null,
-  betterText: annex?.betterText ?? null,
-  baselineTime: String(goal.baselineYear),
-  statusTime: goal.statusText || null,
-  about: about ?? null,
-});
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
 
-const describeKeyFigure = ({ table, keyFigure: { number, name, period, cells, about } }: KeyFigureRow): Described => ({
-  id: String(number),
-  name,
-  group: table,
-  unit: cells[0]?.unit ?? '',
-  decimals: cells[0]?.decimals ?? 0,
-  better: null,
-  betterText: null,
-  baselineTime: null,
-  statusTime: period || null,
-  about: about ?? null,
-});
+/** Reads "2019-2024" or "2024". Errors: `UserError` 2. */
+export function parseYears(text: string): Years {
+  const [, first, last = first] = /^(\d{4})(?:\s*[-–]\s*(\d{4}))?$/.exec(text.trim()) ?? [];
+  if (first === undefined || Number(first) > Number(last))
+    throw usageError(
+      `--aar ${clean(text)} er ikke et år eller et interval. Skriv fx --aar 2024 eller --aar 2019-2024.`,
+    );
+  return { from: Number(first), to: Number(last) };
+}
+
+/** Whether a time, "2024" or "2025K2", begins in one of the years. */
+export const isIn = ({ from, to }: Years, time: string): boolean => {
+  const year = Number(time.slice(0, 4));
+  return year >= from && year <= to;
+};
+
+/** The times, in order, that any of the entries has in the years. */
+export const timesIn = (entries: readonly Entry[], years: Years): string[] => {
+  const times = entries.flatMap(({ figures }) => figures.map(({ time }) => time));
+  return [...new Set(times)].filter((time) => isIn(years, time)).sort();
+};

@@ -1,13 +1,12 @@
-import type { SomeSeries } from './series.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { unzipped, zipEntries } from '../dataset/index.ts';
+import type { SharedSeries, Years } from './series.ts';
 import { tablesText } from './table-text.ts';
 import { isTidyCsv, tidyCsv } from './tidy-csv.ts';
-import { isOurWorkbook } from './workbook/is-ours.ts';
-import type { Years } from './years.ts';
 
-/** A form in which figures are shown side by side. */
 interface TableFormat {
   /** Without `years`, of the baseline and the status; a workbook is of all years. */
-  readonly render: (series: SomeSeries, years: Years | null, creator: string) => Promise<Uint8Array>;
+  readonly render: (series: readonly SharedSeries[], years: Years | null, creator: string) => Promise<Uint8Array>;
   /** True when this program made the file. */
   readonly isOurs: (bytes: Uint8Array) => boolean;
 }
@@ -25,3 +24,13 @@ export const tableFormats = {
 export type TableFormatName = keyof typeof tableFormats;
 
 export const tableFormatNames = Object.keys(tableFormats) as TableFormatName[];
+
+/** True for a workbook whose properties name this program as its creator. */
+function isOurWorkbook(bytes: Uint8Array): boolean {
+  try {
+    const properties = zipEntries(Buffer.from(bytes)).get('docprops/core.xml');
+    return properties !== undefined && unzipped(properties).includes(`<dc:creator>${packageJson.name} `);
+  } catch {
+    return false;
+  }
+}

@@ -9,8 +9,7 @@ import {
   withSign,
 } from '../report/index.ts';
 import { textTable } from '../text-table.ts';
-import type { Entry, SharedSeries } from './series.ts';
-import { isIn, type Years } from './years.ts';
+import { type Entry, isIn, type SharedSeries, timesIn, type Years } from './series.ts';
 
 /** Series for a terminal: one table each, with a line per subject; then what their marks mean. */
 export function tablesText(series: readonly SharedSeries[], years: Years | null): string {
@@ -101,12 +100,6 @@ const yearColumns = ({ entries }: SharedSeries, years: Years): TextColumn[] =>
       return { text: blank === null ? text : blankMarks[blank], mark: provisional ? '*' : '' };
     },
   }));
-
-/** The times, in order, that any of the entries has in the years. */
-export const timesIn = (entries: readonly Entry[], years: Years): string[] => {
-  const times = entries.flatMap(({ figures }) => figures.map(({ time }) => time));
-  return [...new Set(times)].filter((time) => isIn(years, time)).sort();
-};
 
 function shownCell(cell: Entry['change'], write = (text: string) => text): Shown {
   if (cell === null) return { text: '', mark: '' };

@@ -1,21 +1,13 @@
-import { type CsvField, csvFile } from '../csv.ts';
+import { type CsvColumns, csvOf } from '../csv.ts';
 import { withComma } from '../danish/index.ts';
 import { placeText } from '../dataset/index.ts';
 import { blankText, type Cell, type FigureUse, leastSure, type Report, rowsOf, sides } from '../report/index.ts';
-
-/** The columns of a file by their headings, each with what it says of a line. */
-type CsvColumns<Line> = Readonly<Record<string, (line: Line) => CsvField>>;
-
-function fileOf<Line>(columns: CsvColumns<Line>, lines: readonly Line[]): string {
-  const fields = Object.values(columns);
-  return csvFile([Object.keys(columns), ...lines.map((line) => fields.map((fieldOf) => fieldOf(line)))]);
-}
 
 /**
  * The tables as CSV for Danish Excel, one line per cell with a figure or without: `vaerdi` is unrounded with a decimal
  * comma, `trykt` as printed. A number such as 1.1 stands as "Indikator 1.1", which Excel does not take for a date.
  */
-export const reportCsv = (report: Report): string => fileOf(cellColumns, cellLines(report));
+export const reportCsv = (report: Report): string => csvOf(cellColumns, cellLines(report));
 
 const cellLines = (report: Report) =>
   rowsOf(report).flatMap((row) => row.cells.map((each) => ({ ...each, row, subject: report.subject })));
@@ -47,7 +39,7 @@ const timeOf = (role: FigureUse['role'], { figures }: Cell): string =>
  * The years of a report's annex in tidy form, one line per indicator, year and area, with a figure or without; only the
  * header for a report without an annex.
  */
-export const yearsCsv = (report: Report): string => fileOf(yearColumns, yearLines(report));
+export const yearsCsv = (report: Report): string => csvOf(yearColumns, yearLines(report));
 
 function yearLines({ annex, subject }: Report) {
   if (annex === null) return [];

@@ -1,4 +1,4 @@
-import { exitCode, limitProblems, UserError } from '../../errors.ts';
+import { exitCode, UserError } from '../../errors.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
   type Comparison,
@@ -15,6 +15,7 @@ import {
 } from '../../report/index.ts';
 import { type CommandDefinition, printFormatOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, datasetFolder, readTemplate } from '../inputs.ts';
+import { tellFaults } from '../log.ts';
 import { type ReportSource, reportSource } from '../report-source.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
 
@@ -62,9 +63,8 @@ være en rapport eller en mappe med rapporter.`,
       if (was instanceof UserError || is instanceof UserError) failed.push(subject.name);
       else differences.push(...differencesOf(was, is));
     }
-    const lines = faults.map(({ message }) => message).map(limitProblems());
-    if (failed.length > 0) lines.push(`Ikke sammenlignet: ${failed.join(', ')}.`);
-    for (const line of lines.filter(Boolean)) world.stderr(`barometer-report: ${line}\n`);
+    tellFaults(faults, world);
+    if (failed.length > 0) world.stderr(`barometer-report: Ikke sammenlignet: ${failed.join(', ')}.\n`);
     await world.stdout(renderers[options.format](summarise(differences, subjects.length - failed.length)));
     return faults[0]?.code ?? exitCode.ok;
   },

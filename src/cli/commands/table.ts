@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { clean } from '../../danish/index.ts';
 import {
   parseYears,
-  type SomeSeries,
+  type SharedSeries,
   sharedSeries,
   type TableFormatName,
   tableFormatNames,
@@ -10,7 +10,7 @@ import {
   timesIn,
   type Years,
 } from '../../edition/index.ts';
-import { exitCode, limitProblems, UserError, usageError } from '../../errors.ts';
+import { exitCode, UserError, usageError } from '../../errors.ts';
 import { writeWhole } from '../../file/index.ts';
 import { municipalitiesByName } from '../../municipalities/index.ts';
 import {
@@ -32,6 +32,7 @@ import {
   readNamed,
   readTemplate,
 } from '../inputs.ts';
+import { tellFaults } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
 import type { World } from '../world.ts';
 
@@ -73,7 +74,7 @@ ark til basismåling, aktuel status, år for år, nøgletal og noter.`,
     const common = { ...commonFigures(dataset, template), problems: [] };
     const date = generationDate(undefined, world);
     const { reports, code } = made(subjects, (subject) => buildReport(dataset, template, subject, date, common), world);
-    const series = chosen(sharedSeries(reports), words, reports[0]);
+    const series = chosen(sharedSeries(reports), words);
     const shown = years === null ? series : within(series, years);
     await write(await tableFormats[format].render(shown, years, creator), format, options, world);
     return code;
@@ -91,7 +92,7 @@ function tableSubjects(options: SubjectOptions, country: Subject): readonly Subj
 /** The reports that can be made; why others cannot is told. Errors: the first fault when there is none. */
 function made(subjects: readonly Subject[], build: (subject: Subject) => Report, world: World) {
   const faults: UserError[] = [];
-  const found = subjects.flatMap((subject) => {
+  const reports = subjects.flatMap((subject) => {
     try {
       return [build(subject)];
     } catch (fault) {
@@ -100,28 +101,25 @@ function made(subjects: readonly Subject[], build: (subject: Subject) => Report,
       return [];
     }
   });
-  const [first, ...others] = found;
   const [fault] = faults;
-  if (first === undefined) throw fault ?? usageError('Der er ingen kommuner at vise.');
-  const lines = faults.map(({ message }) => message).map(limitProblems());
-  for (const line of lines.filter(Boolean)) world.stderr(`barometer-report: ${line}\n`);
-  const reports: readonly [Report, ...Report[]] = [first, ...others];
+  if (fault !== undefined && reports.length === 0) throw fault;
+  tellFaults(faults, world);
   return { reports, code: fault === undefined ? exitCode.ok : exitCode.partial };
 }
 
 /** The series that the words name, "1.2", "noegletal 5", in the order of the report; all of them without words. */
-function chosen(all: SomeSeries, words: readonly string[], report: Report): SomeSeries {
-  if (words.length === 0) return all;
+function chosen(all: readonly SharedSeries[], words: readonly string[]): readonly SharedSeries[] {
+  const [report] = all.flatMap(({ entries }) => entries.map((entry) => entry.report));
+  if (words.length === 0 || report === undefined) return all;
   const references = words.join(' ').split(/(?<!indikator|noegletal|nøgletal)\s+/i);
   const labels = new Set(references.map((reference) => findRow(report, reference).label));
-  const [first = all[0], ...others] = all.filter(({ label }) => labels.has(label));
-  return [first, ...others];
+  return all.filter(({ label }) => labels.has(label));
 }
 
 /** Those that have a figure in the years. Errors: `UserError` 2 when none has. */
-function within(series: SomeSeries, years: Years): SomeSeries {
-  const [first, ...others] = series.filter(({ entries }) => timesIn(entries, years).length > 0);
-  if (first !== undefined) return [first, ...others];
+function within(series: readonly SharedSeries[], years: Years): readonly SharedSeries[] {
+  const found = series.filter(({ entries }) => timesIn(entries, years).length > 0);
+  if (found.length > 0) return found;
   const { from, to } = years;
   const times = series.flatMap(({ entries }) => timesIn(entries, { from: 0, to: 9999 })).sort();
   const remedy = times.length === 0 ? 'Tallene har ingen år.' : `Tallene er fra ${times[0]} til ${times.at(-1)}.`;

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { editionText, formatPlain } from '../../danish/index.ts';
-import { Outside } from '../../formats/html/link.tsx';
-import { withMinus } from '../../formats/html/text.tsx';
+import { editionText, formatPlain, withMinus } from '../../danish/index.ts';
+import { Outside } from '../../formats/html/links.tsx';
+import { FootnoteText } from '../../formats/html/report-body.tsx';
 import { madeUpNotice, markMeanings, type NoteGroup, provenanceNames, withSign } from '../../report/index.ts';
+import { publicationOf } from '../series.ts';
 import { MarkLegend } from './index-page.tsx';
 import { pageFile } from './layout.tsx';
 import { catalogueMetadata, searchMetadata } from './metadata.ts';
 import { aboutPath, allCsvPath, metadataPath, workbookPath } from './paths.ts';
+import { NumberHead } from './series-tables.tsx';
 import type { Site } from './site.ts';
 
 interface AboutProps {
@@ -20,32 +22,29 @@ const notesOf = ({ first }: Site, kind: NoteGroup['kind']): ComponentChildren =>
     .map(({ text }) => <p>{text}</p>);
 
 function Sources({ site: { first } }: AboutProps) {
-  const { title, sources, publication } = first.dataset;
-  const { publisher = null, contact = null, licence = null } = publication ?? {};
+  const { publisher, contact, licence } = publicationOf(first);
+  const named = [
+    ['Udgiver', publisher?.navn, publisher?.url],
+    ['Kontakt', contact?.navn, `mailto:${contact?.email}`],
+    ['Licens', licence?.navn, licence?.url],
+  ] as const;
   return (
     <>
-      <p>{title}</p>
+      <p>{first.dataset.title}</p>
       <ul>
-        {sources.map(({ navn, url }) => (
+        {first.dataset.sources.map(({ navn, url }) => (
           <li>
             <Outside href={url}>{navn}</Outside>
           </li>
         ))}
       </ul>
-      {publisher !== null && (
-        <p>
-          Udgiver: <Outside href={publisher.url}>{publisher.navn}</Outside>.
-        </p>
-      )}
-      {contact !== null && (
-        <p>
-          Kontakt: <Outside href={`mailto:${contact.email}`}>{contact.navn}</Outside>.
-        </p>
-      )}
-      {licence !== null && (
-        <p>
-          Licens: <Outside href={licence.url}>{licence.navn}</Outside>.
-        </p>
+      {named.map(
+        ([what, name, address = '']) =>
+          name !== undefined && (
+            <p>
+              {what}: <Outside href={address}>{name}</Outside>.
+            </p>
+          ),
       )}
     </>
   );
@@ -67,9 +66,7 @@ const Movements = ({ site }: AboutProps) => (
     <MarkLegend site={site} />
     {notesOf(site, 'movement')}
     <p>
-      {site.first.footnote.before}
-      <Outside href={site.first.footnote.url}>{site.first.footnote.linkText}</Outside>
-      {site.first.footnote.after}
+      <FootnoteText footnote={site.first.footnote} />
     </p>
   </>
 );
@@ -101,12 +98,8 @@ function Changes({ site: { previous } }: AboutProps) {
           <th scope="col">
             <span>Tid</span>
           </th>
-          <th scope="col" class="number">
-            <span>Kommuner</span>
-          </th>
-          <th scope="col" class="number">
-            <span>Midterste ændring</span>
-          </th>
+          <NumberHead text="Kommuner" />
+          <NumberHead text="Midterste ændring" />
         </tr>
       </thead>
       <tbody>
@@ -126,7 +119,7 @@ function Changes({ site: { previous } }: AboutProps) {
 }
 
 function Accessibility({ site: { first } }: AboutProps) {
-  const address = first.dataset.publication?.accessibility ?? null;
+  const address = publicationOf(first).accessibility;
   return (
     <>
       <p>

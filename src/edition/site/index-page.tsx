@@ -1,10 +1,9 @@
 import { listText } from '../../danish/index.ts';
-import { type MaybeMovement, MovementSign } from '../../formats/html/movement.tsx';
-import { Hidden } from '../../formats/html/text.tsx';
+import { MaybeMovement, MovementSign } from '../../formats/html/movement.tsx';
 import { type Goal, madeUpNotice, type Report, type Subject } from '../../report/index.ts';
 import { pageFile } from './layout.tsx';
 import { indexPath, subjectPath } from './paths.ts';
-import { isReport, type Site, subjectOf } from './site.ts';
+import type { Site } from './site.ts';
 
 /** All municipalities by region with the movement of each goal. */
 export function indexPage(site: Site) {
@@ -88,7 +87,7 @@ function Overview({ site, goals }: TableProps) {
       </thead>
       {isCountry && (
         <tbody class="top">
-          <Row one={first} goals={goals} />
+          <Row subject={first.subject} report={first} goals={goals} />
         </tbody>
       )}
       {regions.map(({ id, name, members }) => (
@@ -99,7 +98,7 @@ function Overview({ site, goals }: TableProps) {
             </th>
           </tr>
           {members.map((one) => (
-            <Row one={one} goals={goals} />
+            <Row {...one} goals={goals} />
           ))}
         </tbody>
       ))}
@@ -107,9 +106,14 @@ function Overview({ site, goals }: TableProps) {
   );
 }
 
-function Row({ one, goals }: { readonly one: Report | Subject; readonly goals: readonly Goal[] }) {
-  const subject = subjectOf(one);
-  if (!isReport(one))
+interface RowProps {
+  readonly subject: Subject;
+  readonly report: Report | null;
+  readonly goals: readonly Goal[];
+}
+
+function Row({ subject, report, goals }: RowProps) {
+  if (report === null)
     return (
       <tr>
         <th scope="row">{subject.name}</th>
@@ -121,31 +125,15 @@ function Row({ one, goals }: { readonly one: Report | Subject; readonly goals: r
       <th scope="row">
         <a href={subjectPath(subject)}>{subject.name}</a>
       </th>
-      {goals.map(({ number }) => {
-        const goal = one.annex?.goals.find((each) => each.number === number);
-        return (
-          <td>
-            <QuietMovement
-              movement={goal?.movement ?? null}
-              word={goal?.movementText ?? null}
-              without={one.annex?.none.movement ?? ''}
-            />
-          </td>
-        );
-      })}
+      {goals.map(({ number }) => (
+        <td>
+          <MaybeMovement
+            of={report.annex?.goals.find((goal) => goal.number === number)}
+            without={report.annex?.none.movement}
+            quiet
+          />
+        </td>
+      ))}
     </tr>
   );
 }
-
-/** The sign alone; its word, or that there is none, for screen readers. */
-export const QuietMovement = ({ movement, word, without }: Parameters<typeof MaybeMovement>[0]) =>
-  movement === null || word === null ? (
-    <>
-      <span class="muted" aria-hidden="true">
-        –
-      </span>
-      <Hidden>{without}</Hidden>
-    </>
-  ) : (
-    <MovementSign of={movement} word={word} quiet />
-  );

@@ -25,7 +25,7 @@ const brand = 'Integrationsbarometeret';
 const longestTitle = 69;
 
 /** The title with the site's name, or as much of it as there is room for. */
-export function titleText(title: string): string {
+function titleText(title: string): string {
   const whole = `${title} | ${brand}`;
   if (whole.length <= longestTitle) return whole;
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).replace(/\s\S*$/, '')}…`;

@@ -1,3 +1,4 @@
+import { publicationOf } from '../series.ts';
 import { dateMark } from './layout.tsx';
 import { allCsvPath, workbookPath } from './paths.ts';
 import type { Site } from './site.ts';
@@ -19,7 +20,7 @@ const descriptionOf = ({ editionName, series, municipalities }: Site): string =>
 export function searchMetadata(site: Site): object | null {
   if (site.isMadeUp) return null;
   const { dataset } = site.first;
-  const { publisher, licence, address } = dataset.publication ?? nobody;
+  const { publisher, licence, address } = publicationOf(site.first);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -40,15 +41,13 @@ export function searchMetadata(site: Site): object | null {
   };
 }
 
-const nobody = { publisher: null, contact: null, licence: null, address: null };
-
 /**
  * For Danish data portals: a catalogue of the one dataset, with the mandatory properties of DCAT-AP-DK 2 and the
  * recommended ones that are known; null when publisher, contact or address is missing.
  */
 export function catalogueMetadata(site: Site): object | null {
   const { dataset } = site.first;
-  const { publisher, contact, licence, address } = dataset.publication ?? nobody;
+  const { publisher, contact, licence, address } = publicationOf(site.first);
   if (site.isMadeUp || publisher === null || contact === null || address === null) return null;
   const danish = (text: string) => ({ '@value': text, '@language': 'da' });
   const common = {

@@ -1,5 +1,5 @@
 import type { Subject } from '../../report/index.ts';
-import type { SeriesFacts } from '../series.ts';
+import type { SharedSeries } from '../series.ts';
 
 /* Where the pages and files of a site lie, from its root. Links between them are relative, so that a site works from a
    server's root, from a folder below it and from a disk. */
@@ -14,7 +14,7 @@ export const metadataPath = 'data/datasaet.jsonld';
 export const subjectPath = ({ kind, slug }: Subject): string =>
   kind === 'hele-landet' ? `${slug}.html` : `kommune/${slug}.html`;
 
-type SeriesKey = Pick<SeriesFacts, 'kind' | 'id'>;
+type SeriesKey = Pick<SharedSeries, 'kind' | 'id'>;
 
 /** No dots: "1-1". */
 const fileId = (id: string): string => id.replace('.', '-');

@@ -1,6 +1,7 @@
 import { capitalise } from '../../danish/index.ts';
 import { MaybeMovement } from '../../formats/html/movement.tsx';
-import { CellText, tight } from '../../formats/html/text.tsx';
+import { CellText, Fact, tight } from '../../formats/html/text.tsx';
+import { grouped } from '../../grouped.ts';
 import { leastSure, madeUpNotice } from '../../report/index.ts';
 import type { Entry, SharedSeries } from '../series.ts';
 import { pageFile } from './layout.tsx';
@@ -9,8 +10,7 @@ import { CountryYears, Municipalities, type SeriesProps } from './series-tables.
 import type { Site } from './site.ts';
 
 /** "1.1 Beskæftigelsesgab", "Nøgletal 14 Unge mænd ..." */
-export const seriesTitle = ({ kind, id, label, name }: SharedSeries): string =>
-  `${kind === 'indikator' ? id : label} ${name}`;
+const seriesTitle = ({ kind, id, label, name }: SharedSeries): string => `${kind === 'indikator' ? id : label} ${name}`;
 
 /** An indicator or a key figure with all municipalities. */
 export function seriesPage(site: Site, series: SharedSeries) {
@@ -81,11 +81,7 @@ function Facts({ series, country }: SeriesProps) {
             {country.change?.value != null && (
               <>
                 , {tight(country.indicator?.changeText ?? '')} siden {baselineTime}{' '}
-                <MaybeMovement
-                  movement={country.indicator?.movement ?? null}
-                  word={country.indicator?.movementText ?? null}
-                  without=""
-                />
+                <MaybeMovement of={country.indicator} />
               </>
             )}
           </Fact>
@@ -96,13 +92,6 @@ function Facts({ series, country }: SeriesProps) {
     </>
   );
 }
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 function Near({ site, series, root }: SeriesProps) {
   const at = site.series.indexOf(series);
@@ -123,4 +112,35 @@ function Near({ site, series, root }: SeriesProps) {
       )}
     </nav>
   );
+}
+
+/** All indicators and key figures, each with its page. */
+export function listPage(site: Site) {
+  const groups = [...grouped(site.series, ({ group }) => group)];
+  return pageFile({
+    site,
+    path: listPath,
+    title: `Indikatorer og nøgletal, ${site.editionName}`,
+    description: `Alle indikatorer og nøgletal, hver med alle kommuner i én tabel, ${site.editionName}.`,
+    notice: null,
+    children: (
+      <>
+        <h1>Indikatorer og nøgletal</h1>
+        <p class="lead">Hver side viser alle kommuner på ét tal.</p>
+        {groups.map(([group, series]) => (
+          <section>
+            <h2>{group}</h2>
+            <ul class="plain">
+              {series.map((one) => (
+                <li>
+                  <a href={seriesPath(one)}>{seriesTitle(one)}</a>
+                  {!one.isLocal && <span class="muted"> (kun hele landet)</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </>
+    ),
+  });
 }

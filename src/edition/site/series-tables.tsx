@@ -1,9 +1,11 @@
+import { withMinus } from '../../danish/index.ts';
 import { CurveChart } from '../../formats/html/charts.tsx';
-import { indicatorId, keyFigureId } from '../../formats/html/links.ts';
-import { FigureText, Hidden, Provisional, withMinus } from '../../formats/html/text.tsx';
+import { indicatorId, keyFigureId } from '../../formats/html/links.tsx';
+import { MaybeMovement } from '../../formats/html/movement.tsx';
+import { FigureText, Provisional, Sign } from '../../formats/html/text.tsx';
 import { blankMarks, type Cell, isProvisional, markMeanings, withoutUnit } from '../../report/index.ts';
 import type { Entry, SharedSeries } from '../series.ts';
-import { MarkLegend, QuietMovement } from './index-page.tsx';
+import { MarkLegend } from './index-page.tsx';
 import { subjectPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { MunicipalityStrip } from './strip.tsx';
@@ -42,11 +44,11 @@ export function Municipalities(props: SeriesProps) {
         <thead>
           <tr>
             <th scope="col">Kommune</th>
-            {isIndicator && <Head text={baselineTime ?? ''} />}
-            <Head text={statusTime ?? 'Ingen tal'} />
+            {isIndicator && <NumberHead text={baselineTime ?? ''} />}
+            <NumberHead text={statusTime ?? 'Ingen tal'} />
             {isIndicator && (
               <>
-                <Head text="Udvikling" />
+                <NumberHead text="Udvikling" />
                 <th scope="col" class="center">
                   <span>Bevægelse</span>
                 </th>
@@ -74,7 +76,7 @@ export function Municipalities(props: SeriesProps) {
   );
 }
 
-const Head = ({ text }: { readonly text: string }) => (
+export const NumberHead = ({ text }: { readonly text: string }) => (
   <th scope="col" class="number">
     <span>{text}</span>
   </th>
@@ -107,11 +109,7 @@ function Row({ series, root, entry }: SeriesProps & { readonly entry: Entry }) {
         <>
           <NumberCell cell={change} text={indicator?.changeText.replace(` ${change.unit}`, '') ?? ''} />
           <td class="center">
-            <QuietMovement
-              movement={indicator?.movement ?? null}
-              word={indicator?.movementText ?? null}
-              without={annex?.none.movement ?? ''}
-            />
+            <MaybeMovement of={indicator} without={annex?.none.movement} quiet />
           </td>
         </>
       )}
@@ -122,16 +120,7 @@ function Row({ series, root, entry }: SeriesProps & { readonly entry: Entry }) {
 /** The number without its unit, which the table tells; or the mark of a blank, with its words for screen readers. */
 const NumberCell = ({ cell, text = withoutUnit(cell) }: { readonly cell: Cell; readonly text?: string }) => (
   <td class="number">
-    {cell.blank === null ? (
-      withMinus(text)
-    ) : (
-      <>
-        <span class="muted" aria-hidden="true">
-          {blankMarks[cell.blank]}
-        </span>
-        <Hidden>{cell.spoken ?? cell.text}</Hidden>
-      </>
-    )}
+    {cell.blank === null ? withMinus(text) : <Sign sign={blankMarks[cell.blank]} words={cell.spoken ?? cell.text} />}
     {isProvisional(cell) && <Provisional />}
   </td>
 );
@@ -154,7 +143,7 @@ export function CountryYears({ series: { name, unit }, country }: SeriesProps) {
         <thead>
           <tr>
             <th scope="col">År</th>
-            <Head text={report.subject.name} />
+            <NumberHead text={report.subject.name} />
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,7 @@
 import { compareDanish, editionText, slug } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import type { Comparison, Report, Subject } from '../../report/index.ts';
-import { type SomeSeries, sharedSeries } from '../series.ts';
+import { type SharedSeries, sharedSeries } from '../series.ts';
 
 /** Another file of the edition, for its link: "rapporter/....pdf". */
 export interface PublishedFile {
@@ -32,7 +32,7 @@ export interface SiteContents {
 /** All that pages share. */
 export interface Site extends SiteContents {
   readonly editionName: string; // "juni 2026"
-  readonly series: SomeSeries;
+  readonly series: readonly SharedSeries[];
   /** The whole country's report, or another's when there is none: what is common to all is read off it. */
   readonly first: Report;
   readonly municipalities: readonly Report[];
@@ -41,11 +41,12 @@ export interface Site extends SiteContents {
   readonly isMadeUp: boolean;
 }
 
-export interface RegionReports {
+interface RegionReports {
   /** Lasts longer than the order of regions. */
   readonly id: string; // "region-sjaelland"
   readonly name: string;
-  readonly members: readonly (Report | Subject)[];
+  /** Without a report where it could not be made. */
+  readonly members: readonly { readonly subject: Subject; readonly report: Report | null }[];
 }
 
 export function siteOf(contents: SiteContents): Site {
@@ -55,26 +56,25 @@ export function siteOf(contents: SiteContents): Site {
     .filter((report) => !isCountry(report))
     .sort((a, b) => compareDanish(a.subject.name, b.subject.name));
   const first = reports.find(isCountry) ?? reports[0];
-  const ordered: readonly [Report, ...Report[]] = [first, ...municipalities.filter((report) => report !== first)];
+  const ordered = [first, ...municipalities.filter((report) => report !== first)];
   return {
     ...contents,
     editionName: editionText(first.edition).toLowerCase(),
     series: sharedSeries(ordered),
     first,
     municipalities,
-    regions: regionsOf([...municipalities, ...missing]),
+    regions: regionsOf([
+      ...municipalities.map((report) => ({ subject: report.subject, report })),
+      ...missing.map((subject) => ({ subject, report: null })),
+    ]),
     isMadeUp: reports.some(({ madeUp }) => Object.values(madeUp).includes(true)),
   };
 }
 
-function regionsOf(all: readonly (Report | Subject)[]): RegionReports[] {
-  const sorted = [...all].sort((a, b) => compareDanish(subjectOf(a).name, subjectOf(b).name));
+function regionsOf(all: RegionReports['members']): RegionReports[] {
+  const sorted = all.toSorted((a, b) => compareDanish(a.subject.name, b.subject.name));
   return regions.flatMap(({ name }) => {
-    const members = sorted.filter((one) => subjectOf(one).region === name);
+    const members = sorted.filter(({ subject }) => subject.region === name);
     return members.length === 0 ? [] : [{ id: slug(name), name, members }];
   });
 }
-
-export const subjectOf = (one: Report | Subject): Subject => ('subject' in one ? one.subject : one);
-
-export const isReport = (one: Report | Subject): one is Report => 'subject' in one;

@@ -1,8 +1,7 @@
 import { stripOf } from '../../charts/index.ts';
-import { formatNumber, listText } from '../../danish/index.ts';
+import { formatNumber, listText, withMinus } from '../../danish/index.ts';
 import { compare, type Decimal, round } from '../../decimal.ts';
 import { place } from '../../formats/html/charts.tsx';
-import { withMinus } from '../../formats/html/text.tsx';
 import { grouped } from '../../grouped.ts';
 import { withoutUnit } from '../../report/index.ts';
 import type { Entry, SharedSeries } from '../series.ts';

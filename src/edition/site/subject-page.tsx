@@ -1,13 +1,12 @@
-import { indicatorId } from '../../formats/html/links.ts';
-import { ReportBody, Summary } from '../../formats/html/report-body.tsx';
-import { madeUpNotice, type Report } from '../../report/index.ts';
+import { noticeOf, ReportBody } from '../../formats/html/report-body.tsx';
+import type { Report } from '../../report/index.ts';
 import { pageFile } from './layout.tsx';
 import { aboutPath, indexPath, rootFrom, seriesCsvPath, seriesPath, subjectCsvPath, subjectPath } from './paths.ts';
 import type { Site } from './site.ts';
 
 /** A report as a page of the site. */
 export function subjectPage(site: Site, report: Report) {
-  const { subject, notice, annex, title } = report;
+  const { subject, title } = report;
   const path = subjectPath(subject);
   const root = rootFrom(path);
   const heading = `${subject.name}, ${site.editionName}`;
@@ -16,23 +15,21 @@ export function subjectPage(site: Site, report: Report) {
     path,
     title: heading,
     description: title.text,
-    notice: notice === null ? (annex?.notice ?? null) : madeUpNotice('Siden'),
+    notice: noticeOf(report),
     children: (
       <>
         {subject.region !== null && <Crumbs site={site} region={subject.region} root={root} />}
         <h1>{heading}</h1>
-        <p class="lead">{title.heading}</p>
-        <Summary report={report} />
-        <Downloads site={site} report={report} root={root} />
         <ReportBody
           report={report}
           links={{
             series: (kind, id) => root + seriesPath({ kind, id }),
             csv: (kind, id) => root + seriesCsvPath({ kind, id }),
             about: root + aboutPath,
-            indicatorId,
           }}
-        />
+        >
+          <Downloads site={site} report={report} root={root} />
+        </ReportBody>
       </>
     ),
   });
@@ -69,5 +66,5 @@ function Downloads({ site, report: { subject }, root }: PartProps & { readonly r
 }
 
 /** In thousands of bytes, "226 kB". */
-export const sizeText = (bytes: number): string =>
+const sizeText = (bytes: number): string =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`;

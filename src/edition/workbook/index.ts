@@ -1,6 +1,6 @@
 import type { CellStyle, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
-import type { SomeSeries } from '../series.ts';
+import type { SharedSeries } from '../series.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 import { generatedName, sheetsOf } from './sheets.ts';
 
@@ -8,8 +8,8 @@ import { generatedName, sheetsOf } from './sheets.ts';
  * All figures as an Excel workbook, with a named table on each sheet. Made of the same reports by the same program it has
  * the same bytes, whenever that is.
  */
-export async function workbook(series: SomeSeries, creator: string): Promise<Uint8Array> {
-  const report = series[0].entries[0]?.report;
+export async function workbook(series: readonly SharedSeries[], creator: string): Promise<Uint8Array> {
+  const report = series[0]?.entries[0]?.report;
   const day = new Date(`${report?.generated}T12:00:00Z`);
   return writeXlsx({
     sheets: sheetsOf(series).map(written),
@@ -19,7 +19,7 @@ export async function workbook(series: SomeSeries, creator: string): Promise<Uin
 }
 
 /** What the workbook is made of, but for the date of generation. */
-export const undatedSheets = (series: SomeSeries): readonly Sheet[] =>
+export const undatedSheets = (series: readonly SharedSeries[]): readonly Sheet[] =>
   sheetsOf(series).map((sheet) => ({ ...sheet, rows: sheet.rows.filter(([first]) => first !== generatedName) }));
 
 function written({ name, table, headings, rows }: Sheet): WriteSheet {

@@ -26,7 +26,6 @@ export interface Sheet {
 /** A column by its heading, with what it says of a line. */
 export type Columns<Line> = Readonly<Record<string, (line: Line) => SheetCell>>;
 
-/** A sheet with a row per line. */
 export function sheetOf<Line>(
   about: Pick<Sheet, 'name' | 'table' | 'description'>,
   columns: Columns<Line>,

@@ -12,12 +12,12 @@ import {
   provenanceNames,
   type Report,
 } from '../../report/index.ts';
-import type { Entry, SharedSeries, SomeSeries, TimedFigure } from '../series.ts';
+import { type Entry, publicationOf, type SharedSeries, type TimedFigure } from '../series.ts';
 import { type Columns, fixed, mostDecimals, type Sheet, type SheetCell, sheetOf, yearCell } from './sheet.ts';
 
 /** All sheets in their order: what is said of the edition, its figures, and notes. `series` are of the same reports. */
-export function sheetsOf(series: SomeSeries): Sheet[] {
-  const reports = series[0].entries.map(({ report }) => report);
+export function sheetsOf(series: readonly SharedSeries[]): Sheet[] {
+  const reports = (series[0]?.entries ?? []).map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) throw new RangeError('A workbook needs a report.');
   const after = [goals(reports), indicators(series), status(series), years(series), keyFigures(series), notes(first)];
@@ -28,15 +28,16 @@ export function sheetsOf(series: SomeSeries): Sheet[] {
 /** What the front page calls the date of generation. */
 export const generatedName = 'Dannet';
 
-type Fact = readonly [name: string, text: string];
+type TextLine = readonly [name: string, text: string];
 
-const facts: Columns<Fact> = { Emne: ([name]) => name, Oplysning: ([, text]) => text };
+const facts: Columns<TextLine> = { Emne: ([name]) => name, Oplysning: ([, text]) => text };
 
-function frontPage({ edition, generated, dataset }: Report, series: readonly SharedSeries[]): Sheet {
+function frontPage(report: Report, series: readonly SharedSeries[]): Sheet {
+  const { edition, generated, dataset } = report;
   const day = parseIsoDate(generated);
-  const { publisher, contact, licence, address } = dataset.publication ?? noPublication;
+  const { publisher, contact, licence, address } = publicationOf(report);
   const figures = series.flatMap(({ entries }) => entries.flatMap((entry) => entry.figures));
-  const lines: readonly (Fact | null)[] = [
+  const lines: readonly (TextLine | null)[] = [
     ['Titel', `Integrationsbarometeret, ${editionText(edition).toLowerCase()}`],
     leastSure(figures) === 'eksempel' ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
     ['Datasæt', dataset.title],
@@ -59,8 +60,6 @@ function frontPage({ edition, generated, dataset }: Report, series: readonly Sha
     lines.flatMap((line) => (line === null ? [] : [line])),
   );
 }
-
-const noPublication = { publisher: null, contact: null, licence: null, address: null };
 
 function contents(sheets: readonly Sheet[]): Sheet {
   const about = { name: 'Indhold', table: 'Indhold', description: 'Arkene i projektmappen' };
@@ -123,7 +122,6 @@ function indicators(series: readonly SharedSeries[]): Sheet {
   return sheetOf(about, columns, series);
 }
 
-/** An entry with its series. */
 interface Line extends Entry {
   readonly series: SharedSeries;
   readonly decimals: number;
@@ -241,15 +239,15 @@ const ofReports: ReadonlySet<string> = new Set(['blanks', 'provisional', 'symbol
 function notes({ annex }: Report): Sheet {
   const about = { name: 'Noter', table: 'Noter', description: 'Tegn, beregninger og kilder' };
   const general = annex?.notes.filter(({ kind }) => !ofReports.has(kind)) ?? [];
-  const lines: Fact[] = [
-    ...Object.entries(markMeanings).map(([mark, meaning]): Fact => [`Tegnet ${mark}`, capitalise(`${meaning}.`)]),
+  const lines: TextLine[] = [
+    ...Object.entries(markMeanings).map(([mark, meaning]): TextLine => [`Tegnet ${mark}`, capitalise(`${meaning}.`)]),
     [
       'Kilde',
       'Officielt: offentliggjort. Beregnet: udledt af offentliggjorte tal. Opdigtet: eksempel, ikke statistik.',
     ],
     ['Placering', 'Kommunerne med et tal i statusåret, delt i fire efter målsætningens retning.'],
     ...general.flatMap(({ heading, notes: texts }) =>
-      texts.flatMap(({ text, url, ofPdf }): Fact[] =>
+      texts.flatMap(({ text, url, ofPdf }): TextLine[] =>
         ofPdf === true ? [] : [[heading, url === null ? text : `${text}: ${url}`]],
       ),
     ),

@@ -1,6 +1,6 @@
 import { type Curve, curveOf, type PlacedFigure, type Plot, type Point, type Spine } from '../../charts/index.ts';
+import { withMinus } from '../../danish/index.ts';
 import type { AnnexIndicator } from '../../report/index.ts';
-import { withMinus } from './text.tsx';
 
 /** A tenth of a unit is enough for what is drawn a few hundred wide. */
 export const place = (value: number): number => Math.round(value * 10) / 10;

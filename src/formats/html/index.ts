@@ -8,11 +8,8 @@ import type { Format } from '../format.ts';
 export const html: Format = {
   ending: 'html',
   renderer: (creator) => {
-    const loaded = import('./lone-page.tsx').then((page) => ({ ...page, style: page.lonePageStyle() }));
-    return async (report) => {
-      const { lonePage, style } = await loaded;
-      return { bytes: Buffer.from(lonePage({ report, creator, style })), pages: 0 };
-    };
+    const loaded = import('./lone-page.tsx').then(({ lonePages }) => lonePages(creator));
+    return async (report) => ({ bytes: Buffer.from((await loaded)(report)), pages: 0 });
   },
   isOurs: (bytes) =>
     Buffer.from(bytes.subarray(0, 4000)).includes(`<meta name="generator" content="${packageJson.name} `),

@@ -1,9 +1,8 @@
 import { spineOf } from '../../charts/index.ts';
-import { capitalise } from '../../danish/index.ts';
+import { capitalise, withMinus } from '../../danish/index.ts';
 import {
   type AnnexIndicator,
   blankText,
-  type Cell,
   type Goal,
   type Indicator,
   type Report,
@@ -11,9 +10,9 @@ import {
   sides,
 } from '../../report/index.ts';
 import { CurveChart, SpineChart, spineEnds } from './charts.tsx';
-import type { Links } from './links.ts';
+import { indicatorId, type Links } from './links.tsx';
 import { MaybeMovement } from './movement.tsx';
-import { CellText, FigureText, Hidden, tight, withMinus } from './text.tsx';
+import { CellText, Fact, FigureText, Hidden, tight } from './text.tsx';
 
 interface IndicatorProps {
   readonly report: Report;
@@ -25,10 +24,10 @@ interface IndicatorProps {
 
 /** One indicator: its figures, years and place among the municipalities, and all of them in a table. */
 export function IndicatorPart(props: IndicatorProps) {
-  const { report, indicator, annex, links } = props;
+  const { report, indicator, annex } = props;
   const isMeasured = indicator.measuredLocally || report.subject.kind === 'hele-landet';
   return (
-    <section class="indicator" id={links.indicatorId(indicator.id)}>
+    <section class="indicator" id={indicatorId(indicator.id)}>
       <h3>{indicator.text}</h3>
       {isMeasured ? (
         <div class="grid">
@@ -56,42 +55,33 @@ function Figures({ report: { annex: whole }, goal, indicator: { status, change }
   const { region, country } = annex.status;
   return (
     <dl>
-      <div>
-        <dt>
-          {whole?.columns.status} {goal.statusText}
-        </dt>
-        <dd class={status.value === null ? 'big blank' : 'big'}>
-          <CellText cell={status} />
-        </dd>
-      </div>
-      {region && <Other name={whole?.names.region ?? ''} cell={region} />}
-      {country && <Other name={whole?.names.country ?? ''} cell={country} />}
+      <Fact name={`${whole?.columns.status} ${goal.statusText}`} class={status.value === null ? 'big blank' : 'big'}>
+        <CellText cell={status} />
+      </Fact>
+      {region && (
+        <Fact name={whole?.names.region ?? ''}>
+          <CellText cell={region} />
+        </Fact>
+      )}
+      {country && (
+        <Fact name={whole?.names.country ?? ''}>
+          <CellText cell={country} />
+        </Fact>
+      )}
       {(status.value !== null || change.value !== null) && (
-        <div>
-          <dt>Udvikling {goal.baselineText.toLowerCase()}</dt>
-          <dd>
-            {change.value === null ? <CellText cell={change} /> : <b>{tight(annex.changeText)}</b>}
-            {annex.movement !== null && (
-              <>
-                <br />
-                <MaybeMovement movement={annex.movement} word={annex.movementText} without="" />
-              </>
-            )}
-          </dd>
-        </div>
+        <Fact name={`Udvikling ${goal.baselineText.toLowerCase()}`}>
+          {change.value === null ? <CellText cell={change} /> : <b>{tight(annex.changeText)}</b>}
+          {annex.movement !== null && (
+            <>
+              <br />
+              <MaybeMovement of={annex} />
+            </>
+          )}
+        </Fact>
       )}
     </dl>
   );
 }
-
-const Other = ({ name, cell }: { readonly name: string; readonly cell: Cell }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <CellText cell={cell} />
-    </dd>
-  </div>
-);
 
 function Years({ report, annex: indicator }: IndicatorProps) {
   const { chart, status } = indicator;

@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFile } from '../../file/index.ts';
 import { shipped } from '../../paths.ts';
-import { madeUpNotice, type Report } from '../../report/index.ts';
+import type { Report } from '../../report/index.ts';
 import { Document, documentText, MadeUpNotice } from './document.tsx';
-import { noLinks } from './links.ts';
-import { ReportBody, Summary } from './report-body.tsx';
+import { noLinks } from './links.tsx';
+import { noticeOf, ReportBody } from './report-body.tsx';
 
-/** The styles of all pages with the font inside. */
-export function lonePageStyle(): string {
+/** A renderer of reports with their annexes, each as one page that holds all it needs. */
+export function lonePages(creator: string): (report: Report) => string {
   const font = readFile(shipped('fonts/barometer-sans.woff2'), 1_000_000).toString('base64');
-  const style = readFile(shipped('templates/web/stil.css'), 1_000_000).toString('utf8');
-  return style.replace('barometer-sans.woff2', `data:font/woff2;base64,${font}`);
+  const sheet = readFile(shipped('templates/web/stil.css'), 1_000_000).toString('utf8');
+  const style = sheet.replace('barometer-sans.woff2', `data:font/woff2;base64,${font}`);
+  return (report) => documentText(<LonePage report={report} creator={creator} style={style} />);
 }
 
 interface LonePageProps {
@@ -19,16 +20,14 @@ interface LonePageProps {
   readonly style: string;
 }
 
-/** A report with its annex as one page that holds all it needs. `style` is the text of its style element. */
-export const lonePage = (props: LonePageProps): string => documentText(<LonePage {...props} />);
-
 function LonePage({ report, creator, style }: LonePageProps) {
-  const { subject, title, notice, annex, dateLine } = report;
-  const madeUp = notice === null ? (annex?.notice ?? null) : madeUpNotice('Siden');
+  const { subject, title, dateLine } = report;
+  const heading = `${subject.name}, ${title.edition.replace('.', '').toLowerCase()}`;
+  const madeUp = noticeOf(report);
   const sum = hash('sha256', style, 'base64');
   return (
     <Document
-      title={`${subject.name}, ${title.edition.replace('.', '').toLowerCase()} | Integrationsbarometeret`}
+      title={`${heading} | Integrationsbarometeret`}
       description={title.text}
       creator={creator}
       policy={`default-src 'none'; style-src 'sha256-${sum}'; font-src data:; base-uri 'none'; form-action 'none'`}
@@ -46,11 +45,7 @@ function LonePage({ report, creator, style }: LonePageProps) {
       }
     >
       {madeUp !== null && <MadeUpNotice text={madeUp} />}
-      <h1>
-        {subject.name}, {title.edition.replace('.', '').toLowerCase()}
-      </h1>
-      <p class="lead">{title.heading}</p>
-      <Summary report={report} />
+      <h1>{heading}</h1>
       <ReportBody report={report} links={noLinks} />
     </Document>
   );

@@ -1,5 +1,5 @@
-import type { GoalMovement } from '../../report/index.ts';
-import { Hidden } from './text.tsx';
+import type { AnnexGoal, GoalMovement } from '../../report/index.ts';
+import { Hidden, Sign } from './text.tsx';
 
 /** The shapes of movements, drawn once on a page and referred to. */
 export const MovementSymbols = () => (
@@ -41,15 +41,16 @@ export const MovementSign = ({ of, word, quiet = false }: MovementProps) => (
 );
 
 interface MaybeProps {
-  readonly movement: GoalMovement | null;
-  readonly word: string | null;
-  /** In place of a movement. */
-  readonly without: string;
+  readonly of: Pick<AnnexGoal, 'movement' | 'movementText'> | null | undefined;
+  /** In place of a movement; where the sign stands alone for screen readers only. */
+  readonly without?: string | undefined;
+  readonly quiet?: boolean;
 }
 
-export const MaybeMovement = ({ movement, word, without }: MaybeProps) =>
-  movement === null || word === null ? (
-    <span class="muted">{without}</span>
-  ) : (
-    <MovementSign of={movement} word={word} />
-  );
+/** The movement of a goal or an indicator, or that it has none. */
+export function MaybeMovement({ of, without = '', quiet = false }: MaybeProps) {
+  const { movement = null, movementText = null } = of ?? {};
+  if (movement !== null && movementText !== null)
+    return <MovementSign of={movement} word={movementText} quiet={quiet} />;
+  return quiet ? <Sign sign="–" words={without} /> : <span class="muted">{without}</span>;
+}

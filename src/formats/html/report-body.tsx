@@ -1,17 +1,26 @@
-import type { AnnexGoal, Goal, KeyFigureTable, Report } from '../../report/index.ts';
+import type { ComponentChildren } from 'preact';
+import { withMinus } from '../../danish/index.ts';
+import {
+  type Annex,
+  type AnnexGoal,
+  type Goal,
+  type KeyFigure,
+  type KeyFigureTable,
+  madeUpNotice,
+  type Report,
+} from '../../report/index.ts';
 import { IndicatorPart } from './indicator.tsx';
-import { Outside } from './link.tsx';
-import { goalId, keyFigureId, type Links } from './links.ts';
+import { goalId, keyFigureId, type Links, Outside } from './links.tsx';
 import { MaybeMovement } from './movement.tsx';
-import { CellText, withMinus } from './text.tsx';
+import { CellText } from './text.tsx';
 
 interface BodyProps {
   readonly report: Report;
   readonly links: Links;
 }
 
-/** All that a report with an annex shows, below the heading of its page. */
-export function ReportBody({ report, links }: BodyProps) {
+/** All that a report with an annex shows, below the heading of its page; `children` stand below its summary. */
+export function ReportBody({ report, links, children }: BodyProps & { readonly children?: ComponentChildren }) {
   const { annex, goals } = report;
   if (annex === null) throw new RangeError('A page needs the annex.');
   const both = goals.goals.flatMap((goal, index) => {
@@ -20,6 +29,9 @@ export function ReportBody({ report, links }: BodyProps) {
   });
   return (
     <>
+      <p class="lead">{report.title.heading}</p>
+      <Summary annex={annex} />
+      {children}
       <section id="maalsaetninger">
         <h2>{goals.caption}</h2>
         <ol class="goals">
@@ -44,12 +56,16 @@ export function ReportBody({ report, links }: BodyProps) {
   );
 }
 
+/** Said of a page that shows a made-up figure; null when it shows none. */
+export const noticeOf = ({ notice, annex }: Report): string | null =>
+  notice === null ? (annex?.notice ?? null) : madeUpNotice('Siden');
+
 /** "Kort fortalt": what matters most, in sentences. */
-export const Summary = ({ report: { annex } }: Pick<BodyProps, 'report'>) => (
+const Summary = ({ annex: { summaryHeading, summary } }: { readonly annex: Annex }) => (
   <section id="kort-fortalt">
-    <h2>{annex?.summaryHeading}</h2>
+    <h2>{summaryHeading}</h2>
     <ul>
-      {annex?.summary.map(({ lead, rest }) => (
+      {summary.map(({ lead, rest }) => (
         <li>
           {lead !== '' && <b>{lead}</b>} {withMinus(rest)}
         </li>
@@ -66,7 +82,7 @@ interface GoalProps {
 
 function GoalMovement({ report: { subject, annex: whole }, goal, annex }: GoalProps) {
   if (!goal.measuredLocally && subject.kind === 'kommune') return <span class="muted">Kun hele landet</span>;
-  return <MaybeMovement movement={annex.movement} word={annex.movementText} without={whole?.none.movement ?? ''} />;
+  return <MaybeMovement of={annex} without={whole?.none.movement} />;
 }
 
 function GoalPart({ links, ...one }: GoalProps & BodyProps) {
@@ -126,18 +142,19 @@ function KeyFigures({ table, links }: { readonly table: KeyFigureTable; readonly
   );
 }
 
-function KeyFigureText({
-  number,
-  text,
-  links,
-}: {
-  readonly number: number;
-  readonly text: string;
-  readonly links: Links;
-}) {
+function KeyFigureText({ number, text, links }: Pick<KeyFigure, 'number' | 'text'> & Pick<BodyProps, 'links'>) {
   const href = links.series('noegletal', String(number));
   return href === null ? text : <a href={href}>{text}</a>;
 }
+
+/** What the mark at a column's heading means. */
+export const FootnoteText = ({ footnote: { before, linkText, url, after } }: Pick<Report, 'footnote'>) => (
+  <>
+    {before}
+    <Outside href={url}>{linkText}</Outside>
+    {after}
+  </>
+);
 
 /** The same in all reports. */
 const common: ReadonlySet<string> = new Set(['movement', 'rounding']);
@@ -158,9 +175,7 @@ function Notes({ report: { annex, footnote }, links: { about } }: BodyProps) {
       ))}
       {about === null ? (
         <p class="note">
-          {footnote.before}
-          <Outside href={footnote.url}>{footnote.linkText}</Outside>
-          {footnote.after}
+          <FootnoteText footnote={footnote} />
         </p>
       ) : (
         <p class="note">
