@@ -1,12 +1,25 @@
 import { editionText, parseIsoDate, shortDate } from '../danish/index.ts';
-import type { Dataset } from '../dataset/index.ts';
+import { type Dataset, type Problem, renderSome } from '../dataset/index.ts';
+import { exitCode, UserError } from '../errors.ts';
 import { annexOf, type CommonFigures, madeUpOf } from './annex/index.ts';
-import { BlockedReport } from './blocked-report.ts';
 import { figuresOf } from './figures.ts';
 import { goalsTable } from './goals.ts';
 import { keyFigureTables } from './key-figures.ts';
 import type { Report, Subject, Title } from './report.ts';
 import { fill, type Template } from './template.ts';
+
+/** A report that is not made because rows that it may need are wrong (code 65); `problems` are all of them. */
+export class BlockedReport extends UserError {
+  readonly problems: readonly Problem[];
+
+  constructor(subject: Subject, problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'en fejl' : `${problems.length} fejl`;
+    const heading = `Rapporten for ${subject.name} kan ikke laves, fordi datasættet har ${count}:`;
+    super(exitCode.data, `${heading}\n${renderSome(problems)}`);
+    this.name = 'BlockedReport';
+    this.problems = problems;
+  }
+}
 
 /**
  * The report of one subject, with an annex when `common`, what the annexes of a run share, is given. `generated` is the

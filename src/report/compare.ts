@@ -1,5 +1,5 @@
 import type { Provenance } from '../dataset/index.ts';
-import { leastSure } from './provenance.ts';
+import { leastSure } from './marks.ts';
 import type { Cell, Goal, Report } from './report.ts';
 import { indicatorRows, keyFigureRows, type ReportRow, withoutMark } from './rows.ts';
 

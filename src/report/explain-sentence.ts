@@ -11,37 +11,17 @@ import type {
 } from './report.ts';
 import { foldedReference } from './rows.ts';
 
-/** The goals and indicators that a sentence of the annex's summary counts, with their figures. Texts are Danish. */
-export interface SentenceExplanation {
-  readonly kind: 'sammenfatning';
-  readonly name: string; // "Sammenfatning 2"
-  readonly text: string; // the sentence
-  readonly rule: SummaryBasis['rule'];
-  readonly ruleText: string;
-  readonly goals: readonly ExplainedGoal[];
-  readonly indicators: readonly ExplainedIndicator[];
-  /** Said when one of the figures is made up. */
-  readonly notice: string | null;
-}
-
-type ExplainedGoal = Pick<AnnexGoal, 'number' | 'name' | 'movement'>;
-
-interface ExplainedIndicator
-  extends Pick<AnnexIndicator, 'id' | 'name' | 'better' | 'betterText' | 'comparison' | 'movement'> {
-  readonly status: Cell;
-  readonly change: Cell;
-  /** The whole country's status; null in its own report. */
-  readonly country: Cell | null;
-}
-
 /** "sammenfatning 2" and "kort fortalt 2" are 2; null for what names no sentence. */
 export function sentenceNumber(reference: string): number | null {
   const number = /^(?:sammenfatning|kortfortalt)(\d+)$/.exec(foldedReference(reference))?.[1];
   return number === undefined ? null : Number(number);
 }
 
-/** Explains the sentence with a number, from 1. Throws a `UserError` (2) when the report has no such sentence. */
-export function explainSentence({ annex, notice, goals: table }: Report, number: number): SentenceExplanation {
+/**
+ * The goals and indicators that the sentence with a number, from 1, counts, with their figures. Throws a `UserError` (2)
+ * when the report has no such sentence.
+ */
+export function explainSentence({ annex, notice, goals: table }: Report, number: number) {
   if (annex === null) throw new InternalError('A sentence is asked of a report without an annex.');
   const [sentence, ground] = [annex.summary[number - 1], annex.grounds[number - 1]];
   if (sentence === undefined || ground === undefined) throw unknownSentence(annex, number);
@@ -55,7 +35,7 @@ export function explainSentence({ annex, notice, goals: table }: Report, number:
     [status, change, country].flatMap((cell) => cell?.figures ?? []),
   );
   return {
-    kind: 'sammenfatning',
+    kind: 'sammenfatning' as const,
     name: `Sammenfatning ${number}`,
     text: `${sentence.lead} ${sentence.rest}`.trim(),
     rule,
@@ -68,7 +48,7 @@ export function explainSentence({ annex, notice, goals: table }: Report, number:
   };
 }
 
-function explained(own: AnnexIndicator, printed: readonly Indicator[]): ExplainedIndicator[] {
+function explained(own: AnnexIndicator, printed: readonly Indicator[]) {
   const { id, name, better, betterText, comparison, movement, status } = own;
   const change = printed.find((indicator) => indicator.id === id)?.change;
   if (change === undefined) return [];
@@ -102,17 +82,23 @@ const comparisons: Readonly<Record<NonNullable<AnnexIndicator['comparison']>, st
 };
 
 /** The explanation for people, in Danish lines. */
-export const sentenceLines = ({ ruleText, goals, indicators, notice }: SentenceExplanation): string[] => [
+export const sentenceLines = ({
+  ruleText,
+  goals,
+  indicators,
+  notice,
+}: ReturnType<typeof explainSentence>): string[] => [
   ruleText,
   ...(goals.length === 0 ? [] : ['', ...goals.map(goalLine)]),
   ...(indicators.length === 0 ? [] : ['', ...indicators.flatMap(indicatorLines)]),
   ...(notice === null ? [] : ['', notice]),
 ];
 
-const goalLine = ({ number, name, movement }: ExplainedGoal): string =>
+const goalLine = ({ number, name, movement }: Pick<AnnexGoal, 'number' | 'name' | 'movement'>): string =>
   `Målsætning ${number} ${name}: ${movement === null ? 'bevægelsen kan ikke opgøres' : movementNames[movement]}`;
 
-function indicatorLines({ id, name, betterText, status, change, country, movement, comparison }: ExplainedIndicator) {
+function indicatorLines(indicator: ReturnType<typeof explained>[number]): string[] {
+  const { id, name, betterText, status, change, country, movement, comparison } = indicator;
   return [
     `Indikator ${id} ${name} (${betterText})`,
     `  Aktuel status: ${cellText(status)}`,

@@ -2,74 +2,32 @@ import { formatNumber, formatPlain, listText } from '../danish/index.ts';
 import { type Measure, type Provenance, placeText } from '../dataset/index.ts';
 import { type Decimal, decimalsOf } from '../decimal.ts';
 import { blankText, lackingFigure } from './cells.ts';
-import {
-  explainSentence,
-  movementNames,
-  type SentenceExplanation,
-  sentenceLines,
-  sentenceNumber,
-} from './explain-sentence.ts';
-import type { Blank, Cell, FigureUse, KeyFigure, Movement, Report, Subject } from './report.ts';
+import { explainSentence, movementNames, sentenceLines, sentenceNumber } from './explain-sentence.ts';
+import type { Cell, FigureUse, KeyFigure, Report } from './report.ts';
 import { findRow, type IndicatorRow, type ReportRow, type RowCell } from './rows.ts';
 
 /** Where the printed figures of a row come from, or what a sentence rests on. Made from the report alone. */
-type Explanation = (RowExplanation | SentenceExplanation) & {
-  readonly format: 'barometer-forklaring/1';
-  readonly edition: string;
-  readonly subject: Subject;
-};
-
-/** Where the printed figures of one row come from. Texts are Danish. */
-interface RowExplanation {
-  readonly kind: ReportRow['kind'];
-  readonly name: string; // "Indikator 1.1", "Nøgletal 13"
-  readonly text: string; // as printed in the first column
-  /** "Andelen er faldet fra 75 pct. i 2012 til 38 pct. i 2024; højere er bedre."; null without both figures. */
-  readonly sentence: string | null;
-  /** Status year or period as printed: "2024", "1. kvartal 2025"; "" when nobody has a figure. */
-  readonly time: string;
-  /** Why it is that year or period. */
-  readonly timeReason: string;
-  readonly movement: Movement | null;
-  readonly cells: readonly ExplainedCell[];
-}
-
-interface ExplainedCell {
-  readonly heading: string; // "Aktuel status", "Glostrup"
-  readonly printed: string; // "10 pct. point", "" when blank
-  readonly blank: Blank | null;
-  /** Why nothing is printed; null when a figure is. */
-  readonly blankReason: string | null;
-  /** Plain decimal text of the unrounded figure or difference; null when no figure is printed. */
-  readonly unrounded: string | null;
-  /** "10,35 - 0,85 = 9,50"; null when nothing is computed. */
-  readonly calculation: string | null;
-  readonly rounding: string | null;
-  readonly figures: readonly ExplainedFigure[];
-}
-
-interface ExplainedFigure extends FigureUse {
-  /** "officielt tal, foreløbigt"; null when the dataset has no row for it. */
-  readonly provenanceText: string | null;
-}
+type Explanation = ReturnType<typeof explain>;
 
 /**
  * Explains the row that `reference` names, "1.1" or "noegletal 13", or a sentence of the annex, "sammenfatning 2".
  * Throws a `UserError` (2) when there is none.
  */
-export function explain(report: Report, reference: string): Explanation {
+export function explain(report: Report, reference: string) {
   const { edition, subject } = report;
   const number = sentenceNumber(reference);
   const explained = number === null ? explainRow(findRow(report, reference)) : explainSentence(report, number);
-  return { format: 'barometer-forklaring/1', edition, subject, ...explained };
+  return { format: 'barometer-forklaring/1' as const, edition, subject, ...explained };
 }
 
-function explainRow(row: ReportRow): RowExplanation {
+function explainRow(row: ReportRow) {
   const { kind, label: name, text } = row;
+  /** "Andelen er faldet fra 75 pct. i 2012 til 38 pct. i 2024; højere er bedre."; null without both figures. */
   const sentence = row.kind === 'indikator' ? developmentOf(row) : null;
   return { kind, name, text, sentence, ...timeOf(row), cells: row.cells.map((one) => explainCell(one, name)) };
 }
 
+/** The status year or period as printed, "" when nobody has a figure, and why it is that one. */
 function timeOf(row: ReportRow) {
   if (row.kind === 'noegletal') {
     const { keyFigure } = row;
@@ -118,7 +76,7 @@ function periodReason({ period, periodSet }: KeyFigure): string {
   return `${period} er den nyeste periode, hvor mindst én kommune eller hele landet har et tal.`;
 }
 
-function explainCell({ name, whose, cell }: RowCell, label: string): ExplainedCell {
+function explainCell({ name, whose, cell }: RowCell, label: string) {
   return {
     heading: name,
     printed: cell.text,
@@ -183,14 +141,15 @@ export function explanationText(explanation: Explanation): string {
   ].join('\n');
 }
 
-const rowLines = ({ sentence, timeReason, movement, cells }: RowExplanation): string[] => [
+const rowLines = ({ sentence, timeReason, movement, cells }: ReturnType<typeof explainRow>): string[] => [
   ...(sentence === null ? [] : [sentence, '']),
   timeReason,
   ...(movement === null ? [] : [`Barometerbevægelse (ud fra de afrundede tal): ${movementNames[movement]}.`]),
   ...cells.flatMap((cell) => ['', ...cellLines(cell)]),
 ];
 
-function cellLines({ heading, printed, blankReason, figures, calculation, rounding }: ExplainedCell): string[] {
+function cellLines(cell: ReturnType<typeof explainCell>): string[] {
+  const { heading, printed, blankReason, figures, calculation, rounding } = cell;
   return [
     `${heading}: ${printed === '' ? '(tomt felt)' : printed}`,
     ...(blankReason === null ? [] : [`  ${blankReason}`]),
@@ -201,10 +160,13 @@ function cellLines({ heading, printed, blankReason, figures, calculation, roundi
 }
 
 /** "  Tal 2024: 10,35 (officielt tal), indikatorer.csv:2:14"; nothing of a figure that no row holds. */
-function figureLines({ role, time, text, provenanceText, place }: ExplainedFigure): string[] {
+function figureLines(figure: FigureUse): string[] {
+  const { role, time, text, place } = figure;
   if (place === null) return [];
   const name = role === 'status' ? 'Tal' : 'Basismåling';
-  return [`  ${name} ${time}: ${text === '' ? '(ikke udfyldt)' : text} (${provenanceText}), ${placeText(place)}`];
+  return [
+    `  ${name} ${time}: ${text === '' ? '(ikke udfyldt)' : text} (${provenanceText(figure)}), ${placeText(place)}`,
+  ];
 }
 
 /** An explanation as JSON, indented, ending in a line feed; several as a list. */

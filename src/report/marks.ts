@@ -30,3 +30,9 @@ export const provenanceNames: Readonly<Record<Provenance, string>> = {
 /** What shows a made-up figure says so; `what` names it, "Tabellen". */
 export const madeUpNotice = (what: string): string =>
   `${what} indeholder opdigtede tal. De er ikke officielle og må ikke bruges som statistik.`;
+
+const fromLeastSure: readonly Provenance[] = ['eksempel', 'beregnet', 'officiel'];
+
+/** What is made of several figures is no surer than the least sure of them; null when none has a provenance. */
+export const leastSure = (figures: readonly { readonly provenance: Provenance | null }[]): Provenance | null =>
+  fromLeastSure.find((one) => figures.some(({ provenance }) => provenance === one)) ?? null;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withMinus } from '../danish/index.ts';
 import { choice, fields } from '../json/index.ts';
 import { annexWording } from './annex/wording.ts';
 import {
@@ -158,3 +159,11 @@ export type KeyFigureTemplate = v.InferOutput<typeof keyFigure>;
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** "1 indikator", "4 indikatorer" */
+export const countText = ({ one, many }: { readonly one: string; readonly many: string }, count: number): string =>
+  count === 1 ? one : fill(many, { antal: count });
+
+/** `fill`, where a value that ends in a point, such as "74 pct.", may end the sentence; with the minus that is read aloud. */
+export const sentence = (words: string, values: Parameters<typeof fill>[1]): string =>
+  withMinus(fill(words, values).replace(/\.\.$/, '.'));

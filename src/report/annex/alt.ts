@@ -1,10 +1,9 @@
 import { listText, yearsText } from '../../danish/index.ts';
 import { compare } from '../../decimal.ts';
 import type { Chart, ChartKind, YearFigures } from '../report.ts';
-import { fill, type IndicatorTemplate } from '../template.ts';
+import { fill, type IndicatorTemplate, sentence } from '../template.ts';
 import type { AnnexContext } from './context.ts';
 import { type YearValue, yearValuesOf } from './history.ts';
-import { sentence } from './sentence.ts';
 import type { AnnexWording } from './wording.ts';
 
 /**

@@ -5,9 +5,8 @@ import { municipalities, regions } from '../../municipalities/index.ts';
 import { figuresOf } from '../figures.ts';
 import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
 import type { Chart } from '../report.ts';
-import type { IndicatorTemplate, Template } from '../template.ts';
+import { type IndicatorTemplate, sentence, type Template } from '../template.ts';
 import { yearsOf } from './history.ts';
-import { sentence } from './sentence.ts';
 import { type CommonSpread, spreadOf } from './spread.ts';
 import type { AnnexWording } from './wording.ts';
 

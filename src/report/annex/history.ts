@@ -1,5 +1,6 @@
 import { formatNumber } from '../../danish/index.ts';
 import { COUNTRY } from '../../dataset/index.ts';
+import { blankMarks } from '../marks.ts';
 import type { Blank, Goal, HistoryFigure, Side, YearFigures } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
 import { type AnnexContext, mapSides } from './context.ts';
@@ -35,19 +36,13 @@ const blankFigure = (blank: Blank, { blanks }: Template): HistoryFigure => ({
   text: '',
   spoken: blanks[blank],
   blank,
-  symbol: symbols[blank],
+  symbol: unsaid.has(blank) ? '' : blankMarks[blank],
   provisional: false,
   provenance: null,
 });
 
-const symbols: Readonly<Record<Blank, string>> = {
-  confidential: '..',
-  unavailable: '...',
-  impossible: '.',
-  empty: '...',
-  'no-row': '',
-  'not-local': '',
-};
+/** Of these the dataset says nothing, so there is no sign of it to show. */
+const unsaid: ReadonlySet<Blank> = new Set<Blank>(['no-row', 'not-local']);
 
 /** A number of one year. */
 export interface YearValue extends Pick<HistoryFigure, 'text' | 'provisional'> {

@@ -1,6 +1,5 @@
 import { withMinus } from '../../danish/index.ts';
-import { statusCell, statusUse } from '../goals.ts';
-import { indicatorMovement } from '../movement.ts';
+import { indicatorMovement, statusCell, statusUse } from '../goals.ts';
 import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
 import { altOf } from './alt.ts';

@@ -5,8 +5,7 @@ import { blankText, lackingFigure } from '../cells.ts';
 import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
 import { sides } from '../report.ts';
 import { type ReportRow, type ReportTables, rowsOf } from '../rows.ts';
-import { fill } from '../template.ts';
-import { sentence } from './sentence.ts';
+import { fill, sentence } from '../template.ts';
 import type { AnnexWording } from './wording.ts';
 
 type Words = AnnexWording['notes'];

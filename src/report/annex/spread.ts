@@ -3,8 +3,7 @@ import { compare, type Decimal, quartile } from '../../decimal.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import type { Figures } from '../figures.ts';
 import type { Cell, Spread } from '../report.ts';
-import { fill, type IndicatorTemplate } from '../template.ts';
-import { countText, sentence } from './sentence.ts';
+import { countText, fill, type IndicatorTemplate, sentence } from '../template.ts';
 import type { AnnexWording } from './wording.ts';
 
 type Words = AnnexWording['spread'];

@@ -10,9 +10,8 @@ import type {
   SummaryBasis,
   SummarySentence,
 } from '../report.ts';
-import { fill } from '../template.ts';
+import { countText, fill, sentence } from '../template.ts';
 import type { AnnexContext } from './context.ts';
-import { countText, sentence } from './sentence.ts';
 
 /** A sentence with the goals and indicators that it counts. */
 interface Sentence extends SummarySentence {
