@@ -4,7 +4,7 @@ import { asksForJson, faultFields, logLine } from './cli/log-events.ts';
 import { realWorld, type World } from './cli/world.ts';
 import { withoutControlsInLines } from './danish/index.ts';
 import { exitCode, InternalError, limitProblems, UserError } from './errors.ts';
-import { whyUnread } from './unread-file.ts';
+import { whyUnread } from './file/index.ts';
 
 /** Runs one command line (without node and script) and gives the exit code. */
 export async function main(argv: readonly string[], world: World = realWorld()): Promise<number> {

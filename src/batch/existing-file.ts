@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { exitCode, UserError } from '../errors.ts';
-import { FileRefused, readFile } from '../file/index.ts';
-import { DiskFault } from '../unwritten-file.ts';
+import { DiskFault, FileRefused, readFile } from '../file/index.ts';
 
 /** Bytes that a file of ours is at most; a larger one is another's. */
 const limit = 64_000_000;

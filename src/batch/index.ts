@@ -1,7 +1,6 @@
-export type { RunEvent, RunSummary } from './events.ts';
 export { notOurs } from './existing-file.ts';
 export { acquireLock, lockName, type Release } from './lock.ts';
 export { type ManifestEntry, type ManifestHead, openManifest } from './manifest.ts';
 export { type PublishSummary, publishFiles } from './publish.ts';
 export { writeSingle } from './report-file.ts';
-export { type BatchPlan, type BatchTools, runBatch } from './run-batch.ts';
+export { type BatchPlan, type BatchTools, type RunEvent, type RunSummary, runBatch } from './run-batch.ts';

@@ -2,8 +2,7 @@ import { chmod, chown, lstat, mkdtemp, readdir, rename, rm, rmdir, stat, utimes,
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { exitCode, UserError } from '../errors.ts';
-import { FileRefused, type Processes, readFile } from '../file/index.ts';
-import { DiskFault } from '../unwritten-file.ts';
+import { DiskFault, FileRefused, makeFolder, type Processes, readFile } from '../file/index.ts';
 
 /**
  * One run at a time per folder. The lock is a folder with one file, which names its owner.
@@ -23,7 +22,6 @@ export interface LockTools {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Name of the lock in the output folder. */
 export const lockName = '.barometer-laas';
 
 /** Text that cannot steer the terminal on which it is shown. */
@@ -44,11 +42,11 @@ type Owner = v.InferOutput<typeof ownerSchema>;
 const beat = 1000;
 const patience = 5000;
 
-/** Gives a lock back. */
 export type Release = () => Promise<void>;
 
-/** Takes the folder, which must be there. Errors: `UserError` 75 that says who has it, `DiskFault`. */
+/** Takes the folder, which is made if it is not there. Errors: `UserError` 75 that says who has it, `DiskFault`. */
 export async function acquireLock(folder: string, tools: LockTools): Promise<Release> {
+  await makeFolder(folder);
   const path = join(folder, lockName);
   try {
     // Each failure means that another run has done something; this many in a row mean a disk that does not obey.

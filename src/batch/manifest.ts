@@ -36,7 +36,6 @@ const entryFields = {
 } as const;
 const entrySchema = fields(entryFields);
 
-/** What the manifest says of one report. */
 export type ManifestEntry = v.InferOutput<typeof entrySchema>;
 
 /** What the reports of a run have in common. */

@@ -3,31 +3,18 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
+import type { SiteFile, SiteFiles } from '../edition/site/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import { makeFolder, putInPlace, replaceFile, type StagedFile, stageFile, syncFolder } from '../file/index.ts';
 import { grouped } from '../grouped.ts';
 import { digestOf, manifestText, notOurs } from './existing-file.ts';
+import type { ManifestPlan } from './manifest.ts';
 
-/** A file of a published set. */
-export interface PublishFile {
-  /** From the folder, "kommune/glostrup.html". */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Digest of all but the date of generation. */
-  readonly content: string;
-}
-
-export interface PublishPlan {
-  readonly folder: string;
+export interface PublishPlan extends SiteFiles, Pick<ManifestPlan, 'folder' | 'overwrite' | 'overwriteHint'> {
   readonly edition: string;
   readonly program: string;
-  readonly files: readonly PublishFile[];
-  /** They refer to each other and to `files`: they come to their places together, in their order. */
-  readonly pages: readonly PublishFile[];
   /** Files of which only the date is another are left as they are. */
   readonly onlyChanged: boolean;
-  readonly overwrite: boolean;
-  readonly overwriteHint: string;
 }
 
 export interface PublishSummary {
@@ -70,13 +57,13 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   const { folder, files, pages } = plan;
   const earlier = earlierManifest(plan);
   const wanted = new Map([...files, ...pages].map((file) => [file.path, fateOf(file, earlier, plan)]));
-  const toWrite = (some: readonly PublishFile[]): PublishFile[] => some.filter(({ path }) => wanted.get(path) === null);
+  const toWrite = (some: readonly SiteFile[]): SiteFile[] => some.filter(({ path }) => wanted.get(path) === null);
   for (const path of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) await makeFolder(path);
   const entries = [...files, ...pages].map((file) => wanted.get(file.path) ?? entryOf(file));
   // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
   await writeManifest(plan, [...[...earlier.entries.values()].flat(), ...entries], 'i-gang');
   await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
-  const stage = ({ path, bytes }: PublishFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
+  const stage = ({ path, bytes }: SiteFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
   putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8 }));
   const removed = await removeLeftovers(earlier, new Set(wanted.keys()), plan);
   await syncFolder(folder);
@@ -86,14 +73,14 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   return { written: written.length, unchanged: wanted.size - written.length, removed, bytes };
 }
 
-const entryOf = ({ path, bytes, content }: PublishFile): Entry => ({
+const entryOf = ({ path, bytes, content }: SiteFile): Entry => ({
   fil: path,
   sha256: hash('sha256', bytes),
   indhold: content,
 });
 
 /** The entry of a file that stays as it is; null for one that is to be written. Throws for another's. */
-function fateOf(file: PublishFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
+function fateOf(file: SiteFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
   const path = join(plan.folder, file.path);
   const sum = digestOf(path);
   const own = entryOf(file);

@@ -7,7 +7,6 @@ import { compareReports, type Difference, type Report, type Subject } from '../r
 import { type ExistingFile, existingFile, notOurs } from './existing-file.ts';
 import type { ManifestEntry, ManifestPlan } from './manifest.ts';
 
-/** How one report went. */
 export interface Made {
   readonly entry: ManifestEntry;
   /** Why it was not made. */
@@ -27,7 +26,6 @@ export interface MakeOptions extends WriteOptions, ManifestPlan {
   /** The report of a subject; throws `UserError` when its data is wrong. */
   readonly build: (subject: Subject) => Report;
   readonly render: (report: Report) => Promise<Rendered>;
-  /** What the manifest says of a file. */
   readonly known: (file: string) => ManifestEntry | undefined;
   readonly onlyChanged: boolean;
 }
@@ -110,7 +108,6 @@ function contentDigest(report: Report, format: FormatName, creator: string): str
   return hash('sha256', `${creator}\n${format}\n${content}`);
 }
 
-/** Throws where another's file is in the way, unless it is to be replaced. */
 function refuseOthers(
   path: string,
   existing: ExistingFile | null,
@@ -130,7 +127,6 @@ async function changesSince(bytes: Uint8Array, format: FormatName, report: Repor
   }
 }
 
-/** What an entry says of a file that was written. */
 const written = ({ bytes, pages }: Rendered, { generated: date }: Report) => ({
   ...{ sha256: hash('sha256', bytes), bytes: bytes.length, pages, date },
 });

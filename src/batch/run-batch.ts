@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pMapIterable, pMapSkip } from 'p-map';
-import { makeFolder, processes, removeUnfinished, syncFolder } from '../file/index.ts';
+import { type ExitCode, exitCode, type StopSignal } from '../errors.ts';
+import { DiskFault, processes, removeUnfinished, syncFolder } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
-import type { Subject } from '../report/index.ts';
-import { DiskFault } from '../unwritten-file.ts';
-import { type RunEvent, type RunSummary, type StopReason, summariseRun } from './events.ts';
+import type { Difference, Subject } from '../report/index.ts';
 import { acquireLock } from './lock.ts';
-import { openManifest } from './manifest.ts';
+import { type ManifestEntry, openManifest } from './manifest.ts';
 import { type Made, type MakeOptions, makeReport } from './report-file.ts';
 
 export interface BatchPlan extends Omit<MakeOptions, 'render' | 'known' | 'monotonic'> {
@@ -28,6 +27,34 @@ export interface BatchTools {
   readonly onEvent: (event: RunEvent) => void;
 }
 
+/** What happens in a run; reports in the order that was asked for. */
+export type RunEvent =
+  | { readonly kind: 'start'; readonly reports: number; readonly folder: string }
+  /** Unfinished files of a killed run were removed. */
+  | { readonly kind: 'cleanup'; readonly files: number }
+  /** A printed text that differs from the file that was replaced. */
+  | { readonly kind: 'change'; readonly difference: Difference }
+  | { readonly kind: 'report'; readonly entry: ManifestEntry; readonly path: string; readonly failure: Made['failure'] }
+  | { readonly kind: 'signal'; readonly signal: StopSignal }
+  | { readonly kind: 'end'; readonly summary: RunSummary };
+
+export interface RunSummary {
+  readonly folder: string;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly failed: readonly ManifestEntry[];
+  /** Names of the subjects that were not tried. */
+  readonly untried: readonly string[];
+  /** Why: a signal, the first failure where that is asked for, or a folder that cannot be written any more. */
+  readonly stoppedBy: StopSignal | 'failure' | 'disk' | null;
+  /** Why the manifest of the ended run could not be written. */
+  readonly manifestFault: string | null;
+  /** Of all reports written. */
+  readonly bytes: number;
+  readonly milliseconds: number;
+  readonly code: ExitCode;
+}
+
 /** Reports that are made at a time: while one is synced to disk, the next is laid out. */
 const concurrency = 6;
 
@@ -39,7 +66,6 @@ const grace = 700;
  * fault of one report. Errors: `UserError` 75 when the folder is held, `DiskFault` when it cannot be written at all.
  */
 export async function runBatch(plan: BatchPlan, tools: BatchTools): Promise<RunSummary> {
-  await makeFolder(plan.folder);
   const started = tools.now().toISOString();
   const release = await acquireLock(plan.folder, { processes, since: started, wait: tools.wait });
   tools.onLocked();
@@ -75,7 +101,26 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   const untried = subjects.filter(({ code }) => !tried.has(code)).map(({ name }) => name);
   const closed = close(entries, untried.length === 0, now().toISOString());
   const manifestFault = await closed.then(() => null).catch(({ message }: DiskFault) => message);
-  return summariseRun(made, { folder, untried, stoppedBy, manifestFault, milliseconds: monotonic() - began });
+  const inState = (state: ManifestEntry['state']) => entries.filter((entry) => entry.state === state);
+  const written = inState('written');
+  return {
+    folder,
+    written: written.length,
+    unchanged: inState('unchanged').length,
+    failed: inState('failed'),
+    ...{ untried, stoppedBy, manifestFault },
+    bytes: written.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+    milliseconds: monotonic() - began,
+    code: codeOf(made, stoppedBy, manifestFault),
+  };
+}
+
+function codeOf(made: readonly Made[], stoppedBy: RunSummary['stoppedBy'], manifestFault: string | null): ExitCode {
+  if (stoppedBy !== null && stoppedBy !== 'failure' && stoppedBy !== 'disk') return exitCode[stoppedBy];
+  if (stoppedBy === 'disk' || manifestFault !== null) return exitCode.cannotWrite;
+  const codes = new Set(made.map(({ failure }) => failure?.code ?? exitCode.ok));
+  // All alike: everything was made, or nothing, for one kind of reason, which then says more than "some".
+  return codes.size > 1 ? exitCode.partial : ([...codes][0] ?? exitCode.ok);
 }
 
 /**
@@ -86,7 +131,7 @@ async function makeAll(
   plan: BatchPlan,
   { signal, wait, ...tools }: BatchTools & Pick<MakeOptions, 'known'>,
   onMade: (made: Made) => void,
-): Promise<StopReason | null> {
+): Promise<RunSummary['stoppedBy']> {
   const options: MakeOptions = { ...plan, ...tools, render: formats[plan.format].renderer(plan.head.program) };
   const own = new AbortController();
   const stop = AbortSignal.any([signal, own.signal]);
@@ -107,5 +152,5 @@ async function makeAll(
   };
   const limits = { concurrency, backpressure: Number.POSITIVE_INFINITY };
   for await (const made of pMapIterable(plan.subjects, make, limits)) onMade(made);
-  return stop.aborted ? (stop.reason as StopReason) : null;
+  return stop.aborted ? (stop.reason as RunSummary['stoppedBy']) : null;
 }

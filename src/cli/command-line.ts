@@ -8,7 +8,6 @@ import type { World } from './world.ts';
 /** Name and version of the program: "barometer-report 0.4.1". */
 export const creator = `${packageJson.name} ${packageJson.version}`;
 
-/** One command: what its help says and what it does. */
 export interface CommandDefinition<Options extends object = object> {
   readonly name: string;
   readonly description: string;
@@ -28,7 +27,6 @@ export const debugOption = (): Option => new Option('--debug', 'vis tekniske opl
 export const choiceOption = (flags: string, description: string, choices: readonly string[]): Option =>
   new Option(flags, description).choices(choices).default(choices[0]);
 
-/** --format of a command that prints. */
 export const printFormatOption = (...choices: string[]): Option =>
   choiceOption('--format <format>', 'resultatets format', choices);
 
@@ -97,7 +95,6 @@ function optionsMeant(argv: readonly string[]): readonly string[] {
   return word === 'version' ? ['--version'] : argv;
 }
 
-/** Gives a command its options, its help and its messages. */
 const describe = (command: Command, { define, description, examples, notes }: CommandDefinition): Command =>
   define(command.summary(description).description(`${capitalise(description)}.`))
     .exitOverride((error) => {

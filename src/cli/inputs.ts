@@ -2,14 +2,12 @@ import { type Command, Option } from 'commander';
 import { clean, parseIsoDate, todayInDenmark } from '../danish/index.ts';
 import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
-import { kindOf, readFile } from '../file/index.ts';
+import { kindOf, readFile, whyUnread } from '../file/index.ts';
 import { municipalities } from '../municipalities/index.ts';
 import { shipped } from '../paths.ts';
 import { catalogueOf, parseTemplate, type Template } from '../report/index.ts';
-import { whyUnread } from '../unread-file.ts';
 import type { World } from './world.ts';
 
-/** Options of commands that read a dataset. */
 export interface DataOptions {
   readonly data?: string;
   readonly skabelon?: string;

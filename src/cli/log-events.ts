@@ -20,7 +20,6 @@ interface LogFields extends Readonly<Record<string, unknown>> {
   readonly haendelse: string;
 }
 
-/** One line of --log json. */
 export const logLine = (fields: LogFields, now: Date): string =>
   `${JSON.stringify({ tid: now.toISOString(), ...fields })}\n`;
 
@@ -33,7 +32,6 @@ export const faultFields = (message: string, code: number): LogFields => ({
   ...{ niveau: 'fejl', haendelse: 'fejl', kode: code, besked: message },
 });
 
-/** What the log says of a kind of event. */
 interface Entry<Event> {
   /** Its name in --log json. */
   readonly name: string;

@@ -14,7 +14,6 @@ import {
 import { municipalitySubject, type Subject } from '../report/index.ts';
 import { mostBytes, readNamed } from './inputs.ts';
 
-/** Options that say which reports to make. */
 export interface SubjectOptions {
   readonly kommune?: readonly string[];
   readonly heleLandet?: boolean;

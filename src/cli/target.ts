@@ -6,7 +6,6 @@ import { choiceOption } from './command-line.ts';
 
 const endings = Object.values(formats).map(({ ending }) => ending);
 
-/** Options that say what reports are written as, and where. */
 export interface TargetOptions {
   readonly ud?: string;
   readonly format: FormatName;
@@ -34,7 +33,6 @@ export type Target =
 /** Endings of files that are no report. A folder may have any other dot in its name: "rapporter.2026", "v1.2". */
 const otherFile = /\.(txt|csv|tsv|xlsx?|xlsm|ods|docx?|odt|rtf|pptx?|html?|xml|md|png|jpe?g|svg|zip|gz|log|tmp)$/i;
 
-/** The ending of a report that a path has, if any. */
 const endingOf = (path: string): string | undefined =>
   endings.find((ending) => path.toLowerCase().endsWith(`.${ending}`));
 

@@ -3,7 +3,6 @@ import { exitCode, type StopSignal, stopSignals, UserError } from '../errors.ts'
 
 /** All that the program takes from outside besides files: handed in, so that tests can replace it. */
 export interface World {
-  /** The clock on the wall. */
   readonly now: () => Date;
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic: () => number;
@@ -13,17 +12,13 @@ export interface World {
   readonly stdout: (chunk: string | Uint8Array) => Promise<void>;
   /** Everything else. */
   readonly stderr: (text: string) => void;
-  /** Standard error is a terminal. */
   readonly isTerminal: () => boolean;
-  /** Width of the terminal in characters. */
   readonly columns: () => number;
   /** Takes the signals that ask for an end over from the system, until what it returns is called. */
   readonly onSignal: (listener: (signal: StopSignal) => void) => () => void;
-  /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }
 
-/** The real world of this process. */
 export const realWorld = (): World => ({
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1000,

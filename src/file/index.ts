@@ -1,7 +1,9 @@
-export { isPortableName } from './portable-name.ts';
 export { type Identity, type Processes, processes } from './processes.ts';
 export { type FileKind, FileRefused, kindOf, type OpenFile, openFile, readFile } from './read.ts';
+export { whyUnread } from './unread.ts';
+export { DiskFault } from './unwritten.ts';
 export {
+  isPortableName,
   makeFolder,
   putInPlace,
   removeUnfinished,

@@ -2,9 +2,8 @@ import { renameSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { DiskFault } from '../unwritten-file.ts';
-import { isPortableName } from './portable-name.ts';
 import { type Processes, processes } from './processes.ts';
+import { DiskFault } from './unwritten.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -12,6 +11,15 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   await makeFolder(dirname(path));
   await replaceFile(path, bytes);
 }
+
+/** Names of devices on Windows, which no file may have there, with any ending. */
+const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i;
+
+/** What no name of a file may hold there. Below U+0020 are the characters that control a terminal. */
+const forbidden = /[<>:"/\\|?*\p{Cc}]|[. ]$/u;
+
+/** Whether a file can have this name on every system that the program runs on. */
+export const isPortableName = (name: string): boolean => name !== '' && !device.test(name) && !forbidden.test(name);
 
 /** Windows makes or finds something else under some names: a device, or the name without its last dot. */
 function requireName(path: string, at: string): void {

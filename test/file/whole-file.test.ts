@@ -2,8 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { processes, removeUnfinished, replaceFile, writeWhole } from '../../src/file/index.ts';
-import { DiskFault } from '../../src/unwritten-file.ts';
+import { DiskFault, processes, removeUnfinished, replaceFile, writeWhole } from '../../src/file/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 
 vi.mock('node:fs/promises', async (original) => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { ManifestEntry } from '../../batch/index.ts';
+import type { ManifestEntry, RunEvent } from '../../batch/index.ts';
 import type { PreviousEdition, PublishedFile } from '../../edition/site/index.ts';
 import { UserError, usageError } from '../../errors.ts';
+import { processes } from '../../file/index.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
   buildReport,
@@ -69,36 +70,27 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
       reports.set(subject, report);
       return report;
     };
-    const { makeFolder, processes } = await import('../../file/index.ts');
     const { acquireLock, publishFiles, runBatch } = await import('../../batch/index.ts');
-    await makeFolder(folder);
     const release = await acquireLock(folder, { processes, since: world.now().toISOString(), wait: world.wait });
     const { signal, arm, giveBack } = takeSignals(world);
     arm((name) => log.onEvent({ kind: 'signal', signal: name }));
     const choices = { onlyChanged, overwrite, overwriteHint };
-    const pdfs = new Map<string, PublishedFile>();
+    const made = new Map<string, ManifestEntry>();
+    const onEvent = (event: RunEvent): void => {
+      log.onEvent(event);
+      if (event.kind === 'report') made.set(event.entry.code, event.entry);
+    };
     try {
       log.onEvent({ kind: 'start', reports: subjects.length, folder });
       const head = manifestHead(dataset, date, text);
-      const batch = {
+      const pdfs = {
         folder: join(folder, reportsFolder),
-        subjects,
-        build,
-        head,
         format: 'pdf',
         hasAnnex: true,
-        ...choices,
+        stopOnFailure: false,
       } as const;
-      const summary = await runBatch(
-        { ...batch, stopOnFailure: false },
-        {
-          ...{ ...world, signal, onLocked: () => {} },
-          onEvent: (event) => {
-            log.onEvent(event);
-            if (event.kind === 'report') notePdf(event.entry, pdfs);
-          },
-        },
-      );
+      const plan = { ...pdfs, ...choices, subjects, build, head };
+      const summary = await runBatch(plan, { ...world, signal, onLocked: () => {}, onEvent });
       await log.flushed();
       log.onEvent({ kind: 'end', summary });
       const [first, ...others] = subjects.flatMap((subject) => reports.get(subject) ?? []);
@@ -109,7 +101,7 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
       const files = await siteFiles({
         reports: [first, ...others],
         missing: subjects.filter((subject) => !reports.has(subject)),
-        pdfOf: ({ code }) => pdfs.get(code),
+        pdfOf: ({ code }) => pdfOf(made.get(code)),
         previous: before && previousEdition(before, reports),
         creator,
       });
@@ -145,7 +137,8 @@ function previousEdition(before: ReportSource, reports: ReadonlyMap<Subject, Rep
 
 const reportsFolder = 'rapporter';
 
-/** Notes the PDF of a subject that is whole, made now or before. */
-function notePdf({ code, file, state, bytes }: ManifestEntry, pdfs: Map<string, PublishedFile>): void {
-  if (state !== 'failed' && bytes !== null) pdfs.set(code, { path: `${reportsFolder}/${file}`, bytes });
-}
+/** The PDF of a subject, made now or before; undefined when there is none. */
+const pdfOf = (entry: ManifestEntry | undefined): PublishedFile | undefined =>
+  entry === undefined || entry.bytes === null
+    ? undefined
+    : { path: `${reportsFolder}/${entry.file}`, bytes: entry.bytes };

@@ -74,19 +74,19 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     if (target.kind !== 'folder') return end(await writeOne(build(subjects[0]), target, options, { world, log }));
     // A lone report is built before its folder is made: when its data is wrong, nothing is touched.
     const lone = subjects.length === 1 ? build(subjects[0]) : null;
-    const head = manifestHead(dataset, date, text);
-    const { format, kunAendrede = false, overskriv: overwrite = false, stopVedFejl = false } = options;
-    // A page always has all that an annex has.
-    const hasAnnex = options.bilag === true && format !== 'html';
-    const choices = {
-      format,
-      hasAnnex,
-      onlyChanged: kunAendrede,
-      overwrite,
+    const plan: BatchPlan = {
+      folder: target.folder,
+      subjects,
+      build: lone === null ? build : () => lone,
+      head: manifestHead(dataset, date, text),
+      format: options.format,
+      // A page always has all that an annex has.
+      hasAnnex: options.bilag === true && options.format !== 'html',
+      onlyChanged: options.kunAendrede === true,
+      overwrite: options.overskriv === true,
       overwriteHint,
-      stopOnFailure: stopVedFejl,
+      stopOnFailure: options.stopVedFejl === true,
     };
-    const plan = { folder: target.folder, subjects, build: lone === null ? build : () => lone, head, ...choices };
     return end(await writeFolder(plan, { world, log }));
   },
 };

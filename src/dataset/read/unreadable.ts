@@ -1,5 +1,4 @@
-import { FileRefused } from '../../file/index.ts';
-import { whyUnread } from '../../unread-file.ts';
+import { FileRefused, whyUnread } from '../../file/index.ts';
 import { wholeFile } from '../place.ts';
 import { damagedGzip, refusedAsTooLarge, unread } from '../rules/files.ts';
 import type { Problem, RuleOn } from '../rules/rule.ts';

@@ -1,4 +1,4 @@
-import { FileRefused } from './file/index.ts';
+import { FileRefused } from './read.ts';
 
 /** Why a file cannot be read, as the end of a Danish sentence that begins with its name, and what to do. */
 export interface WhyUnread {

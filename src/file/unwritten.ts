@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { exitCode, UserError } from './errors.ts';
+import { exitCode, UserError } from '../errors.ts';
 
 /** Something cannot be written (code 73). */
 export class DiskFault extends UserError {
