@@ -191,12 +191,12 @@ class Reading {
 
 /** The records of a file in the long form, the head first. */
 async function* recordsOf(folder: Folder, mapping: FileMapping, notes: ReadingNotes): RecordSource {
-  const { file, entry, columns } = mapping;
-  if (entry === null) yield* csvRecords(linesOf(folder, file, notes.hash), file);
-  else if (!entry.isWide) yield* fromHead(sheetRecords(folder, entry, notes), columns);
+  const { file, isOwn, isWide, columns } = mapping;
+  if (isOwn) yield* csvRecords(linesOf(folder, file, notes.hash), file);
+  else if (!isWide) yield* fromHead(sheetRecords(folder, mapping, notes), mapping);
   else {
-    const area = { column: columns.subject, isArea: (text: string) => mapping.subject(text) !== null };
-    const { head, rows } = wideTable(await collected(sheetRecords(folder, entry, notes)), area);
+    const area = { column: columns.kommune, isArea: (text: string) => mapping.subjectOf(text) !== null };
+    const { head, rows } = wideTable(await collected(sheetRecords(folder, mapping, notes)), area);
     yield [head];
     yield rows;
   }

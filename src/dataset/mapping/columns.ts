@@ -7,17 +7,6 @@ import { columnNotInExport, columnTwice, missingColumn, unsplitHead, unusedColum
 import type { Problem } from '../rules/rule.ts';
 import type { FileMapping } from './mapping.ts';
 
-/** Names of the columns that a file should have; null when nothing is said of that column. */
-export interface ColumnNames {
-  readonly subject: string;
-  readonly series: string | null;
-  readonly time: string;
-  readonly value: string;
-  readonly provenance: string | null;
-  /** Columns that rows are chosen by: those of `udvalg`, then those that tell the series together. */
-  readonly choosing: readonly string[];
-}
-
 /** Positions of the columns in a record, -1 for one that the file does not have. */
 export interface ColumnPositions {
   readonly subject: number;
@@ -45,13 +34,16 @@ export function namesIn({ fields }: TableRecord): string[] {
   return fields.map((name, field) => (name === '' && field < count ? letter(field) : name));
 }
 
-/** The columns that a head must name. */
-const wantedNames = ({ choosing, ...others }: ColumnNames): Set<string> =>
-  new Set([...Object.values(others), ...choosing].flatMap((name) => (name === null ? [] : foldedName(name))));
+/** Columns that rows are chosen by: those of `udvalg`, then those that tell the series together. */
+const choosingColumns = ({ selection, picks }: ExportMapping): string[] => [
+  ...selection.keys(),
+  ...new Set(picks.flatMap(({ texts }) => [...texts.keys()])),
+];
 
 /** The records of an export from the head on: the first that names all columns, or else the one of the first that names most. */
-export async function* fromHead(records: RecordSource, columns: ColumnNames): RecordSource {
-  const wanted = wantedNames(columns);
+export async function* fromHead(records: RecordSource, mapping: FileMapping): RecordSource {
+  const names = [...Object.values(mapping.columns), ...choosingColumns(mapping)];
+  const wanted = new Set(names.flatMap((name) => (name === undefined ? [] : foldedName(name))));
   const named = (record: TableRecord): number => {
     const names = new Set(namesIn(record).map(foldedName));
     return [...wanted].filter((name) => names.has(name)).length;
@@ -78,30 +70,32 @@ export async function* fromHead(records: RecordSource, columns: ColumnNames): Re
  * Finds the columns by their names, in any order; case does not matter. Throws `UnreadableFile` when one that is needed
  * is missing or stands twice.
  */
-export function readHeader(record: TableRecord, { columns: names, entry }: FileMapping): ColumnPositions {
+export function readHeader(record: TableRecord, mapping: FileMapping): ColumnPositions {
+  const { kommune, serie, tid, vaerdi, kilde } = mapping.columns;
   const { fields } = record;
   const [head = ''] = fields;
   // Not split: its separator is another.
   if (fields.length === 1 && /[,\t|]/.test(head))
-    throw new UnreadableFile(unsplitHead.at(record.place(0), names.subject, head));
+    throw new UnreadableFile(unsplitHead.at(record.place(0), kommune, head));
   const problems: Problem[] = [];
   const used = new Set<number>();
-  const find = (name: string, isNeeded = true): number => {
+  const find = (name: string | undefined, isNeeded = true): number => {
+    if (name === undefined) return -1;
     const [first, second] = fields.flatMap((text, i) => (foldedName(text) === foldedName(name) ? [i] : []));
     if (second !== undefined) problems.push(columnTwice.at(record.place(second), name));
     if (first !== undefined) used.add(first);
-    else if (isNeeded) problems.push(lackingColumn(name, record, entry));
+    else if (isNeeded) problems.push(lackingColumn(name, record, mapping));
     return first ?? -1;
   };
   const columns = {
     head: fields,
     count: fields.findLastIndex((name) => name !== '') + 1,
-    subject: find(names.subject),
-    series: names.series === null ? -1 : find(names.series),
-    time: find(names.time),
-    value: find(names.value),
-    provenance: names.provenance === null ? -1 : find(names.provenance, entry !== null),
-    choosing: new Map(names.choosing.map((name) => [name, find(name)])),
+    subject: find(kommune),
+    series: find(serie),
+    time: find(tid),
+    value: find(vaerdi),
+    provenance: find(kilde, !mapping.isOwn),
+    choosing: new Map(choosingColumns(mapping).map((name) => [name, find(name)])),
   };
   if (problems.length > 0) throw new UnreadableFile(...problems);
   return { ...columns, note: noteOnUnused(record, used) };
@@ -118,8 +112,8 @@ function noteOnUnused(record: TableRecord, used: ReadonlySet<number>): Problem |
   );
 }
 
-const lackingColumn = (name: string, record: TableRecord, mapping: ExportMapping | null): Problem =>
-  mapping === null
+const lackingColumn = (name: string, record: TableRecord, mapping: FileMapping): Problem =>
+  mapping.isOwn
     ? missingColumn.at(record.place(0), name, record.fields)
     : columnNotInExport.at(mapping.place(columnPath(mapping, name)), name, mapping.file, record.fields);
 

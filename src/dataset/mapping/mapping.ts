@@ -3,29 +3,22 @@ import { regions } from '../../municipalities/index.ts';
 import { type Area, areaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Declaration, ExportMapping } from '../declaration.ts';
-import type { Provenance } from '../figure.ts';
-import type { NumberStyle } from '../number.ts';
+import { wholeFile } from '../place.ts';
 import { wideTime, wideValue } from '../read/wide.ts';
 import { meantId } from '../table/spreadsheet-slips.ts';
-import type { ColumnNames } from './columns.ts';
 
-/** How a file of figures is to be read: its columns, and what the texts in them mean. */
-export interface FileMapping {
-  readonly file: string;
-  readonly columns: ColumnNames;
-  readonly style: NumberStyle;
-  readonly subject: (text: string) => Meaning;
+/** How a file of figures is read: what `datasaet.json` says of an export, or the same of one of the dataset's own files. */
+export interface FileMapping extends ExportMapping {
+  /** One of the dataset's own files, of which `datasaet.json` says nothing. */
+  readonly isOwn: boolean;
+  readonly subjectOf: (text: string) => Meaning;
   /** Of a text in the series column, or of any when no column but the mapping says the series. */
-  readonly series: (text: string) => Meaning;
+  readonly seriesOf: (text: string) => Meaning;
   /** Texts that the series column may hold, for the nearest one. */
   readonly seriesTexts: readonly string[];
-  /** Of rows whose file has no such column, or an empty field in it. */
-  readonly provenance: Provenance;
   /** The owner has said it for the whole file; else the dataset's own files must say it row by row. */
   readonly isProvenanceSaid: boolean;
   readonly catalogue: Catalogue;
-  /** What the owner says of an export in `datasaet.json`; null for the dataset's own files. */
-  readonly entry: ExportMapping | null;
 }
 
 /** Meaning of a text whose row is passed over: a landsdel, a series that is not wanted. */
@@ -50,18 +43,18 @@ export function ownMapping(
 ): FileMapping {
   const series = seriesOf(catalogue, table);
   const replaced = new Set(exports.filter((one) => one.table === table && one.replaces).flatMap(seriesIn));
-  const { kommune, serie, tid, vaerdi } = ownColumns[table];
   return {
-    file,
-    columns: { subject: kommune, series: serie, time: tid, value: vaerdi, provenance: 'kilde', choosing: [] },
-    style,
-    subject: plainSubject(catalogue),
-    series: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
+    ...{ isOwn: true, file, table, isWide: false, sheet: undefined, hidden: undefined, replaces: false },
+    columns: { ...ownColumns[table], kilde: 'kilde' },
+    ...{ series: undefined, onlySeries: undefined, picks: [], selection: new Map(), passed: new Set() },
+    subjectOf: plainSubject(catalogue),
+    seriesOf: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
     seriesTexts: [...series.keys()],
+    style,
     provenance: provenance ?? 'officiel',
     isProvenanceSaid: provenance !== null,
     catalogue,
-    entry: null,
+    place: () => wholeFile(file),
   };
 }
 
@@ -85,23 +78,18 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
   const texts = new Map<string, Meaning>([...(series ?? [])].map(([text, id]) => [text.trim(), id ?? PASSED]));
   const readArea = areaReader(catalogue.subjects);
   return {
-    file: entry.file,
+    ...entry,
+    isOwn: false,
     columns: {
-      subject: columns.kommune,
-      series: series === undefined ? null : (columns.serie ?? null),
-      time: isWide ? wideTime : (columns.tid ?? ''),
-      value: isWide ? wideValue : (columns.vaerdi ?? ''),
-      provenance: columns.kilde ?? null,
-      choosing: [...entry.selection.keys(), ...new Set(entry.picks.flatMap((pick) => [...pick.texts.keys()]))],
+      ...columns,
+      ...(isWide && { tid: wideTime, vaerdi: wideValue }),
+      serie: series === undefined ? undefined : columns.serie,
     },
-    style: entry.style,
-    subject: (text) => (entry.passed.has(text) ? PASSED : exportSubject(readArea(text))),
-    series: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
+    subjectOf: (text) => (entry.passed.has(text) ? PASSED : exportSubject(readArea(text))),
+    seriesOf: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
-    provenance: entry.provenance,
     isProvenanceSaid: true,
     catalogue,
-    entry,
   };
 }
 
@@ -114,9 +102,9 @@ function exportSubject(area: Area | null): Meaning {
 }
 
 /** The series that an unknown text may have meant: all (null) for an empty one, else those that it is a slip of. */
-export function seriesNear(text: string, { seriesTexts, series, entry }: FileMapping): readonly string[] | null {
+export function seriesNear(text: string, { seriesTexts, seriesOf, isOwn }: FileMapping): readonly string[] | null {
   if (text === '') return null;
-  const near = slipsOf(text, seriesTexts).map((i) => series(seriesTexts[i] as string));
-  const mangled = meantId(text, (id) => entry === null && seriesTexts.includes(id));
+  const near = slipsOf(text, seriesTexts).map((i) => seriesOf(seriesTexts[i] as string));
+  const mangled = meantId(text, (id) => isOwn && seriesTexts.includes(id));
   return [...near, mangled].filter((id) => typeof id === 'string');
 }

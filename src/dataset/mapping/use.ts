@@ -1,8 +1,8 @@
-import type { ExportMapping } from '../declaration.ts';
 import { type TableRecord, textOf } from '../read/table-record.ts';
 import { noFigureInExport, pickUnmet, selectionUnmet, seriesUnmet } from '../rules/mappings.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { ColumnPositions } from './columns.ts';
+import type { FileMapping } from './mapping.ts';
 
 /** Different texts of a column that are remembered. */
 const REMEMBERED = 1_000;
@@ -12,14 +12,14 @@ const REMEMBERED = 1_000;
  * away without a word.
  */
 export class MappingUse {
-  readonly #mapping: ExportMapping;
+  readonly #mapping: FileMapping;
   readonly #columns: ColumnPositions;
   /** Texts of the columns that choose rows, by their positions; and the picks that were met. */
   readonly #found: ReadonlyMap<number, Set<string>>;
   readonly #met = new Set<string>();
   #rows = 0;
 
-  constructor(mapping: ExportMapping, columns: ColumnPositions) {
+  constructor(mapping: FileMapping, columns: ColumnPositions) {
     this.#mapping = mapping;
     this.#columns = columns;
     const choosing = [columns.series, ...columns.choosing.values()].filter((field) => field >= 0);

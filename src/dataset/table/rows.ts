@@ -89,11 +89,11 @@ export class RowReader {
     this.#mapping = mapping;
     this.#table = table;
     this.#problems = problems;
-    this.#use = mapping.entry === null ? null : new MappingUse(mapping.entry, columns);
+    this.#use = mapping.isOwn ? null : new MappingUse(mapping, columns);
     this.#readText = valueReader(mapping.style);
     this.#telling = [columns.subject, columns.series, ...columns.choosing.values()];
     this.#told = [columns.time, columns.value, columns.provenance];
-    this.#toProbe = columns.provenance < 0 && mapping.entry === null ? PROBED : 0;
+    this.#toProbe = columns.provenance < 0 && mapping.isOwn ? PROBED : 0;
   }
 
   /** Throws `UnreadableFile` when no more rows should be read. */
@@ -145,7 +145,7 @@ export class RowReader {
     this.#problems.add(...useless);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
     if (this.#passed > 0 && useless.length === 0) {
-      const rule = this.#mapping.entry === null ? replaced : passedOver;
+      const rule = this.#mapping.isOwn ? replaced : passedOver;
       this.#problems.add(rule.at(wholeFile(this.#mapping.file), this.#passed));
     }
     if (this.#notes > 0) this.#problems.add(notesPassedOver.at(wholeFile(this.#mapping.file), this.#notes));
@@ -154,21 +154,21 @@ export class RowReader {
   /** True for a row of an export that has neither area, time nor value. One that may be cut off is none. */
   #isNote(record: TableRecord): boolean {
     const { count, subject, time, value } = this.#columns;
-    const { entry } = this.#mapping;
-    if (entry === null || entry.isWide || textOf(record, value) !== '' || !isEmptyFrom(record, count)) return false;
-    if (this.#mapping.subject(textOf(record, subject)) !== null) return false;
+    const { isOwn, isWide } = this.#mapping;
+    if (isOwn || isWide || textOf(record, value) !== '' || !isEmptyFrom(record, count)) return false;
+    if (this.#mapping.subjectOf(textOf(record, subject)) !== null) return false;
     if (this.#table.times.read(textOf(record, time)) !== null) return false;
     return !record.isUnended || record.fields.length >= count || /[.:] |\S+ \S+ \S+ \S/.test(record.fields[0] ?? '');
   }
 
   #subject(record: TableRecord): Meaning {
-    return this.#mapping.subject(textOf(record, this.#columns.subject));
+    return this.#mapping.subjectOf(textOf(record, this.#columns.subject));
   }
 
   #series(record: TableRecord): Meaning {
     // A row of none of the series that several columns tell together is not wanted.
     if (this.#use?.hasPicks) return this.#use.pickOf(record) ?? PASSED;
-    return this.#mapping.series(textOf(record, this.#columns.series));
+    return this.#mapping.seriesOf(textOf(record, this.#columns.series));
   }
 
   #provenance(record: TableRecord): Provenance | null {
@@ -244,7 +244,7 @@ export class RowReader {
   /** Of a figure that says something else. */
   #contradicted({ series }: FigureKey, figure: Figure, known: Figure): Problem {
     if (figure.provenance !== known.provenance) return contradictedProvenance.at(figure.place, figure, known);
-    const isExported = this.#mapping.entry !== null;
+    const isExported = !this.#mapping.isOwn;
     if (known.place.file !== figure.place.file) {
       const name = seriesName(this.#table.name, series);
       return this.#shared(`other ${series} ${known.place.file}`, (figures) =>
@@ -290,14 +290,14 @@ export class RowReader {
   }
 
   #unknownSubject(place: Place, text: string): Problem {
-    const { catalogue, entry } = this.#mapping;
-    if (entry === null) return unknownSubject.at(place, text, catalogue.subjects);
+    const { catalogue, isOwn } = this.#mapping;
+    if (isOwn) return unknownSubject.at(place, text, catalogue.subjects);
     return this.#shared(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
   }
 
   #unknownSeries(place: Place, text: string): Problem {
-    const { seriesTexts, entry, catalogue } = this.#mapping;
-    if (entry !== null && text !== '') return unlistedSeries.at(place, text, seriesTexts);
+    const { seriesTexts, isOwn, catalogue } = this.#mapping;
+    if (!isOwn && text !== '') return unlistedSeries.at(place, text, seriesTexts);
     const { name } = this.#table;
     const id = meantId(text, (one) => seriesTexts.includes(one));
     return unknownSeries[name].at(place, text, name, seriesTexts, id, catalogue.templateOption);
