@@ -1,6 +1,6 @@
 import { slipsOf } from '../../danish/index.ts';
 import { regions } from '../../municipalities/index.ts';
-import { type Area, areaReader } from '../areas.ts';
+import { areaReader } from '../areas.ts';
 import { type Catalogue, type Series, seriesOf } from '../catalogue.ts';
 import type { Declaration, ExportMapping } from '../declaration.ts';
 import { wholeFile } from '../place.ts';
@@ -85,20 +85,16 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
       ...(isWide && { tid: wideTime, vaerdi: wideValue }),
       serie: series === undefined ? undefined : columns.serie,
     },
-    subjectOf: (text) => (entry.passed.has(text) ? PASSED : exportSubject(readArea(text))),
+    subjectOf: (text) => {
+      const area = readArea(text);
+      if (entry.passed.has(text)) return PASSED;
+      return area && (area.code ?? PASSED);
+    },
     seriesOf: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
     isProvenanceSaid: true,
     catalogue,
   };
-}
-
-/** Subject or region of an area in a StatBank export; other areas are passed over, and regions to come. */
-function exportSubject(area: Area | null): Meaning {
-  if (area === null) return null;
-  if (area.kind === 'subject') return area.code;
-  const region = area.kind === 'region' ? regions.find(({ name }) => name === area.name) : undefined;
-  return region?.code ?? PASSED;
 }
 
 /** The series that an unknown text may have meant: all (null) for an empty one, else those that it is a slip of. */

@@ -1,5 +1,5 @@
 import { clean } from '../../danish/index.ts';
-import type { Area } from '../areas.ts';
+import type { Area, ReadArea } from '../areas.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { ownColumns } from '../mapping/mapping.ts';
 import { markName } from '../number.ts';
@@ -24,7 +24,7 @@ const said = (texts: readonly (string | false)[]): string[] => texts.filter((tex
 export function explainSuggestion(
   profile: Profile,
   suggestion: Suggestion,
-  readArea: (text: string) => Area | null,
+  readArea: ReadArea,
   sheets: readonly string[],
 ): string {
   const { entry } = suggestion;
@@ -104,7 +104,7 @@ const sheetLine = (sheet: string, others: readonly string[]): string =>
 const hasOwnForm = ({ fil, tabel, kolonner }: Suggestion['entry']): boolean =>
   !isWorkbook(fil) && Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
 
-function areaLines({ name, texts, candidates }: ReadColumn, readArea: (text: string) => Area | null): string[] {
+function areaLines({ name, texts, candidates }: ReadColumn, readArea: ReadArea): string[] {
   const areas = [...texts].map((text) => ({ text, area: readArea(text) }));
   const named = (kind: Area['kind'] | undefined): string[] =>
     areas.filter(({ area }) => area?.kind === kind).map(({ text }) => text);

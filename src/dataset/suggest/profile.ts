@@ -1,10 +1,11 @@
+import type { ReadArea } from '../areas.ts';
 import { namesIn } from '../mapping/columns.ts';
 import { type NumberStyle, valueReader } from '../number.ts';
 import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/table-record.ts';
 import { FileFault } from '../read/unreadable.ts';
 import { rowsAboveData, wideTable } from '../read/wide.ts';
 import { noHeadings, noTimes } from '../rules/exports.ts';
-import { areasIn, indexesIn, isTime, isValue, type ReadArea, type Roles, rolesOf } from './roles.ts';
+import { areasIn, indexesIn, isTime, isValue, type Roles, rolesOf } from './roles.ts';
 
 /** What stands in a column. */
 export interface ColumnProfile {

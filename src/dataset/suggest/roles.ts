@@ -1,10 +1,8 @@
 import { parsePeriod } from '../../danish/index.ts';
-import type { Area } from '../areas.ts';
+import type { ReadArea } from '../areas.ts';
 import { isText, type TableRecord, textOf } from '../read/table-record.ts';
 import { FileFault } from '../read/unreadable.ts';
 import { type ColumnKind, noColumnOf } from '../rules/exports.ts';
-
-export type ReadArea = (text: string) => Area | null;
 
 /** A period, or a half-year or week, which reports cannot show. */
 export function isTime(text: string): boolean {
