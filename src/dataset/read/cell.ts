@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { damagedWorkbook } from '../rules/exports.ts';
 import type { CellFlaw, WorkbookCell } from './table-record.ts';
 import { FileFault } from './unreadable.ts';
-import { isTrue, type TextsOf, type Workbook, withoutEscapes } from './workbook.ts';
+import { isTrue, present, type TextsOf, type Workbook, withoutEscapes } from './workbook.ts';
 
 const text = (shown: string, flaw: CellFlaw | null = null): WorkbookCell => ({ text: shown, flaw, isNumber: false });
 
@@ -11,8 +11,7 @@ const text = (shown: string, flaw: CellFlaw | null = null): WorkbookCell => ({ t
  * refers to a text or a style that is not there.
  */
 export function readCell(type: string, style: number, texts: TextsOf, workbook: Workbook): WorkbookCell {
-  const format = workbook.formats[style];
-  if (format === undefined) throw new FileFault(damagedWorkbook);
+  const format = present(workbook.formats[style]);
   const value = texts.get(type === 'inlineStr' ? 't' : 'v') ?? '';
   const formula = texts.get('f');
   const isText = type === 'inlineStr' || type === 'str';
@@ -28,11 +27,7 @@ type Read = (value: string, format: string, workbook: Workbook) => WorkbookCell;
 const readers: Readonly<Partial<Record<string, Read>>> = {
   inlineStr: (value) => text(withoutEscapes(value)),
   str: (value) => text(withoutEscapes(value)),
-  s: (value, _, { strings }) => {
-    const shared = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
-    if (shared === undefined) throw new FileFault(damagedWorkbook);
-    return text(shared);
-  },
+  s: (value, _, { strings }) => text(present(/^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined)),
   b: (value) => text(isTrue(value) ? 'SAND' : 'FALSK', 'boolean'),
   e: (value) => text(errorNames.get(value) ?? '#FEJL!', 'error'),
   d: (value, format) => dateCell(Date.parse(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value)?.[0] ?? ''), format),

@@ -9,8 +9,8 @@ import { unzipped, zipEntries } from './zip.ts';
 export interface ListedSheet {
   readonly name: string;
   readonly isHidden: boolean;
-  /** Null for a sheet without cells, such as a chart's. */
-  readonly xml: Buffer | null;
+  /** Undefined for a sheet without cells, such as a chart's. */
+  readonly xml: Buffer | undefined;
 }
 
 /** What a workbook's sheets need to be read. */
@@ -26,41 +26,39 @@ export interface Workbook {
 /** Opens the workbook in `bytes`; every part of it that is XML is verified. Throws `FileFault`. */
 export function openWorkbook(bytes: Buffer): Workbook {
   const parts = xmlParts(bytes);
-  const root = relationsOf(parts, '').find(({ type }) => type === 'officeDocument');
-  const xml = root === undefined ? undefined : parts.get(root.target);
-  if (root === undefined || xml === undefined) throw new FileFault(damagedWorkbook);
-  const relations = relationsOf(parts, root.target);
+  const { target: root } = present(relationsOf(parts, '').find(({ type }) => type === 'officeDocument'));
+  const relations = relationsOf(parts, root);
   const part = (type: string): Buffer | undefined => {
     const relation = relations.find((one) => one.type === type);
-    if (relation === undefined) return undefined;
-    const found = parts.get(relation.target);
-    if (found === undefined) throw new FileFault(damagedWorkbook);
-    return found;
+    return relation && present(parts.get(relation.target));
   };
-  const [strings, styles] = [part('sharedStrings'), part('styles')];
   const sheets: ListedSheet[] = [];
   let isFrom1904 = false;
-  walkXml(xml, {
+  walkXml(present(parts.get(root)), {
     open(name, attributes) {
       if (name === 'workbookPr') isFrom1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
       // The prefix is the writer's choice.
       const [, rId] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
-      const relation = relations.find(({ id }) => id === rId);
-      const listed = attributes['name'];
-      if (relation === undefined || listed === undefined) throw new FileFault(damagedWorkbook);
+      const { type, target } = present(relations.find(({ id }) => id === rId));
+      const xml = present(parts.get(target));
       const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
-      const sheet = parts.get(relation.target);
-      if (sheet === undefined) throw new FileFault(damagedWorkbook);
-      sheets.push({ name: listed, isHidden, xml: relation.type === 'worksheet' ? sheet : null });
+      sheets.push({ name: present(attributes['name']), isHidden, xml: type === 'worksheet' ? xml : undefined });
     },
   });
+  const [strings, styles] = [part('sharedStrings'), part('styles')];
   return {
     sheets,
     isFrom1904,
     strings: strings === undefined ? [] : sharedStrings(strings),
     formats: styles === undefined ? ['General'] : numberFormats(styles),
   };
+}
+
+/** What a workbook refers to. Throws `FileFault` when it is not there. */
+export function present<T>(part: T | undefined): T {
+  if (part === undefined) throw new FileFault(damagedWorkbook);
+  return part;
 }
 
 /** XML's "true" and "1". */
@@ -85,10 +83,8 @@ interface Relation {
 /** What the part at `path` refers to; of "" the archive as a whole. */
 function relationsOf(parts: ReadonlyMap<string, Buffer>, path: string): Relation[] {
   const { dir, base } = posix.parse(path);
-  const xml = parts.get(posix.join(dir, '_rels', `${base}.rels`));
-  if (xml === undefined) throw new FileFault(damagedWorkbook);
   const relations: Relation[] = [];
-  walkXml(xml, {
+  walkXml(present(parts.get(posix.join(dir, '_rels', `${base}.rels`))), {
     open(name, attributes) {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
       const target = posix.resolve('/', dir, attributes['Target'] ?? '').slice(1);

@@ -13,7 +13,7 @@ import type { SheetSource } from './exported-file.ts';
 import { SheetCells } from './sheet.ts';
 import type { TableRecord, WorkbookCell } from './table-record.ts';
 import { FileFault } from './unreadable.ts';
-import { type ListedSheet, openWorkbook, type Workbook } from './workbook.ts';
+import { type ListedSheet, openWorkbook, present, type Workbook } from './workbook.ts';
 
 /**
  * Reads a sheet of the workbook in `bytes`. Empty rows are left out; `note` takes what is hidden and read. Throws
@@ -22,8 +22,7 @@ import { type ListedSheet, openWorkbook, type Workbook } from './workbook.ts';
 export function readSheet(bytes: Buffer, source: SheetSource, note: (problem: Problem) => void): Iterable<TableRecord> {
   const workbook = openWorkbook(bytes);
   const sheet = chosenSheet(workbook, source.sheet);
-  if (sheet.xml === null) throw new FileFault(damagedWorkbook);
-  const cells = new SheetCells(sheet.xml, workbook);
+  const cells = new SheetCells(present(sheet.xml), workbook);
   const { width, rows, hiddenRows } = cells;
   if (width > limits.fields) throw new FileFault(sheetTooWide);
   if (width * rows.size > limits.workbookCells) throw new FileFault(workbookTooLarge);
