@@ -1,3 +1,4 @@
+import type { Month } from 'date-fns';
 import { format } from 'date-fns/format';
 import { isExists } from 'date-fns/isExists';
 import { da } from 'date-fns/locale/da';
@@ -17,6 +18,9 @@ export function parseIsoDate(text: string): Day | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isExists(year, month - 1, day) ? { year, month, day } : null;
 }
+
+/** "januar" to "december" */
+export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, i) => da.localize.month(i as Month));
 
 const hour = 3_600_000;
 

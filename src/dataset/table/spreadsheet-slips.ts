@@ -1,9 +1,5 @@
-import { type Period, parsePeriod } from '../../danish/index.ts';
+import { monthNames, type Period, parsePeriod } from '../../danish/index.ts';
 
-const monthNames = [
-  ...['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november'],
-  'december',
-];
 const months = monthNames.map((name) => name.slice(0, 3));
 const englishMonths: Readonly<Record<string, number>> = { may: 5, oct: 10 };
 
