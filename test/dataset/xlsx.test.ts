@@ -100,6 +100,16 @@ describe('a wide workbook', () => {
       expect.stringContaining('a.xlsx:Ark1!C2: fejl: Cellen er en af flere flettede celler.'),
     ]);
   });
+
+  it('is read where headings are merged, also beside a value that has no cell', async () => {
+    const rows = [
+      rowXml(1, ['>', ...['2023', '2024'].map(numberCell)]),
+      rowXml(2, [glostrup, numberCell('62')]),
+      rowXml(3, ['>', '']),
+    ].join('');
+    const after = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
+    expect(await exportErrors('a.xlsx', workbook([{ name: 'Ark1', rows, after }]), wide)).toEqual([]);
+  });
 });
 
 describe('the sheet of a workbook', () => {

@@ -10,7 +10,7 @@ export interface TableRecord {
   /** It is the file's last, and no line end follows. */
   readonly isUnended: boolean;
   /** Of a workbook's row its cells; undefined for one that is only a text. */
-  readonly cells?: readonly (WorkbookCell | undefined)[];
+  readonly cells?: readonly (WorkbookCell | undefined)[] | undefined;
   /** The row cannot be seen in Excel. */
   readonly isHidden?: boolean;
   /** Where a field begins, its quote included. */

@@ -80,25 +80,34 @@ export function wideTable(
 ): WideTable {
   const head = findHead(rows, area.isArea);
   if (head === undefined) throw new FileFault(noTimes);
-  const top = rows[head.index] as TableRecord;
-  const columns = Array.from({ length: head.from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
+  const { index, from } = head;
+  const top = rows[index] as TableRecord;
+  const columns = Array.from({ length: from }, (_, field) => textOf(top, field) || columnLetters(field + 1));
   const count = top.fields.findLastIndex(isText) + 1;
-  checkTimes(top, head.from, top.fields.slice(head.from, count));
+  checkTimes(top, from, top.fields.slice(from, count));
   const areaField = columns.findIndex((name) => foldedName(name) === foldedName(area.column));
-  const hasArea = (headings: Headings): boolean => {
-    const row = headings[areaField];
-    return row !== undefined && area.isArea(textOf(row, areaField));
-  };
+  function* longRows(): Generator<TableRecord> {
+    let headings: Headings = columns.map(() => undefined);
+    for (const row of rows.slice(index + 1)) {
+      headings = headingsAt(row, headings);
+      if (isEmptyFrom(row, from)) {
+        const ofArea = headings[areaField];
+        const isArea = ofArea !== undefined && area.isArea(textOf(ofArea, areaField));
+        if (textOf(row, from - 1) === '' || !isArea || isMergedFrom(row, from)) continue;
+      } else checkValues(row, count);
+      for (let field = from; field < count; field++) yield longRow(row, headings, top, field);
+    }
+  }
   return {
-    titles: rows.slice(0, head.index).flatMap(({ fields }) => fields.filter(isText)),
+    titles: rows.slice(0, index).flatMap(({ fields }) => fields.filter(isText)),
     head: {
       line: top.line,
       isMultiline: top.isMultiline,
       isUnended: false,
       fields: [...columns, wideTime, wideValue],
-      place: (field) => top.place(Math.min(field, head.from)),
+      place: (field) => top.place(Math.min(field, from)),
     },
-    rows: longRows(rows.slice(head.index + 1), { top, from: head.from, count, hasArea }),
+    rows: longRows(),
   };
 }
 
@@ -110,35 +119,15 @@ function checkTimes(top: TableRecord, from: number, times: readonly string[]): v
   });
 }
 
-/** For each column of headings the row that its heading stands in. */
-type Headings = readonly (TableRecord | undefined)[];
-
-interface Body {
-  readonly top: TableRecord;
-  /** Columns of the first time, and after the last one. */
-  readonly from: number;
-  readonly count: number;
-  readonly hasArea: (headings: Headings) => boolean;
-}
-
-function* longRows(rows: readonly TableRecord[], { top, from, count, hasArea }: Body): Generator<TableRecord> {
-  let headings: Headings = new Array(from).fill(undefined);
-  for (const row of rows) {
-    headings = headingsAt(row, headings);
-    if (isEmptyFrom(row, from)) {
-      const isArea = textOf(row, from - 1) !== '' && hasArea(headings);
-      if (!isArea || isMergedFrom(row, from)) continue;
-    } else checkValues(row, count);
-    for (let field = from; field < count; field++) yield longRow(row, headings, top, field);
-  }
-}
-
 function checkValues(row: TableRecord, count: number): void {
   const beyond = row.fields.findIndex((text, field) => field >= count && isText(text));
   if (beyond >= 0) throw new UnreadableFile(valueWithoutTime.at(row.place(beyond)));
   const length = row.fields.length;
   if (length < count) throw new UnreadableFile(shortRow.at(row.place(length - 1), length, count));
 }
+
+/** For each column of headings the row that its heading stands in. */
+type Headings = readonly (TableRecord | undefined)[];
 
 /** A heading holds until another one stands in its column or in one to the left. */
 function headingsAt(row: TableRecord, before: Headings): Headings {
@@ -154,12 +143,11 @@ const isMergedFrom = (row: TableRecord, from: number): boolean =>
 function longRow(row: TableRecord, headings: Headings, top: TableRecord, valueField: number): TableRecord {
   const time = headings.length;
   const texts = headings.map((heading, field) => (heading === undefined ? '' : textOf(heading, field)));
-  const cell = row.cells?.[valueField];
   return {
     ...row,
     fields: [...texts, textOf(top, valueField), textOf(row, valueField)],
     isUnended: row.isUnended && valueField === row.fields.length - 1,
-    ...(cell !== undefined && { cells: [...new Array(time + 1), cell] }),
+    cells: row.cells && [...new Array(time + 1), row.cells[valueField]],
     place: (field) => {
       if (field < time) return (headings[field] ?? row).place(field);
       return field === time ? top.place(valueField) : row.place(valueField);
