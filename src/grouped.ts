@@ -9,3 +9,7 @@ export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** What stands at the same place in two lists; the rest of a longer one is left out. */
+export const paired = <A, B>(some: readonly A[], others: readonly B[]): (readonly [A, B])[] =>
+  some.slice(0, others.length).map((one, index) => [one, others[index] as B] as const);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { withMinus } from '../../danish/index.ts';
+import { paired } from '../../grouped.ts';
 import {
   type Annex,
   type AnnexGoal,
@@ -23,10 +24,7 @@ interface BodyProps {
 export function ReportBody({ report, links, children }: BodyProps & { readonly children?: ComponentChildren }) {
   const { annex, goals } = report;
   if (annex === null) throw new RangeError('A page needs the annex.');
-  const both = goals.goals.flatMap((goal, index) => {
-    const more = annex.goals[index];
-    return more === undefined ? [] : [{ goal, annex: more }];
-  });
+  const both = paired(goals.goals, annex.goals).map(([goal, more]) => ({ goal, annex: more }));
   return (
     <>
       <p class="lead">{report.title.heading}</p>
@@ -96,10 +94,9 @@ function GoalPart({ links, ...one }: GoalProps & BodyProps) {
         </small>
       </h2>
       <p>{goal.sentence}</p>
-      {goal.indicators.map((indicator, index) => {
-        const more = annex.indicators[index];
-        return more && <IndicatorPart report={report} goal={goal} indicator={indicator} annex={more} links={links} />;
-      })}
+      {paired(goal.indicators, annex.indicators).map(([indicator, more]) => (
+        <IndicatorPart report={report} goal={goal} indicator={indicator} annex={more} links={links} />
+      ))}
     </section>
   );
 }

@@ -1,19 +1,19 @@
-import { editionText } from '../../danish/index.ts';
+import { editionText, listText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
+import { paired } from '../../grouped.ts';
 import type { Context } from '../figures.ts';
-import type { Annex, AnnexGoal, Goal } from '../report.ts';
-import type { ReportTables } from '../rows.ts';
+import type { Annex, AnnexGoal, Goal, MadeUp, Side } from '../report.ts';
+import { type ReportTables, rowsOf } from '../rows.ts';
 import { fill, type GoalTemplate } from '../template.ts';
 import type { CommonFigures } from './common.ts';
 import { type AnnexContext, annexContext } from './context.ts';
 import { yearsOf } from './history.ts';
 import { annexIndicator } from './indicator.ts';
-import { annexNotice, madeUpOf } from './made-up.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
+import type { AnnexWording } from './wording.ts';
 
 export { type CommonFigures, commonFigures } from './common.ts';
-export { madeUpOf } from './made-up.ts';
 
 /** The annex of a report whose tables are made. A part of its own is a file in this folder and a line here. */
 export function annexOf(
@@ -24,7 +24,9 @@ export function annexOf(
 ): Annex {
   const context = annexContext(reportContext, common);
   const { words, subject, template } = context;
-  const goals = template.goals.goals.flatMap((goal, index) => goalOf(goal, tables.goals.goals[index], context));
+  const goals = paired(template.goals.goals, tables.goals.goals).map(([goal, printed]) =>
+    goalOf(goal, printed, context),
+  );
   const { heading, rowHeading, provisionalMark, noFigures, outside, reference } = words.years;
   const edition = editionText(info.edition);
   const madeUp = madeUpOf(tables, goals);
@@ -54,22 +56,53 @@ function legendOf({ words: { legend }, names }: AnnexContext): Annex['legend'] {
   return { subject, country: legend.country, alt: fill(legend.local, { navn: subject }) };
 }
 
-function goalOf(template: GoalTemplate, goal: Goal | undefined, context: AnnexContext): AnnexGoal[] {
-  if (goal === undefined) return [];
-  const { number, name, movement, indicators } = goal;
-  const { movements } = context.words;
+function goalOf(template: GoalTemplate, goal: Goal, context: AnnexContext): AnnexGoal {
+  const { number, name, movement } = goal;
   const years = yearsOf(goal);
-  return [
-    {
-      number,
-      name,
-      movement,
-      movementText: movement === null ? null : movements[movement].word,
-      years,
-      indicators: template.indicators.flatMap((one, index) => {
-        const printed = indicators[index];
-        return printed === undefined ? [] : [annexIndicator(one, printed, goal, years, context)];
-      }),
-    },
+  return {
+    number,
+    name,
+    movement,
+    movementText: movement === null ? null : context.words.movements[movement].word,
+    years,
+    indicators: paired(template.indicators, goal.indicators).map(([indicator, printed]) =>
+      annexIndicator(indicator, printed, goal, years, context),
+    ),
+  };
+}
+
+/** Which figures of a report are made up. A made-up figure counts in a blank cell too: the blank is made up as well. */
+export function madeUpOf(tables: ReportTables, goals: readonly AnnexGoal[]): MadeUp {
+  const uses = (kind: 'indikator' | 'noegletal'): boolean =>
+    rowsOf(tables).some((row) => row.kind === kind && row.cells.some(({ cell }) => cell.figures.some(isMadeUp)));
+  const shown = goals.flatMap((goal) => goal.indicators.filter((indicator) => indicator.shown));
+  const inYears = (side: 'subject' | 'region' | 'country'): boolean =>
+    shown.some(({ history, status }) =>
+      [...history.flatMap((year) => year[side] ?? []), ...(status[side]?.figures ?? [])].some(isMadeUp),
+    );
+  return {
+    goals: uses('indikator'),
+    keyFigures: uses('noegletal'),
+    years: inYears('subject'),
+    region: inYears('region'),
+    country: inYears('country'),
+    others: shown.some(({ spread }) => spread?.madeUp === true),
+  };
+}
+
+const isMadeUp = ({ provenance }: { readonly provenance: string | null }): boolean => provenance === 'eksempel';
+
+/** "Tal for hele landet år for år og for de andre kommuner er opdigtede."; null when none is. */
+function annexNotice(
+  { years, region, country, others }: MadeUp,
+  names: Side<string>,
+  { madeUp: words }: AnnexWording,
+): string | null {
+  const parts = [
+    ...(years ? [fill(words.years, { navn: names.subject })] : []),
+    ...(region ? [fill(words.years, { navn: names.region ?? '' })] : []),
+    ...(country ? [words.country] : []),
+    ...(others ? [words.others] : []),
   ];
+  return parts.length === 0 ? null : fill(words.notice, { dele: listText(parts) });
 }
