@@ -15,20 +15,25 @@ export interface Made {
   readonly changes: readonly Difference[];
 }
 
-interface WriteOptions extends Pick<ManifestPlan, 'overwrite' | 'overwriteHint'> {
+/** What a run is asked for. */
+export interface BatchPlan extends ManifestPlan {
+  readonly subjects: readonly Subject[];
   readonly format: FormatName;
-  readonly monotonic: () => number;
-}
-
-export interface MakeOptions extends WriteOptions, ManifestPlan {
   /** Reports are named for their annexes: with and without are two files. */
   readonly hasAnnex: boolean;
   /** The report of a subject; throws `UserError` when its data is wrong. */
   readonly build: (subject: Subject) => Report;
+  readonly onlyChanged: boolean;
+  readonly stopOnFailure: boolean;
+}
+
+export interface MakeOptions extends BatchPlan {
   readonly render: (report: Report) => Promise<Rendered>;
   readonly known: (file: string) => ManifestEntry | undefined;
-  readonly onlyChanged: boolean;
+  readonly monotonic: () => number;
 }
+
+type WriteOptions = Pick<MakeOptions, 'format' | 'overwrite' | 'overwriteHint' | 'monotonic'>;
 
 /** Makes one report, or finds it unchanged, or says why not; never rejects. */
 export async function makeReport(subject: Subject, options: MakeOptions): Promise<Made> {

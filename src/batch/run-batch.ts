@@ -8,12 +8,7 @@ import { formats } from '../formats/index.ts';
 import type { Difference, Subject } from '../report/index.ts';
 import { acquireLock } from './lock.ts';
 import { type ManifestEntry, openManifest } from './manifest.ts';
-import { type Made, type MakeOptions, makeReport } from './report-file.ts';
-
-export interface BatchPlan extends Omit<MakeOptions, 'render' | 'known' | 'monotonic'> {
-  readonly subjects: readonly Subject[];
-  readonly stopOnFailure: boolean;
-}
+import { type BatchPlan, type Made, type MakeOptions, makeReport } from './report-file.ts';
 
 export interface BatchTools {
   readonly now: () => Date;
