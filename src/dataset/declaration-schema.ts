@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Period, parsePeriod, withoutControls } from '../danish/index.ts';
 import { limits } from './limits.ts';
 import { isWorkbook } from './read/exported-file.ts';
-import { acceptableRules } from './rules/suspicions.ts';
+import { catalogueOfRules } from './rules/index.ts';
 
 /** Wording: every message completes "<path> ...". */
 const text = v.pipe(
@@ -138,12 +138,17 @@ const publication = v.object(
 );
 
 /** Rules that the owner may find met by right numbers. */
-const acceptable = [...acceptableRules];
+const acceptable = [...new Set(catalogueOfRules.filter(({ isAcceptable }) => isAcceptable).map(({ id }) => id))];
 
 const seriesNote = v.object({ kilde: someText, note: someText }, object);
 
 /** What `datasaet.json` must be, for a template with these goals and key figures. */
-export const datasaetSchema = (goals: readonly number[], keyFigures: readonly number[], series: readonly string[]) =>
+export const datasaetSchema = (
+  goals: readonly number[],
+  keyFigures: readonly number[],
+  series: readonly string[],
+  subjects: readonly string[],
+) =>
   v.pipe(
     v.object(
       {
@@ -167,7 +172,14 @@ export const datasaetSchema = (goals: readonly number[], keyFigures: readonly nu
         accepter: v.optional(
           v.record(
             v.picklist(acceptable, `skal være en af reglerne ${acceptable.join(', ')}`),
-            v.record(v.picklist(series, 'skal være en indikator som "1.1" eller et nøgletal som "14"'), text, object),
+            v.record(
+              v.picklist(
+                [...series, ...subjects],
+                'skal være en indikator som "1.1", et nøgletal som "14" eller en kommunekode som "161"',
+              ),
+              text,
+              object,
+            ),
             object,
           ),
         ),

@@ -9,11 +9,11 @@ import { limits } from './limits.ts';
 import type { NumberStyle } from './number.ts';
 import type { Place } from './place.ts';
 import { nameTwice, notJson, unknownKey, wrongShape } from './rules/declaration.ts';
-import type { Problem } from './rules/rule.ts';
+import type { Acceptance, Problem, Rule } from './rules/rule.ts';
 
 /** `datasaet.json` after its checks. */
 export interface Declaration extends Omit<DatasetInfo, 'digest'> {
-  /** By rule, series and the time at which the owner has found its numbers right all the same. */
+  /** By rule, and series or subject, the time or edition at which the owner has found the numbers right all the same. */
   readonly accepted: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Folder of the dataset of the edition before, as `datasaet.json` names it; null when it names none. */
   readonly former: string | null;
@@ -59,6 +59,10 @@ export interface SeriesPick {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** Whether the owner has found all right that would meet the rule. */
+export const isAccepted = ({ accepted }: Declaration, { id }: Rule, all: Acceptance): boolean =>
+  all.length > 0 && all.every(([key, code]) => accepted.get(id)?.get(key) === code);
+
 export interface ReadDeclaration {
   /** Null when the file cannot be used at all; not to be trusted when a problem stops everything. */
   readonly declaration: Declaration | null;
@@ -68,13 +72,13 @@ export interface ReadDeclaration {
 export const DATASAET = 'datasaet.json';
 
 /** Checks the text of `datasaet.json`. Every fault stops everything; unknown keys are warnings. */
-export function readDeclaration(text: string, { goals, indicators, keyFigures }: Catalogue): ReadDeclaration {
+export function readDeclaration(text: string, { goals, indicators, keyFigures, subjects }: Catalogue): ReadDeclaration {
   const json = parseJson(text);
   if ('message' in json) {
     return { declaration: null, problems: [notJson.at(inFile(json.place), json.message)] };
   }
   const series = [...indicators.keys(), ...keyFigures.keys()];
-  const schema = datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number), series);
+  const schema = datasaetSchema([...goals.keys()], [...keyFigures.keys()].map(Number), series, [...subjects.keys()]);
   const { output, wrong, unknown } = checkJson(schema, json);
   const problems = [
     ...first(json.repeated, ({ path, place }) => nameTwice.at(inFile(place), pathText(path))),

@@ -3,10 +3,10 @@ import type { Catalogue } from './catalogue.ts';
 import type { Checked } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { seriesNumbers } from './checks/series-numbers.ts';
-import { suspicionsIn } from './checks/suspicions.ts';
 import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
+import { suspicionsIn } from './checks/wrong-columns.ts';
 import type { Dataset, DatasetInfo } from './dataset.ts';
-import type { Declaration } from './declaration.ts';
+import { type Declaration, isAccepted } from './declaration.ts';
 import { limits } from './limits.ts';
 import { comparePlaces } from './place.ts';
 import { renderSome, stopsEverything } from './problems.ts';
@@ -130,7 +130,8 @@ async function foundIn(
 ): Promise<Problem[]> {
   const path = named?.path ?? declaration.former;
   const former = path === null ? null : await formerSeries(named ?? folder.beside(path), checked.catalogue);
-  return checks.flatMap((check) => check({ ...checked, former, declaration: { ...declaration, former: path } }));
+  const found = checks.flatMap((check) => check({ ...checked, former, declaration: { ...declaration, former: path } }));
+  return found.filter(({ entry, accept }) => !isAccepted(declaration, entry, accept));
 }
 
 /** The series of the dataset of the edition before; null when it cannot be read. */

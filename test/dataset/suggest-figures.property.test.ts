@@ -138,5 +138,5 @@ it('never leads to a wrong figure, and to all of them when the file has a head a
     }),
     { seed: 15, numRuns: tries(60, 300) },
   );
-  expect(whole).toBeGreaterThan(60);
+  expect(whole).toBeGreaterThan(tries(12, 60));
 }, 60_000);

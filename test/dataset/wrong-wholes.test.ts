@@ -12,6 +12,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   empty: {
     'a municipality newest': 'tal-vaek',
     'the country in key figures': 'landet-uden-tal',
+    'a municipality in key figures': 'ingen-tal',
     'half a baseline': 'basisaar-faa-tal',
     'a fifth of a column': 'tal-vaek',
   },
@@ -26,10 +27,12 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'no column': 'kilde-mangler',
     'blank at one time': 'kilde-mangler',
     'blank in a key figure': 'kilde-mangler',
+    'blank in a whole series': 'kilde-mangler',
   },
   repeated: {
     'a percentage': 'samme-tal',
     'a key figure': 'samme-tal',
+    'two years before': 'samme-tal',
     'every series': 'samme-tal',
     'two thirds of a column': 'samme-tal',
   },
@@ -43,6 +46,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   moved: {
     'men only': 'stort-skift',
+    'the complement': 'modsat-andel',
+    'a key count to a half': 'stort-skift',
     'the sign': 'modsat-fortegn',
     'a key count to a third': 'stort-skift',
     'another sheet': 'samme-som-serie',
@@ -52,6 +57,10 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'zeros for suppressed': 'nul-for-intet',
     nines: 'nitaller',
     'the plain mean for the country': 'landet-er-gennemsnit',
+    'the plain mean in one series': 'landet-er-gennemsnit',
+    'the country apart': 'landet-for-sig',
+    'the country of the time before': 'landet-uaendret',
+    "the country's for suppressed": 'landets-tal-i-kommuner',
     'a municipality for the country': 'ens-omraader',
     'whole numbers': 'hele-tal',
   },
@@ -73,5 +82,27 @@ describe('a dataset with nothing wrong in it', () => {
     expect(await told(shippedWhole())).toEqual([]);
     for (const seed of [1, 2, 3]) expect(await told(nextMonth(shippedWhole(), seed))).toEqual([]);
     for (const seed of [4, 5]) expect(await told(nextMonth(otherWhole(seed), seed))).toEqual([]);
+  });
+});
+
+describe('numbers that the owner has found right', () => {
+  const accepting = async (mutation: [kind: string, name: string], accepter: object): Promise<string[]> => {
+    const mutate = mutations[mutation[0]]?.[mutation[1]] ?? (() => undefined);
+    const whole = mutated(shippedWhole(), mutate);
+    return told({ ...whole, json: { ...whole.json, accepter } });
+  };
+
+  it('are told no more: of a series at a time, and of a municipality in an edition', async () => {
+    const zeros: [string, string] = ['out of place', 'zeros for suppressed'];
+    expect(await accepting(zeros, { 'nul-for-intet': { 2.2: '2024' } })).not.toContain('nul-for-intet');
+    const fractions: [string, string] = ['out of place', 'fractions of one'];
+    expect(await accepting(fractions, { 'broeker-i-kommune': { 851: '2026-06' } })).not.toContain('broeker-i-kommune');
+  });
+
+  it('are told at another time, in another series and in the next edition', async () => {
+    const zeros: [string, string] = ['out of place', 'zeros for suppressed'];
+    expect(await accepting(zeros, { 'nul-for-intet': { 2.2: '2023', 2.1: '2024' } })).toContain('nul-for-intet');
+    const fractions: [string, string] = ['out of place', 'fractions of one'];
+    expect(await accepting(fractions, { 'broeker-i-kommune': { 851: '2026-05' } })).toContain('broeker-i-kommune');
   });
 });

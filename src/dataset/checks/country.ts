@@ -1,4 +1,6 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { Period } from '../../danish/index.ts';
+import { countryAsBefore, plainMean, sumTooSmall } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY, oneByOne } from './check.ts';
@@ -14,8 +16,9 @@ export const countryOutside: Check = ({ series, catalogue, suspicions }) => {
   const half = localCodes(catalogue).length / 2;
   const worst = series.flatMap((one) => {
     const needed = one.isPercent ? Math.max(MANY, half) : 1;
-    const times = one.times.filter(({ code }) => !isExplained(suspicions, one, code));
-    const found = times.flatMap((time) => contradictionAt(one, time, needed) ?? []);
+    const found = one.times
+      .flatMap((time) => contradictionAt(one, time, needed) ?? [])
+      .filter(({ country }) => !isExplained(suspicions, one, country.time.code));
     const [first] = found;
     if (first === undefined) return [];
     const most = found.reduce((worst, other) => (other.excess > worst.excess ? other : worst), first);
@@ -67,3 +70,89 @@ function contradictionAt(series: SeriesNumbers, time: Period, needed: number): C
   if (sum <= value) return null;
   return { country, contradiction: { kind: 'sum', count: locals.length, sum }, excess: sum / (value + 1) };
 }
+
+/** Municipalities had about the same share of the country before, and it is more than cut digits leave. */
+function isUsualShare(series: SeriesNumbers, share: number): boolean {
+  const before = series.localTimes.at(-2);
+  const country = before && series.country(before);
+  if (before === undefined || country === undefined) return false;
+  const sum = [...series.at(before).values()].reduce((total, { value }) => total + value, 0);
+  return share > 0.5 && sum / country.value - share < 0.1;
+}
+
+/** Counts whose municipalities, most of which have a number, lack too much of the country's. */
+export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
+  const codes = localCodes(catalogue).length;
+  const small = all.flatMap((series) => {
+    const time = series.localTimes.at(-1);
+    const country = time === undefined ? undefined : series.country(time);
+    if (time === undefined || country === undefined || series.isPercent || country.value < 100) return [];
+    const numbers = [...series.at(time).values()];
+    const isTold = suspicions.some((one) => one.series === series && one.after === time);
+    const sum = numbers.reduce((total, { value }) => total + value, 0);
+    const isSmall = sum + 5 * (codes - numbers.length) < country.value * 0.85;
+    if (!isSmall || isTold || numbers.length < codes * 0.8 || isUsualShare(series, sum / country.value)) return [];
+    return [{ series, time, country, sum, numbers }];
+  });
+  const [first, ...others] = small;
+  if (first === undefined) return [];
+  return oneByOne([first, ...others]).map(([{ series, time, country, sum, numbers }, ...rest]) => {
+    const alike = rest.map((one) => one.series);
+    return sumTooSmall.at(country.figure.place, series, time, numbers.length, sum, country.figure, alike);
+  });
+};
+
+const decimalsOf = ({ figure }: NumberOf): number => figure.value?.split('.')[1]?.length ?? 0;
+
+/** So many decimals together never agree by chance: three numbers with two, six with one. */
+const SURE_DECIMALS = 6;
+
+/** The country's numbers are what the municipalities' are on average, whatever their size. */
+export const countryIsMean: Check = ({ series: all }) => {
+  const tested = all
+    .filter(({ isPercent }) => isPercent)
+    .flatMap((series) => {
+      const numbers = series.localTimes.flatMap((time) => {
+        const country = series.country(time);
+        if (country === undefined || decimalsOf(country) === 0) return [];
+        const values = [...series.column(time).filter((value) => !Number.isNaN(value))];
+        return values.length < 30 ? [] : [{ country, values }];
+      });
+      const hits = numbers.filter(({ country, values }) => {
+        const unit = 10 ** -decimalsOf(country);
+        if (Math.abs(mean(values) - country.value) > unit / 1.999) return false;
+        // A mean that is nearly the same whatever the weights is equal by chance.
+        return unit < (sampleStandardDeviation(values) / Math.sqrt(values.length)) * 0.25;
+      });
+      return numbers.length === 0 ? [] : [{ series, of: numbers.length, hits: hits.map(({ country }) => country) }];
+    });
+  const found = tested.filter(
+    ({ of, hits }) => hits.length * 2 >= of && hits.reduce((sum, hit) => sum + decimalsOf(hit), 0) >= SURE_DECIMALS,
+  );
+  const place = found[0]?.hits[0]?.figure.place;
+  if (place === undefined) return [];
+  const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
+  const of = found.reduce((sum, one) => sum + one.of, 0);
+  const series = found.map((one) => one.series);
+  return [plainMean.at(place, count, of, series)];
+};
+
+/** So many series, or more, in which the country has not moved while its municipalities have. */
+const UNMOVED = 5;
+
+/** The country's newest numbers are those of the time before. */
+export const countryUnmoved: Check = ({ series: all, suspicions }) => {
+  const tested = all.flatMap((series) => {
+    const [before, after] = series.localTimes.slice(-2);
+    if (before === undefined || after === undefined) return [];
+    const [was, is] = [series.country(before), series.country(after)];
+    if (was === undefined || is === undefined || isExplained(suspicions, series, after.code)) return [];
+    const isTelling = series.isPercent ? decimalsOf(is) > 0 : is.value >= 100;
+    return isTelling ? [{ series, is, isSame: was.value === is.value }] : [];
+  });
+  const same = tested.filter(({ isSame }) => isSame);
+  const [first] = same;
+  if (first === undefined || same.length < UNMOVED || same.length * 2 < tested.length) return [];
+  const series = same.map((one) => one.series);
+  return [countryAsBefore.at(first.is.figure.place, same.length, tested.length, series)];
+};

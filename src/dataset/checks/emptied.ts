@@ -2,9 +2,8 @@ import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, MANY } from './check.ts';
+import { type Check, localCodes, MANY } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
-import { localTimes } from './step-facts.ts';
 
 /** A municipality had numbers of so many series at the time before, or more. */
 const MANY_SERIES = 8;
@@ -18,7 +17,7 @@ export const emptiedPlaces: Check = (checked) => [
 ];
 
 const placeIn = (series: SeriesNumbers): Place => {
-  const newest = localTimes(series).at(-1);
+  const newest = series.localTimes.at(-1);
   const first = newest === undefined ? undefined : [...series.at(newest).values()][0];
   return first?.figure.place ?? wholeFile(`${series.table}.csv`);
 };
@@ -26,19 +25,18 @@ const placeIn = (series: SeriesNumbers): Place => {
 /** Series with the newest two times at which many have a number. */
 const newestTwo = (all: readonly SeriesNumbers[]) =>
   all.flatMap((series) => {
-    const [before, after] = localTimes(series).slice(-2);
+    const [before, after] = series.localTimes.slice(-2);
     return before === undefined || after === undefined ? [] : [{ series, before, after }];
   });
 
 /** Municipalities that had numbers of most series, and have next to none of them at the newest times. */
 const emptiedSubjects: Check = ({ series: all, catalogue }) => {
   const steps = newestTwo(all);
-  return [...catalogue.subjects.keys()].flatMap((code): Problem[] => {
+  return localCodes(catalogue).flatMap((code): Problem[] => {
     const had = steps.filter(({ series, before }) => series.at(before).has(code));
     const lost = had.filter(({ series, after }) => !series.at(after).has(code)).map(({ series }) => series);
     const [first] = lost;
-    const isSilent = all.every((series) => series.of(code).length === 0);
-    if (first === undefined || isSilent || had.length < MANY_SERIES || lost.length < had.length * 0.75) return [];
+    if (first === undefined || had.length < MANY_SERIES || lost.length < had.length * 0.75) return [];
     return [emptied.at(placeIn(first), code, had.length - lost.length, had.length, lost, catalogue)];
   });
 };
@@ -48,7 +46,7 @@ const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
   if (withoutRows.codes.has(COUNTRY) || all.every((series) => series.of(COUNTRY).length === 0)) return [];
   const half = (catalogue.subjects.size - 1) / 2;
   const blank = all.filter((series) => {
-    const newest = localTimes(series).at(-1);
+    const newest = series.localTimes.at(-1);
     return (
       newest !== undefined && series.at(newest).size >= Math.max(MANY, half) && series.country(newest) === undefined
     );
@@ -61,8 +59,9 @@ const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
 const thinnedSeries: Check = ({ series: all, catalogue }) =>
   newestTwo(all).flatMap(({ series, before, after }): Problem[] => {
     const [old, now] = [series.at(before), series.at(after)];
+    if (now.size >= old.size * 0.85 + MANY || now.size * 2 < old.size) return [];
     const lost = [...old.keys()].filter((code) => !now.has(code));
-    if (lost.length < MANY || lost.length < old.size * 0.15 || now.size * 2 < old.size) return [];
+    if (lost.length < MANY || lost.length < old.size * 0.15) return [];
     return [thinned.at(placeIn(series), series, after, before, lost, old.size, catalogue)];
   });
 
@@ -72,7 +71,7 @@ const thinBaselines: Check = ({ series: all, catalogue: { goals } }) =>
     all.flatMap((series): Problem[] => {
       if (!indicators.includes(series.id)) return [];
       const year = series.times.find(({ code }) => code === String(baselineYear));
-      const newest = localTimes(series).at(-1);
+      const newest = series.localTimes.at(-1);
       if (year === undefined || newest === undefined) return [];
       const [then, now] = [series.at(year).size, series.at(newest).size];
       if (then * 2 >= now || now < MANY) return [];

@@ -1,23 +1,33 @@
 import { median } from 'simple-statistics';
+import { grouped } from '../../grouped.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import {
+  changedNewest,
   changedSeries,
   changedSubject,
   formerUnread,
   lostNumbers,
+  lostOfSubject,
   nothingNew,
   otherProvenance,
   sameUnderNewTime,
 } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, type Checked, MANY } from './check.ts';
+import { type Check, type Checked, localCodes, MANY, oneByOne } from './check.ts';
 import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
-import { equality } from './step-facts.ts';
+import { distance, equality, stepsOf } from './step.ts';
 
 /** What differs from the edition before, of figures that it had too. Revisions of real series stay below these shares. */
 const OF_SERIES = 0.05;
 const OF_SUBJECT = 0.2;
+/** Of the newest numbers of a series, which are often revised, so many move by half of what they do in a year. */
+const OF_NEWEST = 0.5;
+/** Numbers of a subject that tell something. */
+const FEW = 5;
+/** So many numbers of a subject are gone, and so large a share. */
+const GONE = 8;
+const GONE_SHARE = 0.1;
 
 export const sinceFormer: Check = (checked) => {
   const { former, declaration } = checked;
@@ -27,7 +37,12 @@ export const sinceFormer: Check = (checked) => {
     const before = former.series.find(({ table, id }) => table === now.table && id === now.id);
     return before === undefined || before.times.length === 0 ? [] : [compared(now, before)];
   });
-  return [...pairs.flatMap(ofSeries), ...ofSubjects(pairs, checked), ...unchanged(pairs, checked, former.edition)];
+  return [
+    ...ofSeries(pairs),
+    ...pairs.flatMap(({ now, before }) => underNewTime(now, before)),
+    ...ofSubjects(pairs, checked),
+    ...unchanged(pairs, checked, former.edition),
+  ];
 };
 
 interface Both {
@@ -38,98 +53,135 @@ interface Both {
 interface Compared {
   readonly now: SeriesNumbers;
   readonly before: SeriesNumbers;
-  readonly all: readonly NumberOf[];
+  /** How many numbers there were. */
+  readonly all: number;
   readonly lost: readonly NumberOf[];
   readonly both: readonly Both[];
-  /** Neither provisional nor of the newest time then, which is often revised. */
+  /** Neither provisional nor of the newest time then, which is often revised; those that are others now. */
   readonly settled: readonly Both[];
+  readonly changed: readonly Both[];
 }
 
-const numbersOf = (series: SeriesNumbers): NumberOf[] =>
-  series.times.flatMap((time) => [...series.at(time).values(), ...[series.country(time) ?? []].flat()]);
-
-const keyOf = ({ code, time }: NumberOf): string => `${code} ${time.code}`;
+function numbersOf(series: SeriesNumbers): NumberOf[] {
+  return series.times.flatMap((time) => [...series.at(time).values(), series.country(time) ?? []].flat());
+}
 
 function compared(now: SeriesNumbers, before: SeriesNumbers): Compared {
-  const current = new Map(numbersOf(now).map((number) => [keyOf(number), number]));
+  const timeOf = new Map(now.times.map((time) => [time.code, time]));
   const all = numbersOf(before);
-  const both = all.flatMap((was) => {
-    const is = current.get(keyOf(was));
-    return is === undefined ? [] : [{ was, is }];
-  });
-  const newest = before.times.at(-1)?.code;
-  return {
-    ...{ now, before, all, both },
-    lost: all.filter((was) => !current.has(keyOf(was))),
-    settled: both.filter(({ was }) => was.time.code !== newest && !was.figure.provisional),
-  };
+  const [lost, both]: [NumberOf[], Both[]] = [[], []];
+  for (const was of all) {
+    const time = timeOf.get(was.time.code);
+    const is = time && (was.code === COUNTRY ? now.country(time) : now.at(time).get(was.code));
+    if (is === undefined) lost.push(was);
+    else both.push({ was, is });
+  }
+  const newest = before.times.at(-1);
+  const settled = both.filter(({ was }) => was.time !== newest && !was.figure.provisional);
+  return { ...{ now, before, lost, both, settled }, all: all.length, changed: settled.filter(isChanged) };
 }
 
 const isChanged = ({ was, is }: Both): boolean => was.value !== is.value;
-const placeOf = (both: readonly Both[], { table }: SeriesNumbers): Place =>
+const placeIn = (both: readonly Both[], { table }: SeriesNumbers): Place =>
   both[0]?.is.figure.place ?? wholeFile(`${table}.csv`);
 
-function ofSeries(pair: Compared): Problem[] {
-  const { now, before, all, lost, both, settled } = pair;
-  const found: Problem[] = [];
-  const changed = settled.filter(isChanged);
-  const [first, last] = [changed[0], changed.at(-1)];
-  if (
-    first !== undefined &&
-    last !== undefined &&
-    settled.length >= MANY &&
-    changed.length >= settled.length * OF_SERIES
-  ) {
-    const moves = changed.map(({ was, is }) => is.value - was.value);
-    const subjects = new Set(changed.map(({ is }) => is.code)).size;
-    const times = [first.is.time, last.is.time] as const;
-    found.push(
-      changedSeries.at(placeOf(changed, now), now, changed.length, settled.length, subjects, times, median(moves)),
-    );
-  }
-  if (lost.length >= Math.max(1, all.length * OF_SERIES))
-    found.push(lostNumbers.at(wholeFile(`${now.table}.csv`), now, lost.length, all.length));
-  const others = both.filter(({ was, is }) => was.figure.provenance !== is.figure.provenance);
-  const [other] = others;
-  if (other !== undefined && others.length >= both.length * OF_SERIES) {
-    const provenances = [other.was.figure.provenance, other.is.figure.provenance] as const;
-    found.push(otherProvenance.at(placeOf(others, now), now, others.length, both.length, ...provenances));
-  }
-  return [...found, ...underNewTime(now, before)];
+/** What is found of the same kind in many series has one cause: it is told of the first. */
+function byCause<T extends Compared>(
+  found: readonly T[],
+  say: (one: T, others: SeriesNumbers[]) => Problem,
+): Problem[] {
+  const [first, ...rest] = found;
+  if (first === undefined) return [];
+  return oneByOne([first, ...rest]).map(([one, ...others]) =>
+    say(
+      one,
+      others.map(({ now }) => now),
+    ),
+  );
 }
 
-function underNewTime(now: SeriesNumbers, before: SeriesNumbers): Problem[] {
-  const [newest, then] = [now.times.at(-1), before.times.at(-1)];
-  if (
-    newest === undefined ||
-    then === undefined ||
-    newest.code === then.code ||
-    before.times.some(({ code }) => code === newest.code)
-  )
-    return [];
-  const old = before.at(then);
-  const numbers = [...now.at(newest).values()];
-  const pairs = numbers.flatMap(({ code, value }) => {
-    const was = old.get(code);
-    return was === undefined ? [] : [{ code, before: was.value, after: value }];
+const isChangedSeries = ({ settled, changed }: Compared): boolean =>
+  settled.length >= MANY && changed.length >= settled.length * OF_SERIES;
+const isLostSeries = ({ all, lost }: Compared): boolean => lost.length >= Math.max(1, all * OF_SERIES);
+
+function ofSeries(pairs: readonly Compared[]): Problem[] {
+  const changed = pairs.filter(isChangedSeries);
+  const newest = pairs.flatMap((one) => movedNewest(one) ?? []);
+  const lost = pairs.filter(isLostSeries);
+  const sourced = pairs.flatMap((one) => {
+    const others = one.both.filter(({ was, is }) => was.figure.provenance !== is.figure.provenance);
+    const [first] = others;
+    return first !== undefined && others.length >= one.both.length * OF_SERIES ? [{ ...one, others, first }] : [];
   });
-  const { equal, of } = equality(pairs, now);
-  const [first] = numbers;
+  return [
+    ...byCause(changed, (one, others) =>
+      changedSeries.at(placeIn(one.changed, one.now), one.now, changesOf(one.changed), one.settled.length, others),
+    ),
+    ...byCause(
+      newest.filter(({ now }) => !changed.some((one) => one.now === now)),
+      ({ now, moved, of }, others) => changedNewest.at(placeIn(moved, now), now, changesOf(moved), of, others),
+    ),
+    ...byCause(lost, ({ now, lost: gone, all }, others) =>
+      lostNumbers.at(wholeFile(`${now.table}.csv`), now, gone.length, all, others),
+    ),
+    ...byCause(sourced, ({ now, both, others: changes, first: { was, is } }, others) => {
+      const provenances = [was.figure.provenance, is.figure.provenance] as const;
+      return otherProvenance.at(is.figure.place, now, changes.length, both.length, provenances, others);
+    }),
+  ];
+}
+
+const changesOf = (changed: readonly Both[]) => ({
+  count: changed.length,
+  subjects: new Set(changed.map(({ is }) => is.code)).size,
+  times: changed.map(({ is }) => is.time),
+  median: median(changed.map(({ was, is }) => is.value - was.value)),
+});
+
+/** The newest numbers then, if most of them are others now, and by far more than a revision. */
+function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both[]; readonly of: number }) | null {
+  const { now, before, both } = one;
+  const then = before.localTimes.at(-1);
+  const step = stepsOf(before).at(-1);
+  const time = then && now.times.find(({ code }) => code === then.code);
+  if (then === undefined || time === undefined) return null;
+  const newest = both.filter(({ was }) => was.time === then);
+  const moved = newest.filter(isChanged);
+  if (newest.length < MANY || moved.length < newest.length * OF_NEWEST) return null;
+  const far = distance(before.scaled(then), now.scaled(time)).median;
+  const isFar = step === undefined || far >= step.straight.median * OF_NEWEST;
+  return isFar ? { ...one, moved, of: newest.length } : null;
+}
+
+/** The newest numbers are the former newest, whose own time is gone. */
+function underNewTime(now: SeriesNumbers, before: SeriesNumbers): Problem[] {
+  const [newest, then] = [now.localTimes.at(-1), before.localTimes.at(-1)];
+  if (newest === undefined || then === undefined || now.times.some(({ code }) => code === then.code)) return [];
+  const { equal, of } = equality(before.column(then), now.column(newest), now);
+  const [first] = now.at(newest).values();
   if (first === undefined || of < MANY || equal < of * 0.95) return [];
   return [sameUnderNewTime.at(first.figure.place, now, equal, of, newest, then)];
 }
 
+/** Municipalities whose numbers are others, or gone, in the series of which that is not told. */
 function ofSubjects(pairs: readonly Compared[], { catalogue }: Checked): Problem[] {
-  const settled = pairs.flatMap((pair) => pair.settled);
-  return [...catalogue.subjects.keys()].flatMap((code): Problem[] => {
-    const own = settled.filter(({ is }) => is.code === code);
-    const changed = own.filter(isChanged);
-    const [first] = changed;
-    const isMany = own.length >= 5 && changed.length >= own.length * OF_SUBJECT;
-    // Where a fifth of all is changed, that is told of the series.
-    const isAll = settled.filter(isChanged).length >= settled.length * OF_SUBJECT;
-    if (first === undefined || !isMany || isAll || code === COUNTRY) return [];
-    return [changedSubject.at(first.is.figure.place, code, changed.length, own.length, catalogue)];
+  const numbersBySubject = (all: readonly NumberOf[]) => grouped(all, ({ code }) => code);
+  const few = pairs.filter((pair) => !isChangedSeries(pair));
+  const settledOf = numbersBySubject(few.flatMap(({ settled }) => settled.map(({ is }) => is)));
+  const changedOf = numbersBySubject(few.flatMap(({ changed }) => changed.map(({ is }) => is)));
+  const lostOf = numbersBySubject(pairs.flatMap((pair) => (isLostSeries(pair) ? [] : pair.lost)));
+  return localCodes(catalogue).flatMap((code): Problem[] => {
+    const [own, others, gone] = [settledOf.get(code) ?? [], changedOf.get(code) ?? [], lostOf.get(code) ?? []];
+    const had = own.length + gone.length;
+    const isGone = gone.length >= GONE && gone.length >= had * GONE_SHARE;
+    const isChangedSubject = own.length >= FEW && others.length >= own.length * OF_SUBJECT;
+    const place = others[0]?.figure.place ?? wholeFile('indikatorer.csv');
+    return [
+      ...(isChangedSubject ? [changedSubject.at(place, code, others.length, own.length, catalogue)] : []),
+      ...(isGone
+        ? [lostOfSubject.at(wholeFile(`${gone[0]?.figure.place.file}`), code, gone.length, had, catalogue)]
+        : []),
+    ];
   });
 }
 

@@ -21,9 +21,10 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   const found = isWholeSeries ? small : small.filter(({ figures }) => areFractions(figures));
   const figures = found.flatMap((one) => one.figures);
   const [first] = figures.filter((figure) => !isWhole(figure)).sort((a, b) => comparePlaces(a.place, b.place));
-  if (first === undefined) return [];
+  const newest = found.at(-1)?.time;
+  if (first === undefined || newest === undefined) return [];
   const times = isWholeSeries ? [] : found.map(({ time }) => time);
-  return [writtenAsFractions.at(first.place, series.table, series.id, times, figures.length, first)];
+  return [writtenAsFractions.at(first.place, series.table, series.id, times, newest, figures.length, first)];
 }
 
 const numbersAt = (series: SeriesNumbers, time: Period) =>

@@ -1,7 +1,7 @@
 import { baselines } from './baselines.ts';
 import { brokenSeries } from './broken-series.ts';
 import type { Check } from './check.ts';
-import { countryOutside } from './country.ts';
+import { countryIsMean, countryOutside, countryUnmoved, sumsTooSmall } from './country.ts';
 import { emptiedPlaces } from './emptied.ts';
 import { sinceFormer } from './former.ts';
 import { fractions } from './fractions.ts';
@@ -12,7 +12,7 @@ import { oddSubjects } from './odd-subjects.ts';
 import { oddValues } from './odd-values.ts';
 import { periods } from './periods.ts';
 import { statusYears } from './status-years.ts';
-import { emptyTables, silentSubjects, unusedSeries } from './without-numbers.ts';
+import { emptyTables, silentSubjects, subjectsSilentInTable, unusedSeries } from './without-numbers.ts';
 import { subjectsWithoutRows } from './without-rows.ts';
 import { wrongColumns } from './wrong-columns.ts';
 
@@ -34,6 +34,10 @@ export const checks: readonly Check[] = [
   oddValues,
   leaps,
   countryOutside,
+  sumsTooSmall,
+  countryIsMean,
+  countryUnmoved,
   unusedSeries,
   silentSubjects,
+  subjectsSilentInTable,
 ];

@@ -1,11 +1,12 @@
-import { comparePeriods, editionText } from '../../danish/index.ts';
+import { comparePeriods, editionText, type Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import { DATASAET } from '../declaration.ts';
-import { wholeFile } from '../place.ts';
+import { comparePlaces, type Place, wholeFile } from '../place.ts';
 import { oldData, otherKindOfPeriod, provenanceLost, staleTime, titleOfOtherEdition } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
+import { monthsOf } from '../table/times.ts';
 import { type Check, MANY } from './check.ts';
-import { localTimes } from './step-facts.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
 import { numbersAt, thinness } from './thin-times.ts';
 
 /** What the dataset says of itself, and its numbers contradict. */
@@ -68,51 +69,55 @@ const OLD = 12;
 const OLD_YEAR = 24;
 
 const oldEdition: Check = ({ series, declaration: { edition, place } }) => {
-  const newest = series
-    .flatMap((one) => localTimes(one).at(-1) ?? [])
-    .sort(comparePeriods)
-    .at(-1);
-  if (newest === undefined) return [];
-  const [year, month] = [Math.floor(newest.last / 10_000), Math.floor(newest.last / 100) % 100];
-  const months = Number(edition.slice(0, 4)) * 12 + Number(edition.slice(5)) - year * 12 - month;
-  return months < (newest.kind === 'year' ? OLD_YEAR : OLD)
-    ? []
-    : [oldData.at(place(['udgave']), edition, newest, months)];
+  const newest = series.flatMap(({ localTimes }) => localTimes.at(-1) ?? []).sort(comparePeriods);
+  const parts = newest.filter(({ kind }) => kind !== 'year');
+  const [time, most] = parts.length > 0 ? [parts.at(-1), OLD] : [newest.at(-1), OLD_YEAR];
+  if (time === undefined) return [];
+  const months = Number(edition.slice(0, 4)) * 12 + Number(edition.slice(5)) - monthsOf(time);
+  return months < most ? [] : [oldData.at(place(['udgave']), edition, time, months)];
 };
 
 /** Key figures whose newest period is of another kind than the one before. */
-const kindsOfPeriods: Check = ({ series: all, declaration }) =>
+const kindsOfPeriods: Check = ({ series: all }) =>
   all.flatMap((series): Problem[] => {
     const [before, newest] = series.times.filter((time) => series.at(time).size >= MANY).slice(-2);
     if (before === undefined || newest === undefined || before.kind === newest.kind) return [];
-    if (declaration.accepted.get('anden-periodetype')?.get(series.id) === newest.code) return [];
     const [first] = [...series.at(newest).values()];
     const place = (first ?? series.country(newest))?.figure.place ?? wholeFile(DATASAET);
     return [otherKindOfPeriod.at(place, series, newest, before)];
   });
 
-/** Times of a series whose rows mostly have no provenance, where most others have. */
-const lostProvenance: Check = ({ series: all, tables }) => {
-  const found = all.flatMap((series) => {
-    const table = series.table === 'indikatorer' ? tables.indicators : tables.keyFigures;
-    const times = table.timesOf(series.id);
-    const blank = grouped(
-      table.unsourced.filter((one) => one.series === series.id),
-      ({ time }) => time,
-    );
-    const lost = [...blank].filter(([time, rows]) => rows.length * 2 > (times.get(time) ?? 0));
-    return lost.length === times.size ? [] : lost.map(([time, rows]) => ({ series, time, rows, table }));
+/** Rows of a series that say no provenance: at a time, or all of them. */
+interface Unsourced {
+  readonly series: SeriesNumbers;
+  readonly time: Period | null;
+  readonly rows: readonly { readonly place: Place }[];
+}
+
+/**
+ * Times of a series whose rows mostly have no provenance, where its others have; and a series of which none has, where
+ * most rows of the table have.
+ */
+const lostProvenance: Check = ({ series: all, tables: { indicators, keyFigures } }) =>
+  [indicators, keyFigures].flatMap((table) => {
+    const blank = grouped(table.unsourced, (row) => row.series);
+    const found = all.flatMap((series): Unsourced[] => {
+      const rows = series.table === table.name ? (blank.get(series.id) ?? []) : [];
+      const times = table.timesOf(series.id);
+      const lost = [...grouped(rows, ({ time }) => time)].filter(
+        ([time, own]) => own.length * 2 > (times.get(time) ?? 0),
+      );
+      if (lost.length < times.size) return lost.map(([time, own]): Unsourced => ({ series, time, rows: own }));
+      const isAlone = rows.length >= MANY && table.unsourced.length * 2 < table.size;
+      return isAlone ? [{ series, time: null, rows }] : [];
+    });
+    return [...grouped(found, ({ time }) => time).values()].map((group): Problem => {
+      const [{ time, series }] = group;
+      const rows = group.flatMap((one) => one.rows);
+      const other = series.times.filter((one) => one !== time).flatMap((one) => [...series.at(one).values()])[0];
+      const others = time === null ? null : (other?.figure.provenance ?? 'eksempel');
+      const place = rows.map((row) => row.place).sort(comparePlaces)[0] ?? wholeFile(`${table.name}.csv`);
+      const lacking = group.map((one) => one.series);
+      return provenanceLost.at(place, lacking, time, rows.length, others);
+    });
   });
-  return [...grouped(found, ({ series, time }) => `${series.table} ${time.code}`).values()].map((group): Problem => {
-    const [{ time, rows, series }] = group;
-    const count = group.reduce((sum, one) => sum + one.rows.length, 0);
-    const other = series.times.filter((one) => one !== time).flatMap((one) => [...series.at(one).values()])[0];
-    return provenanceLost.at(
-      rows[0].place,
-      group.map((one) => one.series),
-      time,
-      count,
-      other?.figure.provenance ?? 'eksempel',
-    );
-  });
-};

@@ -3,76 +3,77 @@ import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { fractionsOfOne, swappedSubjects, twins } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import type { Check } from './check.ts';
-import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
-import { localTimes, SMALL_COUNT, scaled } from './step-facts.ts';
+import { type Check, localCodes } from './check.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
+import { SMALL_COUNT } from './step.ts';
 
 /** Subjects whose numbers are out of place in many series at once. */
-export const oddSubjects: Check = (checked) => [...fractions(checked), ...alike(checked), ...swapped(checked)];
-
-interface Newest {
-  readonly series: SeriesNumbers;
-  readonly numbers: ReadonlyMap<string, NumberOf>;
-  readonly before: ReadonlyMap<string, NumberOf>;
-}
-
-/** The newest numbers of each series and those of the time before, the country among them. */
-const newestOf = (all: readonly SeriesNumbers[]): Newest[] =>
-  all.flatMap((series) => {
-    const [before, newest] = [undefined, ...localTimes(series)].slice(-2);
-    if (newest === undefined) return [];
-    const country = series.country(newest);
-    const numbers = new Map(series.at(newest));
-    if (country !== undefined) numbers.set(COUNTRY, country);
-    return [{ series, numbers, before: before === undefined ? new Map() : series.at(before) }];
-  });
+export const oddSubjects: Check = (checked) => [...fractionsInOne(checked), ...alike(checked), ...swapped(checked)];
 
 /** Enough numbers of one subject to tell. */
-const ENOUGH = 8;
+const ENOUGH_OF_ONE = 8;
 
 /** A municipality whose percentages are all fractions, where others' are far above. */
-const fractions: Check = ({ series, catalogue }) => {
-  const large = newestOf(series).flatMap((one) => {
-    const values = [...one.numbers.values()].map(({ value }) => value);
-    const middle = median(values);
-    return one.series.measure === 'percentage' && middle > 5 ? [{ ...one, middle }] : [];
+const fractionsInOne: Check = ({ series: all, catalogue, declaration: { edition } }) => {
+  const large = all.flatMap((series) => {
+    const newest = series.localTimes.at(-1);
+    if (series.measure !== 'percentage' || newest === undefined) return [];
+    const numbers = series.at(newest);
+    const middle = median([...numbers.values()].map(({ value }) => value));
+    return middle > 5 ? [{ series, numbers, middle }] : [];
   });
-  return [...catalogue.subjects.keys()].flatMap((code): Problem[] => {
-    const own = large.flatMap(({ numbers, ...one }) => {
+  return localCodes(catalogue).flatMap((code): Problem[] => {
+    const own = large.filter(({ numbers }) => numbers.has(code));
+    const small = own.flatMap(({ series, numbers, middle }) => {
       const number = numbers.get(code);
-      return number === undefined ? [] : [{ ...one, number }];
+      return number !== undefined && number.value <= 1 ? [{ series, middle, ...number }] : [];
     });
-    const small = own.filter(({ number }) => number.value <= 1);
-    const [first] = small.filter(({ number }) => !Number.isInteger(number.value));
-    if (first === undefined || own.length < ENOUGH || small.length < own.length * 0.8) return [];
-    const { figure } = first.number;
+    const first = small.find(({ value }) => !Number.isInteger(value));
+    if (first === undefined || own.length < ENOUGH_OF_ONE || small.length < own.length * 0.8) return [];
+    const { figure, series, middle } = first;
     return [
-      fractionsOfOne.at(figure.place, code, small.length, own.length, first.series, figure, first.middle, catalogue),
+      fractionsOfOne.at(figure.place, code, small.length, own.length, series, figure, middle, edition, catalogue),
     ];
   });
 };
 
-/** Two subjects, or a municipality and the country, that have the same numbers in most series. */
-const alike: Check = ({ series, catalogue }) => {
-  const columns = newestOf(series);
-  const rows = [...catalogue.subjects.keys()].map((code) => ({
-    code,
-    values: columns.map(({ series: { isPercent }, numbers }) => {
-      const value = numbers.get(code)?.value ?? 0;
-      const isTelling = isPercent ? Math.abs(value) !== 100 : value >= SMALL_COUNT;
-      return isTelling && value !== 0 ? value : Number.NaN;
-    }),
-  }));
-  return rows.flatMap(({ code: a, values }, i) =>
-    rows.slice(i + 1).flatMap(({ code: b, values: others }): Problem[] => {
-      const equal = values.reduce((count, value, column) => (value === others[column] ? count + 1 : count), 0);
-      if (equal < ENOUGH / 2) return [];
-      const of = values.filter((value, column) => !Number.isNaN(value + (others[column] as number))).length;
-      if (of < ENOUGH || equal < of / 2) return [];
-      return [twins.at(placeOf(b, series), [a, b], equal, of, catalogue)];
-    }),
-  );
+/** Two subjects, or a municipality and the country, that have the same newest numbers in most series. */
+const alike: Check = ({ series: all, catalogue, declaration: { edition } }) => {
+  const codes = [COUNTRY, ...localCodes(catalogue)];
+  const rows = codes.map((code) => tellingValues(code, all));
+  const equal = new Map<number, number>();
+  for (let column = 0; column < all.length; column++) {
+    const rowsOf = new Map<number, number[]>();
+    for (let row = 0; row < rows.length; row++) {
+      const value = rows[row]?.[column] as number;
+      if (Number.isNaN(value)) continue;
+      const before = rowsOf.get(value) ?? [];
+      for (const other of before) {
+        const pair = other * rows.length + row;
+        equal.set(pair, (equal.get(pair) ?? 0) + 1);
+      }
+      rowsOf.set(value, [...before, row]);
+    }
+  }
+  return [...equal].flatMap(([pair, count]): Problem[] => {
+    if (count * 2 < ENOUGH_OF_ONE) return [];
+    const [a, b] = [Math.floor(pair / rows.length), pair % rows.length];
+    const of = all.filter((_, i) => !Number.isNaN((rows[a]?.[i] as number) + (rows[b]?.[i] as number))).length;
+    if (of < ENOUGH_OF_ONE || count * 2 < of) return [];
+    const [first, second] = [codes[a] as string, codes[b] as string];
+    return [twins.at(placeOf(second, all), [first, second], count, of, edition, catalogue)];
+  });
 };
+
+/** A subject's newest numbers, by series; NaN where there is none, or one that many have. */
+const tellingValues = (code: string, all: readonly SeriesNumbers[]): Float64Array =>
+  Float64Array.from(all, (series) => {
+    const newest = series.localTimes.at(-1);
+    const number = newest && (code === COUNTRY ? series.country(newest) : series.at(newest).get(code));
+    const value = number?.value ?? 0;
+    const isTelling = series.isPercent ? Math.abs(value) !== 100 && value !== 0 : value >= SMALL_COUNT;
+    return isTelling ? value : Number.NaN;
+  });
 
 const placeOf = (code: string, all: readonly SeriesNumbers[]): Place =>
   all.flatMap((series) => series.of(code))[0]?.figure.place ?? wholeFile('indikatorer.csv');
@@ -83,33 +84,37 @@ const FARTHEST = 10;
 const FAR = 4;
 
 /** Two municipalities that both fit each other's earlier numbers, and not their own. */
-const swapped: Check = ({ series, catalogue }) => {
-  const moving = newestOf(series).flatMap(({ series: one, numbers, before }) => {
-    const moves = [...before].flatMap(([code, { value }]) => {
-      const now = numbers.get(code);
-      return now === undefined ? [] : [Math.abs(scaled(now.value, one) - scaled(value, one))];
-    });
+const swapped: Check = ({ series: all, catalogue, declaration: { edition } }) => {
+  const moving = all.flatMap((series) => {
+    const [before, after] = series.localTimes.slice(-2);
+    if (before === undefined || after === undefined) return [];
+    const [old, now] = [series.scaled(before), series.scaled(after)];
+    const moves = [...now.map((value, i) => Math.abs(value - (old[i] as number)))].filter(
+      (move) => !Number.isNaN(move),
+    );
     const usual = moves.length < 30 ? 0 : quantile(moves, 0.75);
-    return usual > 0 ? [{ series: one, numbers, before, usual }] : [];
+    return usual > 0 ? [{ old, now, usual }] : [];
   });
-  /** The mean move to the newest numbers of `a` from the ones before of `b`, and of how many series. */
-  const move = (a: string, b: string) => {
-    const moves = moving.flatMap(({ series: one, numbers, before, usual }) => {
-      const [now, was] = [numbers.get(a), before.get(b)];
-      if (now === undefined || was === undefined) return [];
-      return [Math.min(FARTHEST, Math.abs(scaled(now.value, one) - scaled(was.value, one)) / usual)];
-    });
-    return { of: moves.length, mean: moves.length === 0 ? 0 : moves.reduce((sum, one) => sum + one, 0) / moves.length };
+  /** The mean move to the newest numbers of the row `to` from the ones before of `from`, and of how many series. */
+  const move = (to: number, from: number) => {
+    let [sum, of] = [0, 0];
+    for (const { old, now, usual } of moving) {
+      const far = Math.abs((now[to] as number) - (old[from] as number)) / usual;
+      if (Number.isNaN(far)) continue;
+      sum += Math.min(FARTHEST, far);
+      of++;
+    }
+    return { of, mean: of === 0 ? 0 : sum / of };
   };
-  const far = [...catalogue.subjects.keys()]
-    .filter((code) => code !== COUNTRY)
-    .map((code) => ({ code, ...move(code, code) }))
+  const far = localCodes(catalogue)
+    .map((code, row) => ({ code, row, ...move(row, row) }))
     .filter(({ of, mean }) => of >= 5 && mean > FAR);
   return far.flatMap((a, i) =>
     far.slice(i + 1).flatMap((b): Problem[] => {
-      const [there, back] = [move(a.code, b.code), move(b.code, a.code)];
+      const [there, back] = [move(a.row, b.row), move(b.row, a.row)];
       if (there.mean >= a.mean / 2 || back.mean >= b.mean / 2) return [];
-      return [swappedSubjects.at(placeOf(a.code, series), [a.code, b.code], Math.min(there.of, back.of), catalogue)];
+      const codes = [a.code, b.code] as const;
+      return [swappedSubjects.at(placeOf(a.code, all), codes, Math.min(there.of, back.of), edition, catalogue)];
     }),
   );
 };

@@ -12,27 +12,29 @@ export interface NumberOf {
   readonly figure: Figure;
 }
 
-/** What the municipalities that have both have at two times, in the order of their codes. */
-export interface Step {
-  readonly before: Period;
-  readonly after: Period;
-  readonly pairs: readonly { readonly code: string; readonly before: number; readonly after: number }[];
-}
+/** So many municipalities or subjects, or more, show what is usual in a dataset; of fewer nothing follows. */
+export const MANY = 10;
 
 /** The numbers of one series, as checks ask for them. Symbols and figures in doubt are none. */
 export class SeriesNumbers {
   readonly table: Series['table'];
   readonly id: string;
   readonly measure: Measure;
+  /** The municipalities, in order. */
+  readonly codes: readonly string[];
   /** The times at which any subject has a number, in order. */
   readonly times: readonly Period[];
   readonly #byTime = new Map<Period, Map<string, NumberOf>>();
+  readonly #columns = new Map<Period, Float64Array>();
+  readonly #scaled = new Map<Period, Float64Array>();
   readonly #country = new Map<Period, NumberOf>();
+  #localTimes: readonly Period[] | undefined;
 
   constructor(table: Table, { id, measure }: Series, codes: readonly string[]) {
     this.table = table.name;
     this.id = id;
     this.measure = measure;
+    this.codes = codes;
     const figures = table.figuresOf(id);
     for (const code of [COUNTRY, ...codes]) {
       for (const [time, figure] of figures.get(code) ?? []) {
@@ -50,9 +52,41 @@ export class SeriesNumbers {
     return this.measure !== 'count';
   }
 
+  /** The times at which many municipalities have a number, of the same kind as the newest of them; oldest first. */
+  get localTimes(): readonly Period[] {
+    if (this.#localTimes === undefined) {
+      const times = this.times.filter((time) => this.at(time).size >= MANY);
+      const kind = times.at(-1)?.kind;
+      this.#localTimes = times.filter((time) => time.kind === kind);
+    }
+    return this.#localTimes;
+  }
+
   /** The municipalities' numbers at a time by code, in the order of codes. */
   at(time: Period): ReadonlyMap<string, NumberOf> {
     return this.#byTime.get(time) ?? new Map();
+  }
+
+  /** The same as plain numbers in the order of `codes`; NaN where a municipality has none. */
+  column(time: Period): Float64Array {
+    let column = this.#columns.get(time);
+    if (column === undefined) {
+      const numbers = this.at(time);
+      column = Float64Array.from(this.codes, (code) => numbers.get(code)?.value ?? Number.NaN);
+      this.#columns.set(time, column);
+    }
+    return column;
+  }
+
+  /** The column as distances are reckoned with: counts by what they are a multiple of. */
+  scaled(time: Period): Float64Array {
+    if (this.isPercent) return this.column(time);
+    let scaled = this.#scaled.get(time);
+    if (scaled === undefined) {
+      scaled = this.column(time).map((value) => Math.log1p(value));
+      this.#scaled.set(time, scaled);
+    }
+    return scaled;
   }
 
   /** The whole country's number at a time. */
@@ -62,21 +96,12 @@ export class SeriesNumbers {
 
   /** A subject's numbers in the order of time. */
   of(code: string): NumberOf[] {
-    return this.times.flatMap((time) => (code === COUNTRY ? this.country(time) : this.at(time).get(code)) ?? []);
-  }
-
-  step(before: Period, after: Period): Step {
-    const later = this.at(after);
-    const pairs = [...this.at(before)].flatMap(([code, { value }]) => {
-      const other = later.get(code);
-      return other === undefined ? [] : [{ code, before: value, after: other.value }];
-    });
-    return { before, after, pairs };
-  }
-
-  /** From each time to the next, oldest first. */
-  get steps(): Step[] {
-    return this.times.slice(1).map((after, i) => this.step(this.times[i] as Period, after));
+    const found: NumberOf[] = [];
+    for (const time of this.times) {
+      const number = code === COUNTRY ? this.#country.get(time) : this.#byTime.get(time)?.get(code);
+      if (number !== undefined) found.push(number);
+    }
+    return found;
   }
 
   #ofTime(time: Period): Map<string, NumberOf> {

@@ -1,7 +1,7 @@
 import { wholeFile } from '../place.ts';
-import { emptyTable, seriesUnused, silentSubject } from '../rules/wholes.ts';
+import { emptyTable, seriesUnused, silentInTable, silentSubject } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
-import { type Check, MANY, subjectsIn } from './check.ts';
+import { type Check, localCodes, MANY, subjectsIn } from './check.ts';
 
 /** Rows of many, and not one number. */
 const isEmpty = (table: Table): boolean => table.subjectsWithNumber.size === 0 && subjectsIn(table).size >= MANY;
@@ -26,3 +26,19 @@ export const silentSubjects: Check = ({ tables: { indicators, keyFigures }, cata
     .filter((code) => !withoutRows.codes.has(code))
     .filter((code) => !indicators.subjectsWithNumber.has(code) && !keyFigures.subjectsWithNumber.has(code))
     .map((code) => silentSubject.at(wholeFile('indikatorer.csv'), code, catalogue));
+
+/** A municipality has numbers of so large a share of one table's series that it should have some in the other, too. */
+const MOST = 0.75;
+
+/** Municipalities without a single number in one table, though they have most of the numbers of the other. */
+export const subjectsSilentInTable: Check = ({ tables: { indicators, keyFigures }, series, catalogue }) =>
+  localCodes(catalogue).flatMap((code) => {
+    const [table, other] = indicators.subjectsWithNumber.has(code)
+      ? [keyFigures, indicators]
+      : [indicators, keyFigures];
+    if (table.subjectsWithNumber.has(code) || table.subjectsWithNumber.size < MANY) return [];
+    const theirs = series.filter((one) => one.table === other.name && one.localTimes.length > 0);
+    const own = theirs.filter((one) => one.of(code).length > 0).length;
+    if (own < MOST * theirs.length || !subjectsIn(table).has(code)) return [];
+    return [silentInTable.at(wholeFile(`${table.name}.csv`), code, table.name, other.name, own, catalogue)];
+  });

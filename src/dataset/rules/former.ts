@@ -1,6 +1,6 @@
-import { clean, formatNumber, type Period, periodText } from '../../danish/index.ts';
+import { amount, clean, comparePeriods, formatNumber, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
-import { seriesName, seriesNames, subjectName } from './phrases.ts';
+import { counted, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { warns } from './rule.ts';
 
 /** What is said of numbers that are not as the edition before had them. */
@@ -15,18 +15,33 @@ export const formerUnread = warns<[folder: string]>('forrige-mangler', (folder) 
   remedy: 'Ret "forrige" i datasaet.json til mappen med forrige udgaves datasæt, eller slet linjen.',
 }));
 
-/** "97 af 98 kommuners tal": how many of the same series, subject and time are others; the median of the changes. */
-export const changedSeries = warns<
-  [series: Series, changed: number, of: number, subjects: number, times: readonly [Period, Period], median: number]
->(
-  'aendret-siden-forrige',
-  ({ table, id }, changed, of, subjects, [first, last], median) => ({
+/** Numbers of the same subjects and times that are others: how many, and the median of the changes. */
+interface Changes {
+  readonly count: number;
+  readonly subjects: number;
+  readonly times: readonly Period[];
+  readonly median: number;
+}
+
+/** The first of several series of which the same is told. */
+type Changed = readonly [series: Series, changes: Changes, of: number, others: readonly Series[]];
+
+const sayChanged = (...[{ table, id }, { count, subjects, times, median }, of, others]: Changed) => {
+  const [first, last] = [...new Set(times)].sort(comparePeriods).filter((_, i, all) => i === 0 || i === all.length - 1);
+  const when = [first, last].flatMap((time) => (time === undefined ? [] : periodText(time))).join(' til ');
+  return {
     value: id,
-    message: `${seriesName(table, id)}: ${changed} af ${of} tal for ${periodText(first)}${first === last ? '' : ` til ${periodText(last)}`} er ændret siden forrige udgave, hos ${subjects} områder, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.`,
+    message: `${seriesName(table, id)}: ${amount(count)} af ${amount(of)} tal for ${when} er ændret siden forrige udgave, hos ${counted(subjects, 'område', 'områder')}, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.${alsoOf(others)}`,
     remedy: CONTROL,
-  }),
-  follows,
-);
+  };
+};
+
+const alsoOf = (others: readonly Series[]): string =>
+  others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
+
+export const changedSeries = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
+/** Of the newest time then, which is often revised, but not so much. */
+export const changedNewest = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
 
 export const changedSubject = warns<[code: string, changed: number, of: number, catalogue: Catalogue]>(
   'aendret-siden-forrige',
@@ -38,21 +53,41 @@ export const changedSubject = warns<[code: string, changed: number, of: number, 
   follows,
 );
 
-export const lostNumbers = warns<[series: Series, lost: number, of: number]>(
+const FETCH_AGAIN = 'Er filen afkortet, eller er år, perioder eller kommuner faldet ud? Hent den igen.';
+
+export const lostNumbers = warns<[series: Series, lost: number, of: number, others: readonly Series[]]>(
   'vaek-siden-forrige',
-  ({ table, id }, lost, of) => ({
+  ({ table, id }, lost, of, others) => ({
     value: id,
-    message: `${seriesName(table, id)}: ${lost} af ${of} tal i forrige udgave findes ikke længere.`,
-    remedy: 'Er filen afkortet, eller er år, perioder eller kommuner faldet ud? Hent den igen.',
+    message: `${seriesName(table, id)}: ${amount(lost)} af ${amount(of)} tal i forrige udgave findes ikke længere.${alsoOf(others)}`,
+    remedy: FETCH_AGAIN,
   }),
   follows,
 );
 
-export const otherProvenance = warns<[series: Series, changed: number, of: number, before: string, now: string]>(
+export const lostOfSubject = warns<[code: string, lost: number, of: number, catalogue: Catalogue]>(
+  'vaek-siden-forrige',
+  (code, lost, of, catalogue) => ({
+    value: code,
+    message: `${subjectName(code, catalogue)}: ${lost} af ${of} tal i forrige udgave findes ikke længere.`,
+    remedy: 'Er rækkerne tomme eller slettet ved en fejl? Hent dem igen.',
+  }),
+  follows,
+);
+
+export const otherProvenance = warns<
+  [
+    series: Series,
+    changed: number,
+    of: number,
+    provenances: readonly [before: string, now: string],
+    others: readonly Series[],
+  ]
+>(
   'kilde-siden-forrige',
-  ({ table, id }, changed, of, before, now) => ({
+  ({ table, id }, changed, of, [before, now], others) => ({
     value: id,
-    message: `${seriesName(table, id)}: ${changed} af ${of} tal har en anden kilde end i forrige udgave, ${now} i stedet for ${before}.`,
+    message: `${seriesName(table, id)}: ${changed} af ${of} tal har en anden kilde end i forrige udgave, ${now} i stedet for ${before}.${alsoOf(others)}`,
     remedy: 'Er kilden rigtig? Opdigtede tal må ikke blive officielle.',
   }),
   follows,
@@ -64,7 +99,7 @@ export const sameUnderNewTime = warns<[series: Series, equal: number, of: number
   ({ table, id }, equal, of, now, before) => ({
     value: now.code,
     message: `${seriesName(table, id)}: ${equal} af ${of} tal for ${periodText(now)} er dem, som forrige udgave havde for ${periodText(before)}.`,
-    remedy: 'Er den gamle fil fået en ny tid? Hent de nye tal.',
+    remedy: 'Har den gamle fil fået en ny tid? Hent de nye tal.',
   }),
   follows,
 );

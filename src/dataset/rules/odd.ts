@@ -1,13 +1,15 @@
 import { clean, editionText, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
-import { remarks, stopsAll, warns } from './rule.ts';
-import { acceptance } from './suspicions.ts';
+import { acceptSeries, counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { stopsAll, warns } from './rule.ts';
 
 /** What is said where numbers have vanished, labels are old, or some numbers are out of place. */
 
 const follows = { follows: 'wrong rows' } as const;
+const acceptable = { ...follows, isAcceptable: true } as const;
+
+const EMPTIED = 'Er rækkerne tomme ved en fejl? Hent tallene igen.';
 
 /** A subject that had numbers of many series at the time before, and has few at the newest. */
 export const emptied = warns<
@@ -17,8 +19,7 @@ export const emptied = warns<
   (code, now, before, series, catalogue) => ({
     value: code,
     message: `${subjectName(code, catalogue)} har kun ${now} tal, hvor der perioden før var ${before}. Der mangler tal for ${seriesNames(series)}.`,
-    remedy:
-      'Er rækkerne tomme ved en fejl? Hent tallene igen. Hvis tallene er diskretioneret, behøver du ikke gøre noget.',
+    remedy: EMPTIED,
   }),
   follows,
 );
@@ -42,10 +43,10 @@ export const thinned = warns<
   (series, time, before, lost, of, catalogue) => ({
     value: series.id,
     message: `${seriesName(series.table, series.id)}: ${lost.length} af ${of} kommuner, der havde et tal for ${periodText(before)}, har ikke et for ${periodText(time)}: ${namesOf(lost, catalogue)}.`,
-    remedy:
-      'Er rækkerne tomme ved en fejl? Hent tallene igen. Hvis tallene er diskretioneret, behøver du ikke gøre noget.',
+    remedy: EMPTIED,
+    accept: acceptSeries([series], time),
   }),
-  follows,
+  acceptable,
 );
 
 export const thinBaseline = warns<[series: Series, year: Period, then: number, newest: Period, now: number]>(
@@ -54,8 +55,9 @@ export const thinBaseline = warns<[series: Series, year: Period, then: number, n
     value: year.code,
     message: `${seriesName(series.table, series.id)}: kun ${then} kommuner har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for de andre.`,
     remedy: `Hent tallene for ${year.code} igen.`,
+    accept: acceptSeries([series], year),
   }),
-  follows,
+  acceptable,
 );
 
 /** The owner has set a time, and a newer one has numbers. */
@@ -95,52 +97,68 @@ export const otherKindOfPeriod = stopsAll<[series: Series, newest: Period, befor
   (series, newest, before) => ({
     value: newest.code,
     message: `${seriesName(series.table, series.id)}: den nyeste periode er ${periodText(newest)} (${kinds[newest.kind]}), men den før er ${periodText(before)} (${kinds[before.kind]}).`,
-    remedy: `Ret perioden, eller hent tabellen igen. ${acceptance('anden-periodetype', [series], newest)}`,
+    remedy: 'Ret perioden, eller hent tabellen igen.',
+    accept: acceptSeries([series], newest),
   }),
-  follows,
+  acceptable,
 );
 
-/** One time of a series without provenance, where other times have one. */
-export const provenanceLost = stopsAll<[series: readonly Series[], time: Period, count: number, other: string]>(
-  'kilde-mangler',
-  (series, time, count, other) => ({
-    value: '',
-    message: `${counted(count, 'række', 'rækker')} for ${periodText(time)} i ${seriesNames(series)} har ingen kilde, men seriens andre rækker har (${other}). Uden kilde ville tallene gælde for officielle.`,
-    remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
-  }),
-);
+/** One time of series without provenance, where other times have one, `other`; of a whole series both are null. */
+export const provenanceLost = stopsAll<
+  [series: readonly Series[], time: Period | null, count: number, other: string | null]
+>('kilde-mangler', (series, time, count, other) => ({
+  value: '',
+  message:
+    time === null
+      ? `De ${counted(count, 'række', 'rækker')} i ${seriesNames(series)} har ingen kilde, men de fleste andre rækker har. Uden kilde ville tallene gælde for officielle.`
+      : `${counted(count, 'række', 'rækker')} for ${periodText(time)} i ${seriesNames(series)} har ingen kilde, men seriens andre rækker har (${other}). Uden kilde ville tallene gælde for officielle.`,
+  remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
+}));
 
 /** One number of a municipality beside what others have. */
 export const fractionsOfOne = stopsAll<
-  [code: string, small: number, of: number, series: Series, figure: Figure, usual: number, catalogue: Catalogue]
+  [
+    ...[code: string, small: number, of: number, series: Series, figure: Figure, usual: number],
+    ...[edition: string, catalogue: Catalogue],
+  ]
 >(
   'broeker-i-kommune',
-  (code, small, of, { table, id }, figure, usual, catalogue) => ({
+  (code, small, of, { table, id }, figure, usual, edition, catalogue) => ({
     value: figure.text,
     message: `${subjectName(code, catalogue)}: ${small} af ${of} procenter er højst 1, hvor kommunernes median er over 5, fx ${seriesName(table, id).toLowerCase()}: ${clean(figure.text)} (median ${decimalText(usual)}).`,
     remedy: 'Er det brøker? Gang tallene med 100 (0,74 skrives 74).',
+    accept: [[code, edition]],
   }),
-  follows,
+  acceptable,
 );
 
-export const twins = stopsAll<[codes: readonly [string, string], equal: number, of: number, catalogue: Catalogue]>(
+export const twins = stopsAll<
+  [codes: readonly [string, string], equal: number, of: number, edition: string, catalogue: Catalogue]
+>(
   'ens-omraader',
-  ([a, b], equal, of, catalogue) => ({
+  ([a, b], equal, of, edition, catalogue) => ({
     value: `${a}, ${b}`,
     message: `${subjectName(a, catalogue)} og ${subjectName(b, catalogue)} har samme tal i ${equal} af ${of} serier.`,
     remedy: 'Er den enes rækker kopieret til den anden? Hent tallene igen.',
+    accept: [[b, edition]],
   }),
-  follows,
+  acceptable,
 );
 
-export const swappedSubjects = warns<[codes: readonly [string, string], series: number, catalogue: Catalogue]>(
+export const swappedSubjects = warns<
+  [codes: readonly [string, string], series: number, edition: string, catalogue: Catalogue]
+>(
   'byttede-kommuner',
-  ([a, b], series, catalogue) => ({
+  ([a, b], series, edition, catalogue) => ({
     value: `${a}, ${b}`,
     message: `${subjectName(a, catalogue)} og ${subjectName(b, catalogue)} ser ud til at være byttet om i den nyeste periode: de passer til hinandens tidligere tal i ${series} serier.`,
     remedy: 'Kontrollér kommunekoderne. Hent tallene igen, hvis de er byttet om.',
+    accept: [
+      [a, edition],
+      [b, edition],
+    ],
   }),
-  follows,
+  acceptable,
 );
 
 export const zeros = warns<
@@ -151,8 +169,9 @@ export const zeros = warns<
     value: '0',
     message: `${seriesName(table, id)}: ${codes.length} kommuner har 0 for ${periodText(time)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}.`,
     remedy: 'Står 0 i stedet for et diskretioneret tal? Skriv "..".',
+    accept: acceptSeries([{ id }], time),
   }),
-  follows,
+  acceptable,
 );
 
 export const nines = warns<
@@ -167,12 +186,24 @@ export const nines = warns<
   follows,
 );
 
-export const wholeNumbers = remarks<[series: Series, time: Period, before: Period, example: Figure]>(
+export const lostDecimals = warns<[series: Series, time: Period, before: Period, example: Figure]>(
   'hele-tal',
   ({ table, id }, time, before, example) => ({
     value: example.text,
     message: `${seriesName(table, id)}: alle tal for ${periodText(time)} er hele, fx ${clean(example.text)}. Det er de ikke for ${periodText(before)}.`,
     remedy: 'Er decimalerne gået tabt? Hent tallene med decimaler, hvis kilden har dem.',
+    accept: acceptSeries([{ id }], time),
+  }),
+  acceptable,
+);
+
+/** The country's newest numbers are those of the time before in `same` of `of` series. */
+export const countryAsBefore = warns<[same: number, of: number, series: readonly Series[]]>(
+  'landet-uaendret',
+  (same, of, series) => ({
+    value: series[0]?.id,
+    message: `Hele landet har samme nyeste tal som perioden før i ${same} af ${of} serier: ${seriesNames(series)}.`,
+    remedy: 'Er landets gamle tal hentet igen? Hent de nye.',
   }),
   follows,
 );

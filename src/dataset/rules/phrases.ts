@@ -1,5 +1,6 @@
-import { amount, clean, listText } from '../../danish/index.ts';
+import { amount, clean, listText, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
+import type { Acceptance } from './rule.ts';
 
 /** The remedy of what is right as it is. */
 export const NOTHING_TO_DO = 'Du behøver ikke gøre noget.';
@@ -28,6 +29,10 @@ export function seriesNames(all: readonly Pick<Series, 'table' | 'id'>[]): strin
   });
   return parts.join(' samt ');
 }
+
+/** That the numbers of these series at a time are right. */
+export const acceptSeries = (all: readonly Pick<Series, 'id'>[], { code }: Period): Acceptance =>
+  all.map(({ id }) => [id, code]);
 
 /** "en indikator", "et nøgletal" */
 export const kindOfSeries = (table: Series['table']): string =>

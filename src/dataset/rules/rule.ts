@@ -13,7 +13,12 @@ interface Wording {
   readonly remedy: string;
   /** The raw text of the file that it is about, if any. */
   readonly value?: string | undefined;
+  /** How the owner says that it is right all the same. */
+  readonly accept?: Acceptance;
 }
+
+/** By series or subject, the time or edition that is right though it meets a rule. */
+export type Acceptance = readonly (readonly [key: string, code: string])[];
 
 /** One entry of the catalogue. */
 export interface Rule {
@@ -26,6 +31,8 @@ export interface Rule {
   readonly follows?: 'wrong rows';
   /** Others may follow from it: it is shown before all, or before what is wrong in rows. */
   readonly leads?: 'all' | 'rows';
+  /** Right numbers may meet it: `datasaet.json` can say that they are right. */
+  readonly isAcceptable?: true;
 }
 
 /** A rule that something in the data has met, with its place and the data that its message is made of. */
@@ -54,7 +61,12 @@ export class Problem {
   }
 
   get remedy(): string {
-    return this.#said.remedy;
+    const { remedy, accept } = this.#said;
+    return accept === undefined ? remedy : `${remedy} ${acceptText(this.rule, accept)}`;
+  }
+
+  get accept(): Acceptance {
+    return this.entry.isAcceptable ? (this.#said.accept ?? []) : [];
   }
 
   /** The value as it stands, cleaned of control characters and shortened; null when there is none. */
@@ -69,6 +81,12 @@ export class Problem {
   }
 }
 
+function acceptText(rule: string, accept: Acceptance): string {
+  const entries = accept.map(([key, code]) => `"${clean(key)}": "${clean(code)}"`);
+  const shown = entries.length <= 3 ? entries.join(', ') : `${entries.slice(0, 2).join(', ')}, ...`;
+  return `Er tallene rigtige, så skriv "accepter": {"${rule}": {${shown}}} i datasaet.json.`;
+}
+
 /** A rule whose messages are made of `Data`. */
 export interface RuleOn<Data extends readonly unknown[]> extends Rule {
   /** The problem of something that stands at `place`. */
@@ -80,7 +98,7 @@ const define =
   <Data extends readonly unknown[] = []>(
     id: string,
     wording: Wording | ((...data: Data) => Wording),
-    order: Pick<Rule, 'follows' | 'leads'> = {},
+    order: Pick<Rule, 'follows' | 'leads' | 'isAcceptable'> = {},
   ): RuleOn<Data> => {
     const rule: RuleOn<Data> = {
       ...{ id, severity, stops, ...order },

@@ -1,217 +1,267 @@
 import { clean, formatNumber, listText, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
-import { counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import type { Figure } from '../figure.ts';
+import { acceptSeries, counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { type RuleOn, remarks, stopsAll, warns } from './rule.ts';
 
 /** What is said when most of a series' numbers at one time are likely to be wrong, though each by itself could be right. */
 
-/** What was reckoned. Distances are medians; of counts they are of the logarithm of numbers. */
-export type Facts =
-  | { readonly kind: 'repeated' | 'half-repeated'; readonly equal: number; readonly of: number }
-  | { readonly kind: 'sorted'; readonly rises: boolean; readonly share: number }
-  | { readonly kind: 'filled'; readonly codes: readonly string[]; readonly example: string }
-  | {
-      readonly kind: 'aligned';
-      readonly direction: 'above' | 'below';
-      readonly distance: number;
-      readonly straight: number;
-    }
-  | { readonly kind: 'sign'; readonly distance: number; readonly straight: number }
-  | { readonly kind: 'exchanged'; readonly other: string; readonly distance: number; readonly straight: number }
-  | { readonly kind: 'copied'; readonly other: string; readonly equal: number; readonly of: number }
-  | {
-      readonly kind: 'jumped';
-      /** Of counts the logarithm of the ratio; `usual` is the largest of other steps, null when there is none. */
-      readonly drift: { readonly median: number; readonly sameWay: number; readonly of: number };
-      readonly usual: number | null;
-      readonly country: number | null;
-    }
-  | {
-      readonly kind: 'order';
-      readonly correlation: number;
-      /** Of how many municipalities. */
-      readonly of: number;
-      /** Of the other steps, the lowest and the highest; null when there are too few. */
-      readonly usual: readonly [lowest: number, highest: number] | null;
-    };
-
-/** The numbers of a series at a time look wrong beside those of the time before. */
-export interface Suspicion {
+/** The numbers of a series at a time, beside those of an earlier time. */
+export interface Beside {
   readonly series: Series;
   readonly before: Period;
   readonly after: Period;
   readonly pairs: readonly { readonly code: string; readonly before: number; readonly after: number }[];
-  readonly facts: Facts;
 }
 
-/** One, and the names of others of the same kind. */
-type Suspected = readonly [suspicion: Suspicion, others: readonly Series[], catalogue: Catalogue];
-
-const decimal = (value: number, decimals: number): string => formatNumber(value.toFixed(6), decimals);
-const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${decimal(value, decimals)}`;
-const plain = (value: number): string => String(value).replace('.', ',');
-
-/** "København (74 og 71), Odense (...)": three municipalities with both numbers: those that moved farthest, or any. */
-function examples({ pairs, facts }: Suspicion, catalogue: Catalogue): string {
-  const spread = [0.1, 0.5, 0.9].flatMap((share) => pairs[Math.floor(pairs.length * share)] ?? []);
-  const farthest = pairs.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)).slice(0, 3);
-  const chosen = ['order', 'sign', 'aligned'].includes(facts.kind) ? farthest : spread;
-  const texts = [...new Set(chosen)].map(
-    ({ code, before, after }) => `${subjectName(code, catalogue)} ${plain(before)} og ${plain(after)}`,
-  );
-  return listText(texts);
+/** What looks wrong, and how it is said; of counts distances and moves are logarithms. */
+export interface Suspicion {
+  readonly rule: RuleOn<Suspected>;
+  /** Short enough for a list of older times. */
+  readonly shortly: string;
+  /** It is about the country's number. */
+  readonly isOfCountry?: boolean;
+  /** The series that has its numbers, where that is told of both. */
+  readonly counterpart?: string;
+  readonly say: (beside: Beside, catalogue: Catalogue) => Said;
 }
 
+/** What is said without the series' name, and the likely cause. */
 interface Said {
   readonly what: string;
   readonly cause: string;
 }
 
-/** What is said of the facts, without the series' name, and the likely cause. */
-function saidOf(suspicion: Suspicion, catalogue: Catalogue): Said {
-  const { facts, series, after, before } = suspicion;
-  const [then, now] = [periodText(before), periodText(after)];
-  const shown = `(fx ${examples(suspicion, catalogue)})`;
-  switch (facts.kind) {
-    case 'repeated':
-    case 'half-repeated':
+/** One, and the names of others of the same kind. */
+type Suspected = readonly [suspicion: Suspicion, beside: Beside, others: readonly Series[], catalogue: Catalogue];
+
+/** The rule of a suspicion, and what makes one of `Data`. */
+function suspicious<Data extends readonly unknown[]>(
+  severity: typeof warns | typeof stopsAll,
+  id: string,
+  shortly: string,
+  say: (words: Words, ...data: Data) => Said,
+) {
+  const rule = severity<Suspected>(
+    id,
+    (suspicion, beside, others, catalogue) => {
+      const { series, after } = beside;
+      const { what, cause } = suspicion.say(beside, catalogue);
+      const same = others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
       return {
-        what: `${facts.equal} af ${facts.of} kommuner har præcis samme tal for ${now} som for ${then} ${shown}`,
-        cause: `Er tallene for ${then} hentet igen? Hent dem for ${now}.`,
+        value: series.id,
+        message: `${seriesName(series.table, series.id)}: ${what}.${same}`,
+        remedy: cause,
+        accept: acceptSeries([series, ...others], after),
       };
-    case 'sorted':
-      return {
-        what: `tallene for ${now} ${facts.rises ? 'stiger' : 'falder'} fra kommune til kommune (${decimal(facts.share * 100, 0)} pct. af vejen)`,
-        cause: 'Er kolonnen sorteret uden kommunekoden? Hent tallene igen, og sortér hele rækker.',
-      };
-    case 'filled':
-      return {
-        what: `${facts.codes.length} kommuner har samme tal for ${now}, ${clean(facts.example)}: ${namesOf(facts.codes, catalogue)}`,
-        cause: 'Er et tal kopieret nedad i regnearket? Hent tallene igen.',
-      };
-    case 'aligned': {
-      const row = facts.direction === 'above' ? 'over' : 'under';
-      return {
-        what: `tallene for ${now} ligner dem, som kommunen i rækken ${row} har for ${then} (afstand ${distanceText(facts.distance, series)}), mere end kommunens egne (${distanceText(facts.straight, series)}) ${shown}`,
-        cause: 'Er kolonnen forskudt en række i forhold til kommunekoden? Hent tallene igen.',
-      };
-    }
-    case 'sign':
-      return {
-        what: `tallene for ${now} er dem fra ${then} med modsat fortegn ${shown}`,
-        cause: 'Er forskellen regnet den anden vej? Vend fortegnet, eller hent tallene igen.',
-      };
-    case 'exchanged':
-      return {
-        what: `tallene for ${now} ligner dem, som ${seriesName(series.table, facts.other).toLowerCase()} har for ${then} (afstand ${distanceText(facts.distance, series)}), mere end seriens egne (${distanceText(facts.straight, series)}), og omvendt`,
-        cause: 'Er de to serier byttet om?',
-      };
-    case 'copied':
-      return {
-        what: `${facts.equal} af ${facts.of} kommuner har for ${now} samme tal som i ${seriesName(series.table, facts.other).toLowerCase()}`,
-        cause: 'Er tallene hentet fra en forkert kolonne eller et forkert ark?',
-      };
-    case 'jumped': {
-      const { drift, usual, country } = facts;
-      const isCount = series.measure === 'count';
-      const move = (value: number): string =>
-        isCount ? `${signed((Math.exp(value) - 1) * 100, 0)} pct.` : `${signed(value, 1)} procentpoint`;
-      const usually = usual === null ? '' : `, ellers højst ${move(Math.abs(usual)).replace('+', '')}`;
-      const whole = country === null || isCount ? '' : `, hele landet ${signed(country, 1)}`;
-      return {
-        what: `${Math.round(drift.sameWay * drift.of)} af ${drift.of} kommuner er ${drift.median > 0 ? 'steget' : 'faldet'} fra ${then} til ${now}, medianen ${move(drift.median)}${usually}${whole} ${shown}`,
-        cause:
-          'Er det en anden opgørelse, fx kun mænd, et andet ark eller en ny definition? Sammenlign tallene med kilden.',
-      };
-    }
-    case 'order': {
-      const usually = facts.usual === null ? '' : `, ellers ${facts.usual.map((one) => decimal(one, 2)).join('-')}`;
-      return {
-        what: `kommunernes rækkefølge for ${now} ligner ikke den for ${then}: korrelation ${decimal(facts.correlation, 2)}${usually} (${facts.of} kommuner, fx ${examples(suspicion, catalogue)})`,
-        cause: 'Er filen sorteret uden kommunekoden, eller hører tallene til en anden serie?',
-      };
-    }
+    },
+    { follows: 'wrong rows', isAcceptable: true },
+  );
+  const of = (...data: Data): Suspicion => ({
+    ...{ rule, shortly },
+    say: (beside, catalogue) => say(new Words(beside, catalogue), ...data),
+  });
+  return { rule, of };
+}
+
+/** What messages are made of. */
+class Words {
+  readonly series: Series;
+  readonly earlier: string;
+  readonly now: string;
+  readonly catalogue: Catalogue;
+  readonly #pairs: Beside['pairs'];
+
+  constructor({ series, before, after, pairs }: Beside, catalogue: Catalogue) {
+    this.series = series;
+    this.earlier = periodText(before);
+    this.now = periodText(after);
+    this.catalogue = catalogue;
+    this.#pairs = pairs;
+  }
+
+  /** "fx København 74 og 71, Odense ...": three municipalities with both numbers. */
+  get some(): string {
+    return this.#examples(
+      [0.1, 0.5, 0.9].flatMap((share) => this.#pairs[Math.floor(this.#pairs.length * share)] ?? []),
+    );
+  }
+
+  /** Those that have moved farthest. */
+  get farthest(): string {
+    const move = ({ before, after }: Beside['pairs'][number]): number => Math.abs(after - before);
+    return this.#examples(this.#pairs.toSorted((a, b) => move(b) - move(a)).slice(0, 3));
+  }
+
+  /** Another series of the same table, by name. */
+  other(id: string): string {
+    return seriesName(this.series.table, id).toLowerCase();
+  }
+
+  /** "0,4"; of counts, whose distances are logarithms, "12 pct.". */
+  distance(value: number): string {
+    return this.series.measure === 'count' ? `${decimal(percent(value), 0)} pct.` : decimal(value, 1);
+  }
+
+  /** "+7,0 procentpoint", "-52 pct." */
+  move(value: number): string {
+    return this.series.measure === 'count' ? `${signed(percent(value), 0)} pct.` : `${signed(value, 1)} procentpoint`;
+  }
+
+  #examples(pairs: Beside['pairs']): string {
+    const plain = (value: number): string => String(value).replace('.', ',');
+    const texts = [...new Set(pairs)].map(
+      ({ code, before, after }) => `${subjectName(code, this.catalogue)} ${plain(before)} og ${plain(after)}`,
+    );
+    return `fx ${listText(texts)}`;
   }
 }
 
-/** "0,4"; of counts, whose distances are logarithms, "12 pct.". */
-const distanceText = (value: number, { measure }: Series): string =>
-  measure === 'count' ? `${decimal((Math.exp(value) - 1) * 100, 0)} pct.` : decimal(value, 1);
+const percent = (logarithm: number): number => (Math.exp(logarithm) - 1) * 100;
+const decimal = (value: number, decimals: number): string => formatNumber(value.toFixed(6), decimals);
+const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${decimal(value, decimals)}`;
 
-const say =
-  (id: string) =>
-  (...[suspicion, others, catalogue]: Suspected) => {
-    const { series, after } = suspicion;
-    const { what, cause } = saidOf(suspicion, catalogue);
-    const same = others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
-    return {
-      value: series.id,
-      message: `${seriesName(series.table, series.id)}: ${what}.${same}`,
-      remedy: `${cause} ${acceptance(id, [series, ...others], after)}`,
-    };
+/** `from` is the time that has the same numbers. */
+type Repeated = readonly [equal: number, of: number, from: Period];
+
+const sayRepeated = ({ now, some }: Words, ...[equal, of, from]: Repeated): Said => ({
+  what: `${equal} af ${of} kommuner har præcis samme tal for ${now} som for ${periodText(from)} (${some})`,
+  cause: `Er tallene for ${periodText(from)} hentet igen? Hent dem for ${now}.`,
+});
+
+export const sameAsBefore = suspicious<Repeated>(stopsAll, 'samme-tal', 'samme tal', sayRepeated);
+export const halfAsBefore = suspicious<Repeated>(warns, 'samme-tal', 'mange af de samme tal', sayRepeated);
+
+export const sortedColumn = suspicious<[rises: boolean, share: number]>(
+  stopsAll,
+  'sorteret',
+  'sorterede tal',
+  ({ now }, rises, share) => ({
+    what: `tallene for ${now} ${rises ? 'stiger' : 'falder'} fra kommune til kommune (${decimal(share * 100, 0)} pct. af vejen)`,
+    cause: 'Er kolonnen sorteret uden kommunekoden? Hent tallene igen, og sortér hele rækker.',
+  }),
+);
+
+type Filled = readonly [codes: readonly string[], text: string];
+
+const sayFilled = ({ now, catalogue }: Words, ...[codes, text]: Filled): Said => ({
+  what: `${codes.length} kommuner har samme tal for ${now}, ${clean(text)}: ${namesOf(codes, catalogue)}`,
+  cause: 'Er et tal kopieret nedad i regnearket? Hent tallene igen.',
+});
+
+export const filledDown = suspicious<Filled>(stopsAll, 'udfyldt-nedad', 'samme tal for mange', sayFilled);
+export const filledCounts = suspicious<Filled>(warns, 'udfyldt-nedad', 'samme tal for mange', sayFilled);
+
+export const countryFilled = suspicious<Filled>(
+  warns,
+  'landets-tal-i-kommuner',
+  'landets tal i kommuner',
+  ({ now, catalogue }, codes, text) => ({
+    what: `${codes.length} kommuner har for ${now} netop hele landets tal, ${clean(text)}: ${namesOf(codes, catalogue)}`,
+    cause: 'Er landets tal sat ind, hvor kommunens mangler? Skriv "..".',
+  }),
+);
+
+export const rowsShifted = suspicious<[where: 'over' | 'under', distance: number, own: number]>(
+  stopsAll,
+  'forskudt-raekke',
+  'forskudt en række',
+  (words, where, distance, own) => ({
+    what: `tallene for ${words.now} ligner dem, som kommunen i rækken ${where} har for ${words.earlier} (afstand ${words.distance(distance)}), mere end kommunens egne (${words.distance(own)}) (${words.farthest})`,
+    cause: 'Er kolonnen forskudt en række i forhold til kommunekoden? Hent tallene igen.',
+  }),
+);
+
+export const signTurned = suspicious(stopsAll, 'modsat-fortegn', 'modsat fortegn', ({ now, earlier, farthest }) => ({
+  what: `tallene for ${now} er dem fra ${earlier} med modsat fortegn (${farthest})`,
+  cause: 'Er forskellen regnet den anden vej? Vend fortegnet, eller hent tallene igen.',
+}));
+
+export const complement = suspicious(stopsAll, 'modsat-andel', 'den modsatte andel', ({ now, earlier, farthest }) => ({
+  what: `tallene for ${now} er 100 minus dem fra ${earlier} (${farthest})`,
+  cause: 'Er det andelen uden i stedet for andelen med? Hent den rigtige kolonne.',
+}));
+
+const exchange = suspicious<[other: string, distance: number, own: number]>(
+  stopsAll,
+  'byttet-serie',
+  'byttet om',
+  (words, other, distance, own) => ({
+    what: `tallene for ${words.now} ligner dem, som ${words.other(other)} har for ${words.earlier} (afstand ${words.distance(distance)}), mere end seriens egne (${words.distance(own)}), og omvendt`,
+    cause: 'Er de to serier byttet om?',
+  }),
+);
+export const seriesExchanged = {
+  ...exchange,
+  of: (other: string, far: number, own: number): Suspicion => ({ ...exchange.of(other, far, own), counterpart: other }),
+};
+
+export const seriesCopied = suspicious<[other: string, equal: number, of: number]>(
+  stopsAll,
+  'samme-som-serie',
+  'tal fra en anden serie',
+  (words, other, equal, of) => ({
+    what: `${equal} af ${of} kommuner har for ${words.now} samme tal som i ${words.other(other)}`,
+    cause: 'Er tallene hentet fra en forkert kolonne eller et forkert ark?',
+  }),
+);
+
+/** `usual` is the largest move of other steps, null when there is none; `country` how far its number has moved. */
+export const allMoved = suspicious<
+  [median: number, same: number, of: number, usual: number | null, country: number | null]
+>(warns, 'stort-skift', 'alle flytter sig', (words, median, same, of, usual, country) => {
+  const { now, earlier, some, series } = words;
+  const usually = usual === null ? '' : `, ellers højst ${words.move(Math.abs(usual)).replace('+', '')}`;
+  const whole = country === null || series.measure === 'count' ? '' : `, hele landet ${signed(country, 1)}`;
+  return {
+    what: `${same} af ${of} kommuner er ${median > 0 ? 'steget' : 'faldet'} fra ${earlier} til ${now}, medianen ${words.move(median)}${usually}${whole} (${some})`,
+    cause:
+      'Er det en anden opgørelse, fx kun mænd, et andet ark eller en ny definition? Sammenlign tallene med kilden.',
   };
+});
 
-/** How the owner says that numbers are right all the same. */
-export function acceptance(id: string, all: readonly Series[], { code }: Period): string {
-  const entries = all.map((series) => `"${series.id}": "${code}"`);
-  const shown = entries.length <= 3 ? entries.join(', ') : `${entries.slice(0, 2).join(', ')}, ...`;
-  return `Er tallene rigtige, så skriv "accepter": {"${id}": {${shown}}} i datasaet.json.`;
-}
+/** `usual` is the lowest and the highest correlation of other steps; null when there are too few. */
+export const orderLost = suspicious<
+  [correlation: number, of: number, usual: readonly [lowest: number, highest: number] | null]
+>(warns, 'anden-raekkefoelge', 'en anden rækkefølge', ({ now, earlier, farthest }, correlation, of, usual) => {
+  const usually = usual === null ? '' : `, ellers ${usual.map((one) => decimal(one, 2)).join('-')}`;
+  return {
+    what: `kommunernes rækkefølge for ${now} ligner ikke den for ${earlier}: korrelation ${decimal(correlation, 2)}${usually} (${of} kommuner, ${farthest})`,
+    cause: 'Er filen sorteret uden kommunekoden, eller hører tallene til en anden serie?',
+  };
+});
 
-const suspicious = (severity: typeof warns | typeof stopsAll, id: string): RuleOn<Suspected> =>
-  severity<Suspected>(id, say(id), { follows: 'wrong rows' });
-
-const manyFilled = suspicious(stopsAll, 'udfyldt-nedad');
-const manyFilledCounts = suspicious(warns, 'udfyldt-nedad');
-export const suspicionRules = {
-  repeated: suspicious(stopsAll, 'samme-tal'),
-  'half-repeated': suspicious(warns, 'samme-tal'),
-  sorted: suspicious(stopsAll, 'sorteret'),
-  filled: manyFilled,
-  aligned: suspicious(stopsAll, 'forskudt-raekke'),
-  sign: suspicious(stopsAll, 'modsat-fortegn'),
-  exchanged: suspicious(stopsAll, 'byttet-serie'),
-  copied: suspicious(stopsAll, 'samme-som-serie'),
-  jumped: suspicious(warns, 'stort-skift'),
-  order: suspicious(warns, 'anden-raekkefoelge'),
-} as const satisfies Record<Facts['kind'], RuleOn<Suspected>>;
-export { manyFilledCounts };
-
-/** Rules that right numbers may meet: the owner can accept them for a series at a time. */
-export const acceptableRules: ReadonlySet<string> = new Set([
-  ...Object.values(suspicionRules).map(({ id }) => id),
-  'anden-periodetype',
-]);
-
-/** What is short enough for a list of older times. */
-const shortly: Record<Facts['kind'], string> = {
-  repeated: 'samme tal',
-  'half-repeated': 'mange af de samme tal',
-  sorted: 'sorterede tal',
-  filled: 'samme tal for mange',
-  aligned: 'forskudt en række',
-  sign: 'modsat fortegn',
-  exchanged: 'byttet om',
-  copied: 'tal fra en anden serie',
-  jumped: 'alle flytter sig',
-  order: 'en anden rækkefølge',
+const apart = suspicious<[was: Figure, is: Figure, move: number, median: number]>(
+  warns,
+  'landet-for-sig',
+  'hele landet for sig',
+  ({ now, earlier }, was, is, move, median) => ({
+    what: `hele landet går fra ${clean(was.text)} for ${earlier} til ${clean(is.text)} for ${now} (${signed(move, 1)}), men kommunernes median er ${signed(median, 1)}`,
+    cause: 'Er landets tal fra en anden opgørelse eller en anden serie?',
+  }),
+);
+export const countryApart = {
+  ...apart,
+  of: (...data: Parameters<typeof apart.of>): Suspicion => ({ ...apart.of(...data), isOfCountry: true }),
 };
 
 /** Times before the newest, which only years in the annex and later changes rest on. */
-export const olderSuspicions = remarks<[suspicions: readonly Suspicion[]]>(
-  'aeldre-tal',
-  (suspicions) => {
-    const list = suspicions
-      .slice(0, 5)
-      .map(
-        ({ series, before, after, facts }) =>
-          `${seriesName(series.table, series.id).toLowerCase()} fra ${periodText(before)} til ${periodText(after)} (${shortly[facts.kind]})`,
-      );
-    const more = suspicions.length > 5 ? ' med flere' : '';
-    return {
-      message: `${counted(suspicions.length, 'ældre skift ser', 'ældre skift ser')} usædvanligt ud: ${listText(list)}${more}.`,
-      remedy: 'Kontrollér tallene, hvis de er nye i datasættet.',
-    };
-  },
-  { follows: 'wrong rows' },
-);
+type Older = readonly [all: readonly (Beside & { readonly suspicion: Suspicion })[]];
+
+const sayOlder = (...[all]: Older) => {
+  const list = all
+    .slice(0, 5)
+    .map(
+      ({ series, before, after, suspicion }) =>
+        `${seriesName(series.table, series.id).toLowerCase()} fra ${periodText(before)} til ${periodText(after)} (${suspicion.shortly})`,
+    );
+  const more = all.length > 5 ? ' med flere' : '';
+  return {
+    message: `${counted(all.length, 'ældre skift ser', 'ældre skift ser')} usædvanligt ud: ${listText(list)}${more}.`,
+    remedy: 'Kontrollér tallene, hvis de er nye i datasættet.',
+  };
+};
+
+export const olderSuspicions = remarks<Older>('aeldre-tal', sayOlder, { follows: 'wrong rows' });
+/** Among them are some that right numbers never meet. */
+export const olderFaults = warns<Older>('aeldre-tal', sayOlder, { follows: 'wrong rows' });

@@ -2,6 +2,7 @@ import { clean, listText, type Period, periodText } from '../../danish/index.ts'
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import {
+  acceptSeries,
   counted,
   namesAfter,
   namesOf,
@@ -78,17 +79,22 @@ export const countryContradicted = warns<
   };
 });
 
-/** `times` are those whose numbers are all fractions; none where the whole series is. */
+/** `times` are those whose numbers are all fractions; none where the whole series is, to its `newest`. */
 export const writtenAsFractions = stopsAll<
-  [table: Table, id: string, times: readonly Period[], count: number, example: Figure]
->('broeker', (table, id, times, count, example) => {
-  const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
-  return {
-    value: example.text,
-    message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
-    remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
-  };
-});
+  [table: Table, id: string, times: readonly Period[], newest: Period, count: number, example: Figure]
+>(
+  'broeker',
+  (table, id, times, newest, count, example) => {
+    const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
+    return {
+      value: example.text,
+      message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
+      remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+      accept: acceptSeries([{ id }], newest),
+    };
+  },
+  { isAcceptable: true },
+);
 
 /** A number and its time. */
 export interface TimedNumber {
@@ -297,6 +303,16 @@ export const silentSubject = warns<[code: string, catalogue: Catalogue]>(
     value: code,
     message: `${code === COUNTRY ? '' : 'Kommunen '}${subjects.get(code)} (${code}) har ingen tal.`,
     remedy: 'Tilføj tallene. Ellers bliver rapporten tom.',
+  }),
+  follows,
+);
+
+export const silentInTable = warns<[code: string, table: Table, other: Table, own: number, catalogue: Catalogue]>(
+  'ingen-tal',
+  (code, table, other, own, catalogue) => ({
+    value: code,
+    message: `${subjectName(code, catalogue)} har ingen tal i ${table}, men tal for ${own} serier i ${other}.`,
+    remedy: 'Er rækkerne tomme ved en fejl? Hent tallene igen.',
   }),
   follows,
 );

@@ -73,3 +73,6 @@ export class Times {
 }
 
 export const yearOf = ({ first }: Period): number => Math.trunc(first / 10_000);
+
+/** Months from year 0 to the last of a time. */
+export const monthsOf = ({ last }: Period): number => Math.floor(last / 10_000) * 12 + (Math.floor(last / 100) % 100);

@@ -44,6 +44,11 @@ const newestRows = (whole: Whole): Row[] =>
   whole.rows.filter((row) => row.time === timesOf(whole, row.table, row.series).at(-1));
 const noise = (random: () => number): number => (random() + random() - 1) * 2;
 
+const isOf =
+  (series: string) =>
+  (row: Row): boolean =>
+    row.table === 'indikatorer' && row.series === series;
+
 /** Datasets that are wrong as wholes, by kind. */
 export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
   empty: {
@@ -61,6 +66,9 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
     'the country in one series': (whole) => {
       for (const row of whole.rows) if (row.code === COUNTRY && row.series === '2.2') row.value = '..';
+    },
+    'a municipality in key figures': (whole) => {
+      for (const row of whole.rows) if (row.code === '751' && row.table === 'noegletal') row.value = '..';
     },
     'half a baseline': (whole) => {
       for (const [i, row] of column(whole, '1.2', timesOf(whole, 'indikatorer', '1.2').length - 1).entries())
@@ -104,6 +112,9 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     'blank at one time': (whole) => {
       for (const row of column(whole, '2.2')) row.source = '';
     },
+    'blank in a whole series': (whole) => {
+      for (const row of whole.rows) if (isOf('2.2')(row)) row.source = '';
+    },
     'blank in a key figure': (whole) => {
       for (const row of keyColumn(whole, '5')) row.source = '';
     },
@@ -113,6 +124,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     'a gap': (whole) => copy(column(whole, '1.1'), column(whole, '1.1', 1)),
     'a count': (whole) => copy(column(whole, '8.3'), column(whole, '8.3', 1)),
     'a key figure': (whole) => copy(keyColumn(whole, '5'), keyColumn(whole, '5', 1)),
+    'two years before': (whole) => copy(column(whole, '1.2'), column(whole, '1.2', 2)),
     'every series': (whole) => {
       for (const series of ['1.1', '1.2', '2.1', '2.2', '2.3', '3.1', '3.3', '7.1', '7.2'])
         copy(column(whole, series), column(whole, series, 1));
@@ -165,6 +177,8 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
   },
   moved: {
+    'the complement': (whole) => change(column(whole, '2.2'), (value) => 100 - value),
+    'a key count to a half': (whole) => change(keyColumn(whole, '2'), (value) => Math.round(value * 0.45)),
     'men only': (whole, random) => change(column(whole, '1.2'), (value) => Math.min(99, value + 7 + noise(random))),
     'men only, little': (whole, random) =>
       change(column(whole, '7.2'), (value) => Math.max(1, value - 5 + noise(random))),
@@ -216,6 +230,28 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     'cut digits of counts': (whole) => {
       for (const row of newestRows(whole))
         if (row.code !== COUNTRY && !isPercentage(row) && row.value.length > 2) row.value = row.value.slice(0, -1);
+    },
+    'the plain mean in one series': (whole) => {
+      for (const time of timesOf(whole, 'indikatorer', '1.2')) {
+        const all = whole.rows.filter((row) => row.series === '1.2' && row.time === time);
+        const values = all.flatMap((row) => (row.code === COUNTRY ? [] : (numberOf(row) ?? [])));
+        for (const row of all.filter(({ code }) => code === COUNTRY))
+          set(row, values.reduce((sum, one) => sum + one, 0) / values.length);
+      }
+    },
+    'the country apart': (whole) => change(newestOf(whole, COUNTRY).filter(isOf('1.2')), (value) => value + 6),
+    'the country of the time before': (whole) => {
+      for (const row of newestOf(whole, COUNTRY)) {
+        const before = timesOf(whole, row.table, row.series).at(-2);
+        const same = whole.rows.find(
+          (one) => one.code === COUNTRY && one.series === row.series && one.table === row.table && one.time === before,
+        );
+        row.value = same?.value ?? row.value;
+      }
+    },
+    "the country's for suppressed": (whole) => {
+      const [own] = newestOf(whole, COUNTRY).filter(isOf('2.2'));
+      for (const row of column(whole, '2.2')) if (numberOf(row) === null) row.value = own?.value ?? '';
     },
     'whole numbers': (whole) => {
       for (const row of column(whole, '1.2')) row.value = row.value.replace(/,\d+/, '');
