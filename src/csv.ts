@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from 'hucre/csv';
 
 /** A field of a table: text of any kind, or text that is known to be of a number, such as "-6 pct. point". */
 export type CsvField = string | { readonly number: string };
@@ -20,12 +20,12 @@ const FORMULA = /^[=+\-@\t\r]/;
  * spreadsheet would take for a formula gets an apostrophe before it; a number never does.
  */
 export const csvFile = (rows: readonly (readonly CsvField[])[]): string =>
-  stringify(rows as CsvField[][], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    cast: {
-      string: (text) => (FORMULA.test(text) ? `'${text}` : text),
-      object: ({ number }) => String(number),
-    },
-  });
+  `${writeCsv(
+    rows.map((row) => row.map(textOf)),
+    { bom: true, delimiter: ';' },
+  )}\r\n`;
+
+function textOf(field: CsvField): string {
+  if (typeof field !== 'string') return field.number;
+  return FORMULA.test(field) ? `'${field}` : field;
+}
