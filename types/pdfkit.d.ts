@@ -1,28 +1,25 @@
 /** The parts of pdfkit 0.19.1 that we use, documented ones and private ones. */
 declare module 'pdfkit' {
   export interface Reference {
-    readonly data: Record<string, unknown>;
+    readonly id: number;
+    readonly offset: number;
+    data: { [key: string]: unknown };
     write(chunk: string | Uint8Array): void;
     end(chunk?: Uint8Array): void;
-  }
-
-  export interface StructureContent {
-    readonly refs: readonly object[];
-  }
-
-  export interface StructureElement {
-    readonly dictionary: Reference;
-    add(child: StructureElement | StructureContent): this;
-    end(): void;
   }
 
   export interface OutlineItem {
     addItem(title: string, options: object): OutlineItem;
   }
 
+  /** What pdfkit adds an annotation to. */
+  export interface AnnotationPart {
+    add(part: { readonly annotationRef: Reference }): void;
+  }
+
   export interface AnnotationOptions {
     Contents: object;
-    structParent: StructureElement;
+    structParent: AnnotationPart;
   }
 
   export default class PDFDocument {
@@ -33,17 +30,17 @@ declare module 'pdfkit' {
       readonly height: number;
       readonly fonts: Record<string, Reference>;
       readonly content: Reference;
+      readonly dictionary: Reference;
+      readonly structParentTreeKey: number;
     };
     readonly info: Record<string, unknown>;
     addPage(options: object): this;
     addContent(operators: string): this;
     flushPages(): void;
     ref(data: object): Reference;
-    struct(type: string, options: { actual?: string | undefined; alt?: string | undefined }): StructureElement;
-    addStructure(element: StructureElement): this;
-    markStructureContent(type: string): StructureContent;
-    endMarkedContent(): this;
     getStructTreeRoot(): Reference;
+    getStructParentTree(): { get(key: number): object[]; add(key: number, element: object): void };
+    createStructParentTreeNextKey(): number;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     link(x: number, y: number, width: number, height: number, url: string, options: AnnotationOptions): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: AnnotationOptions): this;
@@ -51,8 +48,11 @@ declare module 'pdfkit' {
     endMetadata(): void;
     end(): void;
     _write(data: string | Buffer): void;
+    _refEnd(reference: Reference): void;
+    _finalize(): void;
+    readonly _offsets: number[];
     _offset: number;
-    _id: Buffer;
+    readonly _info: Reference;
     readonly _root: { readonly data: Record<string, unknown> };
   }
 }

@@ -6,6 +6,9 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       pageMargins: { left: number; right: number; top: number; bottom: number },
     );
 
+    /** Where the content ends, once it is laid out. */
+    readonly writer: { context(): { readonly y: number } };
+
     registerTableLayouts(layouts: object): void;
 
     layoutDocument(

@@ -115,12 +115,16 @@ export interface ContentCanvas extends Placed {
   )[];
 }
 
-/** A Figure, which `alt` says in words. Its shapes are placed from its upper left corner. Not pdfmake's. */
+/**
+ * A Figure, which `alt` says in words. Its shapes are placed from its upper left corner. With a `slot` it is the place of
+ * a picture, which each file puts in. Not pdfmake's.
+ */
 export interface ContentPicture extends Placed {
   readonly shapes: readonly Shape[];
   readonly width: number;
   readonly height: number;
   readonly alt?: string;
+  readonly slot?: string;
   readonly tag?: Tag;
   readonly marker?: string | undefined;
 }

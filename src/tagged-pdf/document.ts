@@ -2,14 +2,17 @@
 // the names still fit.
 import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import PDFDocument, { type OutlineItem, type Reference, type StructureElement } from 'pdfkit';
+import PDFDocument, { type OutlineItem, type Reference } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
-import type { Box, Size } from './box.ts';
-import type { Tag } from './tag.ts';
+import type { Size } from './box.ts';
 
 export type PdfObject = Reference;
-export type PdfElement = StructureElement;
 export type PdfBookmark = OutlineItem;
+
+/** An element of the structure tree; as text, a reference to it. */
+export interface PdfElement {
+  readonly id: number;
+}
 
 /** What a file says of itself; pdfmake's names. The title stands in the window. */
 export interface Info {
@@ -40,7 +43,7 @@ export class PdfFile extends PDFDocument {
   private operators = '';
   private readonly date: Date;
   private readonly identifier: Uint8Array | undefined;
-  private readonly ids: { readonly name: string; readonly to: Reference }[] = [];
+  private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private readonly files: { readonly name: string; readonly to: Reference }[] = [];
 
   /** `identifier`: sixteen bytes that tell files of different contents apart; else they follow from the file's own. */
@@ -65,22 +68,19 @@ export class PdfFile extends PDFDocument {
     Object.assign(this.page.fonts, fonts);
   }
 
-  /**
-   * An element of the structure tree: `actual` is read aloud in place of what is drawn; a Figure is drawn in `box`.
-   * Every element must be ended.
-   */
-  element(tag: Omit<Tag, 'parent'>, parent: StructureElement | null, actual?: string, box?: Box) {
-    const element = this.struct(tag.type, { actual, alt: tag.alt });
-    const { data } = element.dictionary;
-    if (tag.id !== undefined) {
-      data['ID'] = finished(pdfString(tag.id));
-      this.ids.push({ name: tag.id, to: element.dictionary });
-    }
-    const attributes = attributesOf(tag, box === undefined ? 0 : this.page.height, box);
-    if (attributes !== '') data['A'] = finished(`<<${attributes}>>`);
-    if (parent === null) this.addStructure(element);
-    else parent.add(element);
-    return element;
+  /** Begins content of an element of the structure tree on the page in hand; it has a number there. */
+  beginContent(type: string, element: PdfElement): { readonly page: Reference; readonly content: number } {
+    const content = this.getStructParentTree().get(this.page.structParentTreeKey).push(element) - 1;
+    this.addContent(`/${type} <</MCID ${content}>> BDC`);
+    return { page: this.page.dictionary, content };
+  }
+
+  /** Makes an annotation lead to its element; gives its page. */
+  placed(annotation: Reference, element: PdfElement): Reference {
+    const key = this.createStructParentTreeNextKey();
+    annotation.data['StructParent'] = key;
+    this.getStructParentTree().add(key, element);
+    return this.page.dictionary;
   }
 
   /** A bookmark that leads to the page in hand, `top` below its upper edge. */
@@ -88,6 +88,18 @@ export class PdfFile extends PDFDocument {
     // pdfkit counts `left` from the right edge.
     const place = { fit: false, top, left: this.page.width, expanded: true };
     return (parent ?? this.outline).addItem(title, place);
+  }
+
+  /** There are thousands of elements, and pdfkit's objects take their time. */
+  element(): PdfElement {
+    this._offsets.push(0);
+    const id = this._offsets.length;
+    return Object.assign(finished(`${id} 0 R`), { id });
+  }
+
+  /** `text` is finished PDF. */
+  writeElement({ id }: PdfElement, text: string): void {
+    this.objects.push({ id, text });
   }
 
   object(data: object): Reference {
@@ -129,13 +141,52 @@ export class PdfFile extends PDFDocument {
     const { data } = this._root;
     data['AF'] = this.files.map(({ to }) => to);
     (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
-    this.getStructTreeRoot().data['IDTree'] = nameTree(this.ids);
     this.end();
+    this.writeEnd();
     return this.written();
   }
 
   private written(): Buffer {
     return Buffer.concat([...(this.chunks ?? []), Buffer.from(this.unjoined ?? '', 'latin1')]);
+  }
+
+  /** Keeps objects that are no streams for one stream of objects. */
+  override _refEnd(reference: Reference): void {
+    super._refEnd(reference);
+    if (reference.data['Length'] !== undefined) return;
+    const text = this.unjoined ?? '';
+    const start = text.length - (this._offset - reference.offset);
+    this.unjoined = text.slice(0, start);
+    this._offset = reference.offset;
+    this.objects.push({ id: reference.id, text: text.slice(text.indexOf('\n', start) + 1, -'\nendobj\n'.length) });
+  }
+
+  /** pdfkit's table of places knows no stream of objects. */
+  override _finalize(): void {}
+
+  private writeEnd(): void {
+    let length = 0;
+    const places = this.objects.map(({ id, text }) => {
+      length += text.length + 1;
+      return `${id} ${length - text.length - 1}`;
+    });
+    const head = `${places.join(' ')} `;
+    const content = Buffer.from(head + this.objects.map(({ text }) => text).join('\n'), 'latin1');
+    const stream = this.stream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, content);
+    const start = this._offset;
+    const rows = Buffer.alloc(7 * (this._offsets.length + 2));
+    const row = (id: number, kind: number, place: number, index: number): void => {
+      rows.writeUInt8(kind, 7 * id);
+      rows.writeUInt32BE(place, 7 * id + 1);
+      rows.writeUInt16BE(index, 7 * id + 5);
+    };
+    row(0, 0, 0, 0xffff);
+    for (const [index, place] of [...this._offsets, start].entries()) row(index + 1, 1, place, 0);
+    for (const [index, { id }] of this.objects.entries()) row(id, 2, stream.id, index);
+    const id = this.identifier ?? hash('sha256', this.written(), 'buffer').subarray(0, 16);
+    const size = { Type: 'XRef', Size: rows.length / 7, W: [1, 4, 2] };
+    this.stream({ ...size, Root: this._root, Info: this._info, ID: [Buffer.from(id), Buffer.from(id)] }, rows);
+    this._write(`startxref\n${start}\n%%EOF`);
   }
 
   /** The operators of a page are written as one text, not one by one. */
@@ -166,7 +217,6 @@ export class PdfFile extends PDFDocument {
     this._root.data['OutputIntents'] = [
       { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name, DestOutputProfile: profile },
     ];
-    this._id = Buffer.from(this.identifier ?? hash('sha256', this.written(), 'buffer').subarray(0, 16));
   }
 
   /** What pdfkit would hand on piece by piece, as a stream, is kept; texts are joined, since there are thousands. */
@@ -193,7 +243,7 @@ const packed = (content: string | Uint8Array): Buffer => deflateSync(content, { 
  * A name tree of one node, in the order of the names' bytes. pdfkit's own compares names as a language does, for which
  * Node loads much.
  */
-function nameTree(entries: readonly { readonly name: string; readonly to: Reference }[]): object {
+export function nameTree(entries: readonly { readonly name: string; readonly to: object }[]): object {
   const named = entries.map(({ name, to }) => ({ bytes: pdfBytes(name), name: pdfString(name), to }));
   const sorted = named.sort((a, b) => (a.bytes < b.bytes ? -1 : 1));
   return finished(`<</Names[${sorted.map(({ name, to }) => `${name}${to}`).join(' ')}]>>`);
@@ -205,27 +255,14 @@ const isPlain = (text: string): boolean => /^[\w. -]*$/.test(text);
 const pdfBytes = (text: string): string =>
   isPlain(text) ? text : `\xfe\xff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
 
-const pdfString = (text: string): string =>
+export const pdfString = (text: string): string =>
   isPlain(text) ? `(${text})` : `<${Buffer.from(pdfBytes(text), 'latin1').toString('hex')}>`;
 
-/** A Figure's box counts from the lower left corner of the page, which is `pageHeight` high. */
-function attributesOf(tag: Omit<Tag, 'parent'>, pageHeight: number, box?: Box): string {
-  const { type, scope, headers = [], colSpan, rowSpan, numbering } = tag;
-  if (numbering !== undefined) return `/O/List/ListNumbering/${numbering}`;
-  if (type === 'Figure' && box !== undefined) {
-    const corners = [box.x, pageHeight - box.y - box.height, box.x + box.width, pageHeight - box.y];
-    return `/O/Layout/Placement/Block/BBox[${corners.map((each) => each.toFixed(2)).join(' ')}]`;
-  }
-  const scoped = scope === undefined ? '' : `/Scope/${scope}`;
-  const headed = headers.length === 0 ? '' : `/Headers[${headers.map(pdfString).join('')}]`;
-  const spanned = colSpan === undefined ? '' : `/ColSpan ${colSpan}`;
-  const lengthened = rowSpan === undefined ? '' : `/RowSpan ${rowSpan}`;
-  const all = scoped + headed + spanned + lengthened;
-  return all === '' ? '' : `/O/Table${all}`;
-}
-
 /** Finished PDF, since pdfkit takes its time over hundreds of cells: it writes an object that it does not know as its text. */
-export const finished = (text: string): object => ({ [Symbol.toStringTag]: 'Finished', toString: () => text });
+export const finished = (text: string): { [key: string]: unknown } => ({
+  [Symbol.toStringTag]: 'Finished',
+  toString: () => text,
+});
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -25,6 +25,8 @@ export type Fault =
   | { readonly code: 'figure-without-picture' | 'figure-without-alt' | 'figure-without-room' }
   | { readonly code: 'picture-no-figure'; readonly type: string }
   | { readonly code: 'header-without-scope' | 'cell-without-header' }
+  /** How many columns each row of a table covers. */
+  | { readonly code: 'rows-unequal'; readonly widths: readonly number[] }
   | { readonly code: 'header-unknown'; readonly type: string; readonly id: string }
   | { readonly code: 'id-repeated'; readonly id: string }
   | { readonly code: 'heading-skips-level'; readonly type: string };

@@ -11,12 +11,12 @@ export type {
   TextLook,
 } from './content.ts';
 export type { Attachment, Info } from './document.ts';
-export type { DrawnPage, Footer, SlotValue, SlotValues } from './draw.ts';
+export { type DrawnPage, type Footer, joined, type SlotValue, type SlotValues } from './draw.ts';
 export { type Fault, TaggedPdfError } from './faults.ts';
 export { type Font, type FontChoice, Fonts, type Typeface } from './fonts.ts';
 export type { Paper } from './layout.ts';
 export { type LineMetrics, PreparedFont, type PreparedFontData } from './prepared-font.ts';
 export type { Position, Shape, TextShape } from './shapes.ts';
 export { type Tag, tag } from './tag.ts';
-export { drawnText } from './text.ts';
+export { drawnText, unbroken } from './text.ts';
 export { type FileOptions, layOut, renderTagged, type TaggedDocument, writePages } from './write.ts';

@@ -16,6 +16,8 @@ export interface Paper {
   readonly pageMargins: readonly [left: number, top: number, right: number, bottom: number];
   readonly styles?: Readonly<Record<string, TextLook & { readonly margin?: number | readonly number[] }>>;
   readonly defaultStyle?: TextLook;
+  /** How far below the margin the content begins on its first page. Not pdfmake's. */
+  readonly startsBelow?: number;
 }
 
 /** The class, or a module around it: that depends on who loads it. */
@@ -48,7 +50,7 @@ function textLost(tag: Tag, parts: readonly (TaggedRun | TaggedPicture)[]): Faul
 }
 
 function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
-  const { pageSize, styles = {}, defaultStyle = {} } = paper;
+  const { pageSize, styles = {}, defaultStyle = {}, startsBelow = 0 } = paper;
   for (const style of [defaultStyle, ...Object.values(styles)]) checkProperties('style', style);
   const [left, top, right, bottom] = paper.pageMargins;
   const builder = new Builder({ ...pageSize }, { left, top, right, bottom });
@@ -62,7 +64,18 @@ function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
     headlineLevel === 1 &&
     (startPosition.pageNumber > 1 || around.getPreviousNodesOnPage().some(({ stack }) => !stack)) &&
     (around.getFollowingNodesOnPage().length === 0 || startPosition.top <= top);
-  const pages = builder.layoutDocument(nodes, document, styles, look, null, null, null, null, startsPage);
+  const pages = builder.layoutDocument(
+    [{ stack: nodes, margin: [0, startsBelow, 0, 0] }],
+    document,
+    styles,
+    look,
+    null,
+    null,
+    null,
+    null,
+    startsPage,
+  );
+  const end = builder.writer.context().y;
   const drawn = new Set<LaidInline>();
   return pages.map(({ items }) => {
     const all = items.flatMap((item): (TextMark | PictureMark)[] =>
@@ -73,6 +86,7 @@ function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
       boxes: items.flatMap((item) => (item.type === 'vector' ? boxOf(item.item) : [])),
       repeated: all.filter((mark): mark is TextMark => mark.tag === null),
       marks: all.filter((mark): mark is Mark => mark.tag !== null),
+      end,
     };
   });
 }
@@ -98,7 +112,7 @@ function boxOf(vector: Vector): ColoredBox[] {
 /** The words of a line, those of one run joined. Words that are drawn again are a heading that pdfmake repeats. */
 function marksOf(line: LaidLine, drawn: Set<LaidInline>): TextMark[] {
   const place = { y: line.y, height: line.getHeight(), baseline: line.y + line.getAscenderHeight() };
-  const marks: TextMark[] = [];
+  const marks: { -readonly [K in keyof TextMark]: TextMark[K] }[] = [];
   for (const inline of line.inlines as readonly (LaidInline & TaggedRun)[]) {
     const { text, width, fontSize, color, decoration, slot, actual, marker } = inline;
     const tag = drawn.has(inline) ? null : inline.tag;
@@ -111,25 +125,16 @@ function marksOf(line: LaidLine, drawn: Set<LaidInline>): TextMark[] {
       last.font === font &&
       last.fontSize === fontSize &&
       last.color === color &&
-      last.decoration === decoration;
-    if (joins && last.slot === undefined && slot === undefined) {
-      marks[marks.length - 1] = { ...last, text: last.text + text, width: last.width + width };
-      continue;
+      last.decoration === decoration &&
+      last.slot === undefined &&
+      slot === undefined;
+    if (joins) {
+      last.text += text;
+      last.width += width;
+    } else {
+      const x = line.x + inline.x;
+      marks.push({ ...place, x, width, text, font, fontSize, color, decoration, actual, slot, marker, tag });
     }
-    marks.push({
-      ...place,
-      x: line.x + inline.x,
-      width,
-      text,
-      font,
-      fontSize,
-      color,
-      decoration,
-      actual,
-      slot,
-      marker,
-      tag,
-    });
   }
   return marks;
 }

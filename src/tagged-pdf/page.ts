@@ -30,6 +30,10 @@ export type TaggedText = TextMark & { readonly tag: Tag };
 export interface PictureMark extends Box {
   readonly tag: Tag;
   readonly shapes: readonly Shape[];
+  /** Said in its place. */
+  readonly alt: string;
+  /** Name of the picture that is drawn in place of its shapes. */
+  readonly slot: string | undefined;
   readonly marker: string | undefined;
 }
 
@@ -43,4 +47,6 @@ export interface Page {
   /** Headings that an earlier page has. */
   readonly repeated: readonly TextMark[];
   readonly marks: readonly Mark[];
+  /** Where its content ends, with the margin below it. */
+  readonly end: number;
 }

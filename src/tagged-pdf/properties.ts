@@ -30,7 +30,7 @@ const known = {
   canvas: ['canvas', ...placed],
   line: ['type', 'x1', 'y1', 'x2', 'y2', 'lineWidth', 'lineColor'],
   rect: ['type', 'x', 'y', 'w', 'h', 'color'],
-  picture: ['shapes', 'height', 'alt', 'tag', 'marker', ...placed],
+  picture: ['shapes', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
 } as const satisfies Record<string, readonly string[]>;
 
 const oneOf =

@@ -11,8 +11,8 @@ import type {
   TextLook,
 } from './content.ts';
 import { refuse } from './faults.ts';
+import type { PictureMark } from './page.ts';
 import { checkProperties } from './properties.ts';
-import type { Shape } from './shapes.ts';
 import { taggedCells } from './table.ts';
 import { type Tag, tag } from './tag.ts';
 import { unbroken } from './text.ts';
@@ -25,13 +25,7 @@ export interface TaggedRun extends TextLook {
   readonly marker?: string | undefined;
 }
 
-export interface TaggedPicture {
-  readonly tag: Tag;
-  readonly shapes: readonly Shape[];
-  readonly width: number;
-  readonly height: number;
-  readonly marker: string | undefined;
-}
+export type TaggedPicture = Omit<PictureMark, 'x' | 'y'>;
 
 export interface Resolved {
   /** For pdfmake, which changes what it is given: nothing in it is the user's own. */
@@ -140,9 +134,9 @@ export function resolve(content: readonly Content[]): Resolved {
   /** Only its place is reserved. */
   function picture(node: ContentPicture, around: Around): object {
     checkProperties('picture', node);
-    const { shapes, width: w, height: h, alt, tag: given, marker, margin = 0, ...more } = node;
-    const element = given ?? tag('Figure', inside(undefined, around).owner, alt === undefined ? {} : { alt });
-    const picture = { tag: element, shapes, width: w, height: h, marker };
+    const { shapes, width: w, height: h, alt = '', slot, tag: given, marker, margin = 0, ...more } = node;
+    const element = given ?? tag('Figure', inside(undefined, around).owner);
+    const picture = { tag: element, shapes, width: w, height: h, alt, slot, marker };
     parts.push(picture);
     return { ...more, margin, canvas: [{ type: 'rect', x: 0, y: 0, w, h, picture }] };
   }

@@ -16,8 +16,6 @@ export interface Tag {
   readonly rowSpan?: number;
   /** How the items of an L are numbered. */
   readonly numbering?: 'None' | 'Disc' | 'Decimal' | 'UpperRoman' | 'LowerRoman' | 'UpperAlpha' | 'LowerAlpha';
-  /** Said of a picture in its place. */
-  readonly alt?: string;
   /** `to` is a web address, or the id of a Note of this document; `contents` is read aloud. */
   readonly link?: { readonly to: { readonly url: string } | { readonly id: string }; readonly contents: string };
   /** The bookmark that leads here stands below the one before it that is of the next higher level. */

@@ -1,4 +1,4 @@
-import { checkPages } from './check.ts';
+import { checkFile, checkPages } from './check.ts';
 import type { Content } from './content.ts';
 import { type Attachment, type Info, PdfFile } from './document.ts';
 import { type DrawnPage, draw, drawnPage, type Footer, type SlotValues } from './draw.ts';
@@ -31,11 +31,11 @@ export function renderTagged(document: TaggedDocument, fonts: Fonts): Uint8Array
 }
 
 /** Content → pages, which many files may be written of, each with values of its own. Errors: `TaggedPdfError`. */
-export const layOut = (content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] =>
-  pagesOf(content, paper, fonts).map((page) => drawnPage(page, fonts));
-
-/** Most files of a batch consist of pages that an earlier one had. */
-const checked = new WeakSet<DrawnPage>();
+export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] {
+  const pages = pagesOf(content, paper, fonts);
+  checkPages(pages, fonts);
+  return pages.map((page) => drawnPage(page, fonts));
+}
 
 /** Pages → a file that is PDF/UA-1 and PDF/A-3a. Errors: `TaggedPdfError`. */
 export function writePages(pages: readonly DrawnPage[], options: FileOptions, fonts: Fonts): Uint8Array {
@@ -44,8 +44,7 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
   for (const [property, value] of Object.entries({ language, title: info.title, creationDate: info.creationDate })) {
     if (value === undefined || value === '') refuse({ code: 'missing-property', property });
   }
-  if (pages.some((page) => !checked.has(page))) checkPages(pages, fonts);
-  for (const page of pages) checked.add(page);
+  checkFile(pages);
   const file = new PdfFile(info, language, identifier);
   draw(file, pages, { values, footer }, fonts);
   for (const attachment of attachments) file.attach(attachment);

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { printTagTree } from './tag-tree.ts';
 
@@ -54,6 +55,15 @@ export function attachments(bytes: Uint8Array) {
     const files = (await pdf.getAttachments()) as Attached | null;
     return Object.values(files ?? {}).map((file) => ({ name: file.filename, bytes: file.content }));
   });
+}
+
+/** All objects of a file that are no streams, as text. */
+export async function objectTexts(bytes: Uint8Array): Promise<string> {
+  const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
+  return context
+    .enumerateIndirectObjects()
+    .map(([, object]) => String(object))
+    .join('\n');
 }
 
 /** Info, and the XMP packet as it stands in the file. */

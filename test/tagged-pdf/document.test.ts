@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { fontFile } from '../../src/tagged-pdf/font-file.ts';
 import { type Content, Fonts, renderTagged, type TaggedDocument } from '../../src/tagged-pdf/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
-import { attachments, metadata, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
+import { attachments, metadata, objectTexts, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 
 const sans = (weight: string) => fontFile(readFileSync(`node_modules/source-sans/TTF/SourceSans3-${weight}.ttf`));
 const fonts = new Fonts({ Sans: { normal: sans('Regular'), bold: sans('Semibold') } });
@@ -143,10 +143,10 @@ describe('a document', () => {
     );
   });
 
-  it('takes looks from styles', () => {
+  it('takes looks from styles', async () => {
     const styles = { loud: { bold: true, color: '#aa0000' } };
-    const bytes = Buffer.from(rendered([{ text: 'x', style: 'loud' }], { styles })).toString('latin1');
-    expect(bytes).toContain('SourceSans3-Semibold');
+    const bytes = rendered([{ text: 'x', style: 'loud' }], { styles });
+    expect(await objectTexts(bytes)).toContain('SourceSans3-Semibold');
   });
 
   it('tells a footer what markers its page has', () => {

@@ -15,25 +15,25 @@ test('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfma
 describe('pdfkit', () => {
   const document = new PDFDocument({ font: null, autoFirstPage: false, compress: false, tagged: true });
 
-  const streaming = ['_write', 'push', 'addContent', 'flushPages', 'ref'];
-  const tagging = ['endMetadata', 'appendXML', 'getStructTreeRoot'];
+  const streaming = ['_write', '_refEnd', '_finalize', 'addContent', 'flushPages', 'ref'];
+  const tagging = ['endMetadata', 'appendXML', 'getStructTreeRoot', 'createStructParentTreeNextKey'];
   test.each([...streaming, ...tagging])('has the method %s', (name) => {
     expect(document[name as keyof typeof document]).toBeTypeOf('function');
   });
 
   test('keeps the fields that we set', () => {
     expect(document).toMatchObject({
-      _id: expect.any(Buffer),
       _offset: expect.any(Number),
+      _offsets: expect.any(Array),
       _root: { data: { Names: { data: expect.any(Object) }, StructTreeRoot: expect.any(Object) } },
       info: expect.any(Object),
     });
   });
 
-  test('holds the fonts and the content of a page, and the dictionary of an element', () => {
+  test('holds the fonts and the content of a page, and the elements on it', () => {
     document.addPage({});
     expect(document.page.fonts).toEqual({});
     expect(document.page.content.write).toBeTypeOf('function');
-    expect(document.struct('P', {}).dictionary.data).toEqual({ S: 'P' });
+    expect(document.getStructParentTree().get(document.page.structParentTreeKey)).toEqual([]);
   });
 });

@@ -6,10 +6,10 @@ import {
   type DrawnPage,
   type Fault,
   Fonts,
+  joined,
   layOut,
   renderTagged,
   type SlotValue,
-  type Tag,
   type TaggedDocument,
   TaggedPdfError,
   tag,
@@ -111,6 +111,16 @@ describe('what cannot be drawn is refused', () => {
   });
 });
 
+/** A table of header cells, tagged by hand. */
+function tableOf(...rows: { readonly colSpan?: number; readonly rowSpan?: number }[][]): Content {
+  const table = tag('Table', null);
+  const cells = rows.flatMap((row) => {
+    const tr = tag('TR', table);
+    return row.map((spans) => ({ text: 'x', tag: tag('TH', tr, { scope: 'Column', ...spans }) }));
+  });
+  return { stack: cells };
+}
+
 describe('what not all could read is refused', () => {
   const style = { fontSize: 9, color: '#000000' };
   const label = (text: string, x: number) => ({ kind: 'text', text, at: [x, 10], anchor: 'start', style }) as const;
@@ -137,7 +147,7 @@ describe('what not all could read is refused', () => {
     ['a picture without a text', { shapes: [], width: 9, height: 9 }, { code: 'figure-without-alt' }],
     [
       'a picture that is no Figure',
-      { shapes: [], width: 9, height: 9, tag: tag('P', null, { alt: 'x' }) },
+      { shapes: [], width: 9, height: 9, alt: 'x', tag: tag('P', null) },
       { code: 'picture-no-figure', type: 'P' },
     ],
     ['a picture without room', { shapes: [], width: 0, height: 9, alt: 'x' }, { code: 'figure-without-room' }],
@@ -163,6 +173,22 @@ describe('what not all could read is refused', () => {
       { text: 'x', tag: tag('TD', null, { headers: ['gone'] }) },
       { code: 'header-unknown', type: 'TD', id: 'gone' },
     ],
+    ['a row without its last cell', tableOf([{}, {}], [{}]), { code: 'rows-unequal', widths: [2, 1] }],
+    [
+      'a row with a column too many',
+      tableOf([{ colSpan: 2 }], [{}, { colSpan: 2 }]),
+      { code: 'rows-unequal', widths: [2, 3] },
+    ],
+    [
+      'a row that a cell above takes a column of',
+      tableOf([{ rowSpan: 2 }, {}], [{}, {}]),
+      { code: 'rows-unequal', widths: [2, 3] },
+    ],
+    [
+      'a cell that reaches below its table',
+      tableOf([{ rowSpan: 2 }, { rowSpan: 2 }]),
+      { code: 'rows-unequal', widths: [2, 2] },
+    ],
     [
       'an id that is used twice',
       { stack: [1, 2].map((each) => ({ text: `${each}`, tag: tag('P', null, { id: 'own' }) })) },
@@ -177,23 +203,28 @@ describe('what not all could read is refused', () => {
     expect(faultsIn([picture, { text: [{ text: 'there', tag: link }] }])).toEqual([]);
   });
 
+  it('and rows of one width by their spans are not', () => {
+    expect(faultsIn(tableOf([{ rowSpan: 2 }, { colSpan: 2 }], [{}, {}]))).toEqual([]);
+  });
+
   it('every fault is told at once', () => {
-    expect(faultsIn([{ text: ' ' }, { text: 'x', tag: 'H3' }]).map(({ code }) => code)).toEqual([
+    expect(faultsIn([{ text: ' ' }, { text: 'x', tag: 'Strong' }]).map(({ code }) => code)).toEqual([
       'nothing-to-read',
-      'heading-skips-level',
+      'unknown-type',
     ]);
   });
 
-  it('in pages that were laid out before, and in those only once they are changed', () => {
-    const pages = layOut([{ text: 'Title', tag: 'H1' }], paper, fonts);
-    const changed = (change: Partial<Tag>): DrawnPage[] =>
-      pages.map((page) => ({
-        ...page,
-        marks: page.marks.map((mark) => ({ ...mark, tag: { ...mark.tag, ...change } })),
-      }));
-    expect(faultsOf(() => writePages(pages, file, fonts))).toEqual([]);
-    expect(faultsOf(() => writePages(changed({ type: 'H2' }), file, fonts))).toEqual([
-      { code: 'heading-skips-level', type: 'H2' },
+  it('in pages that do not fit each other', () => {
+    const title = layOut([{ text: 'Title', tag: 'H1' }], paper, fonts);
+    const deep = layOut([{ text: 'Deep', tag: 'H3' }], paper, fonts);
+    const own = layOut([{ text: 'x', tag: tag('P', null, { id: 'own' }) }], paper, fonts);
+    const again = layOut([{ text: 'y', tag: tag('P', null, { id: 'own' }) }], paper, fonts);
+    const faultsOfAll = (...all: (readonly DrawnPage[])[]) => faultsOf(() => writePages(all.flat(), file, fonts));
+    expect(faultsOfAll(title, own)).toEqual([]);
+    expect(faultsOfAll(title, deep)).toEqual([{ code: 'heading-skips-level', type: 'H3' }]);
+    expect(faultsOfAll(own, again)).toEqual([{ code: 'id-repeated', id: 'own' }]);
+    expect(faultsOf(() => writePages(joined(title, deep), file, fonts))).toEqual([
+      { code: 'heading-skips-level', type: 'H3' },
     ]);
   });
 });
@@ -213,6 +244,21 @@ describe('slots and values', () => {
         ['tax', value],
       ]),
     ).toEqual([{ code: 'slot-unknown', slot: 'tax' }]);
+  });
+
+  it('may be pictures, or nothing', () => {
+    const place = layOut(['x', { shapes: [], width: 90, height: 20, slot: 'chart' }], paper, fonts);
+    const faultsWith = (value: SlotValue) =>
+      faultsOf(() => writePages(place, { ...file, values: new Map([['chart', value]]) }, fonts));
+    const style = { fontSize: 9, color: '#000000' };
+    const label = (text: string, x: number) => ({ kind: 'text', text, at: [x, 10], anchor: 'start', style }) as const;
+    expect(faultsWith({ shapes: [label('12', 0)], alt: 'A chart' })).toEqual([]);
+    expect(faultsWith(null)).toEqual([]);
+    expect(faultsWith(value)).toEqual([{ code: 'slot-unfilled', slot: 'chart' }]);
+    expect(faultsWith({ shapes: [], alt: ' ' })).toEqual([{ code: 'figure-without-alt' }]);
+    expect(faultsWith({ shapes: [label('12', 0), label('24', 5)], alt: 'A chart' })).toEqual([
+      { code: 'texts-overlap', one: '12', two: '24', picture: 'A chart' },
+    ]);
   });
 
   it('hold something to read, on the page', () => {

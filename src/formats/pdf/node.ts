@@ -34,6 +34,8 @@ export interface Run extends TextStyle {
 
 export interface Paragraph {
   readonly text: readonly Run[];
+  /** Makes its lines, of the width `room`, values. */
+  readonly lines?: { readonly name: string; readonly room: number };
   readonly margin?: readonly number[];
   /** A heading that does not stand last on a page. */
   readonly headlineLevel?: 1;
@@ -53,12 +55,17 @@ export interface Grid {
   readonly pageBreak?: 'before';
 }
 
-/** A picture; `tag` is a Figure. Its shapes are placed from its upper left corner. */
+/**
+ * A picture; `tag` is a Figure, which `alt` says in words. Its shapes are placed from its upper left corner. With a
+ * `slot` it is a value, as a run's; without shapes its place stays empty.
+ */
 export interface Picture {
   readonly tag: Tag;
+  readonly alt: string;
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
+  readonly slot?: string;
   readonly margin?: readonly number[];
   readonly madeUp?: true | undefined;
 }
@@ -86,14 +93,12 @@ export function leavesOf(nodes: readonly Node[]): Leaf[] {
   return leaves;
 }
 
-export const runsIn = (leaf: Leaf): readonly Run[] => ('text' in leaf ? leaf.text : []);
-
-/** A node with other runs. */
-export function mapRuns(node: Node, change: (run: Run) => Run): Node {
-  const all = (nodes: readonly Node[]): Node[] => nodes.map((each) => mapRuns(each, change));
-  if ('text' in node) return { ...node, text: node.text.map(change) };
+/** A node with other leaves. */
+export function mapLeaves(node: Node, change: (leaf: Leaf) => Leaf): Node {
+  const all = (nodes: readonly Node[]): Node[] => nodes.map((each) => mapLeaves(each, change));
   if ('stack' in node) return { ...node, stack: all(node.stack) };
-  return 'rows' in node ? { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) } : node;
+  if ('rows' in node) return { ...node, rows: node.rows.map(({ look, cells }) => ({ look, cells: all(cells) })) };
+  return change(node);
 }
 
 /** What shows a made-up figure is known by, on its page. */
@@ -113,6 +118,9 @@ export const run = (
   ...style,
   ...more,
 });
+
+/** A value that is alone in its column. */
+export const lone = (name: string, room: number): { readonly slot: Slot } => ({ slot: { name, column: name, room } });
 
 /** A run for an element that prints nothing. */
 export const silent = (tag: Tag, actual: string): Run => ({ text: '', tag, actual, ...textStyles.strong });

@@ -9,21 +9,22 @@ import {
   type Fonts,
   type Footer,
   type Info,
+  joined,
   layOut,
-  type SlotValues,
+  type SlotValue,
   TaggedPdfError,
   type TextShape,
   writePages,
 } from '../../tagged-pdf/index.ts';
 import { reportCsv, yearsCsv } from '../csv.ts';
 import { baseName, type Rendered } from '../format.ts';
-import { contentOf, type PageFoot, type Part } from './content/index.ts';
+import { contentOf, type PageFoot } from './content/index.ts';
 import { reportError } from './faults.ts';
 import { type FontSet, fontChooser } from './fonts.ts';
-import { type Leaf, leavesOf, madeUpMarker, mapRuns, type Node, runsIn } from './node.ts';
+import { type Leaf, leavesOf, madeUpMarker, type Node } from './node.ts';
 import { pdfmakeContent } from './pdfmake.ts';
 import { lines, page, paper, type TextStyle, textStyles } from './style.ts';
-import { valuesOf } from './values.ts';
+import { valuesApart } from './values.ts';
 
 /** See `pdfRenderer`. */
 export function makeRenderer(creator: string): (report: Report) => Rendered {
@@ -35,15 +36,23 @@ export function makeRenderer(creator: string): (report: Report) => Rendered {
     const feet = parts.map(({ foot }) => foot(1, 1, true)).flatMap(({ left, right }) => [left, right]);
     const set = fontsFor([...leaves.flatMap(printedTexts), ...feet]);
     const { fonts } = set;
-    const values = valuesOf(leaves.flatMap(runsIn), fonts);
-    const laidOut = parts.map(({ nodes }) => layoutFor(withoutValues(nodes, values), set));
-    const pages = laidOut.flat();
-    const footOf = parts.flatMap(({ foot }, at) => (laidOut[at] ?? []).map(() => foot));
+    const values = new Map<string, SlotValue>();
+    let pages: readonly DrawnPage[] = [];
+    const footOf: PageFoot[] = [];
+    for (const { nodes, foot, pageValue = '', below = false } of parts) {
+      const startsBelow = below ? (pages.at(-1)?.end ?? page.top) - page.top : 0;
+      const { content, values: own } = valuesApart(nodes, fonts);
+      for (const [name, value] of own) values.set(name, value);
+      const laidOut = layoutFor(content, startsBelow, set);
+      fillPage(values, pageValue, pages.length + 1);
+      pages = below ? joined(pages, laidOut) : [...pages, ...laidOut];
+      while (footOf.length < pages.length) footOf.push(foot);
+    }
     const attachments = attachmentsOf(report);
     const file = {
       info: infoOf(report, creator),
       language: 'da-DK',
-      values: withPages(values, parts, laidOut),
+      values,
       footer: footer((number, ...rest) => footOf[number - 1]?.(number, ...rest) ?? { left: '', right: '' }, fonts),
       attachments,
       identifier: identifierOf(attachments),
@@ -82,41 +91,25 @@ const printedTexts = (leaf: Leaf): string[] =>
     ? leaf.text.map(({ text }) => text)
     : leaf.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
-/** Content that holds the place of each value, by a text as high as any; a value that does not fit its line is a text. */
-const withoutValues = (nodes: readonly Node[], values: SlotValues): Node[] =>
-  nodes.map((node) =>
-    mapRuns(node, ({ slot, actual, madeUp, ...run }) => {
-      if (slot === undefined) return { ...run, actual, madeUp };
-      return values.has(slot.name) ? { ...run, text: '0', slot } : run;
-    }),
-  );
-
-/** Values that name the page on which a part begins, known when all are laid out. */
-function withPages(values: SlotValues, parts: readonly Part[], laidOut: readonly (readonly DrawnPage[])[]): SlotValues {
-  const filled = new Map(values);
-  for (const [at, { pageValue = '' }] of parts.entries()) {
-    const value = values.get(pageValue);
-    const page = laidOut.slice(0, at).flat().length + 1;
-    if (value !== undefined) filled.set(pageValue, { ...value, text: value.text.replace('{side}', String(page)) });
-  }
-  return filled;
+/** Puts the number of a page into the value that names it. */
+function fillPage(values: Map<string, SlotValue>, name: string, number: number): void {
+  const value = values.get(name);
+  if (value == null || !('text' in value)) return;
+  values.set(name, { ...value, text: value.text.replace('{side}', String(number)) });
 }
 
-/**
- * Nearly all reports of a batch have one wording, or one of two: with the notice of made-up figures and without. Parts
- * that each report has for itself come between.
- */
-const maxLayouts = 8;
+/** Most reports of a batch have one of a few wordings: with a notice or without, with a summary of as many lines. */
+const maxLayouts = 32;
 
 /**
  * Layouts, made once for each content without its values. The key is all of that content, and a layout is made of it
  * alone, so that no report can find another's text in it.
  */
-function layouts(): (content: readonly Node[], set: FontSet) => readonly DrawnPage[] {
+function layouts(): (content: readonly Node[], startsBelow: number, set: FontSet) => readonly DrawnPage[] {
   const known = new Map<string, readonly DrawnPage[]>();
-  return (content, { name, fonts }) => {
-    const key = `${name}${JSON.stringify(content)}`;
-    const pages = known.get(key) ?? layOut(content.map(pdfmakeContent), paper, fonts);
+  return (content, startsBelow, { name, fonts }) => {
+    const key = `${name} ${startsBelow} ${JSON.stringify(content)}`;
+    const pages = known.get(key) ?? layOut(content.map(pdfmakeContent), { ...paper, startsBelow }, fonts);
     known.delete(key);
     known.set(key, pages);
     const [oldest] = known.keys();

@@ -1,18 +1,42 @@
 import { exitCode, UserError } from '../../errors.ts';
 import { grouped } from '../../grouped.ts';
 import { drawnText, type Fonts, type SlotValue, type SlotValues } from '../../tagged-pdf/index.ts';
-import { madeUpMarker, type Run } from './node.ts';
+import { holder, linesApart } from './lines.ts';
+import { type Leaf, leavesOf, madeUpMarker, mapLeaves, type Node, type Run } from './node.ts';
 
 /**
- * The values among the runs of a report that fit their lines, by name. Errors: `UserError` 65 for a number that is
- * wider than its column.
+ * Content apart from its values, which are pictures, texts that fit their lines, and lines: only their places are left in
+ * it. Errors: `UserError` 65 for a number that is wider than its column.
  */
-export function valuesOf(runs: readonly Run[], fonts: Fonts): SlotValues {
+export function valuesApart(nodes: readonly Node[], fonts: Fonts): { content: Node[]; values: Map<string, SlotValue> } {
+  const values = new Map(columnValues(leavesOf(nodes), fonts));
+  const apart = (leaf: Leaf): Leaf => {
+    if ('text' in leaf) {
+      const lines = linesApart(leaf, fonts);
+      for (const [name, value] of lines?.values ?? []) values.set(name, value);
+      const { lines: _, ...paragraph } = leaf;
+      return { ...paragraph, text: lines?.runs ?? leaf.text.map((run) => runApart(run, values)) };
+    }
+    const { slot, shapes, alt, madeUp, ...place } = leaf;
+    if (slot === undefined) return leaf;
+    values.set(slot, shapes.length === 0 ? null : { shapes, alt, marker: madeUp && madeUpMarker });
+    return { ...place, slot, shapes: [], alt: '' };
+  };
+  return { content: nodes.map((node) => mapLeaves(node, apart)), values };
+}
+
+function runApart({ slot, actual, madeUp, ...run }: Run, values: SlotValues): Run {
+  if (slot !== undefined && values.has(slot.name)) return { ...run, text: holder, slot };
+  return { ...run, actual, madeUp };
+}
+
+function columnValues(leaves: readonly Leaf[], fonts: Fonts): [string, SlotValue][] {
+  const runs = leaves.flatMap((leaf) => ('text' in leaf ? leaf.text : []));
   const columns = grouped(
     runs.filter(({ slot }) => slot !== undefined),
     ({ slot }) => slot?.column,
   );
-  return new Map([...columns.values()].flatMap((column) => inOneColumn(column, fonts)));
+  return [...columns.values()].flatMap((column) => inOneColumn(column, fonts));
 }
 
 /** A sign such as ".." stands where a number would. */

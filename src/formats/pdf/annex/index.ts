@@ -6,9 +6,15 @@ import { notes } from './notes.ts';
 import { heading, notice, reference, summary, yearsPage } from './texts.ts';
 import { years } from './years.ts';
 
-/** The sheets of an annex, each with its parts. A new part is a file of its own and a line here. */
-const sheets: readonly { readonly parts: readonly ((annex: Annex) => Node[])[]; readonly pageValue?: string }[] = [
-  { parts: [heading, notice, summary, reference, indicators] },
+/**
+ * The sheets of an annex, each with its parts; texts that each report has for itself stand apart from tables, whose
+ * layout reports share. A new part is a file of its own and a line here.
+ */
+const sheets: readonly (Pick<Part, 'below' | 'pageValue'> & {
+  readonly parts: readonly ((annex: Annex) => Node[])[];
+})[] = [
+  { parts: [heading, notice, summary, reference] },
+  { parts: [indicators], below: true },
   { parts: [years], pageValue: yearsPage },
   { parts: [notes] },
 ];

@@ -1,7 +1,18 @@
 import { capitalise, withMinus } from '../../../danish/index.ts';
 import type { Annex, AnnexGoal, AnnexIndicator, Cell } from '../../../report/index.ts';
 import { type Tag, tag } from '../../../tagged-pdf/index.ts';
-import { cell, type Group, groupedTable, isMadeUp, type Node, type Picture, run, silent } from '../node.ts';
+import {
+  cell,
+  type Group,
+  groupedTable,
+  isMadeUp,
+  lone,
+  type Node,
+  type Picture,
+  type Run,
+  run,
+  silent,
+} from '../node.ts';
 import { chart, looks, overhang, textStyles, textWidth } from '../style.ts';
 import { curveLegend, curveShapes, type Legend, movementShapes, spineLegend, spineShapes } from './pictures.ts';
 
@@ -32,13 +43,13 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
   const heads = [0, 1, 2, 3, 4].map(th) as [Tag, Tag, Tag, Tag, Tag];
   const head = (column: 0 | 1 | 2 | 3 | 4, title: string): Node =>
     cell(run(title, heads[column], textStyles.smallStrong));
-  const picture = (owner: Tag, alt: string, { height, width, shapes }: Legend): Picture => ({
-    tag: tag('Figure', owner, { alt }),
-    width,
-    height,
-    shapes,
-  });
   const { subject, country, alt } = legend;
+  const picture = (owner: Tag, slot: string, drawn: Legend): Picture => ({
+    tag: tag('Figure', owner),
+    alt,
+    slot,
+    ...drawn,
+  });
   const [below, spineBelow] = [tag('Span', heads[3]), tag('Span', heads[4])];
   return [
     head(0, titles.indicator),
@@ -47,7 +58,7 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
     {
       stack: [
         head(3, titles.chart),
-        picture(heads[3], alt, curveLegend(subject, country)),
+        picture(heads[3], 'bilag-signatur-kurve', curveLegend(subject, country)),
         cell(run(titles.chartBelow, below, textStyles.tiny)),
       ],
     },
@@ -55,7 +66,7 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
       stack: [
         head(4, titles.spread),
         cell(run(titles.spreadBelow, spineBelow, textStyles.tiny)),
-        picture(heads[4], alt, spineLegend(country === '' ? subject : country)),
+        picture(heads[4], 'bilag-signatur-spredning', spineLegend(country === '' ? subject : country)),
       ],
     },
   ];
@@ -76,7 +87,9 @@ function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
       cells: [
         { ...cell(run(`${goal.name} `, name, textStyles.smallStrong), run(span, name, textStyles.small)), colSpan: 2 },
         cell(),
-        movementCell(goal, annex.none.movement, movement),
+        goal.movement === null
+          ? cell(silent(tag('P', movement), annex.none.movement))
+          : movementPicture(goal, `${id}-bevaegelse`, movement),
         cell(),
         cell(),
       ],
@@ -86,12 +99,11 @@ function goalGroup(goal: AnnexGoal, annex: Annex, table: Tag): Group {
 }
 
 function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, body: Tag): Node[] {
-  const { id, name, betterText, changeText } = indicator;
+  const { id, name, betterText } = indicator;
   const row = tag('TR', body, { place: id });
   const own = `bilag-${id}`;
   const th = tag('TH', row, { id: own, scope: 'Row', headers: [columnId(0), `bilag-${goal.number}`] });
   const td = (column: number): Tag => tag('TD', row, { headers: [columnId(column), `bilag-${goal.number}`, own] });
-  const change = td(2);
   return [
     {
       stack: [
@@ -99,43 +111,38 @@ function indicatorRow(indicator: AnnexIndicator, goal: AnnexGoal, annex: Annex, 
         cell(run(capitalise(betterText), tag('P', th), textStyles.tiny)),
       ],
     },
-    statusCell(indicator, annex.names, td(1)),
-    changeText === ''
-      ? cell(silent(change, annex.none.movement))
-      : {
-          stack: [
-            cell(run(changeShort(indicator), tag('P', change), textStyles.smallStrong, { actual: changeText })),
-            movementCell(indicator, annex.none.movement, change),
-          ],
-        },
-    curveCell(indicator, td(3)),
-    spineCell(indicator, annex, td(4)),
+    statusCell(indicator, own, annex.names, td(1)),
+    changeCell(indicator, own, annex.none.movement, td(2)),
+    curveCell(indicator, `${own}-kurve`, td(3)),
+    spineCell(indicator, `${own}-spredning`, annex, td(4)),
   ];
+}
+
+/** The change, and below it the movement; or why there is none, which is heard alone. */
+function changeCell(indicator: AnnexIndicator, own: string, none: string, td: Tag): Node {
+  const text = changeShort(indicator);
+  const value = { ...lone(`${own}-udvikling`, changeWidth), actual: text === '' ? none : indicator.changeText };
+  const change: Run = { ...run(text, tag('P', td), textStyles.smallStrong), ...value };
+  return { stack: [cell(change), movementPicture(indicator, `${own}-bevaegelse`, td)] };
 }
 
 /** The unit of a count stands with its status. */
 const changeShort = ({ measure, changeText }: AnnexIndicator): string =>
   measure === 'count' ? changeText.replace(/ .*/, '') : changeText;
 
-/** Sign and word in one picture; the word alone is read aloud, since it says the same. */
-function movementCell({ movement, movementText }: AnnexGoal | AnnexIndicator, none: string, td: Tag): Node {
-  if (movement === null || movementText === null) return cell(silent(tag('P', td), none));
-  const { height } = chart.sign;
-  const figure = tag('Figure', td, { alt: movementText });
-  return {
-    tag: figure,
-    width: changeWidth,
-    height,
-    shapes: movementShapes(movement, movementText),
-    margin: [0, 1, 0, 0],
-  };
+/** Sign and word in one picture; the word alone is read aloud, since it says the same. Nothing where there is none. */
+function movementPicture({ movement, movementText }: AnnexGoal | AnnexIndicator, slot: string, td: Tag): Picture {
+  const alt = movementText ?? '';
+  const shapes = movement === null ? [] : movementShapes(movement, alt);
+  const size = { width: changeWidth, height: chart.sign.height };
+  return { tag: tag('Figure', td), alt, slot, shapes, ...size, margin: [0, 1, 0, 0] };
 }
 
 /** The subject's figure, or why there is none, and those of the region and the country below, without their unit. */
-function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td: Tag): Node {
+function statusCell({ status, unit }: AnnexIndicator, own: string, names: Annex['names'], td: Tag): Node {
   const { subject } = status;
   const isBlank = subject.text === '';
-  const own = isBlank ? (subject.spoken ?? '') : withMinus(subject.text);
+  const text = isBlank ? (subject.spoken ?? '') : withMinus(subject.text);
   const others = (['region', 'country'] as const).flatMap((side): Node[] => {
     const figure = status[side];
     if (figure === undefined || figure.text === '') return [];
@@ -144,33 +151,36 @@ function statusCell({ status, unit }: AnnexIndicator, names: Annex['names'], td:
       cell(
         run(withMinus(`${name} ${short}`), tag('P', td), textStyles.tiny, {
           ...shown(figure),
+          ...lone(`${own}-${side}`, statusWidth),
           actual: withMinus(`${name} ${figure.text}`),
         }),
       ),
     ];
   });
   const style = isBlank ? textStyles.tiny : textStyles.smallStrong;
-  return { stack: [cell(run(own, tag('P', td), style, shown(subject))), ...others] };
+  const lines = { name: `${own}-status`, room: statusWidth };
+  return { stack: [{ ...cell(run(text, tag('P', td), style, shown(subject))), lines }, ...others] };
 }
 
 const shown = ({ figures }: Cell): { readonly madeUp: true | undefined } => ({
   madeUp: isMadeUp(figures) || undefined,
 });
 
-function curveCell(indicator: AnnexIndicator, td: Tag): Node {
+function curveCell(indicator: AnnexIndicator, slot: string, td: Tag): Node {
   const { alt, chart: drawn, history } = indicator;
   const shapes = drawn.reason === null ? curveShapes(indicator) : [];
   if (shapes.length === 0) return cell(silent(td, drawn.reason ?? ''));
   const { width, height } = chart.curve;
   const madeUp = isMadeUp(history.flatMap(({ subject, country }) => [subject, country ?? subject])) || undefined;
-  return { tag: tag('Figure', td, { alt }), width, height, shapes, madeUp };
+  return { tag: tag('Figure', td), alt, slot, width, height, shapes, madeUp };
 }
 
-function spineCell(indicator: AnnexIndicator, { none, names }: Annex, td: Tag): Node {
+function spineCell(indicator: AnnexIndicator, slot: string, { none, names }: Annex, td: Tag): Node {
   const { spread, spreadFault } = indicator;
   if (spreadFault !== null) return cell(run(spreadFault, td, textStyles.tiny));
   if (spread === null) return cell(silent(td, none.spread));
   const { width, height } = chart.spine;
   const shapes = spineShapes(indicator, names.country === undefined);
-  return { tag: tag('Figure', td, { alt: spread.alt }), width, height, shapes, madeUp: spread.madeUp || undefined };
+  const { alt, madeUp } = spread;
+  return { tag: tag('Figure', td), alt, slot, width, height, shapes, madeUp: madeUp || undefined };
 }

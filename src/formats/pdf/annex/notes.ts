@@ -1,6 +1,6 @@
 import type { Annex } from '../../../report/index.ts';
 import { type Tag, tag } from '../../../tagged-pdf/index.ts';
-import { type Node, paragraph, run } from '../node.ts';
+import { type Node, type Paragraph, paragraph, run } from '../node.ts';
 import { looks, overhang, textStyles, textWidth } from '../style.ts';
 import { sectionHeading } from './texts.ts';
 
@@ -19,7 +19,7 @@ export function notes({ notesHeading, notes: groups }: Annex): Node[] {
   if (groups.length === 0) return [];
   const blocks = groups.flatMap(({ heading, notes: found }) => [
     headingBlock(heading, found[0]?.text ?? ''),
-    ...found.map((note) => noteBlock(note, heading)),
+    ...found.map((note, index) => noteBlock(note, heading, `note-${heading}-${index}`)),
   ]);
   const all = blocks.reduce((sum, { lines }) => sum + lines, 0);
   const columns = inColumns(blocks, Math.min(mostLines, Math.ceil(all / 2) + 2));
@@ -50,17 +50,18 @@ function headingBlock(place: string, first: string): Block {
   return { node, lines: 1.7, room: 1.7 + linesOf(first) };
 }
 
-function noteBlock({ text: words, url }: Annex['notes'][number]['notes'][number], place: string): Block {
+function noteBlock({ text: words, url }: Annex['notes'][number]['notes'][number], place: string, name: string): Block {
   const owner = tag('P', null, { place });
   const link = (): Tag => tag('Link', owner, { link: { to: { url: url ?? '' }, contents: `${words} på ${url}` } });
   const words1 =
     url === null ? run(words, owner, textStyles.smallInk) : run(words, link(), { ...textStyles.link, fontSize: 8.5 });
   const lines = linesOf(words) + 0.25;
-  return { node: flush([words1], 0, 2.5), lines, room: lines };
+  const node = { ...flush([words1], 0, 2.5), ...(url === null && { lines: { name, room: width } }) };
+  return { node, lines, room: lines };
 }
 
 /** A paragraph in a column, which has its own space beside it. */
-const flush = (runs: Parameters<typeof paragraph>[0], above: number, below: number): Node => ({
+const flush = (runs: Parameters<typeof paragraph>[0], above: number, below: number): Paragraph => ({
   ...paragraph(runs, above, below),
   margin: [0, above, 0, below],
 });

@@ -1,7 +1,7 @@
 import type { Annex } from '../../../report/index.ts';
 import { tag } from '../../../tagged-pdf/index.ts';
 import { noticeBox } from '../content/notice.ts';
-import { cell, type Node, type Paragraph, paragraph, run } from '../node.ts';
+import { cell, lone, type Node, type Paragraph, paragraph, run } from '../node.ts';
 import { looks, overhang, textStyles, textWidth } from '../style.ts';
 
 /** The value that says on which page the table of years begins. */
@@ -13,7 +13,7 @@ export function heading({ titles: { above, title } }: Annex): Node[] {
   const owner = tag('H1', null, { bookmark: { title: above, level: 1 }, place: 'bilagets titel' });
   return [
     paragraph([run(above, kicker, textStyles.kicker)], 0, 0),
-    paragraph([run(title, owner, textStyles.title)], 0, 5),
+    paragraph([run(title, owner, textStyles.title, lone('bilag-titel', textWidth))], 0, 5),
   ];
 }
 
@@ -38,7 +38,10 @@ export function summary({ summaryHeading, summary: sentences }: Annex): Node[] {
         const said = [run(`${lead} `, body, textStyles.smallStrong), run(rest, body, textStyles.smallInk)];
         return {
           look: looks.listed,
-          cells: [cell(run('•', label, textStyles.smallInk)), cell(...said.filter(hasText))],
+          cells: [
+            cell(run('•', label, textStyles.smallInk)),
+            { ...cell(...said.filter(hasText)), lines: { name: `kort-${index}`, room: textWidth - 10 } },
+          ],
         };
       }),
       margin: [0, 0, 0, 1],
@@ -51,6 +54,5 @@ const hasText = ({ text: words }: { readonly text: string }): boolean => words.t
 /** Where the figures of the charts stand, year by year. */
 export function reference({ goals, years: { reference: words } }: Annex): Node[] {
   if (goals.every((goal) => goal.years.length === 0)) return [];
-  const slot = { name: yearsPage, column: yearsPage, room: textWidth };
-  return [paragraph([run(words, tag('P', null), textStyles.small, { slot })], 0, 5)];
+  return [paragraph([run(words, tag('P', null), textStyles.small, lone(yearsPage, textWidth))], 0, 5)];
 }

@@ -14,10 +14,11 @@ export type PageFoot = (
   isMadeUp: boolean,
 ) => { readonly left: string; readonly right: string };
 
-/** A part of a report: it begins a page. */
+/** A part of a report: it begins a page, or goes on below the part before it. */
 export interface Part {
   readonly nodes: readonly Node[];
   readonly foot: PageFoot;
+  readonly below?: boolean;
   /** A value that is told the page on which the part begins. */
   readonly pageValue?: string;
 }
