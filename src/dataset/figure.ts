@@ -1,8 +1,10 @@
 import type { Decimal } from '../decimal.ts';
 import type { Place } from './place.ts';
 
+const provenances = ['officiel', 'beregnet', 'eksempel'] as const;
+
 /** `officiel`: published; `beregnet`: derived from published figures; `eksempel`: made up. */
-export type Provenance = 'officiel' | 'beregnet' | 'eksempel';
+export type Provenance = (typeof provenances)[number];
 
 /** Why a figure has no number: the StatBank symbols `..`, `...`, `.` and the empty field. */
 export type Missing = 'confidential' | 'unavailable' | 'impossible' | 'empty';
@@ -20,8 +22,7 @@ export interface Figure {
 }
 
 /** The provenance that a text names, whatever its case. */
-export const provenanceOf = (text: string): Provenance | undefined => provenances.get(text.toLowerCase());
-
-const provenances: ReadonlyMap<string, Provenance> = new Map(
-  (['officiel', 'beregnet', 'eksempel'] as const).map((name) => [name, name]),
-);
+export function provenanceOf(text: string): Provenance | undefined {
+  const name = text.toLowerCase();
+  return provenances.find((one) => one === name);
+}

@@ -1,7 +1,7 @@
 export { type Catalogue, COUNTRY, type Measure, type Series } from './catalogue.ts';
 export type { Dataset, DatasetInfo, Publication, SeriesNote } from './dataset.ts';
 export type { Figure, Missing, Provenance } from './figure.ts';
-export { type Contents, type Coverage, type Excerpt, excerptKey, type Inspection, inspectDataset } from './inspect.ts';
+export { type Contents, type Coverage, type Excerpt, type Inspection, inspectDataset } from './inspect.ts';
 export { DataError, loadDataset } from './load.ts';
 export { type Place, placeText } from './place.ts';
 export {

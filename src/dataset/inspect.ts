@@ -5,7 +5,7 @@ import type { DatasetInfo } from './dataset.ts';
 import type { Provenance } from './figure.ts';
 import { checkedDataset } from './load.ts';
 import type { Place } from './place.ts';
-import { shownProblems, stopsEverything } from './problems.ts';
+import { type ShownProblem, shownProblems, stopsEverything } from './problems.ts';
 import { type DatasetFiles, type Folder, realFiles } from './read/files.ts';
 import { linesOf } from './read/text.ts';
 import { problemsOf } from './read/unreadable.ts';
@@ -19,8 +19,8 @@ export interface Inspection {
   readonly problems: readonly Problem[];
   /** What the dataset holds; null when a fault keeps it from being known. */
   readonly summary: Contents | null;
-  /** The lines of the problems that are written out, by `excerptKey`. */
-  readonly excerpts: ReadonlyMap<string, Excerpt>;
+  /** The problems that are written out, in the same order, with the lines that they stand in. */
+  readonly shown: readonly (ShownProblem & { readonly excerpt: Excerpt | null })[];
 }
 
 /** Reads a dataset for `valider`: nothing is thrown for what is wrong in it, only when the folder is not there (66). */
@@ -32,11 +32,15 @@ export async function inspectDataset(
 ): Promise<Inspection> {
   const { folder, info, tables, all } = await checkedDataset(path, catalogue, 'all', { files, former });
   const isReadable = info !== null && !all.some(stopsEverything);
-  const places = shownProblems(all).map(({ problem }) => problem.place);
+  const shown = shownProblems(all);
+  const lines = await linesAt(
+    folder,
+    shown.map(({ problem }) => problem.place),
+  );
   return {
     problems: all,
     summary: isReadable ? contentsOf(info, tables) : null,
-    excerpts: await readExcerpts(folder, places),
+    shown: shown.map((one) => ({ ...one, excerpt: excerptAt(one.problem.place, lines) })),
   };
 }
 
@@ -116,24 +120,20 @@ export interface Excerpt {
 /** Characters of a line that are shown at most. */
 const WIDTH = 100;
 
-/** The line at each place, by `excerptKey`; files are read once more, since nothing keeps their lines. */
-async function readExcerpts(folder: Folder, places: readonly Place[]): Promise<ReadonlyMap<string, Excerpt>> {
-  const excerpts = new Map<string, Excerpt>();
+/** Lines of text files, by file and number. */
+type FileLines = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+/** The lines at some places; files are read once more, since nothing keeps their lines. */
+async function linesAt(folder: Folder, places: readonly Place[]): Promise<FileLines> {
+  const found = new Map<string, ReadonlyMap<number, string>>();
   const inText = places.filter(({ sheet, line }) => sheet === undefined && line > 0);
-  for (const [file, own] of grouped(inText, (place) => place.file)) {
-    const lines = await readLines(folder, file, new Set(own.map(({ line }) => line)));
-    for (const place of own) {
-      const line = lines.get(place.line);
-      if (line !== undefined) excerpts.set(excerptKey(place), excerpt(line, place.column));
-    }
-  }
-  return excerpts;
+  for (const [file, own] of grouped(inText, (place) => place.file))
+    found.set(file, await wantedLines(folder, file, new Set(own.map(({ line }) => line))));
+  return found;
 }
 
-export const excerptKey = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
-
 /** The wanted lines of a file, by number. A file that cannot be read to the last gives fewer. */
-async function readLines(folder: Folder, file: string, wanted: ReadonlySet<number>): Promise<Map<number, string>> {
+async function wantedLines(folder: Folder, file: string, wanted: ReadonlySet<number>): Promise<Map<number, string>> {
   const found = new Map<number, string>();
   try {
     for await (const { text, first, badLine } of linesOf(folder, file)) {
@@ -150,7 +150,9 @@ async function readLines(folder: Folder, file: string, wanted: ReadonlySet<numbe
 }
 
 /** The part of a line around a column, control characters shown as "\ufffd" so that columns stay in step. */
-function excerpt(line: string, column: number): Excerpt {
+function excerptAt({ file, sheet, line: number, column }: Place, lines: FileLines): Excerpt | null {
+  const line = sheet === undefined ? lines.get(file)?.get(number) : undefined;
+  if (line === undefined) return null;
   const text = withoutControls(line.replaceAll('\t', ' '));
   const from = text.length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, text.length - WIDTH));
   const start = from > 0 ? '…' : '';

@@ -3,7 +3,6 @@ import {
   type Contents,
   type Coverage,
   type Excerpt,
-  excerptKey,
   type Inspection,
   inspectDataset,
   type Problem,
@@ -11,7 +10,6 @@ import {
   realFiles,
   restLine,
   type Severity,
-  shownProblems,
   stopsEverything,
 } from '../../dataset/index.ts';
 import { exitCode } from '../../errors.ts';
@@ -72,16 +70,15 @@ export function inspectionText(inspection: Inspection): string {
   return `${parts.join('\n')}\n`;
 }
 
-const problemBlocks = ({ problems, excerpts }: Inspection): string[] =>
-  shownProblems(problems).flatMap((shown) => {
-    const { problem } = shown;
-    const lines = [problemLine(problem), ...excerptLines(excerpts.get(excerptKey(problem.place)))];
-    const rest = restLine(shown);
+const problemBlocks = ({ shown }: Inspection): string[] =>
+  shown.flatMap((one) => {
+    const lines = [problemLine(one.problem), ...excerptLines(one.excerpt)];
+    const rest = restLine(one);
     return rest === null ? lines : [...lines, rest];
   });
 
-const excerptLines = (excerpt: Excerpt | undefined): string[] =>
-  excerpt === undefined || excerpt.text === '' ? [] : [`    ${excerpt.text}`, `    ${' '.repeat(excerpt.mark - 1)}^`];
+const excerptLines = (excerpt: Excerpt | null): string[] =>
+  excerpt === null || excerpt.text === '' ? [] : [`    ${excerpt.text}`, `    ${' '.repeat(excerpt.mark - 1)}^`];
 
 const words: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['fejl', 'fejl'],
