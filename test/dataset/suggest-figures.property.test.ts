@@ -93,7 +93,7 @@ const rotated = <T>(items: readonly T[], by: number): T[] => [...items.slice(by)
 
 /** Fills in what is left to fill in as one does who knows the file. */
 function filled(layout: Layout, entry: MappingEntry): object {
-  const fill = (texts: Readonly<Record<string, string>>, known: Readonly<Record<string, string>>) =>
+  const fill = (texts: object, known: Readonly<Record<string, string>>) =>
     Object.fromEntries(
       Object.entries(texts).map(([key, text]) => [key, text === 'UDFYLD' ? (known[key] ?? text) : text]),
     );

@@ -101,8 +101,10 @@ const sheetLine = (sheet: string, others: readonly string[]): string =>
   `  ark: "${clean(sheet)}"${others.length > 0 ? ` (filen har også ${quoted(others)})` : ''}`;
 
 /** True for a text file whose columns have the names of the dataset's own tables. */
-const hasOwnForm = ({ fil, tabel, kolonner }: Suggestion['entry']): boolean =>
-  !isWorkbook(fil) && Object.entries(ownColumns[tabel]).every(([key, name]) => kolonner[key]?.toLowerCase() === name);
+function hasOwnForm({ fil, tabel, kolonner }: Suggestion['entry']): boolean {
+  const names = Object.values(kolonner).map((name) => name?.toLowerCase());
+  return !isWorkbook(fil) && Object.values(ownColumns[tabel]).every((name) => names.includes(name));
+}
 
 function areaLines({ name, texts, candidates }: ReadColumn, readArea: ReadArea): string[] {
   const areas = [...texts].map((text) => ({ text, area: readArea(text) }));

@@ -1,3 +1,4 @@
+import type { StatbankJson } from '../declaration-schema.ts';
 import { provenanceOf } from '../figure.ts';
 import { TO_FILL } from '../rules/mappings.ts';
 import { likeness, rarity, sharesSpan, sharesWord, wordsOf } from './likeness.ts';
@@ -10,19 +11,8 @@ export interface SeriesText {
   readonly text: string;
 }
 
-/** The entry of a file in `statbank` of `datasaet.json`. */
-export interface MappingEntry {
-  readonly fil: string;
-  readonly tabel: SeriesText['table'];
-  readonly form?: 'bred';
-  readonly ark?: string;
-  readonly kolonner: Readonly<Record<string, string>>;
-  readonly serie?: string;
-  readonly serier?: Readonly<Record<string, string | null | Readonly<Record<string, string>>>>;
-  readonly udvalg?: Readonly<Record<string, string>>;
-  readonly decimaltegn?: string;
-  readonly tusindtegn?: string;
-}
+/** The entry of a file in `statbank` of `datasaet.json`, with `TO_FILL` where something is still to be said. */
+export type MappingEntry = Omit<StatbankJson, 'decimaltegn'> & { readonly decimaltegn?: string };
 
 /** A text of a column, and the indicator or key figure that it probably is. */
 interface Guess {

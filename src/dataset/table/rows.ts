@@ -58,7 +58,7 @@ const possible: Readonly<Record<Measure, RegExp>> = {
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
-  /** Tells of columns that are not used, unless it is told already that one of them should have another name. */
+  /** The columns that are not used, unless one of them is a problem of its own. */
   note: Problem | null;
   readonly #table: SubjectTable;
   readonly #mapping: FileMapping;
@@ -66,9 +66,9 @@ export class RowReader {
   readonly #problems: ProblemList;
   readonly #use: MappingUse | null;
   readonly #readText: ValueReader;
-  /** Columns that tell whether a row is wanted, and those that hold what is wanted of it. */
-  readonly #telling: readonly number[];
-  readonly #told: readonly number[];
+  /** Columns that show whether a row is wanted, and those that hold what is wanted of it. */
+  readonly #choosing: readonly number[];
+  readonly #wanted: readonly number[];
   #toProbe: number;
   /** Rows of landsdele, other areas and series that are passed over. */
   #passed = 0;
@@ -76,10 +76,12 @@ export class RowReader {
   #notes = 0;
   /** Lines of rows that Excel hides. */
   readonly #hidden = new Set<number>();
-  readonly #sharedProblems = new Map<string, { readonly figures: Count; readonly problem: Problem }>();
-  /** Figures of subjects, and wrong rows, of this file. */
+  /** Problems that several figures have in common, by what they have in common. */
+  readonly #shared = new Map<string, { readonly figures: Count; readonly problem: Problem }>();
+  /** A row has said its provenance; a column that has one has another name. */
   #saysProvenance = false;
   #isMisnamed = false;
+  /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
 
@@ -91,8 +93,8 @@ export class RowReader {
     this.#problems = problems;
     this.#use = mapping.isOwn ? null : new MappingUse(mapping, columns);
     this.#readText = valueReader(mapping.style);
-    this.#telling = [columns.subject, columns.series, ...columns.choosing.values()];
-    this.#told = [columns.time, columns.value, columns.provenance];
+    this.#choosing = [columns.subject, columns.series, ...columns.choosing.values()];
+    this.#wanted = [columns.time, columns.value, columns.provenance];
     this.#toProbe = columns.provenance < 0 && mapping.isOwn ? PROBED : 0;
   }
 
@@ -115,7 +117,7 @@ export class RowReader {
     }
     if (record.isHidden) this.#hidden.add(record.line);
     this.#use?.note(record);
-    if (this.#isFlawed(record, this.#telling)) return;
+    if (this.#isFlawed(record, this.#choosing)) return;
     if (this.#toProbe > 0) this.#probe(record);
     const columns = this.#columns;
     const subject = this.#subject(record);
@@ -124,7 +126,7 @@ export class RowReader {
       this.#passed++;
       return;
     }
-    if (this.#isFlawed(record, this.#told)) return;
+    if (this.#isFlawed(record, this.#wanted)) return;
     const time = this.#table.times.read(textOf(record, columns.time));
     const value = this.#value(record, series);
     const provenance = this.#provenance(record);
@@ -166,7 +168,7 @@ export class RowReader {
   }
 
   #series(record: TableRecord): Meaning {
-    // A row of none of the series that several columns tell together is not wanted.
+    // A row of none of the series that several columns name together is not wanted.
     if (this.#use?.hasPicks) return this.#use.pickOf(record) ?? PASSED;
     return this.#mapping.seriesOf(textOf(record, this.#columns.series));
   }
@@ -236,7 +238,7 @@ export class RowReader {
   /** Of a figure that says the same as the one that its cell has already. */
   #repeated({ series }: FigureKey, figure: Figure, known: Figure): Problem {
     if (known.place.file === figure.place.file) return repetition.at(figure.place, figure, known);
-    return this.#shared(`same ${series} ${known.place.file}`, (figures) =>
+    return this.#inCommon(`same ${series} ${known.place.file}`, (figures) =>
       seriesTwice.at(figure.place, figure, known, seriesName(this.#table.name, series), figures),
     );
   }
@@ -247,7 +249,7 @@ export class RowReader {
     const isExported = !this.#mapping.isOwn;
     if (known.place.file !== figure.place.file) {
       const name = seriesName(this.#table.name, series);
-      return this.#shared(`other ${series} ${known.place.file}`, (figures) =>
+      return this.#inCommon(`other ${series} ${known.place.file}`, (figures) =>
         seriesInTwoFiles.at(figure.place, figure, known, name, isExported, figures),
       );
     }
@@ -255,11 +257,11 @@ export class RowReader {
     return contradicted.at(figure.place, figure, known, isExported, hidden?.place.line ?? null);
   }
 
-  /** A problem that all figures with this key share; it is told once, and counts them. */
-  #shared(key: string, make: (figures: Count) => Problem): Problem {
+  /** A problem that all figures with this key have in common; it is one problem, which counts them. */
+  #inCommon(key: string, make: (figures: Count) => Problem): Problem {
     const figures = { count: 0 };
-    const shared = this.#sharedProblems.get(key) ?? { figures, problem: make(figures) };
-    this.#sharedProblems.set(key, shared);
+    const shared = this.#shared.get(key) ?? { figures, problem: make(figures) };
+    this.#shared.set(key, shared);
     shared.figures.count++;
     return shared.problem;
   }
@@ -292,7 +294,7 @@ export class RowReader {
   #unknownSubject(place: Place, text: string): Problem {
     const { catalogue, isOwn } = this.#mapping;
     if (isOwn) return unknownSubject.at(place, text, catalogue.subjects);
-    return this.#shared(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
+    return this.#inCommon(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
   }
 
   #unknownSeries(place: Place, text: string): Problem {
