@@ -93,6 +93,12 @@ export const goalStatusYear = (
   { figures, statusYears }: Pick<Context, 'figures' | 'statusYears'>,
 ): number | null => statusYears.get(number) ?? figures.newestYear(indicators.map(({ id }) => id)) ?? null;
 
+/** Baseline to status year; none without a status year, or when it is before the baseline. */
+export function yearsOf({ statusYear, baselineYear }: GoalYears): number[] {
+  const count = statusYear === null ? 0 : Math.max(0, statusYear - baselineYear + 1);
+  return Array.from({ length: count }, (_, index) => baselineYear + index);
+}
+
 /** The goal's status year, or the indicator's own newest before it when nobody has measured it in that year. */
 export const indicatorStatusYear = (
   id: string,

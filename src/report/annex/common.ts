@@ -3,10 +3,9 @@ import { between, compare, type Decimal, subtract } from '../../decimal.ts';
 import { exitCode, UserError } from '../../errors.ts';
 import { municipalities, regions } from '../../municipalities/index.ts';
 import { figuresOf } from '../figures.ts';
-import { goalStatusYear, indicatorStatusYear } from '../goals.ts';
+import { goalStatusYear, indicatorStatusYear, yearsOf } from '../goals.ts';
 import type { Chart } from '../report.ts';
 import { type IndicatorTemplate, sentence, type Template } from '../template.ts';
-import { yearsOf } from './history.ts';
 import { type CommonSpread, spreadOf } from './spread.ts';
 import type { AnnexWording } from './wording.ts';
 

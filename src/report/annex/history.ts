@@ -1,15 +1,9 @@
 import { formatNumber } from '../../danish/index.ts';
 import { COUNTRY } from '../../dataset/index.ts';
 import { blankMarks } from '../marks.ts';
-import type { Blank, Goal, HistoryFigure, Side, YearFigures } from '../report.ts';
+import type { Blank, HistoryFigure, Side, YearFigures } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
 import { type AnnexContext, mapSides } from './context.ts';
-
-/** Baseline to status year; none without a status year, or when it is before the baseline. */
-export function yearsOf({ statusYear, baselineYear }: Pick<Goal, 'statusYear' | 'baselineYear'>): number[] {
-  const count = statusYear === null ? 0 : Math.max(0, statusYear - baselineYear + 1);
-  return Array.from({ length: count }, (_, index) => baselineYear + index);
-}
 
 /** The figures of all `years`: a year without a row is there too, blank. */
 export function historyOf(
