@@ -29,9 +29,12 @@ export function datasetFolder(options: DataOptions): string {
 export const formerOption = (): Option =>
   new Option('--forrige <mappe>', 'forrige udgaves datasæt, som tallene sammenlignes med');
 
-/** The dataset with the figures of all subjects, compared with a `former` one. Errors: `UserError` 65, 66. */
-export const readDataset = (options: DataOptions, template: Template, former?: string): Promise<Dataset> =>
-  loadDataset(datasetFolder(options), catalogueFor(template), { former });
+/** The dataset with the figures of all subjects, and how it is checked. Errors: `UserError` 65, 66. */
+export const readDataset = (
+  options: DataOptions,
+  template: Template,
+  how?: Parameters<typeof loadDataset>[2],
+): Promise<Dataset> => loadDataset(datasetFolder(options), catalogueFor(template), how);
 
 export const catalogueFor = (template: Template): Catalogue => ({
   ...catalogueOf(template, municipalities),

@@ -23,12 +23,12 @@ export async function reportSource(
   options: DataOptions,
   template: Template,
 ): Promise<ReportSource> {
-  const files = filesAt(path);
+  const files = reportFilesAt(path);
   return files.length > 0 ? filedReports(files, which) : madeReports(path, which, { ...options, data: path }, template);
 }
 
 /** The reports that lie at a path; none where a dataset is meant. */
-function filesAt(path: string): string[] {
+export function reportFilesAt(path: string): string[] {
   const kind = kindOf(path);
   if (kind === 'file') return [path];
   if (kind !== 'folder' || kindOf(join(path, 'datasaet.json')) !== 'missing') return [];
@@ -84,7 +84,8 @@ async function madeReports(
   options: DataOptions,
   template: Template,
 ): Promise<ReportSource> {
-  const dataset = await atPlace(`I datasættet ${folder}`, () => readDataset(options, template));
+  const isFormer = which === 'tidligere';
+  const dataset = await atPlace(`I datasættet ${folder}`, () => readDataset(options, template, { isFormer }));
   return {
     codes: null,
     report: (subject) => {

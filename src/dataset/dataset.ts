@@ -46,6 +46,8 @@ export interface DatasetInfo {
 /** A checked dataset: all that a report may ask of it. */
 export interface Dataset {
   readonly info: DatasetInfo;
+  /** The folder of the dataset of the edition before that it was compared with; null when there is none to be read. */
+  readonly former: string | null;
   /** All problems of all files, sorted by place; none that stops everything among them. */
   readonly problems: readonly Problem[];
   /** What the checks of the dataset as a whole found, in the order of the checks; likewise. */

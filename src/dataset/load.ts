@@ -6,7 +6,7 @@ import { seriesNumbers } from './checks/series-numbers.ts';
 import { subjectsLackingRows, type WithoutRows } from './checks/without-rows.ts';
 import { suspicionsIn } from './checks/wrong-columns.ts';
 import type { Dataset, DatasetInfo } from './dataset.ts';
-import { type Declaration, isAccepted } from './declaration.ts';
+import { isAccepted } from './declaration.ts';
 import { limits } from './limits.ts';
 import { comparePlaces } from './place.ts';
 import { renderSome, stopsEverything } from './problems.ts';
@@ -28,10 +28,13 @@ export class DataError extends UserError {
   }
 }
 
-/** Where files are read from, and the folder of the edition before, else what `datasaet.json` says. */
 export interface LoadOptions {
+  /** Where files are read from. */
   readonly files?: DatasetFiles;
+  /** The folder of the edition before, else what `datasaet.json` says. */
   readonly former?: string | undefined;
+  /** It is that of the edition before, and was checked then: only what cannot be read stops it. */
+  readonly isFormer?: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface LoadOptions {
  * stops everything.
  */
 export async function loadDataset(folder: string, catalogue: Catalogue, options: LoadOptions = {}): Promise<Dataset> {
-  const { info, tables, problems, checkProblems, all, withoutRows } = await checkedDataset(
+  const { info, former, tables, problems, checkProblems, all, withoutRows } = await checkedDataset(
     folder,
     catalogue,
     'shown',
@@ -51,6 +54,7 @@ export async function loadDataset(folder: string, catalogue: Catalogue, options:
   const { errors, ofAll } = withoutRows;
   return {
     info,
+    former,
     problems,
     checkProblems,
     subjectProblems: (subject) => [...new Set([errors.get(subject) ?? [], ofAll].flat())],
@@ -72,6 +76,7 @@ export async function loadDataset(folder: string, catalogue: Catalogue, options:
 interface CheckedDataset {
   readonly folder: Folder;
   readonly info: DatasetInfo | null;
+  readonly former: string | null;
   readonly tables: Tables;
   /** Problems of files and rows, sorted by place. */
   readonly problems: readonly Problem[];
@@ -90,21 +95,28 @@ export async function checkedDataset(
   path: string,
   catalogue: Catalogue,
   steps: 'all' | 'shown',
-  { files = realFiles, former }: LoadOptions,
+  { files = realFiles, former: named, isFormer = false }: LoadOptions,
 ): Promise<CheckedDataset> {
   const folder = new Folder(path, files);
   const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
   const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
   const isReadable = declaration !== null && missing.length === list.stopping.length;
   const withoutRows = subjectsLackingRows(tables, catalogue);
+  const problems = list.sorted();
+  const unchecked = { folder, info, former: null, tables, problems, checkProblems: [], withoutRows };
+  if (!isReadable || isFormer) return { ...unchecked, all: inOrder(problems, []) };
+  const said = named ?? declaration.former;
+  const before = named === undefined ? folder.beside(said ?? '') : new Folder(named, files);
+  const former = said === null ? null : await formerSeries(before, catalogue);
   const series = seriesNumbers(tables, catalogue);
   const suspicions = suspicionsIn(series, catalogue, steps);
-  const checked = { tables, series, catalogue, withoutRows, suspicions };
-  const named = former === undefined ? undefined : new Folder(former, files);
-  const found = isReadable ? await foundIn(checked, declaration, folder, named) : [];
-  const problems = list.sorted();
+  const asked = { tables, series, catalogue, withoutRows, suspicions, former };
+  const found = checks
+    .flatMap((check) => check({ ...asked, declaration: { ...declaration, former: said } }))
+    .filter(({ entry, accept }) => !isAccepted(declaration, entry, accept));
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file)).slice(0, limits.notes);
-  return { folder, info, tables, problems, checkProblems, all: inOrder(problems, checkProblems), withoutRows };
+  const all = inOrder(problems, checkProblems);
+  return { ...unchecked, former: former === null ? null : before.path, checkProblems, all };
 }
 
 /**
@@ -120,18 +132,6 @@ function inOrder(problems: readonly Problem[], checkProblems: readonly Problem[]
     return leads === 'rows' ? 1 : 2;
   };
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
-}
-
-async function foundIn(
-  checked: Omit<Checked, 'declaration' | 'former'>,
-  declaration: Declaration,
-  folder: Folder,
-  named: Folder | undefined,
-): Promise<Problem[]> {
-  const path = named?.path ?? declaration.former;
-  const former = path === null ? null : await formerSeries(named ?? folder.beside(path), checked.catalogue);
-  const found = checks.flatMap((check) => check({ ...checked, former, declaration: { ...declaration, former: path } }));
-  return found.filter(({ entry, accept }) => !isAccepted(declaration, entry, accept));
 }
 
 /** The series of the dataset of the edition before; null when it cannot be read. */

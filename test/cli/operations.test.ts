@@ -56,10 +56,12 @@ describe('systemd', () => {
 
   it('starts the program with options that it has', () => {
     const unit = readFileSync('systemd/barometer-report.service', 'utf8');
-    const [, line = ''] = /^ExecStart=(.*)$/m.exec(unit) ?? [];
-    const [command, ...args] = line.split(' ');
-    expect(command).toBe(program);
-    const { code, stderr } = run([...args, '--data', resolve('findes-ikke')]);
-    expect(code, stderr).toBe(66);
+    const lines = [...unit.matchAll(/^ExecStart(?:Pre=-|=)(.*)$/gm)].map(([, line = '']) => line.split(' '));
+    expect(lines.map(([, name]) => name)).toEqual(['valider', 'udgiv']);
+    for (const [command, ...args] of lines) {
+      expect(command).toBe(program);
+      const { code, stderr } = run([...args, '--data', resolve('findes-ikke')]);
+      expect(code, stderr).toBe(66);
+    }
   });
 });

@@ -55,6 +55,7 @@ export function fakeDataset({ indicators = [], keyFigures = [], statusYears = {}
       notes: new Map(),
       digest: '0'.repeat(64),
     },
+    former: null,
     problems: [],
     checkProblems: [],
     subjectProblems: () => [],

@@ -17,7 +17,7 @@ import {
 import { type CommandDefinition, creator, overwriteHint, overwriteOption } from '../command-line.ts';
 import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
 import { addLogOptions, type LogOptions, makeLog } from '../log.ts';
-import { type ReportSource, reportSource } from '../report-source.ts';
+import { type ReportSource, reportFilesAt, reportSource } from '../report-source.ts';
 import { announceProblems, manifestHead } from '../run.ts';
 import { namesFile } from '../target.ts';
 import { takeSignals } from '../world.ts';
@@ -57,12 +57,14 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
       throw usageError(`--ud ${folder} er ikke en mappe. Skriv en mappe, fx --ud udgave/.`);
     const date = generationDate(options.dato, world);
     const { template, text } = readTemplate(options);
-    const dataset = await readDataset(options, template);
+    const { forrige: named } = options;
+    const isDataset = named !== undefined && reportFilesAt(named).length === 0;
+    const dataset = await readDataset(options, template, { former: isDataset ? named : undefined });
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     const common = commonFigures(dataset, template);
-    const before =
-      options.forrige === undefined ? null : await reportSource(options.forrige, 'tidligere', options, template);
+    const former = named ?? dataset.former;
+    const before = former === null ? null : await reportSource(former, 'tidligere', options, template);
     const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
     const reports = new Map<Subject, Report>();
     const build = (subject: Subject): Report => {

@@ -60,7 +60,7 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options, subjects.length);
-    const dataset = await readDataset(options, template, options.forrige);
+    const dataset = await readDataset(options, template, { former: options.forrige });
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     // A page holds what the PDF with annex holds.

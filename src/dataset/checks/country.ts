@@ -4,7 +4,7 @@ import { countryAsBefore, plainMean, sumTooSmall } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY, oneByOne } from './check.ts';
-import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
+import { decimalsOf, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
 import { isExplained } from './wrong-columns.ts';
 
 /**
@@ -101,8 +101,6 @@ export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
     return sumTooSmall.at(country.figure.place, series, time, numbers.length, sum, country.figure, alike);
   });
 };
-
-const decimalsOf = ({ figure }: NumberOf): number => figure.value?.split('.')[1]?.length ?? 0;
 
 /** So many decimals together never agree by chance: three numbers with two, six with one. */
 const SURE_DECIMALS = 6;

@@ -14,7 +14,7 @@ import {
   signTurned,
   sortedColumn,
 } from '../rules/suspicions.ts';
-import { MANY } from './series-numbers.ts';
+import { decimalsOf, MANY } from './series-numbers.ts';
 import { type Distance, distance, equality, SMALL_COUNT, type Step } from './step.ts';
 
 /**
@@ -69,26 +69,50 @@ const sorted: FindSuspicion = ({ now }) => {
   return isSorted && new Set(values).size >= 10 ? sortedColumn.of(up > down, share) : null;
 };
 
-/** One number stands for many: the country's, neighbours in a run, or far more than have any other number. */
-const filled: FindSuspicion = ({ series, after, now }) => {
+/** The numbers of a series at a time that many do not have by chance. */
+function tellingNumbers({ series, now }: Step): Float64Array {
   const isTelling = (value: number): boolean =>
     series.isPercent ? value !== 0 && Math.abs(value) !== 100 : value >= SMALL_COUNT;
-  const numbers = now.filter((value) => !Number.isNaN(value) && isTelling(value));
-  if (numbers.length < ENOUGH) return null;
-  const { counts, most, run } = repetitions(numbers);
-  const others = ((counts.get(run.value) ?? 0) - run.count) / numbers.length;
-  const isRun = run.count >= (series.isPercent ? 6 : 8) && numbers.length * others ** (run.count - 1) < 0.01;
-  const isCountry = most.count >= 5 && most.value === series.country(after)?.value;
-  const isMany = isCountry || most.count >= Math.max(10, numbers.length / 10);
-  const isCommon = isMany && [...counts].every(([value, count]) => value === most.value || most.count >= 3 * count);
-  if (!isCommon && !isRun) return null;
-  const { value: told } = isCommon ? most : run;
-  const same = [...series.at(after).values()].filter(({ value }) => value === told);
-  const rule = isCommon && isCountry ? countryFilled : series.isPercent ? filledDown : filledCounts;
-  return rule.of(
+  return now.filter((value) => !Number.isNaN(value) && isTelling(value));
+}
+
+/** Says of a rule which municipalities have the number. */
+function suspicionOfSame({ of }: typeof filledDown, { series, after }: Step, value: number): Suspicion {
+  const same = [...series.at(after).values()].filter((number) => number.value === value);
+  return of(
     same.map(({ code }) => code),
     same[0]?.figure.text ?? '',
   );
+}
+
+/** No other number is found a third as often. */
+const isAlone = ({ counts, most }: ReturnType<typeof repetitions>): boolean =>
+  [...counts].every(([value, count]) => value === most.value || most.count >= 3 * count);
+
+/** Municipalities have the country's number. With two decimals three are no chance; with fewer it is a common one. */
+const countrysOwn: FindSuspicion = (step) => {
+  const country = step.series.country(step.after);
+  const numbers = tellingNumbers(step);
+  const count = country === undefined ? 0 : numbers.filter((value) => value === country.value).length;
+  if (country === undefined || count < 3 || numbers.length < ENOUGH) return null;
+  const found = repetitions(numbers);
+  const isUsual = decimalsOf(country) < 2 && (count < 5 || found.most.value !== country.value || !isAlone(found));
+  return isUsual ? null : suspicionOfSame(countryFilled, step, country.value);
+};
+
+/** One number stands for many: neighbours in a run, or far more than have any other number. */
+const filled: FindSuspicion = (step) => {
+  const numbers = tellingNumbers(step);
+  if (numbers.length < ENOUGH) return null;
+  const found = repetitions(numbers);
+  const { counts, most, run } = found;
+  const { isPercent } = step.series;
+  const rule = isPercent ? filledDown : filledCounts;
+  const others = ((counts.get(run.value) ?? 0) - run.count) / numbers.length;
+  const isRun = run.count >= (isPercent ? 6 : 8) && numbers.length * others ** (run.count - 1) < 0.01;
+  if (isRun) return suspicionOfSame(rule, step, run.value);
+  const isCommon = most.count >= Math.max(10, numbers.length / 10) && isAlone(found);
+  return isCommon ? suspicionOfSame(rule, step, most.value) : null;
 };
 
 /** How often each number is found, which oftenest, and which in most neighbours. */
@@ -177,6 +201,7 @@ const apart: FindSuspicion = ({ series, before, after, drift: { median, of } }) 
 const finds: readonly FindSuspicion[] = [
   repeated(0.8, 0.95, sameAsBefore),
   sorted,
+  countrysOwn,
   filled,
   shifted,
   turned,
