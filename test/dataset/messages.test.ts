@@ -14,11 +14,13 @@ async function errorsOf(row: string): Promise<string> {
 }
 
 describe('an unknown area', () => {
-  it('is no neighbour of a code that was a municipality before 2007', async () => {
+  it('is guessed by its name only: the code next to it is another municipality', async () => {
     const said = await errorsOf('443;1.1;2024;5;officiel');
     expect(said).not.toContain('Kerteminde');
     expect(said).toContain('Koden kan være fra før kommunalreformen i 2007.');
-    expect(await errorsOf('162;1.1;2024;5;officiel')).toContain('Mente du 161 Glostrup?');
+    expect(await errorsOf('442;1.1;2024;5;officiel')).not.toContain('Mente du');
+    expect(await errorsOf('Glostrp;1.1;2024;5;officiel')).toContain('Mente du 161 Glostrup?');
+    expect(await errorsOf('0;1.1;2024;5;officiel')).toContain('Mente du 000 Hele landet?');
   });
 
   it('is called doubly encoded when it is', async () => {

@@ -4,7 +4,7 @@ import { countryAsBefore, plainMean, sumTooSmall } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY, oneByOne } from './check.ts';
-import { decimalsOf, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
+import { decimalPlaces, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
 import { isExplained } from './wrong-columns.ts';
 
 /**
@@ -112,12 +112,12 @@ export const countryIsMean: Check = ({ series: all }) => {
     .flatMap((series) => {
       const numbers = series.localTimes.flatMap((time) => {
         const country = series.country(time);
-        if (country === undefined || decimalsOf(country) === 0) return [];
+        if (country === undefined || decimalPlaces(country) === 0) return [];
         const values = [...series.column(time).filter((value) => !Number.isNaN(value))];
         return values.length < 30 ? [] : [{ country, values }];
       });
       const hits = numbers.filter(({ country, values }) => {
-        const unit = 10 ** -decimalsOf(country);
+        const unit = 10 ** -decimalPlaces(country);
         if (Math.abs(mean(values) - country.value) > unit / 1.999) return false;
         // A mean that is nearly the same whatever the weights is equal by chance.
         return unit < (sampleStandardDeviation(values) / Math.sqrt(values.length)) * 0.25;
@@ -125,7 +125,7 @@ export const countryIsMean: Check = ({ series: all }) => {
       return numbers.length === 0 ? [] : [{ series, of: numbers.length, hits: hits.map(({ country }) => country) }];
     });
   const found = tested.filter(
-    ({ of, hits }) => hits.length * 2 >= of && hits.reduce((sum, hit) => sum + decimalsOf(hit), 0) >= SURE_DECIMALS,
+    ({ of, hits }) => hits.length * 2 >= of && hits.reduce((sum, hit) => sum + decimalPlaces(hit), 0) >= SURE_DECIMALS,
   );
   const place = found[0]?.hits[0]?.figure.place;
   if (place === undefined) return [];
@@ -145,7 +145,7 @@ export const countryUnmoved: Check = ({ series: all, suspicions }) => {
     if (before === undefined || after === undefined) return [];
     const [was, is] = [series.country(before), series.country(after)];
     if (was === undefined || is === undefined || isExplained(suspicions, series, after.code)) return [];
-    const isTelling = series.isPercent ? decimalsOf(is) > 0 : is.value >= 100;
+    const isTelling = series.isPercent ? decimalPlaces(is) > 0 : is.value >= 100;
     return isTelling ? [{ series, is, isSame: was.value === is.value }] : [];
   });
   const same = tested.filter(({ isSame }) => isSame);

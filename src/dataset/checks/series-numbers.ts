@@ -12,7 +12,7 @@ export interface NumberOf {
   readonly figure: Figure;
 }
 
-export const decimalsOf = ({ figure }: NumberOf): number => figure.value?.split('.')[1]?.length ?? 0;
+export const decimalPlaces = ({ figure }: NumberOf): number => figure.value?.split('.')[1]?.length ?? 0;
 
 /** So many municipalities or subjects, or more, show what is usual in a dataset; of fewer nothing follows. */
 export const MANY = 10;

@@ -14,7 +14,7 @@ import {
   signTurned,
   sortedColumn,
 } from '../rules/suspicions.ts';
-import { decimalsOf, MANY } from './series-numbers.ts';
+import { decimalPlaces, MANY } from './series-numbers.ts';
 import { type Distance, distance, equality, SMALL_COUNT, type Step } from './step.ts';
 
 /**
@@ -96,7 +96,7 @@ const countrysOwn: FindSuspicion = (step) => {
   const count = country === undefined ? 0 : numbers.filter((value) => value === country.value).length;
   if (country === undefined || count < 3 || numbers.length < ENOUGH) return null;
   const found = repetitions(numbers);
-  const isUsual = decimalsOf(country) < 2 && (count < 5 || found.most.value !== country.value || !isAlone(found));
+  const isUsual = decimalPlaces(country) < 2 && (count < 5 || found.most.value !== country.value || !isAlone(found));
   return isUsual ? null : suspicionOfSame(countryFilled, step, country.value);
 };
 

@@ -58,9 +58,9 @@ const mayBeFormer = (text: string): boolean => /^[1-8]\d[13579]$/.test(text);
 function nearestSubject(text: string, names: ReadonlyMap<string, string>): string {
   if (mayBeFormer(text))
     return ' Koden kan være fra før kommunalreformen i 2007. "barometer-report kommuner" viser dem, der gælder.';
+  // What is near to a code is another municipality's; only names can be meant.
   const byName = meant(text.replace(/^\d+ /, ''), [...names.values()]);
-  const byCode = /^0{1,2}$/.test(text) ? COUNTRY : meant(text, /^\d+$/.test(text) ? [...names.keys()] : []);
-  const near = [...names].find(([one, name]) => one === byCode || name === byName);
+  const near = [...names].find(([code, name]) => (/^0{1,2}$/.test(text) ? code === COUNTRY : name === byName));
   return near === undefined ? '' : ` Mente du ${near[0]} ${near[1]}?`;
 }
 
