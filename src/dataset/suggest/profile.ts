@@ -5,7 +5,7 @@ import { HEAD_ROWS, isText, type TableRecord, textOf } from '../read/table-recor
 import { FileFault } from '../read/unreadable.ts';
 import { rowsAboveData, wideTable } from '../read/wide.ts';
 import { noHeadings, noTimes } from '../rules/exports.ts';
-import { areasIn, indexesIn, isTime, isValue, type Roles, rolesOf } from './roles.ts';
+import { areasIn, columnsOf, isTime, isValue, type Roles, rolesOf } from './roles.ts';
 
 /** What stands in a column. */
 export interface ColumnProfile {
@@ -121,8 +121,8 @@ function fromLong(records: readonly TableRecord[], head: number, readArea: ReadA
   const names = namesIn(records[head] as TableRecord).slice(0, trimmed(records[head] as TableRecord).length);
   const rows = records.slice(head + 1).filter((row) => trimmed(row).length > 0);
   const titles = records.slice(0, head).flatMap(trimmed).filter(isText);
-  const told = rows.filter((row) => trimmed(row).length > 1);
-  return { form: 'lang', titles, names, rows, roles: rolesOf({ names, rows: told }, readArea) };
+  const full = rows.filter((row) => trimmed(row).length > 1);
+  return { form: 'lang', titles, names, rows, roles: rolesOf(columnsOf(names, full, readArea)) };
 }
 
 /** Throws `cause`, when there is one, for a file that has no row of times. */
@@ -132,9 +132,11 @@ function fromWide(records: readonly TableRecord[], readArea: ReadArea, cause: Fi
     const names = head.fields;
     const [time, value] = [names.length - 2, names.length - 1];
     const long = [...rows];
-    const headings = { names: names.slice(0, time), rows: [...new Map(long.map((row) => [row.line, row])).values()] };
-    const area = areasIn(headings, readArea);
-    const roles = { area, time: [time], value: [value], idle: indexesIn(headings, area) };
+    const lines = [...new Map(long.map((row) => [row.line, row])).values()];
+    const headings = columnsOf(names.slice(0, time), lines, readArea);
+    const area = areasIn(headings);
+    const idle = headings.flatMap(({ field, isIndex }) => (isIndex && !area.includes(field) ? [field] : []));
+    const roles = { area, time: [time], value: [value], idle };
     return { form: 'bred', titles, names, rows: long, roles };
   } catch (error) {
     const isNone = error instanceof FileFault && error.rule === noTimes;

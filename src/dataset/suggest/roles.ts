@@ -1,5 +1,5 @@
 import { parsePeriod } from '../../danish/index.ts';
-import type { ReadArea } from '../areas.ts';
+import type { Area, ReadArea } from '../areas.ts';
 import { isText, type TableRecord, textOf } from '../read/table-record.ts';
 import { FileFault } from '../read/unreadable.ts';
 import { type ColumnKind, noColumnOf } from '../rules/exports.ts';
@@ -21,12 +21,7 @@ export interface Roles {
   readonly idle: readonly number[];
 }
 
-export interface NamedRows {
-  readonly names: readonly string[];
-  readonly rows: readonly TableRecord[];
-}
-
-/** Rows that tell what the columns hold. */
+/** Rows that show what the columns hold. */
 const SAMPLE = 2_000;
 
 /** A column may be what at least this part of its different texts is. */
@@ -41,58 +36,72 @@ const codeName = /(?:kode|code|nr\.?|nummer|number|\bid|index|indeks)$/i;
 const noName = /^(?:[A-Z]{1,2}|unnamed.*|column\d*|kolonne\d*|#)$/i;
 
 /** Finds them by names and by what the columns hold. Throws `FileFault` that names the nearest column. */
-export function rolesOf({ names, rows }: NamedRows, readArea: ReadArea): Roles {
-  const columns = columnsOf({ names, rows });
-  const isArea = (text: string): boolean => readArea(text) !== null;
-  const area = areasIn({ names, rows }, readArea);
-  const rest = columns.filter((column) => !isAreas(column, readArea) || valueName.test(column.name));
+export function rolesOf(columns: readonly Column[]): Roles {
+  const rest = columns.filter((column) => !column.isOfAreas || valueName.test(column.name));
+  const area = areasIn(columns);
   const time = timesOf(rest);
   if (time.length === 0) throw none('times', rest, isTime, timeName);
   // A column that only may be the time may be the value as well.
   const free = rest.filter((column) => time.length > 1 || !time.includes(column));
   const idle = free.filter((column) => column.isIndex);
-  const value = valuesOf(
-    free.filter((column) => !idle.includes(column)),
-    isArea,
-  );
+  const value = valuesOf(free.filter((column) => !idle.includes(column)));
   if (value.length === 0) throw none('values', free, isValue, valueName);
-  const fields = (some: readonly Column[]): number[] => some.map(({ field }) => field);
-  return { area, time: fields(time), value: fields(value), idle: fields(idle) };
+  return { area, time: fieldsOf(time), value: fieldsOf(value), idle: fieldsOf(idle) };
 }
 
-/** The column of areas; several when rows have different municipalities in them. */
-export function areasIn(table: NamedRows, readArea: ReadArea): readonly number[] {
-  const columns = columnsOf(table);
-  const area = areasOf(columns, readArea).map(({ field }) => field);
-  if (area.length === 0) throw none('areas', columns, (text) => readArea(text) !== null, areaName);
-  return area;
-}
+const fieldsOf = (columns: readonly Column[]): number[] => columns.map(({ field }) => field);
 
-/** The columns that number the rows, none of them one of areas. */
-export const indexesIn = (table: NamedRows, areas: readonly number[]): readonly number[] =>
-  columnsOf(table).flatMap(({ field, isIndex }) => (isIndex && !areas.includes(field) ? [field] : []));
+/** The columns of a table, by what their first rows hold. */
+export const columnsOf = (names: readonly string[], rows: readonly TableRecord[], readArea: ReadArea): Column[] =>
+  names.map((name, field) => new Column(name, field, rows.slice(0, SAMPLE), readArea));
 
-const columnsOf = ({ names, rows }: NamedRows): Column[] =>
-  names.map((name, field) => new Column(name, field, rows.slice(0, SAMPLE)));
-
-class Column {
+export class Column {
   readonly name: string;
   readonly field: number;
   /** In the order of the rows. */
   readonly all: readonly string[];
   /** The different ones, without the empty one. */
   readonly texts: readonly string[];
+  /** Those of them that are areas. */
+  readonly areas: ReadonlyMap<string, Area>;
 
-  constructor(name: string, field: number, rows: readonly TableRecord[]) {
+  constructor(name: string, field: number, rows: readonly TableRecord[], readArea: ReadArea) {
     this.name = name;
     this.field = field;
     this.all = rows.map((row) => textOf(row, field));
     this.texts = [...new Set(this.all)].filter(isText);
+    this.areas = new Map(
+      this.texts.flatMap((text) => {
+        const area = readArea(text);
+        return area === null ? [] : [[text, area]];
+      }),
+    );
   }
 
   /** The part of its texts that fit. */
   share(fits: (text: string) => boolean): number {
     return this.texts.length === 0 ? 0 : this.texts.filter(fits).length / this.texts.length;
+  }
+
+  /** The code of the subject in a row; null when there is none. */
+  subjectIn(row: number): string | null {
+    const area = this.areas.get(this.all[row] ?? '');
+    return area?.kind === 'subject' ? area.code : null;
+  }
+
+  /** How many of its texts are subjects. */
+  get subjects(): number {
+    return [...this.areas.values()].filter(({ kind }) => kind === 'subject').length;
+  }
+
+  /** True for a column of areas, be they named or in code. */
+  get isOfAreas(): boolean {
+    const { areas, texts } = this;
+    return (
+      areas.size >= ENOUGH * texts.length &&
+      this.subjects > 0 &&
+      (areas.size >= Math.min(5, texts.length) || !texts.every(isValue))
+    );
   }
 
   /** True when it numbers the rows. */
@@ -106,34 +115,21 @@ class Column {
   }
 }
 
-const knownAreas = ({ texts }: Column, readArea: ReadArea): number =>
-  texts.filter((text) => readArea(text) !== null).length;
-
-/** True for a column of areas, be they named or in code. */
-const isAreas = (column: Column, readArea: ReadArea): boolean =>
-  column.share((text) => readArea(text) !== null) >= ENOUGH &&
-  column.texts.some((text) => readArea(text)?.kind === 'subject') &&
-  (knownAreas(column, readArea) >= Math.min(5, column.texts.length) || !column.texts.every(isValue));
-
 /** The column with most areas; all of such columns when rows have different subjects in them. */
-function areasOf(columns: readonly Column[], readArea: ReadArea): Column[] {
-  const subjects = ({ texts }: Column): number => texts.filter((text) => readArea(text)?.kind === 'subject').length;
+export function areasIn(columns: readonly Column[]): readonly number[] {
   const found = columns
-    .filter((column) => isAreas(column, readArea) && !valueName.test(column.name))
-    .sort((a, b) => knownAreas(b, readArea) / b.texts.length - knownAreas(a, readArea) / a.texts.length);
-  const most = found.filter((column) => 2 * subjects(column) >= column.texts.length);
+    .filter((column) => column.isOfAreas && !valueName.test(column.name))
+    .sort((a, b) => b.areas.size / b.texts.length - a.areas.size / a.texts.length);
+  const most = found.filter(({ subjects, texts }) => 2 * subjects >= texts.length);
   const [first, ...others] = most.length > 0 ? most : found;
-  if (first === undefined) return [];
-  const code = (text: string | undefined): string | null => {
-    const area = readArea(text ?? '');
-    return area?.kind === 'subject' ? area.code : null;
-  };
+  if (first === undefined)
+    throw none('areas', columns, (text) => columns.some(({ areas }) => areas.has(text)), areaName);
   const differs = (other: Column): boolean =>
-    first.all.some((text, row) => {
-      const [a, b] = [code(text), code(other.all[row])];
+    first.all.some((_, row) => {
+      const [a, b] = [first.subjectIn(row), other.subjectIn(row)];
       return a !== null && b !== null && a !== b;
     });
-  return [first, ...others.filter(differs)];
+  return fieldsOf([first, ...others.filter(differs)]);
 }
 
 /** By name, else by what they hold. A column with the name, but without times, is one that only nearly fits. */
@@ -147,11 +143,11 @@ function timesOf(columns: readonly Column[]): Column[] {
 }
 
 /** By name, whatever they hold, else those with numbers that are no codes. */
-function valuesOf(columns: readonly Column[], isArea: (text: string) => boolean): Column[] {
+function valuesOf(columns: readonly Column[]): Column[] {
   const named = columns.filter(({ name }) => valueName.test(name));
   if (named.length > 0) return named;
   const numbers = columns.filter((column) => !codeName.test(column.name) && column.share(isValue) >= ENOUGH);
-  const others = numbers.filter((column) => column.share(isArea) < 1);
+  const others = numbers.filter(({ areas, texts }) => areas.size < texts.length);
   return others.length > 0 ? others : numbers;
 }
 
