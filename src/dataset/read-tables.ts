@@ -95,10 +95,7 @@ class Reading {
     try {
       const bytes = readWhole(this.#folder, DATASAET, limits.json);
       this.#digests.set(DATASAET, hash('sha256', bytes));
-      if (bytes.includes(0)) {
-        this.problems.add(jsonIsNoText.at(wholeFile(DATASAET)));
-        return null;
-      }
+      if (bytes.includes(0)) throw new FileFault(jsonIsNoText);
       const { declaration, problems } = readDeclaration(decodeWhole(bytes, DATASAET), this.#catalogue);
       this.problems.add(...problems);
       return declaration;

@@ -59,7 +59,7 @@ export function suggestMapping(
   const column = isListed || guesses.length > 0 ? found.column : undefined;
   const spoken = guesses.length > 0 ? guesses.map(({ series }) => series) : possible;
   const chosen = profile.others
-    .filter((other) => other !== column && other !== provenance && !other.isToldByArea)
+    .filter((other) => other !== column && other !== provenance && !other.followsArea)
     .map((other) => [other.name, likelyChoice(other, spoken, guesses.length > 0)] as const);
   const entry: MappingEntry = {
     fil: file.name,

@@ -12,8 +12,8 @@ export interface ColumnProfile {
   readonly name: string;
   /** Its different texts, in the order of the file. */
   readonly texts: ReadonlySet<string>;
-  /** The area tells the text already, as with a region's name beside the municipality's. */
-  readonly isToldByArea: boolean;
+  /** Rows of one area have the same text, as in a column of regions beside the municipalities. */
+  readonly followsArea: boolean;
 }
 
 /** A column that rows are read by. */
@@ -62,7 +62,7 @@ export function profileOf(records: readonly TableRecord[], readArea: ReadArea): 
   const areas = texts(roles.area[0] as number);
   const column = (field: number): ColumnProfile => {
     const own = texts(field);
-    return { name: names[field] as string, texts: new Set(own), isToldByArea: isTold(own, areas) };
+    return { name: names[field] as string, texts: new Set(own), followsArea: follows(own, areas) };
   };
   const readColumn = (fields: readonly number[], isRead: (text: string) => boolean): ReadColumn => {
     const different = new Set(fields.flatMap(texts));
@@ -158,9 +158,9 @@ function trimmed(row: TableRecord): readonly string[] {
 }
 
 /** True when rows with the same one of `keys` have the same one of `texts`. */
-function isTold(texts: readonly string[], keys: readonly string[]): boolean {
-  const told = new Map(keys.map((key, i) => [key, texts[i]]));
-  return keys.every((key, i) => told.get(key) === texts[i]);
+function follows(texts: readonly string[], keys: readonly string[]): boolean {
+  const textOfKey = new Map(keys.map((key, i) => [key, texts[i]]));
+  return keys.every((key, i) => textOfKey.get(key) === texts[i]);
 }
 
 const styles: readonly NumberStyle[] = [
