@@ -36,7 +36,7 @@ const codeName = /(?:kode|code|nr\.?|nummer|number|\bid|index|indeks)$/i;
 const noName = /^(?:[A-Z]{1,2}|unnamed.*|column\d*|kolonne\d*|#)$/i;
 
 /** Finds them by names and by what the columns hold. Throws `FileFault` that names the nearest column. */
-export function rolesOf(columns: readonly Column[]): Roles {
+export function rolesOf(columns: readonly FileColumn[]): Roles {
   const rest = columns.filter((column) => !column.isOfAreas || valueName.test(column.name));
   const area = areasIn(columns);
   const time = timesOf(rest);
@@ -49,13 +49,13 @@ export function rolesOf(columns: readonly Column[]): Roles {
   return { area, time: fieldsOf(time), value: fieldsOf(value), idle: fieldsOf(idle) };
 }
 
-const fieldsOf = (columns: readonly Column[]): number[] => columns.map(({ field }) => field);
+const fieldsOf = (columns: readonly FileColumn[]): number[] => columns.map(({ field }) => field);
 
 /** The columns of a table, by what their first rows hold. */
-export const columnsOf = (names: readonly string[], rows: readonly TableRecord[], readArea: ReadArea): Column[] =>
-  names.map((name, field) => new Column(name, field, rows.slice(0, SAMPLE), readArea));
+export const columnsOf = (names: readonly string[], rows: readonly TableRecord[], readArea: ReadArea): FileColumn[] =>
+  names.map((name, field) => new FileColumn(name, field, rows.slice(0, SAMPLE), readArea));
 
-export class Column {
+class FileColumn {
   readonly name: string;
   readonly field: number;
   /** In the order of the rows. */
@@ -116,7 +116,7 @@ export class Column {
 }
 
 /** The column with most areas; all of such columns when rows have different subjects in them. */
-export function areasIn(columns: readonly Column[]): readonly number[] {
+export function areasIn(columns: readonly FileColumn[]): readonly number[] {
   const found = columns
     .filter((column) => column.isOfAreas && !valueName.test(column.name))
     .sort((a, b) => b.areas.size / b.texts.length - a.areas.size / a.texts.length);
@@ -124,7 +124,7 @@ export function areasIn(columns: readonly Column[]): readonly number[] {
   const [first, ...others] = most.length > 0 ? most : found;
   if (first === undefined)
     throw none('areas', columns, (text) => columns.some(({ areas }) => areas.has(text)), areaName);
-  const differs = (other: Column): boolean =>
+  const differs = (other: FileColumn): boolean =>
     first.all.some((_, row) => {
       const [a, b] = [first.subjectIn(row), other.subjectIn(row)];
       return a !== null && b !== null && a !== b;
@@ -133,7 +133,7 @@ export function areasIn(columns: readonly Column[]): readonly number[] {
 }
 
 /** By name, else by what they hold. A column with the name, but without times, is one that only nearly fits. */
-function timesOf(columns: readonly Column[]): Column[] {
+function timesOf(columns: readonly FileColumn[]): FileColumn[] {
   const named = columns.filter(({ name }) => timeName.test(name));
   const fitting = named.filter((column) => column.share(isTime) >= ENOUGH);
   if (fitting.length > 0) return fitting;
@@ -143,7 +143,7 @@ function timesOf(columns: readonly Column[]): Column[] {
 }
 
 /** By name, whatever they hold, else those with numbers that are no codes. */
-function valuesOf(columns: readonly Column[]): Column[] {
+function valuesOf(columns: readonly FileColumn[]): FileColumn[] {
   const named = columns.filter(({ name }) => valueName.test(name));
   if (named.length > 0) return named;
   const numbers = columns.filter((column) => !codeName.test(column.name) && column.share(isValue) >= ENOUGH);
@@ -151,7 +151,12 @@ function valuesOf(columns: readonly Column[]): Column[] {
   return others.length > 0 ? others : numbers;
 }
 
-function none(kind: ColumnKind, columns: readonly Column[], fits: (text: string) => boolean, name: RegExp): FileFault {
+function none(
+  kind: ColumnKind,
+  columns: readonly FileColumn[],
+  fits: (text: string) => boolean,
+  name: RegExp,
+): FileFault {
   const named = columns.find((column) => name.test(column.name) && column.texts.length > 0);
   const best = [...columns].sort((a, b) => b.share(fits) - a.share(fits))[0];
   const nearest = named ?? (best !== undefined && best.share(fits) > 0 ? best : undefined);
