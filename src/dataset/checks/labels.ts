@@ -1,4 +1,4 @@
-import { comparePeriods, editionText, type Period } from '../../danish/index.ts';
+import { comparePeriods, editionText, monthNames, type Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import { DATASAET } from '../declaration.ts';
 import { comparePlaces, type Place, wholeFile } from '../place.ts';
@@ -39,24 +39,9 @@ const staleTimes: Check = ({ tables, catalogue: { goals }, declaration: { status
   });
 };
 
-const MONTHS = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 /** The title names a month, and it is another than the edition's. */
 const titleMonth: Check = ({ declaration: { title, edition, place } }) => {
-  const named = [...title.matchAll(new RegExp(`\\b(${MONTHS.join('|')})\\s+(20\\d\\d)\\b`, 'gi'))].map(
+  const named = [...title.matchAll(new RegExp(`\\b(${monthNames.join('|')})\\s+(20\\d\\d)\\b`, 'gi'))].map(
     ([text]) => text,
   );
   const [first] = named;
