@@ -9,7 +9,7 @@ export interface Series {
 }
 
 /** What a goal is counted from: its indicators, and the year that it is compared with. */
-export interface GoalSeries {
+interface GoalSeries {
   readonly baselineYear: number;
   readonly indicators: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import type { Problem } from './rules/rule.ts';
 
 /** Someone, or something, with its address. */
-export interface Named {
+interface Named {
   readonly navn: string;
   readonly url: string;
 }

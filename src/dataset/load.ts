@@ -28,7 +28,7 @@ export class DataError extends UserError {
   }
 }
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Where files are read from. */
   readonly files?: DatasetFiles;
   /** The folder of the edition before, else what `datasaet.json` says. */

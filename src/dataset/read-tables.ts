@@ -30,7 +30,7 @@ export interface Tables {
 }
 
 /** Everything that was read of a dataset, whether it can be used or not. */
-export interface ReadTables {
+interface ReadTables {
   /** Null when `datasaet.json` cannot be used; the tables are then empty. */
   readonly declaration: Declaration | null;
   readonly info: DatasetInfo | null;

@@ -8,7 +8,7 @@ import { FileFault, UnreadableFile } from './unreadable.ts';
  * A table with times as columns. Above its row of times may stand titles; left of the times stand columns with the row
  * headings, which are not repeated; above, between and below may stand notes.
  */
-export interface WideTable {
+interface WideTable {
   /** Texts above the row of times: title, unit. */
   readonly titles: readonly string[];
   /** A row of the long form for each value: row headings, time, value. */

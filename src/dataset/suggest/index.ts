@@ -19,7 +19,7 @@ import { profileOf } from './profile.ts';
 
 export type { MappingEntry, SeriesText } from './mapping.ts';
 
-export interface SuggestOptions {
+interface SuggestOptions {
   /** The workbook's sheet; else its first. */
   readonly sheet?: string | undefined;
   /** How users name a sheet, and the command that checks a dataset, as they write them. */
