@@ -3,7 +3,7 @@ import { type Fault, TaggedPdfError } from './faults.ts';
 import type { Fonts } from './fonts.ts';
 import type { Mark, Page, PictureMark } from './page.ts';
 import { boxOf } from './shapes.ts';
-import type { Tag } from './tag.ts';
+import { placeOf, type Tag } from './tag.ts';
 
 /**
  * Refuses pages that not all could read: text outside the page, texts on top of each other in a picture, an element with
@@ -59,8 +59,8 @@ function markFaults(mark: Mark, fonts: Fonts): Fault[] {
   ];
 }
 
-/** A picture has room, a text in its place, and no two texts that meet. */
-export function pictureFaults({ alt, width, height, shapes }: PictureMark, fonts: Fonts): Fault[] {
+/** A picture has room for its texts, which do not meet, and one that is said in its place. */
+export function pictureFaults({ tag, alt, width, height, shapes }: PictureMark, fonts: Fonts): Fault[] {
   const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [{ ...shape, box: boxOf(shape, fonts) }] : []));
   const overlaps = texts.flatMap((one, at) =>
     texts
@@ -71,6 +71,9 @@ export function pictureFaults({ alt, width, height, shapes }: PictureMark, fonts
   return [
     ...(isBlank(alt) ? [{ code: 'figure-without-alt' } as const] : []),
     ...(width > 0 && height > 0 ? [] : [{ code: 'figure-without-room' } as const]),
+    ...texts
+      .filter(({ box }) => !isOnPage(box, { width, height }))
+      .map(({ text }): Fault => ({ code: 'text-outside-picture', text, place: placeOf(tag) })),
     ...overlaps,
   ];
 }

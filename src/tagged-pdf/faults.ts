@@ -19,6 +19,8 @@ export type Fault =
   // Not all could read it.
   /** Two texts of a picture, which its `alt` names. */
   | { readonly code: 'texts-overlap'; readonly one: string; readonly two: string; readonly picture: string }
+  /** A text of a picture that is wider or higher than it; `place` as above. */
+  | { readonly code: 'text-outside-picture'; readonly text: string; readonly place: string | null }
   | { readonly code: 'nothing-to-read'; readonly type: string }
   /** What is read aloud in place of an element would hide the elements in it. */
   | { readonly code: 'actual-hides-elements'; readonly type: string }

@@ -8,7 +8,7 @@ import type { Font, Fonts } from './fonts.ts';
 import type { ColoredBox, Mark, Page, PictureMark, TextMark } from './page.ts';
 import { checkProperties } from './properties.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
-import type { Tag } from './tag.ts';
+import { placeOf, type Tag } from './tag.ts';
 
 /** Where content is laid out; pdfmake's names. */
 export interface Paper {
@@ -43,10 +43,8 @@ function lengths(parts: readonly { readonly tag: Tag; readonly text?: string }[]
 
 /** pdfmake drops what does not fit into a row or a block that must not break. */
 function textLost(tag: Tag, parts: readonly (TaggedRun | TaggedPicture)[]): Fault {
-  let named: Tag | null = tag;
-  while (named !== null && named.place === undefined) named = named.parent;
   const text = parts.flatMap((part) => (part.tag === tag && 'text' in part ? [part.text] : [])).join('');
-  return { code: 'text-lost', text, place: named?.place ?? null };
+  return { code: 'text-lost', text, place: placeOf(tag) };
 }
 
 function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {

@@ -24,6 +24,9 @@ export interface Tag {
   readonly place?: string;
 }
 
+/** The place that a fault of an element names. */
+export const placeOf = ({ place, parent }: Tag): string | null => place ?? (parent === null ? null : placeOf(parent));
+
 export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 'parent'>): Tag => ({
   type,
   parent,

@@ -162,6 +162,11 @@ describe('what not all could read is refused', () => {
       { code: 'texts-overlap', one: '12', two: '24', picture: 'A chart' },
     ],
     [
+      'a text that is wider than its picture',
+      { shapes: [label('Twelve and a half', 40)], width: 90, height: 20, alt: 'A chart' },
+      { code: 'text-outside-picture', text: 'Twelve and a half', place: null },
+    ],
+    [
       'a text that is heard in place of elements',
       { text: ['a ', { text: 'b', link: 'https://example.org' }], actual: 'c' },
       { code: 'actual-hides-elements', type: 'P' },

@@ -18,6 +18,7 @@ export function reportError(cause: TaggedPdfError): Error {
     return userError(`Teksten ved "${fault.place}" ${reason}`, cause);
   }
   const unplaced = faults.flatMap((each) => {
+    if (each.code === 'text-outside-picture') return [`"${shown(each.text)}" (${each.place} i skabelonen)`];
     if (each.code === 'texts-overlap')
       return [`"${shown(each.one)}" og "${shown(each.two)}" i "${shown(each.picture)}"`];
     return each.code === 'outside-page' || each.code === 'text-lost' ? [`"${shown(each.text)}"`] : [];

@@ -154,5 +154,6 @@ const infoOf = ({ title, dataset, subject, edition, generated }: Report, creator
   creationDate: new Date(`${generated}T12:00:00Z`),
 });
 
+/** The last attachment has all that is in the others. */
 const identifierOf = (attachments: readonly Attachment[]): Buffer =>
-  hash('sha256', attachments.map(({ content }) => content).join(''), 'buffer').subarray(0, 16);
+  hash('sha256', attachments.at(-1)?.content ?? '', 'buffer').subarray(0, 16);

@@ -45,6 +45,36 @@ describe.each([
   });
 });
 
+describe('a text that is wider than its picture in the annex', () => {
+  it.each<[string, Parameters<typeof changedTemplate>[0]]>([
+    [
+      '"Bevæger sig fremad" (bilag.bevaegelser i skabelonen)',
+      ({ bilag }) => {
+        bilag.bevaegelser.negativ.ord = 'Bevæger sig fremad';
+      },
+    ],
+    [
+      '"Danmark som helhed, alle 98" (bilag.signatur i skabelonen)',
+      ({ bilag }) => {
+        bilag.signatur.heleLandet = 'Danmark som helhed, alle 98';
+      },
+    ],
+  ])('is refused: %s', async (said, change) => {
+    await expect(printed(change)).rejects.toMatchObject({ code: 65, message: expect.stringContaining(said) });
+  });
+});
+
+describe('numbers of many digits in the table of all years', () => {
+  it.each(['9999', '12345', '1234567'])('are printed whole: %s', async (value) => {
+    const years = Array.from({ length: 9 }, (_, at) => 2018 + at);
+    const rows = years.map((year) => ['161', '8.1', year, `${value.slice(0, -1)}${year % 10}`] as const);
+    const report = annexReportOf({ indicators: rows }, municipality('Glostrup'));
+    const { bytes } = await pdfRenderer('barometer-report 0.0.0')(report);
+    const text = (await pageTexts(bytes)).join('\n');
+    for (const [, , , number] of rows) expect(text).toContain(Number(number).toLocaleString('da-DK'));
+  });
+});
+
 describe('a text that is longer than its field may be', () => {
   it.each<[string, (template: Parameters<Parameters<typeof changedTemplate>[0]>[0]) => void]>([
     [

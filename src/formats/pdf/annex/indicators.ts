@@ -45,7 +45,7 @@ function headings({ columns: titles, legend }: Annex, table: Tag): Node[] {
     cell(run(title, heads[column], textStyles.smallStrong));
   const { subject, country, alt } = legend;
   const picture = (owner: Tag, slot: string, drawn: Legend): Picture => ({
-    tag: tag('Figure', owner),
+    tag: tag('Figure', owner, { place: 'bilag.signatur' }),
     alt,
     slot,
     ...drawn,
@@ -135,7 +135,8 @@ function movementPicture({ movement, movementText }: AnnexGoal | AnnexIndicator,
   const alt = movementText ?? '';
   const shapes = movement === null ? [] : movementShapes(movement, alt);
   const size = { width: changeWidth, height: chart.sign.height };
-  return { tag: tag('Figure', td), alt, slot, shapes, ...size, margin: [0, 1, 0, 0] };
+  const figure = tag('Figure', td, { place: 'bilag.bevaegelser' });
+  return { tag: figure, alt, slot, shapes, ...size, margin: [0, 1, 0, 0] };
 }
 
 /** The subject's figure, or why there is none, and those of the region and the country below, without their unit. */
@@ -172,7 +173,7 @@ function curveCell(indicator: AnnexIndicator, slot: string, td: Tag): Node {
   if (shapes.length === 0) return cell(silent(td, drawn.reason ?? ''));
   const { width, height } = chart.curve;
   const madeUp = isMadeUp(history.flatMap(({ subject, country }) => [subject, country ?? subject])) || undefined;
-  return { tag: tag('Figure', td), alt, slot, width, height, shapes, madeUp };
+  return { tag: tag('Figure', td, { place: 'bilag.kurve' }), alt, slot, width, height, shapes, madeUp };
 }
 
 function spineCell(indicator: AnnexIndicator, slot: string, { none, names }: Annex, td: Tag): Node {
@@ -182,5 +183,6 @@ function spineCell(indicator: AnnexIndicator, slot: string, { none, names }: Ann
   const { width, height } = chart.spine;
   const shapes = spineShapes(indicator, names.country === undefined);
   const { alt, madeUp } = spread;
-  return { tag: tag('Figure', td), alt, slot, width, height, shapes, madeUp: madeUp || undefined };
+  const figure = tag('Figure', td, { place: 'bilag.spredning' });
+  return { tag: figure, alt, slot, width, height, shapes, madeUp: madeUp || undefined };
 }

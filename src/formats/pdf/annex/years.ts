@@ -17,10 +17,10 @@ const room = textWidth - namesWidth - gap;
 /** The names of municipalities are longer than that of the whole country. */
 const areaWidthOf = ({ country }: Annex['names']): number => (country === undefined ? 54 : 78);
 
-/** A table of few years has no wider columns than one of many. */
+/** A table of few years has no wider columns than one of many, unless its numbers are wider. */
 const widestYear = 34;
 
-/** More years go into a table of their own, so that their columns are not too narrow. */
+/** More years go into a table of their own; fewer where numbers are too wide for as many. */
 const mostYears = 16;
 
 /** All figures of all years in one grid: what the charts show, in numbers. */
@@ -28,18 +28,38 @@ export function years(annex: Annex): Node[] {
   const all = annex.goals.flatMap((goal) => goal.years);
   if (all.length === 0) return [];
   const [first, last] = [Math.min(...all), Math.max(...all)];
+  const widest = widestOf(annex);
   const span = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return [
     sectionHeading(annex.years.heading),
-    ...inParts(span).map((part, index) => yearsTable(part, annex, index === 0 ? [] : [apart])),
+    ...inParts(span, Math.min(mostYears, Math.floor(room / (widest + gap)))).map((part, index) =>
+      yearsTable(part, widest, annex, index === 0 ? [] : [apart]),
+    ),
   ];
 }
 
 /** Above a table that goes on with later years. */
 const apart = paragraph([], 8, 0);
 
-function inParts(all: readonly number[]): (readonly number[])[] {
-  const parts = Math.ceil(all.length / mostYears);
+/** The width of the widest figure. */
+function widestOf({ goals, years: { provisionalMark } }: Annex): number {
+  const histories = goals.flatMap((goal) => goal.indicators.flatMap(({ history }) => history));
+  const texts = histories.flatMap((year) => sides.map((side) => textOf(year[side], provisionalMark)));
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+}
+
+/** As wide as the digits and points of a number are in our fonts, in bold. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + ('.,'.includes(sign) ? 0.276 : 0.514), 0) * textStyles.smallStrong.fontSize;
+
+/** A figure as it is printed, or the sign that stands in its place. */
+function textOf(figure: HistoryFigure | undefined, provisionalMark: string): string {
+  if (figure === undefined || figure.text === '') return figure?.symbol ?? '';
+  return withMinus(figure.provisional ? `${figure.text}${provisionalMark}` : figure.text);
+}
+
+function inParts(all: readonly number[], most: number): (readonly number[])[] {
+  const parts = Math.ceil(all.length / Math.max(1, most));
   const size = Math.ceil(all.length / parts);
   return Array.from({ length: parts }, (_, part) => all.slice(part * size, (part + 1) * size));
 }
@@ -54,10 +74,10 @@ interface YearsSheet {
 }
 
 /** Cells reach their headings by Scope: hundreds of cells that name theirs would make the file much larger. */
-function yearsTable(part: readonly number[], annex: Annex, above: readonly Node[]): Node {
+function yearsTable(part: readonly number[], widest: number, annex: Annex, above: readonly Node[]): Node {
   const table = tag('Table', null);
   const areaWidth = areaWidthOf(annex.names);
-  const width = Math.min(widestYear, room / part.length - gap);
+  const width = Math.min(Math.max(widestYear, widest), room / part.length - gap);
   const columns: Column[] = [
     { width: namesWidth - areaWidth, before: overhang, after: 0 },
     { width: areaWidth, before: gap, after: 0 },
@@ -121,9 +141,8 @@ function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, anne
         figures,
         (figure, at) => {
           const td = tag('TD', tr);
-          const mark = figure.provisional && figure.text !== '' ? words.provisionalMark : '';
           const value = {
-            text: figure.text === '' ? figure.symbol : withMinus(`${figure.text}${mark}`),
+            text: textOf(figure, words.provisionalMark),
             spoken: figure.spoken,
             madeUp: figure.provenance === 'eksempel',
           };
