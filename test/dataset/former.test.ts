@@ -37,6 +37,27 @@ describe('a dataset beside that of the edition before', () => {
     ]);
   });
 
+  it('says which series had the numbers that a series has now', async () => {
+    const whole = july();
+    const rows = whole.rows.map((row) => {
+      const other = row.series === '1.2' ? '2.2' : row.series === '2.2' ? '1.2' : row.series;
+      return row.table === 'indikatorer' ? { ...row, series: other } : row;
+    });
+    const said = (await told({ ...whole, rows })).map(({ message }) => message).join('\n');
+    expect(said).toMatch(/Indikator 1\.2: .* Det er de tal, som indikator 2\.2 havde\./);
+    expect(said).toMatch(/Indikator 2\.2: .* Det er de tal, som indikator 1\.2 havde\./);
+  });
+
+  it('tells a newest year that is wholly another, and a municipality whose numbers are gone', async () => {
+    const whole = july();
+    const newest = column(whole, '2.2', whole.rows.some((row) => row.series === '2.2' && row.time === '2025') ? 1 : 0);
+    for (const row of newest) if (numberOf(row) !== null) set(row, Math.max(1, (numberOf(row) ?? 0) - 7));
+    for (const row of whole.rows) if (row.code === '751' && row.table === 'noegletal') row.value = '..';
+    const said = (await told(whole)).map(({ rule, message }) => `${rule}: ${message}`).join('\n');
+    expect(said).toMatch(/Indikator 2\.2/);
+    expect(said).toMatch(/vaek-siden-forrige: Aarhus: \d+ af \d+ tal/);
+  });
+
   it('tells series and years that are gone, and another provenance', async () => {
     const whole = july();
     const rows = whole.rows.filter(({ series, time }) => series !== '9.1' && !(series === '1.1' && time < '2015'));

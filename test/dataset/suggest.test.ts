@@ -45,14 +45,24 @@ Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og k
 `);
   });
 
+  it('leaves to the user whose rate it is when nothing says it', async () => {
+    for (const text of ['Beskæftigelsesfrekvens', 'Beskæftigelsesfrekvens i alt']) {
+      const entry = await entryOf(`OMRÅDE;FREKVENS;TID;INDHOLD\n161;${text};2024;62\n101;${text};2024;63\n`);
+      expect(entry.serier).toEqual({ [text]: 'UDFYLD' });
+    }
+  });
+
   it('picks by several columns where a column has many texts', async () => {
-    const texts = ['Beskæftigelsesfrekvens', ...Array.from({ length: 40 }, (_, i) => `Andet ${i}`)];
+    const texts = [
+      'Beskæftigelsesfrekvens, ikke-vestlig oprindelse',
+      ...Array.from({ length: 40 }, (_, i) => `Andet ${i}`),
+    ];
     const rows = texts.flatMap((text) => ['I alt', 'Mænd'].map((sex) => `Glostrup;${text};${sex};2024;1`));
     expect(await entryOf(`OMRÅDE;NØGLETAL;KØN;TID;INDHOLD\n${rows.join('\n')}\n`)).toEqual({
       fil: 'a.csv',
       tabel: 'indikatorer',
       kolonner: { kommune: 'OMRÅDE', tid: 'TID', vaerdi: 'INDHOLD' },
-      serier: { '1.2': { NØGLETAL: 'Beskæftigelsesfrekvens', KØN: 'I alt' } },
+      serier: { '1.2': { NØGLETAL: 'Beskæftigelsesfrekvens, ikke-vestlig oprindelse', KØN: 'I alt' } },
     });
   });
 

@@ -23,6 +23,8 @@ const OF_SERIES = 0.05;
 const OF_SUBJECT = 0.2;
 /** Of the newest numbers of a series, which are often revised, so many move by half of what they do in a year. */
 const OF_NEWEST = 0.5;
+/** So many of a series' changed numbers are those of another. */
+const MOST = 0.8;
 /** Numbers of a subject that tell something. */
 const FEW = 5;
 /** So many numbers of a subject are gone, and so large a share. */
@@ -38,7 +40,7 @@ export const sinceFormer: Check = (checked) => {
     return before === undefined || before.times.length === 0 ? [] : [compared(now, before)];
   });
   return [
-    ...ofSeries(pairs),
+    ...ofSeries(pairs, checked),
     ...pairs.flatMap(({ now, before }) => underNewTime(now, before)),
     ...ofSubjects(pairs, checked),
     ...unchanged(pairs, checked, former.edition),
@@ -104,9 +106,12 @@ const isChangedSeries = ({ settled, changed }: Compared): boolean =>
   settled.length >= MANY && changed.length >= settled.length * OF_SERIES;
 const isLostSeries = ({ all, lost }: Compared): boolean => lost.length >= Math.max(1, all * OF_SERIES);
 
-function ofSeries(pairs: readonly Compared[]): Problem[] {
+function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[] {
   const changed = pairs.filter(isChangedSeries);
-  const newest = pairs.flatMap((one) => movedNewest(one) ?? []);
+  const isTold = ({ now, before }: Compared): boolean =>
+    changed.some((one) => one.now === now) ||
+    suspicions.some(({ series, after }) => series === now && after.code === before.localTimes.at(-1)?.code);
+  const newest = pairs.flatMap((one) => movedNewest(one) ?? []).filter((one) => !isTold(one));
   const lost = pairs.filter(isLostSeries);
   const sourced = pairs.flatMap((one) => {
     const others = one.both.filter(({ was, is }) => was.figure.provenance !== is.figure.provenance);
@@ -115,11 +120,16 @@ function ofSeries(pairs: readonly Compared[]): Problem[] {
   });
   return [
     ...byCause(changed, (one, others) =>
-      changedSeries.at(placeIn(one.changed, one.now), one.now, changesOf(one.changed), one.settled.length, others),
+      changedSeries.at(
+        placeIn(one.changed, one.now),
+        one.now,
+        changesOf(one.changed, pairs),
+        one.settled.length,
+        others,
+      ),
     ),
-    ...byCause(
-      newest.filter(({ now }) => !changed.some((one) => one.now === now)),
-      ({ now, moved, of }, others) => changedNewest.at(placeIn(moved, now), now, changesOf(moved), of, others),
+    ...byCause(newest, ({ now, moved, of }, others) =>
+      changedNewest.at(placeIn(moved, now), now, changesOf(moved, pairs), of, others),
     ),
     ...byCause(lost, ({ now, lost: gone, all }, others) =>
       lostNumbers.at(wholeFile(`${now.table}.csv`), now, gone.length, all, others),
@@ -131,12 +141,27 @@ function ofSeries(pairs: readonly Compared[]): Problem[] {
   ];
 }
 
-const changesOf = (changed: readonly Both[]) => ({
+const changesOf = (changed: readonly Both[], pairs: readonly Compared[]) => ({
   count: changed.length,
+  owner: ownerOf(changed, pairs),
   subjects: new Set(changed.map(({ is }) => is.code)).size,
   times: changed.map(({ is }) => is.time),
   median: median(changed.map(({ was, is }) => is.value - was.value)),
 });
+
+/** The series that had these numbers then: the two are swapped, or the one is copied. */
+function ownerOf(changed: readonly Both[], pairs: readonly Compared[]): SeriesNumbers | null {
+  const had = ({ before }: Compared): boolean => {
+    const timeOf = new Map(before.times.map((time) => [time.code, time]));
+    const equal = changed.filter(({ is }) => {
+      const time = timeOf.get(is.time.code);
+      const was = time && (is.code === COUNTRY ? before.country(time) : before.at(time).get(is.code));
+      return was?.value === is.value && is.value !== 0;
+    });
+    return equal.length >= Math.max(MANY, changed.length * MOST);
+  };
+  return pairs.find(had)?.before ?? null;
+}
 
 /** The newest numbers then, if most of them are others now, and by far more than a revision. */
 function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both[]; readonly of: number }) | null {

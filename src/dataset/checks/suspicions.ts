@@ -44,7 +44,7 @@ const repeated =
     for (const time of earlier) {
       const { equal, of } = equality(series.column(time), now, series);
       if (of >= MANY && equal >= of * (equal < of * ofWhole && isWhole(now) ? ofWhole : share))
-        return rule.of(equal, of, time);
+        return { ...rule.of(equal, of), from: time };
     }
     return null;
   };

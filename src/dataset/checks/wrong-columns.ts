@@ -6,7 +6,7 @@ import { type Beside, olderFaults, olderSuspicions, type Suspicion } from '../ru
 import { type Check, oneByOne } from './check.ts';
 import { exchanged } from './exchanged.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
-import { type Step, stepsOf } from './step.ts';
+import { Step, stepsOf } from './step.ts';
 import { suspicionOf } from './suspicions.ts';
 
 /** Where a suspicion is: the newest time and the baseline are shown on the first page, those between in the annex. */
@@ -39,8 +39,9 @@ export function suspicionsIn(
       const shown = shownAt(step);
       if (which === 'shown' && shown === 'between') return [];
       const suspicion = (shown === 'newest' ? others.get(series) : undefined) ?? suspicionOf(step, steps);
-      const { before, after } = step;
-      return suspicion === null ? [] : [{ series, before, after, pairs: step.pairs, suspicion, shown }];
+      if (suspicion === null) return [];
+      const { before, after, pairs } = suspicion.from ? new Step(series, suspicion.from, step.after) : step;
+      return [{ series, before, after, pairs, suspicion, shown }];
     });
     // A wrong time in the middle spoils the steps to it and from it.
     return suspects.filter(({ after }, i) => suspects[i - 1]?.before !== after);
@@ -49,8 +50,10 @@ export function suspicionsIn(
 
 /** Series whose numbers at a time are likely to be wrong as a whole. */
 export const wrongColumns: Check = ({ suspicions, catalogue, declaration }) => {
-  const unaccepted = suspicions.filter(
-    ({ suspicion, series, after }) => !isAccepted(declaration, suspicion.rule, [[series.id, after.code]]),
+  const unaccepted = suspicions.filter(({ suspicion, series, after, shown }) =>
+    [suspicion.rule, ...(shown === 'between' ? [olderSuspicions] : [])].every(
+      (rule) => !isAccepted(declaration, rule, [[series.id, after.code]]),
+    ),
   );
   // Two that are exchanged have each other's numbers: that is told of the first.
   const told = unaccepted.filter((one, i) => !unaccepted.slice(0, i).some((other) => isCounterpart(one, other)));

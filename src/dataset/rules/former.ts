@@ -21,18 +21,23 @@ interface Changes {
   readonly subjects: number;
   readonly times: readonly Period[];
   readonly median: number;
+  /** The series that had these numbers. */
+  readonly owner: Series | null;
 }
 
 /** The first of several series of which the same is told. */
 type Changed = readonly [series: Series, changes: Changes, of: number, others: readonly Series[]];
 
-const sayChanged = (...[{ table, id }, { count, subjects, times, median }, of, others]: Changed) => {
+const sayChanged = (...[{ table, id }, { count, subjects, times, median, owner }, of, others]: Changed) => {
   const [first, last] = [...new Set(times)].sort(comparePeriods).filter((_, i, all) => i === 0 || i === all.length - 1);
   const when = [first, last].flatMap((time) => (time === undefined ? [] : periodText(time))).join(' til ');
+  // Of several series each has its own cause.
+  const had = owner === null || others.length > 0 ? null : seriesName(owner.table, owner.id).toLowerCase();
   return {
     value: id,
-    message: `${seriesName(table, id)}: ${amount(count)} af ${amount(of)} tal for ${when} er ændret siden forrige udgave, hos ${counted(subjects, 'område', 'områder')}, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.${alsoOf(others)}`,
-    remedy: CONTROL,
+    message: `${seriesName(table, id)}: ${amount(count)} af ${amount(of)} tal for ${when} er ændret siden forrige udgave, hos ${counted(subjects, 'område', 'områder')}, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.${had === null ? alsoOf(others) : ` Det er de tal, som ${had} havde.`}`,
+    remedy:
+      owner === null ? CONTROL : 'Er de to serier byttet om, eller er den ene kopieret til den anden? Ret serierne.',
   };
 };
 

@@ -19,6 +19,8 @@ export interface Suspicion {
   readonly rule: RuleOn<Suspected>;
   /** Short enough for a list of older times. */
   readonly shortly: string;
+  /** The earlier time that it is told beside, where that is not the one before. */
+  readonly from?: Period;
   /** It is about the country's number. */
   readonly isOfCountry?: boolean;
   /** The series that has its numbers, where that is told of both. */
@@ -121,12 +123,11 @@ const percent = (logarithm: number): number => (Math.exp(logarithm) - 1) * 100;
 const decimal = (value: number, decimals: number): string => formatNumber(value.toFixed(6), decimals);
 const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${decimal(value, decimals)}`;
 
-/** `from` is the time that has the same numbers. */
-type Repeated = readonly [equal: number, of: number, from: Period];
+type Repeated = readonly [equal: number, of: number];
 
-const sayRepeated = ({ now, some }: Words, ...[equal, of, from]: Repeated): Said => ({
-  what: `${equal} af ${of} kommuner har præcis samme tal for ${now} som for ${periodText(from)} (${some})`,
-  cause: `Er tallene for ${periodText(from)} hentet igen? Hent dem for ${now}.`,
+const sayRepeated = ({ now, earlier, some }: Words, ...[equal, of]: Repeated): Said => ({
+  what: `${equal} af ${of} kommuner har præcis samme tal for ${now} som for ${earlier} (${some})`,
+  cause: `Er tallene for ${earlier} hentet igen? Hent dem for ${now}.`,
 });
 
 export const sameAsBefore = suspicious<Repeated>(stopsAll, 'samme-tal', 'samme tal', sayRepeated);
@@ -259,9 +260,11 @@ const sayOlder = (...[all]: Older) => {
   return {
     message: `${counted(all.length, 'ældre skift ser', 'ældre skift ser')} usædvanligt ud: ${listText(list)}${more}.`,
     remedy: 'Kontrollér tallene, hvis de er nye i datasættet.',
+    accept: all.map(({ series, after }) => [series.id, after.code] as const),
   };
 };
 
-export const olderSuspicions = remarks<Older>('aeldre-tal', sayOlder, { follows: 'wrong rows' });
+const older = { follows: 'wrong rows', isAcceptable: true } as const;
+export const olderSuspicions = remarks<Older>('aeldre-tal', sayOlder, older);
 /** Among them are some that right numbers never meet. */
-export const olderFaults = warns<Older>('aeldre-tal', sayOlder, { follows: 'wrong rows' });
+export const olderFaults = warns<Older>('aeldre-tal', sayOlder, older);

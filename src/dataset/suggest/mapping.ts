@@ -52,8 +52,14 @@ export function suggestMapping(
   const possible = isYearly ? texts : texts.filter(({ table }) => table === 'noegletal');
   const found = idColumn(profile, possible) ?? seriesColumn(profile, possible);
   const table = [...found.guesses, ...found.weak][0]?.series.table ?? (isYearly ? 'indikatorer' : 'noegletal');
-  const guesses = found.guesses.filter(({ series }) => series.table === table);
-  const weak = found.weak.filter(({ series }) => series.table === table);
+  const isOfTable = ({ series }: Guess): boolean => series.table === table;
+  // "Beskæftigelsesfrekvens" alone may be everybody's, while the indicator is of a group that another column must tell.
+  const saysMore = (text: string): boolean => wordsOf(text).length > 1 && !totals.test(text);
+  const isTold = (guess: Guess): boolean => saysMore(guess.text) || tellsGroup(profile, found.column, guess);
+  const guesses = found.guesses.filter(
+    (guess) => isOfTable(guess) && (guess.text === guess.series.id || isTold(guess)),
+  );
+  const weak = [...found.guesses, ...found.weak].filter((guess) => isOfTable(guess) && !guesses.includes(guess));
   const isListed = (found.column?.texts.size ?? 0) <= LISTED;
   // A long column is of use only when one of its texts surely is a series.
   const column = isListed || guesses.length > 0 ? found.column : undefined;
@@ -77,6 +83,13 @@ export function suggestMapping(
   };
   return { entry, guesses, weak: column === undefined ? [] : weak, chosen };
 }
+
+/** True when rows are chosen by a column that speaks of whom the series is about, and not by the text for all. */
+const tellsGroup = ({ others }: Profile, column: ColumnProfile | undefined, { series }: Guess): boolean =>
+  others
+    .filter((other) => other !== column && !other.followsArea)
+    .map((other) => likelyChoice(other, [series], true))
+    .some((text) => text !== TO_FILL && !totals.test(text));
 
 const chosenName = ({ name, candidates }: ReadColumn): string => (candidates.length > 0 ? TO_FILL : name);
 
