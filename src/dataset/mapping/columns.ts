@@ -14,13 +14,13 @@ export interface ColumnPositions {
   readonly time: number;
   readonly value: number;
   readonly provenance: number;
-  /** By their names. */
+  /** Those that rows are chosen by, by their names. */
   readonly choosing: ReadonlyMap<string, number>;
   /** The head's texts. */
   readonly head: readonly string[];
   /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
-  /** Tells of the columns with a name that are not used. */
+  /** The columns with a name that are not used. */
   readonly note: Problem | null;
 }
 
@@ -34,7 +34,7 @@ export function namesIn({ fields }: TableRecord): string[] {
   return fields.map((name, field) => (name === '' && field < count ? letter(field) : name));
 }
 
-/** Columns that rows are chosen by: those of `udvalg`, then those that tell the series together. */
+/** Columns that rows are chosen by: those of `udvalg`, then those that name the series together. */
 const choosingColumns = ({ selection, picks }: ExportMapping): string[] => [
   ...selection.keys(),
   ...new Set(picks.flatMap(({ texts }) => [...texts.keys()])),
@@ -45,8 +45,8 @@ export async function* fromHead(records: RecordSource, mapping: FileMapping): Re
   const names = [...Object.values(mapping.columns), ...choosingColumns(mapping)];
   const wanted = new Set(names.flatMap((name) => (name === undefined ? [] : foldedName(name))));
   const named = (record: TableRecord): number => {
-    const names = new Set(namesIn(record).map(foldedName));
-    return [...wanted].filter((name) => names.has(name)).length;
+    const own = new Set(namesIn(record).map(foldedName));
+    return [...wanted].filter((name) => own.has(name)).length;
   };
   const below = (all: readonly TableRecord[]): TableRecord[] => {
     const counts = all.slice(0, HEAD_ROWS).map(named);
@@ -101,7 +101,7 @@ export function readHeader(record: TableRecord, mapping: FileMapping): ColumnPos
   return { ...columns, note: noteOnUnused(record, used) };
 }
 
-/** Tells of the columns with a name that are not among those that are used. */
+/** The problem of the columns with a name that are not among those that are used. */
 function noteOnUnused(record: TableRecord, used: ReadonlySet<number>): Problem | null {
   const extra = record.fields.flatMap((name, i) => (used.has(i) || name === '' ? [] : [i]));
   const [first] = extra;

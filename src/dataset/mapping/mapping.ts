@@ -86,8 +86,8 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
       serie: series === undefined ? undefined : columns.serie,
     },
     subjectOf: (text) => {
-      const area = readArea(text);
       if (entry.passed.has(text)) return PASSED;
+      const area = readArea(text);
       return area && (area.code ?? PASSED);
     },
     seriesOf: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,

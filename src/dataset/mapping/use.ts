@@ -34,7 +34,7 @@ export class MappingUse {
     if (pick !== undefined) this.#met.add(pick);
   }
 
-  /** Several columns tell the series together. */
+  /** Several columns name the series together. */
   get hasPicks(): boolean {
     return this.#mapping.picks.length > 0;
   }
@@ -43,7 +43,7 @@ export class MappingUse {
     return this.#hasAll(record, this.#mapping.selection);
   }
 
-  /** The series that the row's columns tell together. */
+  /** The series that the row's columns name together. */
   pickOf(record: TableRecord): string | undefined {
     return this.#mapping.picks.find(({ texts }) => this.#hasAll(record, texts))?.id;
   }
@@ -103,7 +103,7 @@ export class MappingUse {
     return !found.has(text) && found.size < REMEMBERED;
   }
 
-  /** Position of a column that chooses rows, else of the one that tells the series. */
+  /** Position of a column that chooses rows, else of the one that names the series. */
   #at(column: string): number {
     return this.#columns.choosing.get(column) ?? this.#columns.series;
   }
