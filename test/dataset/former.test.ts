@@ -48,6 +48,24 @@ describe('a dataset beside that of the edition before', () => {
     expect(said).toMatch(/Indikator 2\.2: .* Det er de tal, som indikator 1\.2 havde\./);
   });
 
+  it('tells newest numbers that have become those of the time before, however few', async () => {
+    const whole = july();
+    const time = column(shippedWhole(), '8.3')[0]?.time;
+    const [old, now] = [String(Number(time) - 1), String(time)].map(
+      (year) =>
+        new Map(whole.rows.filter((row) => row.series === '8.3' && row.time === year).map((row) => [row.code, row])),
+    );
+    for (const [code, row] of now ?? []) if (code !== '000') row.value = old?.get(code)?.value ?? row.value;
+    const said = (await told(whole)).map(({ message }) => message).join('\n');
+    expect(said).toMatch(/Indikator 8\.3: \d+ af \d+ tal for \d+ er ændret siden forrige udgave/);
+  });
+
+  it('tells a region that is gone from the newest year', async () => {
+    const whole = shippedWhole();
+    for (const row of column(whole, '1.2')) if (row.code.startsWith('7')) row.value = '..';
+    expect((await told(whole)).map(({ rule }) => rule)).toContain('vaek-siden-forrige');
+  });
+
   it('tells a newest year that is wholly another, and a municipality whose numbers are gone', async () => {
     const whole = july();
     const newest = column(whole, '2.2', whole.rows.some((row) => row.series === '2.2' && row.time === '2025') ? 1 : 0);

@@ -80,9 +80,12 @@ function isUsualShare(series: SeriesNumbers, share: number): boolean {
   return share > 0.5 && sum / country.value - share < 0.1;
 }
 
+/** What a municipality has at most whose number is withheld. */
+const WITHHELD = 5;
+
 /** Counts whose municipalities, most of which have a number, lack too much of the country's. */
 export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
-  const codes = localCodes(catalogue).length;
+  const codes = localCodes(catalogue);
   const small = all.flatMap((series) => {
     const time = series.localTimes.at(-1);
     const country = time === undefined ? undefined : series.country(time);
@@ -90,8 +93,13 @@ export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
     const numbers = [...series.at(time).values()];
     const isTold = suspicions.some((one) => one.series === series && one.after === time);
     const sum = numbers.reduce((total, { value }) => total + value, 0);
-    const isSmall = sum + 5 * (codes - numbers.length) < country.value * 0.85;
-    if (!isSmall || isTold || numbers.length < codes * 0.8 || isUsualShare(series, sum / country.value)) return [];
+    const least = country.value * 0.85;
+    if (isTold || sum >= least || numbers.length < codes.length * 0.8) return [];
+    const before = series.localTimes.at(-2);
+    const missing = codes.filter((code) => !series.at(time).has(code));
+    const theirs = missing.map((code) => (before && series.at(before).get(code)?.value) ?? WITHHELD);
+    if (sum + theirs.reduce((total, value) => total + value, 0) >= least || isUsualShare(series, sum / country.value))
+      return [];
     return [{ series, time, country, sum, numbers }];
   });
   const [first, ...others] = small;

@@ -25,6 +25,8 @@ const OF_SUBJECT = 0.2;
 const OF_NEWEST = 0.5;
 /** So many of a series' changed numbers are those of another. */
 const MOST = 0.8;
+/** So many newest numbers have become those of the time before, and no other has changed. */
+const COPIED = 3;
 /** Numbers of a subject that tell something. */
 const FEW = 5;
 /** So many numbers of a subject are gone, and so large a share. */
@@ -104,7 +106,12 @@ function byCause<T extends Compared>(
 
 const isChangedSeries = ({ settled, changed }: Compared): boolean =>
   settled.length >= MANY && changed.length >= settled.length * OF_SERIES;
-const isLostSeries = ({ all, lost }: Compared): boolean => lost.length >= Math.max(1, all * OF_SERIES);
+/** Of all times, or of one of them. */
+const isLostSeries = ({ all, lost, before }: Compared): boolean =>
+  lost.length >= Math.max(1, all * OF_SERIES) ||
+  [...grouped(lost, ({ time }) => time)].some(
+    ([time, gone]) => gone.length >= Math.max(FEW, before.at(time).size * OF_SERIES),
+  );
 
 function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[] {
   const changed = pairs.filter(isChangedSeries);
@@ -163,7 +170,7 @@ function ownerOf(changed: readonly Both[], pairs: readonly Compared[]): SeriesNu
   return pairs.find(had)?.before ?? null;
 }
 
-/** The newest numbers then, if most of them are others now, and by far more than a revision. */
+/** The newest numbers then, if most are others now, by far more than a revision, or all that are, are of the time before. */
 function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both[]; readonly of: number }) | null {
   const { now, before, both } = one;
   const then = before.localTimes.at(-1);
@@ -172,6 +179,12 @@ function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both
   if (then === undefined || time === undefined) return null;
   const newest = both.filter(({ was }) => was.time === then);
   const moved = newest.filter(isChanged);
+  const previous = before.localTimes.at(-2);
+  const areOfBefore =
+    moved.length >= COPIED &&
+    previous !== undefined &&
+    moved.every(({ is }) => is.code === COUNTRY || before.at(previous).get(is.code)?.value === is.value);
+  if (areOfBefore) return { ...one, moved, of: newest.length };
   if (newest.length < MANY || moved.length < newest.length * OF_NEWEST) return null;
   const far = distance(before.scaled(then), now.scaled(time)).median;
   const isFar = step === undefined || far >= step.straight.median * OF_NEWEST;
