@@ -30,24 +30,28 @@ import { valuesApart } from './values.ts';
 export function makeRenderer(creator: string): (report: Report) => Rendered {
   const fontsFor = fontChooser(shipped('fonts'));
   const layoutFor = layouts();
-  const made = (report: Report): Rendered => {
+  /** Pages, apart from what they are laid out of: that is much, and need not stay while they are written. */
+  const laidOut = (report: Report) => {
     const parts = contentOf(report);
     const leaves = leavesOf(parts.flatMap(({ nodes }) => nodes));
     const feet = parts.map(({ foot }) => foot(1, 1, true)).flatMap(({ left, right }) => [left, right]);
     const set = fontsFor([...leaves.flatMap(printedTexts), ...feet]);
-    const { fonts } = set;
     const values = new Map<string, SlotValue>();
     let pages: readonly DrawnPage[] = [];
     const footOf: PageFoot[] = [];
     for (const { nodes, foot, pageValue = '', below = false } of parts) {
       const startsBelow = below ? (pages.at(-1)?.end ?? page.top) - page.top : 0;
-      const { content, values: own } = valuesApart(nodes, fonts);
+      const { content, values: own } = valuesApart(nodes, set.fonts);
       for (const [name, value] of own) values.set(name, value);
-      const laidOut = layoutFor(content, startsBelow, set);
+      const added = layoutFor(content, startsBelow, set);
       fillPage(values, pageValue, pages.length + 1);
-      pages = below ? joined(pages, laidOut) : [...pages, ...laidOut];
+      pages = below ? joined(pages, added) : [...pages, ...added];
       while (footOf.length < pages.length) footOf.push(foot);
     }
+    return { pages, values, footOf, fonts: set.fonts };
+  };
+  const made = (report: Report): Rendered => {
+    const { pages, values, footOf, fonts } = laidOut(report);
     const attachments = attachmentsOf(report);
     const file = {
       info: infoOf(report, creator),
