@@ -71,9 +71,9 @@ const sorted: FindSuspicion = ({ now }) => {
 
 /** The numbers of a series at a time that many do not have by chance. */
 function tellingNumbers({ series, now }: Step): Float64Array {
-  const isTelling = (value: number): boolean =>
-    series.isPercent ? value !== 0 && Math.abs(value) !== 100 : value >= SMALL_COUNT;
-  return now.filter((value) => !Number.isNaN(value) && isTelling(value));
+  return series.isPercent
+    ? now.filter((value) => value !== 0 && Math.abs(value) !== 100 && !Number.isNaN(value))
+    : now.filter((value) => value >= SMALL_COUNT);
 }
 
 /** Says of a rule which municipalities have the number. */
@@ -92,9 +92,10 @@ const isAlone = ({ counts, most }: ReturnType<typeof repetitions>): boolean =>
 /** Municipalities have the country's number. With two decimals three are no chance; with fewer it is a common one. */
 const countrysOwn: FindSuspicion = (step) => {
   const country = step.series.country(step.after);
+  const count = country === undefined ? 0 : step.now.filter((value) => value === country.value).length;
+  if (country === undefined || count < 3) return null;
   const numbers = tellingNumbers(step);
-  const count = country === undefined ? 0 : numbers.filter((value) => value === country.value).length;
-  if (country === undefined || count < 3 || numbers.length < ENOUGH) return null;
+  if (numbers.length < ENOUGH || !numbers.includes(country.value)) return null;
   const found = repetitions(numbers);
   const isUsual = decimalPlaces(country) < 2 && (count < 5 || found.most.value !== country.value || !isAlone(found));
   return isUsual ? null : suspicionOfSame(countryFilled, step, country.value);
