@@ -48,12 +48,21 @@ function manyRows(count, names) {
     const id = (row % 18) + 1;
     const at = Math.floor(row / 18) % subjects.length;
     const day = new Date(Date.UTC(2010, 0, 1 + Math.floor(row / aDay))).toISOString().slice(0, 10);
-    const share = at === 0 ? '50' : `${40 + (at % 20)}`;
-    const number = at === 0 ? '150000' : `${1000 + at}`;
-    const value = shares.has(id) ? `${share},${row % 10}` : number;
+    // The country in the middle of the municipalities' shares, and the sum of their counts; no day like another.
+    const change = mixed(row) % 97;
+    const share = at === 0 ? 50 : 40 + ((at * 7) % 20);
+    const number = at === 0 ? 150_000 : 1000 + ((at * 37) % 991);
+    const value = shares.has(id) ? `${share},${String(change).padStart(2, '0')}` : `${number + change}`;
     return `${subjects[at]};${id};${day};${value};eksempel\n`;
   });
   return header + rows.join('');
+}
+
+/** A number that looks as if made by chance, and is the same every time. */
+function mixed(number) {
+  const once = Math.imul(number ^ (number >>> 16), 0x45d9f3b);
+  const twice = Math.imul(once ^ (once >>> 16), 0x45d9f3b);
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
 const manyBytes = Uint8Array.from({ length: 251 }, (_, byte) => byte);

@@ -33,6 +33,9 @@ type FindSuspicion = (step: Step, others: readonly Step[]) => Suspicion | null;
 export const isNearer = (found: Distance, own: Distance): boolean =>
   found.of >= ENOUGH && found.median < 0.6 * own.median;
 
+/** So many times back: two years of months, and more years than any series has. */
+const EARLIER = 24;
+
 /**
  * Most numbers are those of an earlier time: from 80 % never. Whole numbers of months are often equal, and so are half of
  * those in requests for round numbers.
@@ -40,7 +43,8 @@ export const isNearer = (found: Distance, own: Distance): boolean =>
 const repeated =
   (share: 0.8 | 0.5, ofWhole: number, rule: typeof sameAsBefore): FindSuspicion =>
   ({ series, after, now }) => {
-    const earlier = series.localTimes.slice(0, series.localTimes.indexOf(after)).toReversed();
+    const at = series.localTimes.indexOf(after);
+    const earlier = series.localTimes.slice(Math.max(0, at - EARLIER), at).toReversed();
     for (const time of earlier) {
       const { equal, of } = equality(series.column(time), now, series);
       if (of >= MANY && equal >= of * (equal < of * ofWhole && isWhole(now) ? ofWhole : share))

@@ -84,9 +84,12 @@ class Words {
 
   /** "fx København 74 og 71, Odense ...": three municipalities with both numbers. */
   get some(): string {
-    return this.#examples(
-      [0.1, 0.5, 0.9].flatMap((share) => this.#pairs[Math.floor(this.#pairs.length * share)] ?? []),
-    );
+    return this.#three(this.#pairs);
+  }
+
+  /** Three of those that have the same number at both times. */
+  get unmoved(): string {
+    return this.#three(this.#pairs.filter(({ before, after }) => before === after));
   }
 
   /** Those that have moved farthest. */
@@ -110,6 +113,10 @@ class Words {
     return this.series.measure === 'count' ? `${signed(percent(value), 0)} pct.` : `${signed(value, 1)} procentpoint`;
   }
 
+  #three(pairs: Beside['pairs']): string {
+    return this.#examples([0.1, 0.5, 0.9].flatMap((share) => pairs[Math.floor(pairs.length * share)] ?? []));
+  }
+
   #examples(pairs: Beside['pairs']): string {
     const plain = (value: number): string => String(value).replace('.', ',');
     const texts = [...new Set(pairs)].map(
@@ -125,8 +132,8 @@ const signed = (value: number, decimals: number): string => `${value > 0 ? '+' :
 
 type Repeated = readonly [equal: number, of: number];
 
-const sayRepeated = ({ now, earlier, some }: Words, ...[equal, of]: Repeated): Said => ({
-  what: `${equal} af ${of} kommuner har præcis samme tal for ${now} som for ${earlier} (${some})`,
+const sayRepeated = ({ now, earlier, unmoved }: Words, ...[equal, of]: Repeated): Said => ({
+  what: `${equal} af ${of} kommuner har præcis samme tal for ${now} som for ${earlier} (${unmoved})`,
   cause: `Er tallene for ${earlier} hentet igen? Hent dem for ${now}.`,
 });
 
