@@ -5,6 +5,7 @@ import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, MANY, oneByOne } from './check.ts';
 import { decimalPlaces, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
+import { newestStep } from './step.ts';
 import { isExplained } from './wrong-columns.ts';
 
 /**
@@ -91,10 +92,9 @@ export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
     const country = time === undefined ? undefined : series.country(time);
     if (time === undefined || country === undefined || series.isPercent || country.value < 100) return [];
     const numbers = [...series.at(time).values()];
-    const isTold = suspicions.some((one) => one.series === series && one.after === time);
     const sum = numbers.reduce((total, { value }) => total + value, 0);
     const least = country.value * 0.85;
-    if (isTold || sum >= least || numbers.length < codes.length * 0.8) return [];
+    if (isExplained(suspicions, series, time.code) || sum >= least || numbers.length < codes.length * 0.8) return [];
     const before = series.localTimes.at(-2);
     const missing = codes.filter((code) => !series.at(time).has(code));
     const theirs = missing.map((code) => (before && series.at(before).get(code)?.value) ?? WITHHELD);
@@ -149,10 +149,10 @@ const UNMOVED = 5;
 /** The country's newest numbers are those of the time before. */
 export const countryUnmoved: Check = ({ series: all, suspicions }) => {
   const tested = all.flatMap((series) => {
-    const [before, after] = series.localTimes.slice(-2);
-    if (before === undefined || after === undefined) return [];
-    const [was, is] = [series.country(before), series.country(after)];
-    if (was === undefined || is === undefined || isExplained(suspicions, series, after.code)) return [];
+    const step = newestStep(series);
+    if (step === undefined || isExplained(suspicions, series, step.after.code)) return [];
+    const [was, is] = [series.country(step.before), series.country(step.after)];
+    if (was === undefined || is === undefined) return [];
     const isTelling = series.isPercent ? decimalPlaces(is) > 0 : is.value >= 100;
     return isTelling ? [{ series, is, isSame: was.value === is.value }] : [];
   });

@@ -4,6 +4,7 @@ import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Check, localCodes, MANY } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
+import { newestStep } from './step.ts';
 
 /** A municipality had numbers of so many series at the time before, or more. */
 const MANY_SERIES = 8;
@@ -22,16 +23,9 @@ const placeIn = (series: SeriesNumbers): Place => {
   return first?.figure.place ?? wholeFile(`${series.table}.csv`);
 };
 
-/** Series with the newest two times at which many have a number. */
-const newestTwo = (all: readonly SeriesNumbers[]) =>
-  all.flatMap((series) => {
-    const [before, after] = series.localTimes.slice(-2);
-    return before === undefined || after === undefined ? [] : [{ series, before, after }];
-  });
-
 /** Municipalities that had numbers of most series, and have next to none of them at the newest times. */
 const emptiedSubjects: Check = ({ series: all, catalogue }) => {
-  const steps = newestTwo(all);
+  const steps = all.flatMap((series) => newestStep(series) ?? []);
   return localCodes(catalogue).flatMap((code): Problem[] => {
     const had = steps.filter(({ series, before }) => series.at(before).has(code));
     const lost = had.filter(({ series, after }) => !series.at(after).has(code)).map(({ series }) => series);
@@ -57,7 +51,10 @@ const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
 
 /** Series of which a sixth of the municipalities has lost its number. Where more than half have, that is told already. */
 const thinnedSeries: Check = ({ series: all, catalogue }) =>
-  newestTwo(all).flatMap(({ series, before, after }): Problem[] => {
+  all.flatMap((series): Problem[] => {
+    const step = newestStep(series);
+    if (step === undefined) return [];
+    const { before, after } = step;
     const [old, now] = [series.at(before), series.at(after)];
     if (now.size >= old.size * 0.85 + MANY || now.size * 2 < old.size) return [];
     const lost = [...old.keys()].filter((code) => !now.has(code));

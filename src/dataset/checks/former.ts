@@ -3,7 +3,6 @@ import { grouped } from '../../grouped.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import {
-  changedNewest,
   changedSeries,
   changedSubject,
   formerUnread,
@@ -16,7 +15,7 @@ import {
 import type { Problem } from '../rules/rule.ts';
 import { type Check, type Checked, localCodes, MANY, oneByOne } from './check.ts';
 import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
-import { distance, equality, stepsOf } from './step.ts';
+import { distance, equality, newestStep } from './step.ts';
 
 /** What differs from the edition before, of figures that it had too. Revisions of real series stay below these shares. */
 const OF_SERIES = 0.05;
@@ -71,12 +70,10 @@ function numbersOf(series: SeriesNumbers): NumberOf[] {
 }
 
 function compared(now: SeriesNumbers, before: SeriesNumbers): Compared {
-  const timeOf = new Map(now.times.map((time) => [time.code, time]));
   const all = numbersOf(before);
   const [lost, both]: [NumberOf[], Both[]] = [[], []];
   for (const was of all) {
-    const time = timeOf.get(was.time.code);
-    const is = time && (was.code === COUNTRY ? now.country(time) : now.at(time).get(was.code));
+    const is = now.sameAs(was);
     if (is === undefined) lost.push(was);
     else both.push({ was, is });
   }
@@ -136,7 +133,7 @@ function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[
       ),
     ),
     ...byCause(newest, ({ now, moved, of }, others) =>
-      changedNewest.at(placeIn(moved, now), now, changesOf(moved, pairs), of, others),
+      changedSeries.at(placeIn(moved, now), now, changesOf(moved, pairs), of, others),
     ),
     ...byCause(lost, ({ now, lost: gone, all }, others) =>
       lostNumbers.at(wholeFile(`${now.table}.csv`), now, gone.length, all, others),
@@ -159,12 +156,7 @@ const changesOf = (changed: readonly Both[], pairs: readonly Compared[]) => ({
 /** The series that had these numbers then: the two are swapped, or the one is copied. */
 function ownerOf(changed: readonly Both[], pairs: readonly Compared[]): SeriesNumbers | null {
   const had = ({ before }: Compared): boolean => {
-    const timeOf = new Map(before.times.map((time) => [time.code, time]));
-    const equal = changed.filter(({ is }) => {
-      const time = timeOf.get(is.time.code);
-      const was = time && (is.code === COUNTRY ? before.country(time) : before.at(time).get(is.code));
-      return was?.value === is.value && is.value !== 0;
-    });
+    const equal = changed.filter(({ is }) => is.value !== 0 && before.sameAs(is)?.value === is.value);
     return equal.length >= Math.max(MANY, changed.length * MOST);
   };
   return pairs.find(had)?.before ?? null;
@@ -174,16 +166,15 @@ function ownerOf(changed: readonly Both[], pairs: readonly Compared[]): SeriesNu
 function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both[]; readonly of: number }) | null {
   const { now, before, both } = one;
   const then = before.localTimes.at(-1);
-  const step = stepsOf(before).at(-1);
-  const time = then && now.times.find(({ code }) => code === then.code);
+  const step = newestStep(before);
+  const time = then && now.timeAs(then);
   if (then === undefined || time === undefined) return null;
   const newest = both.filter(({ was }) => was.time === then);
   const moved = newest.filter(isChanged);
-  const previous = before.localTimes.at(-2);
   const areOfBefore =
     moved.length >= COPIED &&
-    previous !== undefined &&
-    moved.every(({ is }) => is.code === COUNTRY || before.at(previous).get(is.code)?.value === is.value);
+    step !== undefined &&
+    moved.every(({ is }) => is.code === COUNTRY || before.number(is.code, step.before)?.value === is.value);
   if (areOfBefore) return { ...one, moved, of: newest.length };
   if (newest.length < MANY || moved.length < newest.length * OF_NEWEST) return null;
   const far = distance(before.scaled(then), now.scaled(time)).median;
@@ -194,7 +185,7 @@ function movedNewest(one: Compared): (Compared & { readonly moved: readonly Both
 /** The newest numbers are the former newest, whose own time is gone. */
 function underNewTime(now: SeriesNumbers, before: SeriesNumbers): Problem[] {
   const [newest, then] = [now.localTimes.at(-1), before.localTimes.at(-1)];
-  if (newest === undefined || then === undefined || now.times.some(({ code }) => code === then.code)) return [];
+  if (newest === undefined || then === undefined || now.timeAs(then) !== undefined) return [];
   const { equal, of } = equality(before.column(then), now.column(newest), now);
   const [first] = now.at(newest).values();
   if (first === undefined || of < MANY || equal < of * 0.95) return [];

@@ -5,7 +5,7 @@ import { fractionsOfOne, swappedSubjects, twins } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Check, localCodes } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
-import { SMALL_COUNT } from './step.ts';
+import { isTelling, newestStep } from './step.ts';
 
 /** Subjects whose numbers are out of place in many series at once. */
 export const oddSubjects: Check = (checked) => [...fractionsInOne(checked), ...alike(checked), ...swapped(checked)];
@@ -69,10 +69,8 @@ const alike: Check = ({ series: all, catalogue, declaration: { edition } }) => {
 const tellingValues = (code: string, all: readonly SeriesNumbers[]): Float64Array =>
   Float64Array.from(all, (series) => {
     const newest = series.localTimes.at(-1);
-    const number = newest && (code === COUNTRY ? series.country(newest) : series.at(newest).get(code));
-    const value = number?.value ?? 0;
-    const isTelling = series.isPercent ? Math.abs(value) !== 100 && value !== 0 : value >= SMALL_COUNT;
-    return isTelling ? value : Number.NaN;
+    const value = (newest && series.number(code, newest)?.value) ?? Number.NaN;
+    return isTelling(value, series) ? value : Number.NaN;
   });
 
 const placeOf = (code: string, all: readonly SeriesNumbers[]): Place =>
@@ -86,9 +84,9 @@ const FAR = 4;
 /** Two municipalities that both fit each other's earlier numbers, and not their own. */
 const swapped: Check = ({ series: all, catalogue, declaration: { edition } }) => {
   const moving = all.flatMap((series) => {
-    const [before, after] = series.localTimes.slice(-2);
-    if (before === undefined || after === undefined) return [];
-    const [old, now] = [series.scaled(before), series.scaled(after)];
+    const step = newestStep(series);
+    if (step === undefined) return [];
+    const [old, now] = [series.scaled(step.before), series.scaled(step.after)];
     const moves = [...now.map((value, i) => Math.abs(value - (old[i] as number)))].filter(
       (move) => !Number.isNaN(move),
     );

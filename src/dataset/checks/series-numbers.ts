@@ -31,6 +31,7 @@ export class SeriesNumbers {
   readonly #scaled = new Map<Period, Float64Array>();
   readonly #country = new Map<Period, NumberOf>();
   #localTimes: readonly Period[] | undefined;
+  #timeOf: ReadonlyMap<string, Period> | undefined;
 
   constructor(table: Table, { id, measure }: Series, codes: readonly string[]) {
     this.table = table.name;
@@ -96,11 +97,28 @@ export class SeriesNumbers {
     return this.#country.get(time);
   }
 
+  /** A subject's number at a time. */
+  number(code: string, time: Period): NumberOf | undefined {
+    return code === COUNTRY ? this.#country.get(time) : this.#byTime.get(time)?.get(code);
+  }
+
+  /** The number of the same subject and time as one of another edition. */
+  sameAs({ code, time }: NumberOf): NumberOf | undefined {
+    const own = this.timeAs(time);
+    return own && this.number(code, own);
+  }
+
+  /** The same time as one of another edition. */
+  timeAs({ code }: Period): Period | undefined {
+    this.#timeOf ??= new Map(this.times.map((time) => [time.code, time]));
+    return this.#timeOf.get(code);
+  }
+
   /** A subject's numbers in the order of time. */
   of(code: string): NumberOf[] {
     const found: NumberOf[] = [];
     for (const time of this.times) {
-      const number = code === COUNTRY ? this.#country.get(time) : this.#byTime.get(time)?.get(code);
+      const number = this.number(code, time);
       if (number !== undefined) found.push(number);
     }
     return found;

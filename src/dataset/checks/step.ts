@@ -6,6 +6,10 @@ import type { SeriesNumbers } from './series-numbers.ts';
 /** Counts below this are equal, or in another order, by chance. */
 export const SMALL_COUNT = 20;
 
+/** Whether a number tells something: many have 0, 100 pct. or a small count. */
+export const isTelling = (value: number, { isPercent }: Pick<SeriesNumbers, 'isPercent'>): boolean =>
+  isPercent ? value !== 0 && Math.abs(value) !== 100 && !Number.isNaN(value) : value >= SMALL_COUNT;
+
 /** From one time of a series to another. What its municipalities have in common is reckoned when it is asked for. */
 export class Step {
   readonly series: SeriesNumbers;
@@ -70,23 +74,26 @@ export interface Pair {
 export const stepsOf = (series: SeriesNumbers): Step[] =>
   series.localTimes.slice(1).map((after, i) => new Step(series, series.localTimes[i] as Period, after));
 
+/** The last of them; undefined of a series that many have numbers of at one time only. */
+export function newestStep(series: SeriesNumbers): Step | undefined {
+  const [before, after] = series.localTimes.slice(-2);
+  return before === undefined || after === undefined ? undefined : new Step(series, before, after);
+}
+
 export interface Equality {
   readonly equal: number;
-  /** Numbers that could be told apart: no 0, no percentage of 100, no small count. */
+  /** Numbers that tell something, and those that differ. */
   readonly of: number;
 }
 
 /** How many numbers of two columns are equal. */
-export function equality(old: Float64Array, now: Float64Array, { isPercent }: SeriesNumbers): Equality {
+export function equality(old: Float64Array, now: Float64Array, series: SeriesNumbers): Equality {
   let [equal, of] = [0, 0];
   for (let i = 0; i < now.length; i++) {
     const [before, after] = [old[i] as number, now[i] as number];
     if (Number.isNaN(before + after)) continue;
     const isSame = before === after;
-    const isToldApart = isPercent
-      ? !isSame || (after !== 0 && Math.abs(after) !== 100)
-      : Math.max(before, after) >= SMALL_COUNT;
-    if (!isToldApart) continue;
+    if (!(series.isPercent && !isSame) && !isTelling(Math.max(before, after), series)) continue;
     of++;
     if (isSame) equal++;
   }

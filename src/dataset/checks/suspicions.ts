@@ -15,7 +15,7 @@ import {
   sortedColumn,
 } from '../rules/suspicions.ts';
 import { decimalPlaces, MANY } from './series-numbers.ts';
-import { type Distance, distance, equality, SMALL_COUNT, type Step } from './step.ts';
+import { type Distance, distance, equality, isTelling, type Step } from './step.ts';
 
 /**
  * What a series' numbers at one time look like beside those at another, so that all of them are likely to be wrong. The
@@ -74,11 +74,7 @@ const sorted: FindSuspicion = ({ now }) => {
 };
 
 /** The numbers of a series at a time that many do not have by chance. */
-function tellingNumbers({ series, now }: Step): Float64Array {
-  return series.isPercent
-    ? now.filter((value) => value !== 0 && Math.abs(value) !== 100 && !Number.isNaN(value))
-    : now.filter((value) => value >= SMALL_COUNT);
-}
+const tellingNumbers = ({ series, now }: Step): Float64Array => now.filter((value) => isTelling(value, series));
 
 /** Says of a rule which municipalities have the number. */
 function suspicionOfSame({ of }: typeof filledDown, { series, after }: Step, value: number): Suspicion {

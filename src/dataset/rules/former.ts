@@ -1,6 +1,6 @@
 import { amount, clean, comparePeriods, formatNumber, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
-import { counted, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { alsoOf, counted, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { warns } from './rule.ts';
 
 /** What is said of numbers that are not as the edition before had them. */
@@ -41,12 +41,7 @@ const sayChanged = (...[{ table, id }, { count, subjects, times, median, owner }
   };
 };
 
-const alsoOf = (others: readonly Series[]): string =>
-  others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
-
 export const changedSeries = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
-/** Of the newest time then, which is often revised, but not so much. */
-export const changedNewest = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
 
 export const changedSubject = warns<[code: string, changed: number, of: number, catalogue: Catalogue]>(
   'aendret-siden-forrige',

@@ -1,15 +1,13 @@
 import { clean, editionText, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { acceptSeries, counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { acceptSeries, alsoOf, counted, EMPTIED, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is said where numbers have vanished, labels are old, or some numbers are out of place. */
 
 const follows = { follows: 'wrong rows' } as const;
 const acceptable = { ...follows, isAcceptable: true } as const;
-
-const EMPTIED = 'Er rækkerne tomme ved en fejl? Hent tallene igen.';
 
 /** A subject that had numbers of many series at the time before, and has few at the newest. */
 export const emptied = warns<
@@ -224,7 +222,7 @@ export const sumTooSmall = warns<
   'landet-uden-for',
   ({ table, id }, time, count, sum, figure, alike) => ({
     value: figure.text,
-    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${count} kommuner har tilsammen kun ${sum}.${alike.length === 0 ? '' : ` Det samme gælder for ${seriesNames(alike)}.`}`,
+    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${count} kommuner har tilsammen kun ${sum}.${alsoOf(alike)}`,
     remedy: 'Er cifre gået tabt, eller er tallene fra to forskellige opgørelser?',
   }),
   follows,

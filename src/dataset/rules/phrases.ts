@@ -2,6 +2,9 @@ import { amount, clean, listText, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import type { Acceptance } from './rule.ts';
 
+/** The remedy of numbers that have vanished. */
+export const EMPTIED = 'Er rækkerne tomme ved en fejl? Hent tallene igen.';
+
 /** The remedy of what is right as it is. */
 export const NOTHING_TO_DO = 'Du behøver ikke gøre noget.';
 
@@ -29,6 +32,10 @@ export function seriesNames(all: readonly Pick<Series, 'table' | 'id'>[]): strin
   });
   return parts.join(' samt ');
 }
+
+/** Of other series of which the same is told: nothing where there is none. */
+export const alsoOf = (others: readonly Pick<Series, 'table' | 'id'>[]): string =>
+  others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
 
 /** That the numbers of these series at a time are right. */
 export const acceptSeries = (all: readonly Pick<Series, 'id'>[], { code }: Period): Acceptance =>

@@ -1,7 +1,7 @@
 import { clean, formatNumber, listText, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { acceptSeries, counted, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { acceptSeries, alsoOf, counted, namesOf, seriesName, subjectName } from './phrases.ts';
 import { type RuleOn, remarks, stopsAll, warns } from './rule.ts';
 
 /** What is said when most of a series' numbers at one time are likely to be wrong, though each by itself could be right. */
@@ -49,10 +49,9 @@ function suspicious<Data extends readonly unknown[]>(
     (suspicion, beside, others, catalogue) => {
       const { series, after } = beside;
       const { what, cause } = suspicion.say(beside, catalogue);
-      const same = others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
       return {
         value: series.id,
-        message: `${seriesName(series.table, series.id)}: ${what}.${same}`,
+        message: `${seriesName(series.table, series.id)}: ${what}.${alsoOf(others)}`,
         remedy: cause,
         accept: acceptSeries([series, ...others], after),
       };

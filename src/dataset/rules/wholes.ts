@@ -4,6 +4,7 @@ import type { Figure } from '../figure.ts';
 import {
   acceptSeries,
   counted,
+  EMPTIED,
   namesAfter,
   namesOf,
   seriesName,
@@ -312,7 +313,7 @@ export const silentInTable = warns<[code: string, table: Table, other: Table, ow
   (code, table, other, own, catalogue) => ({
     value: code,
     message: `${subjectName(code, catalogue)} har ingen tal i ${table}, men tal for ${own} serier i ${other}.`,
-    remedy: 'Er rækkerne tomme ved en fejl? Hent tallene igen.',
+    remedy: EMPTIED,
   }),
   follows,
 );
