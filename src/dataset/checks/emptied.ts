@@ -56,9 +56,8 @@ const thinnedSeries: Check = ({ series: all, catalogue }) =>
     if (step === undefined) return [];
     const { before, after } = step;
     const [old, now] = [series.at(before), series.at(after)];
-    if (now.size >= old.size * 0.85 + MANY || now.size * 2 < old.size) return [];
     const lost = [...old.keys()].filter((code) => !now.has(code));
-    if (lost.length < MANY || lost.length < old.size * 0.15) return [];
+    if (lost.length < MANY || lost.length < old.size * 0.15 || now.size * 2 < old.size) return [];
     return [thinned.at(placeIn(series), series, after, before, lost, old.size, catalogue)];
   });
 
