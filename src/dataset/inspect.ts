@@ -1,8 +1,8 @@
-import { comparePeriods, withoutControls } from '../danish/index.ts';
+import { comparePeriods, type Period, withoutControls } from '../danish/index.ts';
 import { grouped } from '../grouped.ts';
 import { type Catalogue, COUNTRY, type Series } from './catalogue.ts';
 import type { DatasetInfo } from './dataset.ts';
-import type { Provenance } from './figure.ts';
+import type { Figure, Provenance } from './figure.ts';
 import { checkedDataset } from './load.ts';
 import type { Place } from './place.ts';
 import { type ShownProblem, shownProblems, stopsEverything } from './problems.ts';
@@ -73,29 +73,36 @@ export interface Contents {
 
 function contentsOf(info: DatasetInfo, { indicators, keyFigures }: Tables): Contents {
   const tables = [indicators, keyFigures];
-  const numbers = tables.flatMap((table) =>
-    [...table.series.keys()].map((id) => ({ table, id, of: numbersOf(table, id) })),
+  const provenance = { officiel: 0, beregnet: 0, eksempel: 0 };
+  const coverage = tables.flatMap((table) =>
+    [...table.series.keys()].map((id) => coverageOf(table, id, ({ provenance: own }) => provenance[own]++)),
   );
-  const all = numbers.flatMap(({ of }) => of);
-  const count = (provenance: Provenance): number => all.filter(({ figure }) => figure.provenance === provenance).length;
-  const subjects = new Set(tables.flatMap((table) => [...table.subjectsWithNumber]));
   return {
     info,
-    ...peopled(subjects),
-    figures: all.length,
-    provenance: { officiel: count('officiel'), beregnet: count('beregnet'), eksempel: count('eksempel') },
-    coverage: numbers.map(({ table, id, of }) => {
-      const times = [...new Set(of.map(({ time }) => time))].sort(comparePeriods);
-      const newest = times.at(-1);
-      return {
-        table: table.name,
-        id,
-        figures: of.length,
-        times: times.map(({ code }) => code),
-        newest: newest?.code ?? null,
-        ...peopled(new Set(of.filter(({ time }) => time === newest).map(({ subject }) => subject))),
-      };
-    }),
+    ...peopled(new Set(tables.flatMap((table) => [...table.subjectsWithNumber]))),
+    figures: coverage.reduce((sum, { figures }) => sum + figures, 0),
+    provenance,
+    coverage,
+  };
+}
+
+/** Looks at the numbers of a series, each of which `note` takes; a figure in doubt is none. */
+function coverageOf(table: Table, id: string, note: (figure: Figure) => void): Coverage {
+  const subjectsAt = new Map<Period, Set<string>>();
+  let figures = 0;
+  for (const [subject, byTime] of table.figuresOf(id)) {
+    for (const [time, figure] of byTime) {
+      if (!table.isNumber(figure)) continue;
+      note(figure);
+      figures++;
+      subjectsAt.set(time, (subjectsAt.get(time) ?? new Set()).add(subject));
+    }
+  }
+  const times = [...subjectsAt.keys()].sort(comparePeriods);
+  const newest = times.at(-1);
+  return {
+    ...{ table: table.name, id, figures, times: times.map(({ code }) => code), newest: newest?.code ?? null },
+    ...peopled(newest === undefined ? new Set() : (subjectsAt.get(newest) ?? new Set())),
   };
 }
 
@@ -104,12 +111,6 @@ const peopled = (subjects: ReadonlySet<string>): Pick<Contents, 'municipalities'
   municipalities: [...subjects].filter((code) => code !== COUNTRY).length,
   country: subjects.has(COUNTRY),
 });
-
-/** The numbers of a series; a figure in doubt is none. */
-const numbersOf = (table: Table, id: string) =>
-  [...table.figuresOf(id)].flatMap(([subject, byTime]) =>
-    [...byTime].flatMap(([time, figure]) => (table.isNumber(figure) ? [{ subject, time, figure }] : [])),
-  );
 
 /** A line of a file as `valider` shows it, and the column (from 1) in `text` of the place that it is shown for. */
 export interface Excerpt {

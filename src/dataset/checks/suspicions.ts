@@ -26,8 +26,8 @@ import { type Distance, distance, equality, isTelling, type Step } from './step.
 /** So many municipalities, or more, are needed to tell. */
 export const ENOUGH = 30;
 
-/** Finds what is wrong with the numbers that a step leads to; `others` are the series' steps that share no time with it. */
-type FindSuspicion = (step: Step, others: readonly Step[]) => Suspicion | null;
+/** Finds what is wrong with the numbers that a step leads to; `others` gives the series' steps that share no time with it. */
+type FindSuspicion = (step: Step, others: () => readonly Step[]) => Suspicion | null;
 
 /** Whether numbers are so much nearer to others than to their own that they are those: never of right numbers. */
 export const isNearer = (found: Distance, own: Distance): boolean =>
@@ -159,7 +159,8 @@ const moved: FindSuspicion = ({ series, before, after, years, drift: { median, s
   const [least, alone, enough] = series.isPercent ? [2.5, 6, ENOUGH] : [0.4, years < 0.5 ? 0.5 : 0.9, 20];
   const far = Math.abs(median);
   if (far <= Math.min(least, alone) || of < enough || sameWay < 0.9) return null;
-  const usual = others.length === 0 ? null : Math.max(...others.map(({ drift }) => Math.abs(drift.median)));
+  const moves = others().map(({ drift }) => Math.abs(drift.median));
+  const usual = moves.length === 0 ? null : Math.max(...moves);
   const isFar = usual === null ? years <= 1.01 && far > alone : far > least && far > 2 * usual;
   if (!isFar) return null;
   const [was, is] = [series.country(before), series.country(after)];
@@ -176,7 +177,9 @@ const ALIKE = 0.8;
 /** Who is high and who is low no longer resembles the time before, as it does otherwise. */
 const reordered: FindSuspicion = ({ series, years, order: { correlation, of } }, others) => {
   if (correlation === null || correlation >= ALIKE || of < (series.isPercent ? 50 : ENOUGH)) return null;
-  const usual = others.flatMap(({ order }) => order.correlation ?? []).sort((a, b) => a - b);
+  const usual = others()
+    .flatMap(({ order }) => order.correlation ?? [])
+    .sort((a, b) => a - b);
   const [lowest, highest] = [usual[0], usual.at(-1)];
   if (usual.length >= 2 && lowest !== undefined && highest !== undefined) {
     const middle = quantileSorted(usual, 0.5);
@@ -214,8 +217,10 @@ const finds: readonly FindSuspicion[] = [
 
 /** The first of its likely faults that a step of a series shows; null when it shows none. */
 export function suspicionOf(step: Step, steps: readonly Step[]): Suspicion | null {
-  const at = steps.indexOf(step);
-  const others = steps.filter((_, i) => Math.abs(i - at) > 1);
+  const others = (): Step[] => {
+    const at = steps.indexOf(step);
+    return steps.filter((_, i) => Math.abs(i - at) > 1);
+  };
   for (const find of finds) {
     const found = find(step, others);
     if (found !== null) return found;

@@ -55,9 +55,9 @@ export const wrongColumns: Check = ({ suspicions, catalogue, declaration }) => {
       (rule) => !isAccepted(declaration, rule, [[series.id, after.code]]),
     ),
   );
+  const onFirstPage = unaccepted.filter((one) => one.shown !== 'between');
   // Two that are exchanged have each other's numbers: that is told of the first.
-  const told = unaccepted.filter((one, i) => !unaccepted.slice(0, i).some((other) => isCounterpart(one, other)));
-  const shown = told.filter((one) => one.shown !== 'between');
+  const shown = onFirstPage.filter((one, i) => !onFirstPage.slice(0, i).some((other) => isCounterpart(one, other)));
   const older = unaccepted.filter((one) => one.shown === 'between');
   const groups = grouped(shown, ({ suspicion, after }) => `${suspicion.rule.id} ${suspicion.shortly} ${after.code}`);
   const [first] = older;
