@@ -105,4 +105,18 @@ describe('numbers that the owner has found right', () => {
     const fractions: [string, string] = ['out of place', 'fractions of one'];
     expect(await accepting(fractions, { 'broeker-i-kommune': { 851: '2026-05' } })).toContain('broeker-i-kommune');
   });
+
+  it('are accepted as the message shows, which names a series once', async () => {
+    const whole = shippedWhole();
+    const at = (year: string) => whole.rows.filter(({ series, time }) => series === '1.2' && time === year);
+    for (const [from, to] of [
+      ['2015', '2016'],
+      ['2019', '2020'],
+    ] as const)
+      for (const row of at(to)) row.value = at(from).find(({ code }) => code === row.code)?.value ?? row.value;
+    const { problems } = await inspectDataset('data', wholeCatalogue, filesOf(whole));
+    const older = problems.find(({ rule }) => rule === 'aeldre-tal');
+    expect(older?.message).toContain('2 ældre skift');
+    expect(older?.remedy).toMatch(/"accepter": \{"aeldre-tal": \{"1\.2": "2020"\}\}/);
+  });
 });

@@ -82,7 +82,10 @@ export class Problem {
 }
 
 function acceptText(rule: string, accept: Acceptance): string {
-  const entries = accept.map(([key, code]) => `"${clean(key)}": "${clean(code)}"`);
+  // A name stands once in JSON: of several times of a series the first is shown.
+  const codes = new Map<string, string>();
+  for (const [key, code] of accept) if (!codes.has(key)) codes.set(key, code);
+  const entries = [...codes].map(([key, code]) => `"${clean(key)}": "${clean(code)}"`);
   const shown = entries.length <= 3 ? entries.join(', ') : `${entries.slice(0, 2).join(', ')}, ...`;
   return `Er tallene rigtige, så skriv "accepter": {"${rule}": {${shown}}} i datasaet.json.`;
 }
