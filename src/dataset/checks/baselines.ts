@@ -1,7 +1,8 @@
 import { grouped } from '../../grouped.ts';
 import { wholeFile } from '../place.ts';
 import { baselineWithoutRows, noBaselineAtAll } from '../rules/wholes.ts';
-import { type Check, MANY, subjectsAt, subjectsIn } from './check.ts';
+import { type Check, subjectsAt, subjectsIn } from './check.ts';
+import { MANY } from './series-numbers.ts';
 
 /** So many indicators, all without a baseline, show that its years are missing from the file. */
 const SEVERAL = 3;

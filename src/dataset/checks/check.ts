@@ -5,7 +5,7 @@ import type { Figure } from '../figure.ts';
 import type { Tables } from '../read-tables.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
-import { MANY, type SeriesNumbers } from './series-numbers.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
 import type { WithoutRows } from './without-rows.ts';
 import type { FoundSuspicion } from './wrong-columns.ts';
 
@@ -25,8 +25,6 @@ export interface Checked {
 
 /** Finds what is wrong, or should be looked at, though each row by itself is right. */
 export type Check = (checked: Checked) => Problem[];
-
-export { MANY };
 
 /** Of one series and the same times so many problems are told one by one; more have a cause in common. */
 const SCATTERED = 3;

@@ -3,8 +3,8 @@ import type { Period } from '../../danish/index.ts';
 import { countryAsBefore, plainMean, sumTooSmall } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
-import { type Check, localCodes, MANY, oneByOne } from './check.ts';
-import { decimalPlaces, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
+import { type Check, localCodes, oneByOne } from './check.ts';
+import { decimalPlaces, MANY, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
 import { newestStep } from './step.ts';
 import { isExplained } from './wrong-columns.ts';
 

@@ -2,8 +2,8 @@ import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, localCodes, MANY } from './check.ts';
-import type { SeriesNumbers } from './series-numbers.ts';
+import { type Check, localCodes } from './check.ts';
+import { MANY, type SeriesNumbers } from './series-numbers.ts';
 import { newestStep } from './step.ts';
 
 /** A municipality had numbers of so many series at the time before, or more. */

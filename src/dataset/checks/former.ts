@@ -13,8 +13,8 @@ import {
   sameUnderNewTime,
 } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, type Checked, localCodes, MANY, oneByOne } from './check.ts';
-import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
+import { type Check, type Checked, localCodes, oneByOne } from './check.ts';
+import { MANY, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
 import { distance, equality, newestStep } from './step.ts';
 
 /** What differs from the edition before, of figures that it had too. Revisions of real series stay below these shares. */

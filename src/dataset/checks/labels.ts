@@ -5,8 +5,8 @@ import { comparePlaces, type Place, wholeFile } from '../place.ts';
 import { oldData, otherKindOfPeriod, provenanceLost, staleTime, titleOfOtherEdition } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { monthsOf } from '../table/times.ts';
-import { type Check, MANY } from './check.ts';
-import type { SeriesNumbers } from './series-numbers.ts';
+import type { Check } from './check.ts';
+import { MANY, type SeriesNumbers } from './series-numbers.ts';
 import { numbersAt, thinness } from './thin-times.ts';
 
 /** What the dataset says of itself, and its numbers contradict. */

@@ -8,7 +8,8 @@ import type { Problem } from '../rules/rule.ts';
 import { missingRow, missingRowsOfSubject } from '../rules/wholes.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
-import { type Check, fileOf, MANY, subjectsAt, subjectsIn, timesOf } from './check.ts';
+import { type Check, fileOf, subjectsAt, subjectsIn, timesOf } from './check.ts';
+import { MANY } from './series-numbers.ts';
 
 /** A subject that lacks more rows than this is named once, by name, in place of in each series. */
 const SCATTERED = 5;

@@ -1,7 +1,8 @@
 import { wholeFile } from '../place.ts';
 import { emptyTable, seriesUnused, silentInTable, silentSubject } from '../rules/wholes.ts';
 import type { Table } from '../table/table.ts';
-import { type Check, localCodes, MANY, subjectsIn } from './check.ts';
+import { type Check, localCodes, subjectsIn } from './check.ts';
+import { MANY } from './series-numbers.ts';
 
 /** Rows of many, and not one number. */
 const isEmpty = (table: Table): boolean => table.subjectsWithNumber.size === 0 && subjectsIn(table).size >= MANY;

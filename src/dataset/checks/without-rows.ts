@@ -3,7 +3,8 @@ import { wholeFile } from '../place.ts';
 import type { Tables } from '../read-tables.ts';
 import type { Problem } from '../rules/rule.ts';
 import { fewMunicipalities, inOneTableOnly, noRows, notAmongTheFew } from '../rules/wholes.ts';
-import { type Check, localCodes, MANY, subjectsIn } from './check.ts';
+import { type Check, localCodes, subjectsIn } from './check.ts';
+import { MANY } from './series-numbers.ts';
 
 /** The subjects whose report would be blank, or half blank, for want of rows. */
 export interface WithoutRows {
