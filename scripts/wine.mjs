@@ -54,6 +54,14 @@ const windows = (...args) => start('wine', [node, program, ...args]);
 const here = (...args) => start(process.execPath, [program, ...args]);
 const endOf = ({ ended }) => ended;
 
+/** Waits until what a program does is seen; fails when the program ends without it, or takes minutes. */
+async function until(seen, { child, ended }) {
+  for (const began = performance.now(); !seen(); await setTimeout(20)) {
+    if (child.exitCode !== null) throw new Error(`It ended by itself: ${(await ended).stderr}`);
+    if (performance.now() - began > 120_000) throw new Error('It did not come to it in two minutes.');
+  }
+}
+
 let failures = 0;
 
 async function check(title, work) {
@@ -108,13 +116,13 @@ const same = (...args) =>
 
 /** A run that is killed while it writes. */
 async function killedRun(folder) {
-  const { child, ended } = windows('--alle', '--bilag', '--ud', folder, ...day);
-  while (!existsSync(path(folder)) || filesIn(folder).filter((name) => name.endsWith('.pdf')).length < 3) {
-    await setTimeout(50);
-    if (child.exitCode !== null) throw new Error(`The run ended by itself: ${(await ended).stderr}`);
-  }
-  child.kill('SIGKILL');
-  await ended;
+  const run = windows('--alle', '--bilag', '--ud', folder, ...day);
+  await until(
+    () => existsSync(path(folder)) && filesIn(folder).filter((name) => name.endsWith('.pdf')).length >= 3,
+    run,
+  );
+  run.child.kill('SIGKILL');
+  await endOf(run);
 }
 
 try {
@@ -163,7 +171,7 @@ try {
 
   await check('a second run at the same time ends with 75', async () => {
     const first = windows('--alle', '--bilag', '--ud', 'to', ...day);
-    while (!existsSync(path('to/.barometer-laas'))) await setTimeout(20);
+    await until(() => existsSync(path('to/.barometer-laas')), first);
     const second = await endOf(windows('--kommune', 'Glostrup', '--ud', 'to'));
     const { code } = await endOf(first);
     return unequal(
@@ -190,7 +198,7 @@ try {
       '-e',
       "fs.writeFileSync('pid', String(process.pid)); setTimeout(() => {}, 60_000)",
     ]);
-    while (!existsSync(path('pid'))) await setTimeout(50);
+    await until(() => existsSync(path('pid')), other);
     mkdirSync(path('genbrugt/.barometer-laas'), { recursive: true });
     const own = await endOf(start('wine', [node, '-p', 'os.hostname()']));
     const owner = {
@@ -210,13 +218,13 @@ try {
   });
 
   await check('a report that another program has open is named, and the rest is made', async () => {
-    const open = path('to/udviklingsrapport-glostrup-2026-06.pdf');
+    const open = path('to/udviklingsrapport-glostrup-2026-06-bilag.pdf');
     // UV_FS_O_EXLOCK: Windows then lets nobody else in, as with a report in Acrobat.
     const script = `fs.openSync(process.argv[1], 0x10000000); fs.writeFileSync('held', ''); setTimeout(() => {}, 60_000)`;
     const holder = start('wine', [node, '-e', script, open]);
-    while (!existsSync(path('held'))) await setTimeout(50);
+    await until(() => existsSync(path('held')), holder);
     const { code, stdout, stderr } = await endOf(
-      windows('--kommune', 'Glostrup', '--kommune', 'Odense', '--ud', 'to', '--dato', '2026-06-07'),
+      windows('--kommune', 'Glostrup', '--kommune', 'Odense', '--bilag', '--ud', 'to', '--dato', '2026-06-07'),
     );
     holder.child.kill('SIGKILL');
     await endOf(holder);
