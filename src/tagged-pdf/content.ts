@@ -1,132 +1,125 @@
-// What a document is written of: pdfmake's nodes and names, as far as they can be tagged, and a few of our own.
+// What a document is written of: pdfmake's nodes and names, as far as they can be tagged, and a few of our own. What
+// pdfmake knows besides would be drawn wrong, without a tag, or not at all, and is refused.
+import { refuse } from './faults.ts';
 import type { FontChoice } from './fonts.ts';
-import type { Shape } from './shapes.ts';
+import { isColor, type Shape } from './shapes.ts';
 import type { Tag } from './tag.ts';
 
-/** How text looks. Colours are "#rrggbb". */
-export interface TextLook extends FontChoice {
+interface Properties extends FontChoice {
+  // How text looks. Colours are "#rrggbb".
   readonly fontSize?: number;
   readonly color?: string;
   readonly decoration?: 'underline' | undefined;
   readonly alignment?: 'left' | 'center' | 'right';
   readonly style?: string | readonly string[];
-}
 
-interface Tagged {
-  /** The structure type of an element below the one around it ("H1"), or an element of its own. */
+  // What text says.
+  /** The structure type of an element below the one around it ("H1"), or an element of its own. Not pdfmake's. */
   readonly tag?: string | Tag;
-  /** Read aloud in place of the text (ActualText). A text that prints nothing needs one. */
+  /** Read aloud in place of the text (ActualText). A text that prints nothing needs one. Not pdfmake's. */
   readonly actual?: string | undefined;
-}
-
-interface Linked {
   /** A web address. */
-  readonly link?: string;
-  /** Where it leads; else its text is read aloud. */
-  readonly alt?: string;
-}
-
-/**
- * A run of text of one look; it belongs to the element around it, unless its tag says otherwise. Of its `marker` the
- * footer of its page is told, as of a picture's.
- */
-export interface ContentRun extends TextLook, Tagged, Linked {
-  readonly text: string;
-  readonly noWrap?: boolean;
-  /** Makes it the place of a value, which each file puts in (`SlotValue`). */
-  readonly slot?: string;
-  readonly marker?: string | undefined;
-}
-
-interface Placed {
-  readonly margin?: number | readonly number[];
-  readonly pageBreak?: 'before';
-  /** Among columns. */
-  readonly width?: number | string;
-  /** Of a table cell that covers those after it or below it, which are `{}`. */
-  readonly colSpan?: number;
-  readonly rowSpan?: number;
-  readonly fillColor?: string;
-}
-
-/** A paragraph (P), or what its tag or its cell says. Headings, H1 to H6, do not stand last on a page. */
-export interface ContentText extends TextLook, Tagged, Linked, Placed {
-  readonly text: string | readonly (string | ContentRun)[];
+  readonly link?: string | undefined;
+  /** Said in place of a picture; of a link, where it leads, unless its text says it. Not pdfmake's. */
+  readonly alt?: string | undefined;
   readonly noWrap?: boolean;
   /** 1 keeps what has no heading's tag with what follows it. */
   readonly headlineLevel?: number;
   /** Makes a heading a bookmark. */
   readonly outline?: boolean;
-}
+  /** Makes it the place of a value, which each file puts in (`SlotValue`). Not pdfmake's. */
+  readonly slot?: string;
+  /** The footer of its page is told of it. Not pdfmake's. */
+  readonly marker?: string | undefined;
 
-/** One below the other; with a tag, parts of one element. */
-export interface ContentStack extends TextLook, Placed {
-  readonly stack: readonly Content[];
-  readonly tag?: string | Tag;
-  readonly unbreakable?: boolean;
-}
-
-/** Side by side, and read one after the other. */
-export interface ContentColumns extends TextLook, Placed {
-  readonly columns: readonly Content[];
+  // Where it stands.
+  readonly margin?: number | readonly number[];
+  readonly pageBreak?: 'before';
+  /** Among columns. */
+  readonly width?: number | string;
   readonly columnGap?: number;
-  readonly tag?: string | Tag;
-}
+  readonly unbreakable?: boolean;
+  /** Of a table cell that covers those after it or below it, which are `{}`. */
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly fillColor?: string;
 
-/** A table of data, if it has headers; else a layout, whose cells are read one after the other. */
-export interface ContentTable extends TextLook, Placed {
-  readonly table: {
-    readonly body: readonly (readonly Content[])[];
-    readonly widths?: readonly (number | string)[];
-    readonly headerRows?: number;
-    /** How many cells head their row, from the left. Not pdfmake's. */
-    readonly headerColumns?: number;
-    /** Names the table to those who cannot see what stands above it. Not pdfmake's. */
-    readonly caption?: string;
-    /** Begins the ids of its cells: where several layouts go into one file, it tells their tables apart. Not pdfmake's. */
-    readonly id?: string;
-    readonly dontBreakRows?: boolean;
-    readonly keepWithHeaderRows?: number;
-  };
+  // Of tables.
+  readonly widths?: readonly (number | string)[];
+  readonly headerRows?: number;
+  /** How many cells head their row, from the left. Not pdfmake's. */
+  readonly headerColumns?: number;
+  /** Names the table to those who cannot see what stands above it. Not pdfmake's. */
+  readonly caption?: string;
+  /** Begins the ids of its cells: where several layouts go into one file, it tells their tables apart. Not pdfmake's. */
+  readonly id?: string;
+  readonly dontBreakRows?: boolean;
+  readonly keepWithHeaderRows?: number;
   /** Name of one of pdfmake's layouts, or its functions of widths, colours, paddings and fill. */
   readonly layout?: string | object;
 }
 
-/** Level lines and filled rectangles that say nothing. */
-export interface ContentCanvas extends Placed {
-  readonly canvas: readonly (
-    | {
-        readonly type: 'line';
-        readonly x1: number;
-        readonly y1: number;
-        readonly x2: number;
-        readonly y2: number;
-        readonly lineWidth?: number;
-        readonly lineColor?: string;
-      }
-    | {
-        readonly type: 'rect';
-        readonly x: number;
-        readonly y: number;
-        readonly w: number;
-        readonly h: number;
-        readonly color: string;
-      }
-  )[];
+const look = ['font', 'bold', 'italics', 'fontSize', 'color', 'decoration', 'alignment', 'style'] as const;
+const said = ['tag', 'actual', 'link', 'alt', 'noWrap'] as const;
+const placed = ['margin', 'pageBreak', 'width', 'colSpan', 'rowSpan', 'fillColor'] as const;
+const paddings = ['paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom'] as const;
+const paper = ['pageSize', 'pageMargins', 'styles', 'defaultStyle'] as const;
+
+/** What may be said where. */
+const known = {
+  look,
+  style: [...look, 'margin', 'fillColor'],
+  text: ['text', 'headlineLevel', 'outline', ...said, ...look, ...placed],
+  run: ['text', 'slot', 'marker', ...said, ...look],
+  stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
+  columns: ['columns', 'tag', 'columnGap', ...look, ...placed],
+  'table node': ['table', 'layout', ...look, ...placed],
+  table: ['body', 'widths', 'headerRows', 'headerColumns', 'caption', 'id', 'dontBreakRows', 'keepWithHeaderRows'],
+  picture: ['shapes', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
+  layout: ['hLineWidth', 'vLineWidth', 'hLineColor', 'vLineColor', 'fillColor', ...paddings],
+  document: ['content', ...paper, 'info', 'language', 'footer', 'attachments', 'values', 'identifier'],
+  info: ['title', 'author', 'subject', 'keywords', 'creator', 'producer', 'creationDate'],
+} as const;
+
+type Known<Kind extends keyof typeof known> = Pick<Properties, Extract<(typeof known)[Kind][number], keyof Properties>>;
+
+/** How text looks. */
+export interface TextLook extends Known<'look'> {}
+
+/** Looks by name, which a `style` refers to. */
+export interface NamedStyle extends Known<'style'> {}
+
+/** A run of text of one look; it belongs to the element around it, unless its tag says otherwise. */
+export interface ContentRun extends Known<'run'> {
+  readonly text: string;
 }
 
-/**
- * A Figure, which `alt` says in words. Its shapes are placed from its upper left corner. With a `slot` it is the place of
- * a picture, which each file puts in. Not pdfmake's.
- */
-export interface ContentPicture extends Placed {
+/** A paragraph (P), or what its tag or its cell says. Headings, H1 to H6, do not stand last on a page. */
+export interface ContentText extends Known<'text'> {
+  readonly text: string | readonly (string | ContentRun)[];
+}
+
+/** One below the other; with a tag, parts of one element. */
+export interface ContentStack extends Known<'stack'> {
+  readonly stack: readonly Content[];
+}
+
+/** Side by side, and read one after the other. */
+export interface ContentColumns extends Known<'columns'> {
+  readonly columns: readonly Content[];
+}
+
+/** A table of data, if it has headers; else a layout, whose cells are read one after the other. */
+export interface ContentTable extends Known<'table node'> {
+  readonly table: Known<'table'> & { readonly body: readonly (readonly Content[])[] };
+}
+
+/** A Figure of shapes, which are placed from its upper left corner. Not pdfmake's. */
+export interface ContentPicture extends Known<'picture'> {
   readonly shapes: readonly Shape[];
   readonly width: number;
   readonly height: number;
-  readonly alt?: string;
-  readonly slot?: string;
   readonly tag?: Tag;
-  readonly marker?: string | undefined;
 }
 
 /** Covered by the cell before it or above it. */
@@ -138,7 +131,31 @@ export type Content =
   | ContentStack
   | ContentColumns
   | ContentTable
-  | ContentCanvas
   | ContentPicture
   | Covered
   | readonly Content[];
+
+const oneOf =
+  (...values: unknown[]) =>
+  (value: unknown): boolean =>
+    values.includes(value);
+
+/** Properties that know some values only. */
+const knownValues: Readonly<Record<string, (value: unknown) => boolean>> = {
+  alignment: oneOf('left', 'center', 'right'),
+  decoration: oneOf('underline'),
+  pageBreak: oneOf('before'),
+  color: isColor,
+  fillColor: (value) => typeof value === 'function' || isColor(value),
+  layout: (value) => typeof value === 'object' || oneOf('noBorders', 'headerLineOnly', 'lightHorizontalLines')(value),
+};
+
+/** Refuses a node with a property, or a value of one, that is not known. */
+export function checkProperties(where: keyof typeof known, node: object): void {
+  const names: readonly string[] = known[where];
+  for (const [property, value] of Object.entries(node)) {
+    if (value === undefined) continue;
+    if (!names.includes(property)) refuse({ code: 'unknown-property', where, property });
+    if (knownValues[property]?.(value) === false) refuse({ code: 'unknown-value', property, value: String(value) });
+  }
+}

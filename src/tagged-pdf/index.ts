@@ -1,6 +1,5 @@
 export type {
   Content,
-  ContentCanvas,
   ContentColumns,
   ContentPicture,
   ContentRun,

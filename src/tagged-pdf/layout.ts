@@ -3,10 +3,10 @@ import LayoutBuilder, { type LaidInline, type LaidLine, type LaidVector } from '
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
 import type { Size } from './box.ts';
 import type { Content, TextLook } from './content.ts';
+import { checkProperties } from './content.ts';
 import { type Fault, TaggedPdfError } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
 import type { ColoredBox, Mark, Page, PictureMark, TextMark } from './page.ts';
-import { checkProperties } from './properties.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
 import { placeOf, type Tag } from './tag.ts';
 

@@ -1,77 +1,44 @@
 import type { Content, ContentTable } from './content.ts';
 import { type Tag, tag } from './tag.ts';
 
-/** The elements of a table of data. */
-export interface TableTags {
-  readonly table: Tag;
-  /** The cell in a column of a row; null where another cell covers it. */
-  readonly at: (x: number, y: number) => Tag | null;
-}
-
 /**
- * Elements for the cells of a table of data: each names the headers of its columns and its row. Null for a table without
- * headers, which is a layout. Ids begin with `prefix`.
+ * Elements for the cells of a table of data, by row and column: each names the headers of its columns and its row. Null
+ * where another cell covers it. Ids begin with `prefix`.
  */
-export function taggedCells(
+export function cellTags(
   { body, headerRows = 0, headerColumns = 0 }: ContentTable['table'],
-  owner: Tag | null,
+  table: Tag,
   prefix: string,
-): TableTags | null {
-  if (headerRows === 0 && headerColumns === 0) return null;
-  const table = tag('Table', owner);
+): (Tag | null)[][] {
   const [head, rest] = [tag('THead', table), tag('TBody', table)];
-  const cells = new Map<string, Tag | null>();
-  const headers: Headers = { columns: [], rows: [] };
-  const add = (node: Content, x: number, y: number, tr: Tag): void => {
-    if (cells.has(key(x, y))) return;
-    const span = spanOf(node, x, y);
-    for (const column of span.columns) for (const row of span.rows) cells.set(key(column, row), null);
-    const scope = y < headerRows ? 'Column' : x < headerColumns ? 'Row' : undefined;
-    cells.set(key(x, y), cellTag(scope, `${prefix}-${y + 1}-${x + 1}`, span, headers, tr));
-  };
-  body.forEach((row, y) => {
+  const covered = new Set<string>();
+  /** Ids of the header cells of each column, and of each row. */
+  const [above, before]: [string[][], string[][]] = [[], []];
+
+  function cellTag(node: Content, x: number, y: number, tr: Tag): Tag {
+    const { colSpan = 1, rowSpan = 1 } = node as { readonly colSpan?: number; readonly rowSpan?: number };
+    const [columns, rows] = [range(x, colSpan), range(y, rowSpan)];
+    for (const spot of columns.flatMap((column) => rows.map((row) => `${column} ${row}`))) covered.add(spot);
+    const spans = { ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) };
+    const id = `${prefix}-${y + 1}-${x + 1}`;
+    const headers = [...new Set([...idsAt(above, columns), ...idsAt(before, rows)])];
+    if (y < headerRows) {
+      for (const at of columns) above[at] = [...idsAt(above, [at]), id];
+      return tag('TH', tr, { id, scope: 'Column', ...spans });
+    }
+    const cell = { ...(headers.length > 0 && { headers }), ...spans };
+    if (x >= headerColumns) return tag('TD', tr, cell);
+    for (const at of rows) before[at] = [...idsAt(before, [at]), id];
+    return tag('TH', tr, { id, scope: 'Row', ...cell });
+  }
+
+  return body.map((row, y) => {
     const tr = tag('TR', y < headerRows ? head : rest);
-    row.forEach((node, x) => {
-      add(node, x, y, tr);
-    });
+    return row.map((node, x) => (covered.has(`${x} ${y}`) ? null : cellTag(node, x, y, tr)));
   });
-  return { table, at: (x, y) => cells.get(key(x, y)) ?? null };
 }
 
-const key = (x: number, y: number): string => `${x} ${y}`;
-
-/** Ids of the header cells of each column and row. */
-interface Headers {
-  readonly columns: string[][];
-  readonly rows: string[][];
-}
-
-/** Where a cell stands. */
-interface Span {
-  readonly columns: readonly number[];
-  readonly rows: readonly number[];
-}
-
-/** A TD, unless it has a scope; its id then becomes a header of its columns or its rows. */
-function cellTag(scope: 'Column' | 'Row' | undefined, id: string, span: Span, headers: Headers, tr: Tag): Tag {
-  const { columns, rows } = span;
-  const above = columns.flatMap((column) => headers.columns[column] ?? []);
-  const before = rows.flatMap((row) => headers.rows[row] ?? []);
-  const named = scope === 'Column' ? [] : [...new Set([...above, ...before])];
-  const more = {
-    ...(named.length > 0 && { headers: named }),
-    ...(columns.length > 1 && { colSpan: columns.length }),
-    ...(rows.length > 1 && { rowSpan: rows.length }),
-  };
-  if (scope === undefined) return tag('TD', tr, more);
-  const [all, covered] = scope === 'Column' ? [headers.columns, columns] : [headers.rows, rows];
-  for (const each of covered) all[each] = [...(all[each] ?? []), id];
-  return tag('TH', tr, { id, scope, ...more });
-}
-
-function spanOf(node: Content, x: number, y: number): Span {
-  const { colSpan = 1, rowSpan = 1 } = node as { readonly colSpan?: number; readonly rowSpan?: number };
-  return { columns: range(x, colSpan), rows: range(y, rowSpan) };
-}
+const idsAt = (all: readonly (readonly string[])[], places: readonly number[]): string[] =>
+  places.flatMap((at) => all[at] ?? []);
 
 const range = (start: number, length: number): number[] => Array.from({ length }, (_, index) => start + index);

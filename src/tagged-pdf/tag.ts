@@ -27,6 +27,9 @@ export interface Tag {
 /** The place that a fault of an element names. */
 export const placeOf = ({ place, parent }: Tag): string | null => place ?? (parent === null ? null : placeOf(parent));
 
+/** Of a heading, H1 to H6; 0 for all else. */
+export const levelOf = (type: string): number => Number(/^H([1-6])$/.exec(type)?.[1] ?? 0);
+
 export const tag = (type: string, parent: Tag | null, more?: Omit<Tag, 'type' | 'parent'>): Tag => ({
   type,
   parent,

@@ -1,11 +1,11 @@
 import { checkFile, checkPages } from './check.ts';
 import type { Content } from './content.ts';
+import { checkProperties } from './content.ts';
 import { type Attachment, type Info, PdfFile } from './document.ts';
 import { type DrawnPage, draw, drawnPage, type Footer, type SlotValues } from './draw.ts';
 import { refuse } from './faults.ts';
 import type { Fonts } from './fonts.ts';
 import { type Paper, pagesOf } from './layout.ts';
-import { checkProperties } from './properties.ts';
 
 /** What a file says of itself, and what is put into its pages. */
 export interface FileOptions {
