@@ -42,6 +42,8 @@ interface SeriesRows {
 export class Table {
   readonly name: Series['table'];
   readonly series: ReadonlyMap<string, Series>;
+  /** How many subjects may have rows. */
+  readonly subjects: number;
   readonly times: Times;
   readonly wrong: WrongRow[] = [];
   /** Rows of the dataset's own file that say no provenance. */
@@ -56,6 +58,7 @@ export class Table {
   constructor(name: Series['table'], catalogue: Catalogue, times: Times) {
     this.name = name;
     this.series = seriesOf(catalogue, name);
+    this.subjects = catalogue.subjects.size;
     this.times = times;
     for (const id of this.series.keys()) {
       this.#rows.set(id, { bySubject: new Map(), times: new Map(), timesWithNumber: new Set(), wrong: [] });
