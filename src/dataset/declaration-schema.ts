@@ -177,7 +177,7 @@ export const datasaetSchema = (
                 [...series, ...subjects],
                 'skal være en indikator som "1.1", et nøgletal som "14" eller en kommunekode som "161"',
               ),
-              text,
+              v.union([text, v.array(text, list)], 'skal være en tid som "2024", eller flere som ["2013", "2024"]'),
               object,
             ),
             object,

@@ -13,8 +13,8 @@ import type { Acceptance, Problem, Rule } from './rules/rule.ts';
 
 /** `datasaet.json` after its checks. */
 export interface Declaration extends Omit<DatasetInfo, 'digest'> {
-  /** By rule, and series or subject, the time or edition at which the owner has found the numbers right all the same. */
-  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By rule, and series or subject, the times or editions at which the owner has found the numbers right all the same. */
+  readonly accepted: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** Folder of the dataset of the edition before, as `datasaet.json` names it; null when it names none. */
   readonly former: string | null;
   /** Of rows of the dataset's own files that do not say it themselves; null when nothing is said. */
@@ -61,7 +61,7 @@ export interface SeriesPick {
 
 /** Whether the owner has found all right that would meet the rule. */
 export const isAccepted = ({ accepted }: Declaration, { id }: Rule, all: Acceptance): boolean =>
-  all.length > 0 && all.every(([key, code]) => accepted.get(id)?.get(key) === code);
+  all.length > 0 && all.every(([key, code]) => accepted.get(id)?.get(key)?.includes(code));
 
 export interface ReadDeclaration {
   /** Null when the file cannot be used at all; not to be trusted when a problem stops everything. */
@@ -117,7 +117,10 @@ function declarationOf(json: DatasaetJson, { placeOf }: JsonDocument): Declarati
       Object.entries(json.noter ?? {}).map(([id, { kilde = null, note = null }]) => [id, { source: kilde, note }]),
     ),
     accepted: new Map(
-      Object.entries(json.accepter ?? {}).map(([rule, times]) => [rule, new Map(Object.entries(times ?? {}))]),
+      Object.entries(json.accepter ?? {}).map(([rule, times]) => [
+        rule,
+        new Map(Object.entries(times ?? {}).map(([key, codes]) => [key, [codes].flat()])),
+      ]),
     ),
     former: json.forrige ?? null,
     provenance: json.kilde ?? null,

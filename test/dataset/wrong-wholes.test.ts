@@ -106,7 +106,7 @@ describe('numbers that the owner has found right', () => {
     expect(await accepting(fractions, { 'broeker-i-kommune': { 851: '2026-05' } })).toContain('broeker-i-kommune');
   });
 
-  it('are accepted as the message shows, which names a series once', async () => {
+  it('are accepted as the message shows, at several times of a series too', async () => {
     const whole = shippedWhole();
     const at = (year: string) => whole.rows.filter(({ series, time }) => series === '1.2' && time === year);
     for (const [from, to] of [
@@ -117,6 +117,11 @@ describe('numbers that the owner has found right', () => {
     const { problems } = await inspectDataset('data', wholeCatalogue, filesOf(whole));
     const older = problems.find(({ rule }) => rule === 'aeldre-tal');
     expect(older?.message).toContain('2 ældre skift');
-    expect(older?.remedy).toMatch(/"accepter": \{"aeldre-tal": \{"1\.2": "2020"\}\}/);
+    const [, shown = ''] = /skriv (.*) i datasaet\.json/.exec(older?.remedy ?? '') ?? [];
+    expect(shown).toBe('"accepter": {"aeldre-tal": {"1.2": ["2020", "2016"]}}');
+    const accepting = { ...whole, json: { ...whole.json, ...JSON.parse(`{${shown}}`) } };
+    expect(await told(accepting)).toEqual([]);
+    accepting.json = { ...accepting.json, accepter: { 'aeldre-tal': { 1.2: ['2016'] } } };
+    expect(await told(accepting)).toEqual(['aeldre-tal']);
   });
 });

@@ -1,4 +1,5 @@
 import { clean } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import type { Place } from '../place.ts';
 
 /**
@@ -82,10 +83,10 @@ export class Problem {
 }
 
 function acceptText(rule: string, accept: Acceptance): string {
-  // A name stands once in JSON: of several times of a series the first is shown.
-  const codes = new Map<string, string>();
-  for (const [key, code] of accept) if (!codes.has(key)) codes.set(key, code);
-  const entries = [...codes].map(([key, code]) => `"${clean(key)}": "${clean(code)}"`);
+  const entries = [...grouped(accept, ([key]) => key)].map(([key, times]) => {
+    const codes = [...new Set(times.map(([, code]) => `"${clean(code)}"`))];
+    return `"${clean(key)}": ${codes.length === 1 ? codes : `[${codes.join(', ')}]`}`;
+  });
   const shown = entries.length <= 3 ? entries.join(', ') : `${entries.slice(0, 2).join(', ')}, ...`;
   return `Er tallene rigtige, så skriv "accepter": {"${rule}": {${shown}}} i datasaet.json.`;
 }
