@@ -57,7 +57,7 @@ describe('docs/dataformat.md', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('explains every key of datasaet.json', () => {
+  it('explains every key of datasaet.json', async () => {
     const folder = temporaryFolder();
     const [x, { datasaet }] = [{ '?': 1 }, exercise()];
     const wrong = {
@@ -65,22 +65,24 @@ describe('docs/dataformat.md', () => {
       ...{ statbank: [{ ...x, kolonner: x }], publikation: { ...x, udgiver: x, kontakt: x, licens: x } },
     };
     writeFileSync(join(folder, 'datasaet.json'), JSON.stringify(wrong));
-    const { problems }: Survey = JSON.parse(run(['valider', '--data', folder, '--format', 'json']).text);
+    const { problems }: Survey = JSON.parse((await run(['valider', '--data', folder, '--format', 'json'])).text);
     const known = problems.flatMap(({ remedy }) => /^Her kan stå: (.*)\.$/.exec(remedy)?.[1]?.split(', ') ?? []);
     expect(known.length).toBeGreaterThan(35);
     expect(known.filter((key) => !named(guide).has(key))).toEqual([]);
   });
 
-  it('shows what tilpas writes, and a datasaet.json that reads the files', () => {
+  it('shows what tilpas writes, and a datasaet.json that reads the files', async () => {
     const { entries, datasaet } = exercise();
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'datasaet.json'), datasaet);
     for (const [name, excerpt] of Object.entries(fetched)) {
       copyFileSync(`test/fixtures/statbank/${excerpt}`, join(folder, name));
-      const begun = JSON.parse(run(['tilpas', join(folder, name)]).text);
+      const begun = JSON.parse((await run(['tilpas', join(folder, name)])).text);
       expect(begun).toEqual(entries.find(({ fil }) => fil === name));
     }
-    const { problems, summary }: Survey = JSON.parse(run(['valider', '--data', folder, '--format', 'json']).text);
+    const { problems, summary }: Survey = JSON.parse(
+      (await run(['valider', '--data', folder, '--format', 'json'])).text,
+    );
     const wrong = problems.filter(({ severity, file }) => severity === 'error' && existsSync(join(folder, file)));
     expect(wrong).toEqual([]);
     expect(summary.coverage.flatMap(({ id, figures }) => (figures > 0 ? [id] : []))).toEqual(['1.2', '2']);

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { acquireLock } from '../../src/batch/index.ts';
 import { processes } from '../../src/file/index.ts';
-import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
+import { eventsIn, run, runProcess, temporaryFolder } from '../helpers/command.ts';
 import { start } from './support/child.ts';
 import { codedDataset, shareOf } from './support/coded-dataset.ts';
 import { digestsOf, failedIn, manifestOf, pdfsIn, reportsIn, strayIn, untruths } from './support/truth.ts';
@@ -26,9 +26,9 @@ const quick = (folder: string): string[] => [...north(folder), '--format', 'json
 const all = (folder: string): string[] => ['--alle', ...to(folder)];
 
 /** Digests of the reports that an undisturbed run makes. */
-const undisturbed = (() => {
+const undisturbed = await (async () => {
   const folder = temporaryFolder(afterAll);
-  run(all(folder));
+  await run(all(folder));
   return digestsOf(folder);
 })();
 const whole = (name: string, digest: string): boolean => undisturbed.get(name) === digest;
@@ -46,16 +46,16 @@ describe('two runs at once', () => {
   it('the second ends with 75, says who holds the folder, and touches nothing', async () => {
     const folder = temporaryFolder();
     const release = await acquireLock(folder, { processes, since: '2026-06-06T01:00:00.000Z', wait: async () => {} });
-    const { code, text, stderr } = run(quick(folder));
+    const { code, text, stderr } = runProcess(quick(folder));
     expect(code).toBe(75);
     expect(text).toBe('');
     expect(stderr).toContain(`proces ${process.pid}`);
     expect(pdfsIn(folder)).toEqual([]);
-    const json = run([...quick(folder), '--log', 'json']);
+    const json = runProcess([...quick(folder), '--log', 'json']);
     expect(json.code).toBe(75);
     expect(eventsIn(json.stderr).at(-1)).toMatchObject({ kode: 75 });
     await release();
-    expect(run(quick(folder)).code).toBe(0);
+    expect((await run(quick(folder))).code).toBe(0);
   });
 
   it('started together where a run was killed, one makes everything and the others end with 75', async () => {
@@ -108,10 +108,10 @@ describe('a disk that fails', () => {
   const mounted = attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
   if (mounted) attempt('umount', disk);
 
-  it.skipIf(!mounted)('because it is full: 73, and what was and was not written', () => {
+  it.skipIf(!mounted)('because it is full: 73, and what was and was not written', async () => {
     attempt('mount', '-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk);
     onTestFinished(() => void attempt('umount', disk));
-    const { code, text, stderr } = run(north(disk));
+    const { code, text, stderr } = await run(north(disk));
     expect(code).toBe(73);
     expect(stderr).toContain('ikke mere plads');
     const written = pdfsIn(disk);
@@ -139,22 +139,22 @@ describe('a disk that fails', () => {
     expect(manifestOf(`${folder}-vaek`).tilstand).toBe('i-gang');
   });
 
-  it('because the folder may not be written: 73, and nothing is made', ({ skip }) => {
+  it('because the folder may not be written: 73, and nothing is made', async ({ skip }) => {
     const folder = temporaryFolder();
     const frozen = freeze(folder, true);
     onTestFinished(() => void freeze(folder, false));
     if (!frozen) skip('chattr is not allowed here, and nothing else stops root');
-    const { code, stderr } = run(quick(folder));
+    const { code, stderr } = await run(quick(folder));
     expect(code).toBe(73);
     expect(stderr).toContain('ikke adgang til at skrive');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('at one report’s place only: that one is named, the rest is made, 1', () => {
+  it('at one report’s place only: that one is named, the rest is made, 1', async () => {
     const folder = temporaryFolder();
     const name = 'udviklingsrapport-aalborg-2026-06.json';
     mkdirSync(join(folder, name));
-    const { code, stderr } = run([...quick(folder), '--overskriv']);
+    const { code, stderr } = await run([...quick(folder), '--overskriv']);
     expect(code).toBe(1);
     expect(stderr).toContain('der ligger en mappe med det navn');
     expect(failedIn(folder)).toEqual(['Aalborg']);
@@ -162,36 +162,45 @@ describe('a disk that fails', () => {
   });
 });
 
-it('a pipe under a report’s name is the fault of that report only', () => {
+it('a pipe under a report’s name is the fault of that report only', async () => {
   const folder = temporaryFolder();
   const pipe = join(folder, 'udviklingsrapport-aalborg-2026-06.json');
   execFileSync('mkfifo', [pipe]);
-  const { code, stderr } = run(quick(folder));
+  const { code, stderr } = await run(quick(folder));
   expect(code).toBe(1);
   expect(stderr).toContain(`${pipe} findes og er ikke lavet af dette program`);
   expect(failedIn(folder)).toEqual(['Aalborg']);
-  expect(run([...quick(folder), '--overskriv']).code).toBe(0);
+  expect((await run([...quick(folder), '--overskriv'])).code).toBe(0);
   expect(untruths(folder, () => true)).toEqual([]);
 });
 
-it('another’s file is left alone, and replaced with --overskriv', () => {
+it('another’s file is left alone, and replaced with --overskriv', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'udviklingsrapport-aalborg-2026-06.json');
   writeFileSync(path, 'min egen rapport');
-  const first = run(quick(folder));
+  const first = await run(quick(folder));
   expect(first.code).toBe(1);
   expect(first.stderr).toContain('ikke lavet af dette program');
   expect(readFileSync(path, 'utf8')).toBe('min egen rapport');
-  expect(run(quick(folder)).code).toBe(1);
-  expect(run([...quick(folder), '--overskriv']).code).toBe(0);
+  expect((await run(quick(folder))).code).toBe(1);
+  expect((await run([...quick(folder), '--overskriv'])).code).toBe(0);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ subject: { name: 'Aalborg' } });
 });
 
 describe('a batch', () => {
-  it('ends at the first failure with --stop-ved-fejl', () => {
+  it('ends at the first failure with --stop-ved-fejl', async () => {
     const broken = codedDataset(temporaryFolder(), { broken: new Set(['810']) });
     const folder = temporaryFolder();
-    const { code, stderr } = run(['--alle', '--data', broken, '--ud', folder, '--format', 'json', '--stop-ved-fejl']);
+    const { code, stderr } = await run([
+      '--alle',
+      '--data',
+      broken,
+      '--ud',
+      folder,
+      '--format',
+      'json',
+      '--stop-ved-fejl',
+    ]);
     expect(code).toBe(1);
     expect(stderr).toContain('Stoppet ved første fejl');
     expect(manifestOf(folder).tilstand).toBe('afbrudt');
@@ -200,20 +209,20 @@ describe('a batch', () => {
     expect(reportsIn(folder).length).toBeLessThan(97);
   });
 
-  it('tells paths in the order asked for, and is silent when asked', () => {
+  it('tells paths in the order asked for, and is silent when asked', async () => {
     const folder = temporaryFolder();
     const asked = ['Thisted', 'Aalborg', 'Morsø', 'Rebild', 'Hjørring'];
     const args = [...asked.flatMap((name) => ['--kommune', name]), ...to(folder), '--format', 'json'];
-    const { text, stderr } = run(args);
+    const { text, stderr } = await run(args);
     const names = ['thisted', 'aalborg', 'morsoe', 'rebild', 'hjoerring'];
     expect(text).toBe(names.map((name) => join(folder, `udviklingsrapport-${name}-2026-06.json\n`)).join(''));
     expect(stderr).toMatch(
       /^barometer-report: 5 rapporter skrevet til .* \([\d,]+ sekunder, [\d,]+ MB\)\.\nbarometer-report: Datasættet har \d+ advarsler\. Se dem med barometer-report valider og samme --data\.\n$/,
     );
-    const events = eventsIn(run([...args, '--log', 'json']).stderr);
+    const events = eventsIn((await run([...args, '--log', 'json'])).stderr);
     const told = events.map((event) => event['navn'] ?? event['haendelse']);
     expect(told).toEqual(['start', ...asked, 'slut', 'advarsler']);
-    const silent = run([...args, '--stille']);
+    const silent = await run([...args, '--stille']);
     expect([silent.code, silent.text, silent.stderr]).toEqual([0, '', '']);
   });
 
@@ -229,28 +238,28 @@ describe('a batch', () => {
   });
 });
 
-it('--kun-aendrede never reads what is in a report that the manifest does not know', () => {
+it('--kun-aendrede never reads what is in a report that the manifest does not know', async () => {
   const folder = temporaryFolder();
   const other = codedDataset(temporaryFolder(), { shift: 1 });
   const aalborg = ['--kommune', 'Aalborg', '--dato', '2026-06-06', '--ud', folder];
-  run([...aalborg, '--data', other]);
+  await run([...aalborg, '--data', other]);
   rmSync(join(folder, 'rapporter.json'));
-  const { code, text, stderr } = run([...aalborg, '--data', data, '--kun-aendrede']);
+  const { code, text, stderr } = await run([...aalborg, '--data', data, '--kun-aendrede']);
   expect(code).toBe(0);
   expect(text).toContain('aalborg');
   expect(stderr).not.toContain('Ændret');
 });
 
-it('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', () => {
+it('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', async () => {
   const folder = temporaryFolder();
-  expect(run(north(folder)).code).toBe(0);
+  expect((await run(north(folder))).code).toBe(0);
   writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');
   const changed = codedDataset(temporaryFolder());
   const table = join(changed, 'indikatorer.csv');
   const rows = readFileSync(table, 'utf8');
   writeFileSync(table, rows.replace(/^825;1\.2;2024;\d+$/m, '825;1.2;2024;7\n825;1.2;2020;5'));
   const later = ['--data', changed, '--ud', folder, '--dato', '2026-07-01', '--kun-aendrede'];
-  const { code, text, stderr } = run(['--region', 'Nordjylland', ...later]);
+  const { code, text, stderr } = await run(['--region', 'Nordjylland', ...later]);
   expect(code).toBe(0);
   expect([...text.matchAll(/rapport-(\w+)-/g)].map(([, name]) => name)).toEqual(['laesoe', 'rebild']);
   expect(stderr).toContain(`Ændret: Læsø, Indikator 1.2, Aktuel status: "${shareOf('825')} pct." er nu "7 pct."`);

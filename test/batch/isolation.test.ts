@@ -5,6 +5,7 @@ import { formats } from '../../src/formats/index.ts';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { pageTexts } from '../helpers/pdf.ts';
+import { tries } from '../helpers/tries.ts';
 import { codedDataset, countOf, countryCount, countryShare, shareOf } from './support/coded-dataset.ts';
 import { seeded, shuffled } from './support/random.ts';
 import { manifestOf, type WrittenEntry } from './support/truth.ts';
@@ -19,10 +20,10 @@ const data = codedDataset(temporaryFolder(afterAll), { broken });
 const list = join(data, 'liste.txt');
 
 /** All municipalities in some order; seven of them cannot be made. */
-function makeIn(folder: string): readonly WrittenEntry[] {
+async function makeIn(folder: string): Promise<readonly WrittenEntry[]> {
   const codes = shuffled(municipalities, random).map(({ code }) => code);
   writeFileSync(list, codes.join('\n'));
-  expect(run(['--fil', list, '--data', data, '--ud', folder, '--dato', '2026-06-06']).code).toBe(1);
+  expect((await run(['--fil', list, '--data', data, '--ud', folder, '--dato', '2026-06-06'])).code).toBe(1);
   return manifestOf(folder).rapporter;
 }
 
@@ -33,11 +34,13 @@ const figure =
 const numbersIn = (text: string): number[] =>
   [...text.matchAll(figure)].map(([, number = '']) => Number(number.replaceAll('.', '').replace(',', '.')));
 
-describe('98 reports, each of whose figures tells whose it is', () => {
-  const folder = temporaryFolder(afterAll);
-  const reports = makeIn(folder);
-  const made = reports.filter(({ tilstand }) => tilstand === 'skrevet');
+const folder = temporaryFolder(afterAll);
+const reports = await makeIn(folder);
+const made = reports.filter(({ tilstand }) => tilstand === 'skrevet');
+/** Those that are read: any of them may have got something of one that was made before it. */
+const read = made.filter((_, index) => index % tries(5, 1) === 0);
 
+describe('98 reports, each of whose figures tells whose it is', () => {
   it('are made or named, each under its own name', () => {
     expect(reports).toHaveLength(98);
     const failed = reports.filter(({ tilstand }) => tilstand === 'fejl').map(({ kode }) => kode);
@@ -46,7 +49,7 @@ describe('98 reports, each of whose figures tells whose it is', () => {
   });
 
   it('print their own figures and no other', { timeout: 120_000 }, async () => {
-    for (const { kode, navn, fil } of made) {
+    for (const { kode, navn, fil } of read) {
       const text = (await pageTexts(readFileSync(join(folder, fil)))).join('\n');
       expect(text.replace(/\s+/g, ' ')).toContain(`${navn}. Juni 2026.`);
       const numbers = numbersIn(text);
@@ -56,7 +59,7 @@ describe('98 reports, each of whose figures tells whose it is', () => {
   });
 
   it('carry their own data and no other', async () => {
-    for (const { kode, fil } of made) {
+    for (const { kode, fil } of read) {
       const report = await formats.pdf.reportIn(readFileSync(join(folder, fil)));
       if (report === null) throw new Error(`No data in ${fil}`);
       expect(report.subject.code).toBe(kode);
@@ -67,8 +70,8 @@ describe('98 reports, each of whose figures tells whose it is', () => {
     }
   });
 
-  it('are the same bytes in another order', () => {
+  it('are the same bytes in another order', async () => {
     const digests = ({ kode, fil, sha256 }: WrittenEntry) => ({ kode, fil, sha256 });
-    expect(makeIn(temporaryFolder()).map(digests)).toEqual(reports.map(digests));
+    expect((await makeIn(temporaryFolder())).map(digests)).toEqual(reports.map(digests));
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { runProcess, temporaryFolder } from '../helpers/command.ts';
 import { tries } from '../helpers/tries.ts';
 import { start } from './support/child.ts';
 import { codedDataset } from './support/coded-dataset.ts';
@@ -18,7 +18,7 @@ function reference() {
   const began = performance.now();
   const digests = datasets.map((data) => {
     const folder = temporaryFolder();
-    expect(run(argsFor(folder, data)).code).toBe(0);
+    expect(runProcess(argsFor(folder, data)).code).toBe(0);
     return digestsOf(folder);
   });
   return { digests, duration: (performance.now() - began) / datasets.length };
@@ -55,7 +55,7 @@ it('killed at any moment there are only whole reports and a true manifest, and t
     }
   }
   expect(killed).toBe(kills);
-  const last = run(argsFor(folder, datasets[wanted] ?? ''));
+  const last = runProcess(argsFor(folder, datasets[wanted] ?? ''));
   expect(last.code, last.stderr).toBe(0);
   expect(strayIn(folder)).toEqual([]);
   expect(digestsOf(folder)).toEqual(digests[wanted]);

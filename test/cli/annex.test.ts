@@ -6,9 +6,10 @@ import { documentOf, run, temporaryFolder } from '../helpers/command.ts';
 import { attachments, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 import { differentTiles, pagePicture } from '../helpers/picture.ts';
 
-const annexOf = (...args: string[]) =>
-  (JSON.parse(documentOf(...args, '--bilag', '--format', 'json').toString()) as Report).annex;
-const glostrup = documentOf('--kommune', 'Glostrup', '--bilag');
+const annexOf = async (...args: string[]) =>
+  (JSON.parse((await documentOf(...args, '--bilag', '--format', 'json')).toString()) as Report).annex;
+const glostrup = await documentOf('--kommune', 'Glostrup', '--bilag');
+const lemvig = await documentOf('--kommune', 'Lemvig', '--bilag');
 
 describe('the annex of Glostrup', () => {
   it('reads in order', async () => {
@@ -23,7 +24,7 @@ describe('the annex of Glostrup', () => {
   });
 
   it('has its bookmarks after those of the report', async () => {
-    const report = await outlineText(documentOf('--kommune', 'Glostrup'));
+    const report = await outlineText(await documentOf('--kommune', 'Glostrup'));
     const both = await outlineText(glostrup);
     expect(both.startsWith(report)).toBe(true);
     await expect(both.slice(report.length)).toMatchFileSnapshot('golden/glostrup-bilag-bookmarks.txt');
@@ -57,14 +58,12 @@ describe('the annex of Glostrup', () => {
 
 /** A municipality with lines, gaps, a goal that moves the wrong way and a mixed one. */
 describe('the annex of Lemvig', () => {
-  const lemvig = documentOf('--kommune', 'Lemvig', '--bilag');
-
   it('looks as before', async () => {
     expect(await differentTiles(await pagePicture(lemvig, 4), 'test/cli/golden/lemvig-bilag-4.png')).toEqual([]);
   });
 
   it('leaves the pages of the report as they are but for the number of pages', async () => {
-    const without = await pageTexts(documentOf('--kommune', 'Lemvig'));
+    const without = await pageTexts(await documentOf('--kommune', 'Lemvig'));
     const pages = (await pageTexts(lemvig)).slice(0, without.length);
     expect(pages.map((page) => page.replace(/af \d$/m, 'af 3'))).toEqual(without);
   });
@@ -74,43 +73,43 @@ describe('the annex of a dataset with rows of a region', () => {
   const rows = [2012, 2013, 2024].map((year) => `081;1.2;${year};${year - 1950};officiel\n`).join('');
   const data = datasetWith('indikatorer.csv', (text) => text + rows, afterAll);
   it('has its figures beside those of the municipality, in every form', async () => {
-    const annex = annexOf('--kommune', 'Morsø', '--data', data);
+    const annex = await annexOf('--kommune', 'Morsø', '--data', data);
     const indicator = annex?.goals[0]?.indicators[1];
     expect(annex?.names.region).toBe('Region Nordjylland');
     expect(indicator?.status.region?.text).toBe('74 pct.');
     expect(indicator?.history.filter(({ region }) => region?.value != null).map(({ year }) => year)).toEqual([
       2012, 2013, 2024,
     ]);
-    const pdf = documentOf('--kommune', 'Morsø', '--data', data, '--bilag');
+    const pdf = await documentOf('--kommune', 'Morsø', '--data', data, '--bilag');
     expect((await pageTexts(pdf)).join('\n')).toMatch(/Region Nordjylland\s+74/);
     const years = (await attachments(pdf)).find(({ name }) => name.endsWith('-aarstal.csv'));
     expect(Buffer.from(years?.bytes ?? []).toString()).toContain(';2013;region;Region Nordjylland;63;');
   });
 
-  it('is as before elsewhere', () => {
-    expect(annexOf('--kommune', 'Glostrup', '--data', data)).toEqual(annexOf('--kommune', 'Glostrup'));
+  it('is as before elsewhere', async () => {
+    expect(await annexOf('--kommune', 'Glostrup', '--data', data)).toEqual(await annexOf('--kommune', 'Glostrup'));
   });
 });
 
 it('an annex tells the year of a figure that is older than its goal’s', async () => {
   const data = datasetWith('indikatorer.csv', (text) => text.replace(/^\d+;1\.1;2024;.*\n/gm, ''));
-  const pages = await pageTexts(documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
+  const pages = await pageTexts(await documentOf('--kommune', 'Morsø', '--data', data, '--bilag', '--stille'));
   expect(pages[3]).toContain('Hele landet 18 (2023)');
 });
 
-it('a report with and one without an annex are two files', () => {
+it('a report with and one without an annex are two files', async () => {
   const folder = temporaryFolder();
-  for (const more of [[], ['--bilag']]) expect(run(['-k', 'Glostrup', ...more, '--ud', folder]).code).toBe(0);
+  for (const more of [[], ['--bilag']]) expect((await run(['-k', 'Glostrup', ...more, '--ud', folder])).code).toBe(0);
   const name = 'udviklingsrapport-glostrup-2026-06';
   expect(readdirSync(folder).sort()).toEqual(['rapporter.json', `${name}-bilag.pdf`, `${name}.pdf`]);
 });
 
-it('forklar answers for each municipality that is named', () => {
+it('forklar answers for each municipality that is named', async () => {
   const both = ['forklar', '-k', 'Glostrup', '-k', 'Herlev', '3.3'];
-  const { code, text } = run(both);
+  const { code, text } = await run(both);
   expect(code).toBe(0);
   expect(text).toContain('Andelen er faldet fra 75 pct. i 2012 til 38 pct. i 2024; højere er bedre.');
   expect(text).toMatch(/3\.3 for Glostrup.*3\.3 for Herlev/s);
-  const data = JSON.parse(run([...both, '--format', 'json']).text) as { subject: { code: string } }[];
+  const data = JSON.parse((await run([...both, '--format', 'json'])).text) as { subject: { code: string } }[];
   expect(data.map(({ subject }) => subject.code)).toEqual(['161', '163']);
 });

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { pdfsIn } from '../batch/support/truth.ts';
 import { datasetWith, shippedDataset } from '../helpers/changed-dataset.ts';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { type Outcome, run, runProcess, temporaryFolder } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
 
 describe('exit code', () => {
-  it('0: the report is written and its path printed', () => {
+  it('0: the report is written and its path printed', async () => {
     const folder = temporaryFolder();
-    const outcome = run(['--kommune', 'Glostrup', '--ud', folder, '--dato', '2026-06-06']);
+    const outcome = await run(['--kommune', 'Glostrup', '--ud', folder, '--dato', '2026-06-06']);
     expect(outcome.stderr).toBe('');
     expect(outcome.code).toBe(0);
     const path = join(folder, 'udviklingsrapport-glostrup-2026-06.pdf');
@@ -19,35 +19,35 @@ describe('exit code', () => {
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('1: a batch makes what it can and names what failed', () => {
+  it('1: a batch makes what it can and names what failed', async () => {
     const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
     const folder = temporaryFolder();
-    const outcome = run(['--kommune', '161', '--kommune', 'Herlev', '--data', data, '--ud', folder]);
+    const outcome = await run(['--kommune', '161', '--kommune', 'Herlev', '--data', data, '--ud', folder]);
     expect(outcome.code).toBe(1);
     expect(outcome.stderr).toContain('Glostrup');
     expect(outcome.stderr).toMatch(/indikatorer\.csv:\d+:14/);
     expect(pdfsIn(folder)).toEqual(['udviklingsrapport-herlev-2026-06.pdf']);
   });
 
-  it('2: SOURCE_DATE_EPOCH that is no number of seconds', () => {
-    const outcome = run(['--kommune', 'Glostrup', '--ud', '-'], { env: { SOURCE_DATE_EPOCH: 'i går' } });
+  it('2: SOURCE_DATE_EPOCH that is no number of seconds', async () => {
+    const outcome = await run(['--kommune', 'Glostrup', '--ud', '-'], { env: { SOURCE_DATE_EPOCH: 'i går' } });
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain('i går');
   });
 
-  it('65: wrong data names file, line, column and value; nothing is written', () => {
+  it('65: wrong data names file, line, column and value; nothing is written', async () => {
     const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;1O;'));
     const folder = join(temporaryFolder(), 'ud');
-    const outcome = run(['--kommune', 'Glostrup', '--data', data, '--ud', folder]);
+    const outcome = await run(['--kommune', 'Glostrup', '--data', data, '--ud', folder]);
     expect(outcome.code).toBe(65);
     expect(outcome.stderr).toMatch(/indikatorer\.csv:\d+:14: .*1O/);
     expect(() => readdirSync(folder)).toThrow();
   });
 
-  it('65: a template that is none', () => {
+  it('65: a template that is none', async () => {
     const file = join(temporaryFolder(), 'skabelon.json');
     writeFileSync(file, '{ "titel": 1 }');
-    const outcome = run(['--kommune', 'Glostrup', '--skabelon', file]);
+    const outcome = await run(['--kommune', 'Glostrup', '--skabelon', file]);
     expect(outcome.code).toBe(65);
     expect(outcome.stderr).toContain('skabelon.json');
   });
@@ -56,8 +56,8 @@ describe('exit code', () => {
     ['--data', 'findes-ikke'],
     ['--skabelon', 'findes-ikke.json'],
     ['--fil', 'findes-ikke.txt'],
-  ])('66: %s %s', (option, path) => {
-    const outcome = run(['--kommune', 'Glostrup', option, path]);
+  ])('66: %s %s', async (option, path) => {
+    const outcome = await run(['--kommune', 'Glostrup', option, path]);
     expect(outcome.code).toBe(66);
     expect(outcome.stderr).toContain(path);
   });
@@ -75,19 +75,38 @@ describe('exit code', () => {
     expect(streams.stderr).toMatch(/^ +at /m);
   });
 
-  it('73: the output folder is a file', () => {
+  it('73: the output folder is a file', async () => {
     const file = join(temporaryFolder(), 'optaget');
     writeFileSync(file, 'en fil');
-    const outcome = run(['--kommune', 'Glostrup', '--ud', file]);
+    const outcome = await run(['--kommune', 'Glostrup', '--ud', file]);
     expect(outcome.code).toBe(73);
     expect(outcome.stderr).toContain(file);
     expect(readFileSync(file, 'utf8')).toBe('en fil');
   });
 });
 
-it('file names spell Danish letters with a-z, from the built program too', () => {
+describe('a process of its own', () => {
+  const broken = () =>
+    datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
+  it.each<[code: number, args: () => string[]]>([
+    [0, () => ['kommuner']],
+    [0, () => ['--hele-landet', '--bilag', '--ud', '-', '--dato', '2026-06-06']],
+    [1, () => ['tabel', '1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', broken()]],
+    [2, () => ['--kommune', 'Glostrop']],
+    [65, () => ['valider', '--format', 'json', '--data', broken()]],
+    [66, () => ['valider', '--data', 'findes-ikke']],
+    [73, () => ['--kommune', 'Glostrup', '--ud', '/dev/null']],
+  ])('ends with %i and the same output as in this process', async (code, argsOf) => {
+    const args = argsOf();
+    const own = runProcess(args);
+    expect(own.code).toBe(code);
+    expect(await run(args)).toEqual(own);
+  });
+});
+
+it('file names spell Danish letters with a-z, from the built program too', async () => {
   const folder = temporaryFolder();
-  run(['--kommune', 'aeroe', '--kommune', 'høje taastrup', '--kommune', 'Århus', '--ud', folder]);
+  await run(['--kommune', 'aeroe', '--kommune', 'høje taastrup', '--kommune', 'Århus', '--ud', folder]);
   const names = ['aarhus', 'aeroe', 'hoeje-taastrup'].map((name) => `udviklingsrapport-${name}-2026-06.pdf`);
   expect(pdfsIn(folder).sort()).toEqual(names);
 });
@@ -97,15 +116,15 @@ describe('a dataset with wrong rows that a report does not need', () => {
   const data = () =>
     datasetWith('indikatorer.csv', (text) => `${text.replace(/^101;1\.1;2013;.*\n/m, '')}${rows.join('\n')}\n`);
 
-  it('stops nothing, and says so', () => {
+  it('stops nothing, and says so', async () => {
     const folder = data();
-    const outcome = run(['--kommune', 'Glostrup', '--data', folder, '--ud', temporaryFolder()]);
+    const outcome = await run(['--kommune', 'Glostrup', '--data', folder, '--ud', temporaryFolder()]);
     expect(outcome.code).toBe(0);
     expect(outcome.stderr).toMatch(/Datasættet har \d+ fejl.*valider/);
   });
 
-  it('is wrong all the same to valider', () => {
-    const outcome = run(['valider', '--data', data()]);
+  it('is wrong all the same to valider', async () => {
+    const outcome = await run(['valider', '--data', data()]);
     expect(outcome.code).toBe(65);
     expect(outcome.text).toContain('abc');
     expect(outcome.text).toContain('7.99');
@@ -119,39 +138,39 @@ describe('a list of municipalities', () => {
     return file;
   };
 
-  it('may be in Windows-1252', () => {
-    const outcome = run(['--fil', listed('# mine\r\nK\xf8benhavn\r\n\r\n161\r\n'), '--ud', temporaryFolder()]);
+  it('may be in Windows-1252', async () => {
+    const outcome = await run(['--fil', listed('# mine\r\nK\xf8benhavn\r\n\r\n161\r\n'), '--ud', temporaryFolder()]);
     expect(outcome.code).toBe(0);
     expect(outcome.text.trim().split('\n')).toHaveLength(2);
   });
 
-  it('is told all its unknown names with their lines', () => {
-    const outcome = run(['--fil', listed('Herlef\nGlostrup\nGreeve\n')]);
+  it('is told all its unknown names with their lines', async () => {
+    const outcome = await run(['--fil', listed('Herlef\nGlostrup\nGreeve\n')]);
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toMatch(/liste\.txt:1:1: .*Herlev[\s\S]*liste\.txt:3:1: .*Greve/);
   });
 
-  it('that is no text is refused as such, and one that is not there as that', () => {
-    const binary = run(['--fil', listed('PK\x03\x04\x00\x00Glostrup')]);
+  it('that is no text is refused as such, and one that is not there as that', async () => {
+    const binary = await run(['--fil', listed('PK\x03\x04\x00\x00Glostrup')]);
     expect([binary.code, binary.stderr]).toEqual([2, expect.stringContaining('er ikke en tekstfil')]);
-    const absent = run(['--fil', join(temporaryFolder(), 'vaek.txt')]);
+    const absent = await run(['--fil', join(temporaryFolder(), 'vaek.txt')]);
     expect([absent.code, absent.stderr]).toEqual([66, expect.stringContaining('findes ikke')]);
   });
 
-  it('that holds nothing is told as such', () => {
-    expect(run(['--fil', listed('\n')]).stderr).toContain('listen er tom');
+  it('that holds nothing is told as such', async () => {
+    expect((await run(['--fil', listed('\n')])).stderr).toContain('listen er tom');
   });
 
-  it('cannot steer a terminal through a name', () => {
-    const outcome = run(['--fil', listed('Glo\x1b[31mstrup\n')]);
+  it('cannot steer a terminal through a name', async () => {
+    const outcome = await run(['--fil', listed('Glo\x1b[31mstrup\n')]);
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).not.toContain('\x1b');
   });
 });
 
 describe.skipIf(process.platform !== 'linux')('what cannot be written is 73', () => {
-  it('at once for a folder that cannot be made, even where the system has no reason', () => {
-    const outcome = run(['--kommune', 'Glostrup', '--ud', '/proc/findes-ikke/rapporter']);
+  it('at once for a folder that cannot be made, even where the system has no reason', async () => {
+    const outcome = await run(['--kommune', 'Glostrup', '--ud', '/proc/findes-ikke/rapporter']);
     expect(outcome).toMatchObject({ code: 73, stderr: expect.stringContaining('/proc/findes-ikke') });
   });
 
@@ -163,54 +182,56 @@ describe.skipIf(process.platform !== 'linux')('what cannot be written is 73', ()
 });
 
 describe('standard output', () => {
-  it('takes the Report with --format json', () => {
-    const outcome = run(['--hele-landet', '--format', 'json', '--ud', '-', '--dato', '2026-06-06']);
+  it('takes the Report with --format json', async () => {
+    const outcome = await run(['--hele-landet', '--format', 'json', '--ud', '-', '--dato', '2026-06-06']);
     const report = JSON.parse(outcome.text);
     expect(report).toMatchObject({ format: 'barometer-report/1', subject: { code: '000' }, generated: '2026-06-06' });
     expect(report.keyFigures[0].columns).toEqual(['Hele landet']);
   });
 
-  it('--help is Danish and names the exit codes', () => {
-    const outcome = run(['--help']);
+  it('--help is Danish and names the exit codes', async () => {
+    const outcome = await run(['--help']);
     expect(outcome.code).toBe(0);
     expect(outcome.text).toContain('Brug: barometer-report');
     expect(outcome.text).toContain('--hele-landet');
     expect(outcome.text).not.toMatch(/Usage|Options|display help/);
   });
 
-  it('--version is that of the package', () => {
-    expect(run(['--version']).text).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+  it('--version is that of the package', async () => {
+    expect((await run(['--version'])).text).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });
 
-  it('kommuner lists 98 in each format', () => {
-    expect(run(['kommuner']).text.trim().split('\n')).toHaveLength(98);
-    expect(JSON.parse(run(['kommuner', '--format', 'json']).text)).toHaveLength(98);
-    expect(run(['kommuner', '--format', 'csv']).text).toMatch(/^\ufeffkommunekode;kommune;region\r\n101;København;/);
-  });
-});
-
-describe('the date of generation', () => {
-  const dateIn = (env: Record<string, string>, ...args: string[]): string =>
-    JSON.parse(run(['--kommune', 'Glostrup', '--format', 'json', '--ud', '-', ...args], { env }).text).dateLine;
-
-  it('is --dato before SOURCE_DATE_EPOCH', () => {
-    expect(dateIn({ SOURCE_DATE_EPOCH: '0' }, '--dato', '2026-06-06')).toBe('Rapport dannet d. 6/6-2026.');
-  });
-
-  it('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
-    const justBeforeMidnightUtc = String(Date.UTC(2026, 5, 5, 23, 30) / 1000);
-    expect(dateIn({ SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' })).toBe(
-      'Rapport dannet d. 6/6-2026.',
+  it('kommuner lists 98 in each format', async () => {
+    expect((await run(['kommuner'])).text.trim().split('\n')).toHaveLength(98);
+    expect(JSON.parse((await run(['kommuner', '--format', 'json'])).text)).toHaveLength(98);
+    expect((await run(['kommuner', '--format', 'csv'])).text).toMatch(
+      /^\ufeffkommunekode;kommune;region\r\n101;København;/,
     );
   });
 });
 
-it('same input, same bytes: twice, from two folders and in two time zones', () => {
+describe('the date of generation', () => {
+  const args = ['--kommune', 'Glostrup', '--format', 'json', '--ud', '-'];
+  const dateIn = ({ text }: Outcome): string => JSON.parse(text).dateLine;
+
+  it('is --dato before SOURCE_DATE_EPOCH', async () => {
+    const outcome = await run([...args, '--dato', '2026-06-06'], { env: { SOURCE_DATE_EPOCH: '0' } });
+    expect(dateIn(outcome)).toBe('Rapport dannet d. 6/6-2026.');
+  });
+
+  it('is the day in Denmark at SOURCE_DATE_EPOCH', () => {
+    const justBeforeMidnightUtc = String(Date.UTC(2026, 5, 5, 23, 30) / 1000);
+    const outcome = runProcess(args, { env: { SOURCE_DATE_EPOCH: justBeforeMidnightUtc, TZ: 'America/New_York' } });
+    expect(dateIn(outcome)).toBe('Rapport dannet d. 6/6-2026.');
+  });
+});
+
+it('same input, same bytes: twice, from two folders and in two time zones', async () => {
   const copy = join(temporaryFolder(), 'datasæt');
   cpSync(shippedDataset, copy, { recursive: true });
   const args = ['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06'];
-  const { stdout } = run(args);
+  const { stdout } = await run(args);
   expect([stdout.subarray(0, 5).toString(), stdout.subarray(-6).toString()]).toEqual(['%PDF-', '%%EOF\n']);
-  const second = run([...args, '--data', copy], { env: { TZ: 'Asia/Tokyo', LANG: 'C' } });
+  const second = runProcess([...args, '--data', copy], { env: { TZ: 'Asia/Tokyo', LANG: 'C' } });
   expect(second.stdout.equals(stdout)).toBe(true);
 });

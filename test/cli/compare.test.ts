@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codedDataset, shareOf } from '../batch/support/coded-dataset.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 
 const shipped = 'fixtures/juni-2026';
 
 describe('sammenlign', () => {
-  it('finds nothing between a dataset and itself', () => {
-    const { code, text, stderr } = run(['sammenlign', '--med', shipped]);
+  it('finds nothing between a dataset and itself', async () => {
+    const { code, text, stderr } = await run(['sammenlign', '--med', shipped]);
     expect([code, stderr]).toEqual([0, '']);
     expect(text).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
   });
@@ -20,8 +20,8 @@ describe('sammenlign', () => {
     ];
     const args = ['sammenlign', '--med', before, '--data', after];
 
-    it('lists old and new text of every figure, per subject', () => {
-      const { code, text } = run([...args, '--format', 'json']);
+    it('lists old and new text of every figure, per subject', async () => {
+      const { code, text } = await run([...args, '--format', 'json']);
       expect(code).toBe(0);
       const { differences } = JSON.parse(text) as { differences: { subject: { code: string }; row: string }[] };
       expect(new Set(differences.map(({ subject }) => subject.code)).size).toBe(98);
@@ -31,16 +31,16 @@ describe('sammenlign', () => {
       expect(odense).toMatchObject({ column: 'Aktuel status', kind: 'tal', ...texts });
     });
 
-    it('writes a table or CSV as well', () => {
-      expect(run(args).text).toMatch(
+    it('writes a table or CSV as well', async () => {
+      expect((await run(args)).text).toMatch(
         /^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu\nKøbenhavn +Indikator 1\.1 /,
       );
-      expect(run([...args, '--format', 'csv']).text).toContain('461;Odense;');
+      expect((await run([...args, '--format', 'csv'])).text).toContain('461;Odense;');
     });
 
-    it('names reports that a dataset cannot make, shows the others, and ends with 65', () => {
+    it('names reports that a dataset cannot make, shows the others, and ends with 65', async () => {
       const broken = codedDataset(temporaryFolder(), { broken: new Set(['461']) });
-      const { code, text, stderr } = run(['sammenlign', '--med', broken, '--data', after]);
+      const { code, text, stderr } = await run(['sammenlign', '--med', broken, '--data', after]);
       expect(code).toBe(65);
       expect(stderr).toMatch(/I det tidligere datasæt[\s\S]*Odense[\s\S]*Ikke sammenlignet: Odense\.\n$/);
       expect(text).not.toContain('Odense');
@@ -50,25 +50,29 @@ describe('sammenlign', () => {
 
   describe('of reports', () => {
     const folder = temporaryFolder(afterAll);
-    run(['--kommune', 'Glostrup', '--kommune', 'Herlev', '--ud', folder]);
+    beforeAll(async () => {
+      await run(['--kommune', 'Glostrup', '--kommune', 'Herlev', '--ud', folder]);
+    });
     const pdf = join(folder, 'udviklingsrapport-glostrup-2026-06.pdf');
 
-    it('reads the numbers in a PDF, and compares its municipality alone', () => {
+    it('reads the numbers in a PDF, and compares its municipality alone', async () => {
       const data = codedDataset(temporaryFolder(), { shift: 1 });
-      const { code, text, stderr } = run(['sammenlign', '--med', pdf, '--data', data]);
+      const { code, text, stderr } = await run(['sammenlign', '--med', pdf, '--data', data]);
       expect([code, stderr]).toEqual([0, '']);
       expect(text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu\n/);
       expect(text).toMatch(/\nGlostrup +Indikator 1\.2 +Aktuel status +/);
       expect(text).not.toContain('Herlev');
     });
 
-    it('reads a folder of them', () => {
-      expect(run(['sammenlign', '--med', folder]).text).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
-      expect(run(['sammenlign', '--med', shipped, '--data', folder]).code).toBe(0);
+    it('reads a folder of them', async () => {
+      expect((await run(['sammenlign', '--med', folder])).text).toBe(
+        'Ingen tal eller tekster i rapporterne er ændret.\n',
+      );
+      expect((await run(['sammenlign', '--med', shipped, '--data', folder])).code).toBe(0);
     });
 
-    it('names who has no report there, and ends with 66', () => {
-      const { code, stderr } = run(['sammenlign', '--med', folder, '--kommune', 'Odense', '--kommune', 'Herlev']);
+    it('names who has no report there, and ends with 66', async () => {
+      const { code, stderr } = await run(['sammenlign', '--med', folder, '--kommune', 'Odense', '--kommune', 'Herlev']);
       expect([code, stderr]).toEqual([
         66,
         [
@@ -79,29 +83,39 @@ describe('sammenlign', () => {
       ]);
     });
 
-    it('refuses what is no report, and reports of several editions', () => {
-      expect(run(['sammenlign', '--med', 'package.json'])).toMatchObject({ code: 65, text: '' });
+    it('refuses what is no report, and reports of several editions', async () => {
+      expect(await run(['sammenlign', '--med', 'package.json'])).toMatchObject({ code: 65, text: '' });
       const mixed = temporaryFolder();
       const [june, may] = ['06', '05'].map((month) => ({ format: 'barometer-report/1', edition: `2026-${month}` }));
       writeFileSync(join(mixed, 'udviklingsrapport-a.json'), JSON.stringify({ ...june, subject: { code: '161' } }));
       writeFileSync(join(mixed, 'udviklingsrapport-b.json'), JSON.stringify({ ...may, subject: { code: '163' } }));
-      const { code, stderr } = run(['sammenlign', '--med', mixed]);
+      const { code, stderr } = await run(['sammenlign', '--med', mixed]);
       expect(code).toBe(2);
       expect(stderr).toContain('rapporter fra flere udgaver: 2026-05 og 2026-06.');
       writeFileSync(join(mixed, 'udviklingsrapport-b.json'), JSON.stringify({ ...june, subject: { code: '163' } }));
-      expect(run(['sammenlign', '--med', mixed]).code).toBe(65);
+      expect((await run(['sammenlign', '--med', mixed])).code).toBe(65);
     });
   });
 
-  it('compares chosen municipalities only', () => {
+  it('compares chosen municipalities only', async () => {
     const data = codedDataset(temporaryFolder(), { shift: 1 });
-    const { text } = run(['sammenlign', '--med', shipped, '--data', data, '--kommune', 'Glostrup', '--format', 'csv']);
+    const { text } = await run([
+      'sammenlign',
+      '--med',
+      shipped,
+      '--data',
+      data,
+      '--kommune',
+      'Glostrup',
+      '--format',
+      'csv',
+    ]);
     expect(new Set(text.split('\r\n').map((line) => line.split(';')[1]))).toEqual(
       new Set(['kommune', 'Glostrup', undefined]),
     );
   });
 
-  it('ends with 66 when the earlier dataset is not there', () => {
-    expect(run(['sammenlign', '--med', 'findes-ikke']).code).toBe(66);
+  it('ends with 66 when the earlier dataset is not there', async () => {
+    expect((await run(['sammenlign', '--med', 'findes-ikke'])).code).toBe(66);
   });
 });

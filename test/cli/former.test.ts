@@ -2,28 +2,41 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
+import { tries } from '../helpers/tries.ts';
 
-it('--forrige compares the figures with those of the edition before', () => {
+it('--forrige compares the figures with those of the edition before', async () => {
   const folder = temporaryFolder();
   const [may, june] = ['maj', 'juni'].map((name) => join(folder, name)) as [string, string];
   for (const path of [may, june]) cpSync('fixtures/juni-2026', path, { recursive: true });
   const file = join(june, 'indikatorer.csv');
   const swapped = readFileSync(file, 'utf8').replace(/^(\d{3};9\.1;20(?:1[3-9]|2[01]);)(?=\d)/gm, '$11');
   writeFileSync(file, swapped);
-  const said = run(['valider', '--data', june, '--forrige', may]).text;
+  const said = (await run(['valider', '--data', june, '--forrige', may])).text;
   expect(said).toMatch(/Indikator 9\.1: \d+ af [\d.]+ tal for .* er ændret siden forrige udgave/);
-  expect(run(['valider', '--data', june, '--forrige', join(folder, 'ingen')]).text).toContain('kan ikke læses');
+  expect((await run(['valider', '--data', june, '--forrige', join(folder, 'ingen')])).text).toContain('kan ikke læses');
 });
 
-it('udgiv compares with the edition that datasaet.json names, though its dataset would be refused today', () => {
+/** Leaves the rows of the country, Glostrup and Herlev: the other reports cannot be made. */
+function leaveFew(folder: string): void {
+  for (const name of ['indikatorer.csv', 'noegletal.csv']) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^(?!kommunekode|000|161|163).*\n/gm, ''));
+  }
+}
+
+it('udgiv compares with the edition that datasaet.json names, though its dataset would be refused today', async () => {
+  const isUsual = tries(1, 0) === 1;
   const folder = temporaryFolder();
   const [may, june] = ['maj', 'juni'].map((name) => join(folder, name)) as [string, string];
-  for (const path of [may, june]) cpSync('fixtures/juni-2026', path, { recursive: true });
+  for (const path of [may, june]) {
+    cpSync('fixtures/juni-2026', path, { recursive: true });
+    if (isUsual) leaveFew(path);
+  }
   const [file, before] = [june, may].map((path) => join(path, 'datasaet.json')) as [string, string];
   const json = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...json, forrige: '../maj' }));
   writeFileSync(before, JSON.stringify({ ...json, udgave: '2026-05' }));
-  expect(run(['valider', '--data', may]).text).toContain('Titlen siger juni 2026, men udgaven er maj 2026.');
-  expect(run(['udgiv', '--data', june, '--ud', join(folder, 'ud'), '--stille']).code).toBe(0);
+  expect((await run(['valider', '--data', may])).text).toContain('Titlen siger juni 2026, men udgaven er maj 2026.');
+  expect((await run(['udgiv', '--data', june, '--ud', join(folder, 'ud'), '--stille'])).code).toBe(isUsual ? 1 : 0);
   expect(readFileSync(join(folder, 'ud', 'om.html'), 'utf8')).toContain('Ændret siden forrige udgave');
-}, 60_000);
+});

@@ -132,49 +132,55 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
       'Mente du "2025-12-31"?',
     ],
     ['a slip in a selector', statbank('Ialt'), 65, 'Ingen række i besk.csv har "Ialt" i kolonnen "KØN"'],
-  ])('%s', (_, given, code, said) => {
+  ])('%s', async (_, given, code, said) => {
     const folder = temporaryFolder();
-    const result = run(['--alle', '--data', dataset(given), '--ud', folder, '--format', 'json']);
+    const result = await run(['--alle', '--data', dataset(given), '--ud', folder, '--format', 'json']);
     expect(result.stderr).toContain(said);
     expect(result.code).toBe(code);
     expect(result.stderr.trim().split('\n').length).toBeLessThan(45);
     expect(blankReports(folder)).toEqual([]);
   });
 
-  it('a cause that stops many reports is told once', () => {
-    const { stderr } = run(['--alle', '--data', dataset({ indicators: half(indicators) }), '--ud', temporaryFolder()]);
+  it('a cause that stops many reports is told once', async () => {
+    const { stderr } = await run([
+      '--alle',
+      '--data',
+      dataset({ indicators: half(indicators) }),
+      '--ud',
+      temporaryFolder(),
+    ]);
     expect(stderr.match(/men ingen i indikatorer/g)).toHaveLength(1);
     expect(stderr).toContain('; 49 kunne ikke laves: Kerteminde, ');
   });
 
-  it('a dataset of a few municipalities makes their reports, and none for the others', () => {
+  it('a dataset of a few municipalities makes their reports, and none for the others', async () => {
     const few = (text: string): string => text.replace(/^(?!kommunekode|000|161).*\n/gm, '');
     const data = dataset({ indicators: few(indicators), keyFigures: few(keyFigures) });
     const args = ['--data', data, '--ud', temporaryFolder(), '--format', 'json'];
-    expect(run(['valider', '--data', data]).code).toBe(0);
-    expect(run(['--kommune', 'Glostrup', '--hele-landet', ...args])).toMatchObject({ code: 0 });
-    const other = run(['--kommune', 'Ærø', ...args]);
+    expect((await run(['valider', '--data', data])).code).toBe(0);
+    expect(await run(['--kommune', 'Glostrup', '--hele-landet', ...args])).toMatchObject({ code: 0 });
+    const other = await run(['--kommune', 'Ærø', ...args]);
     expect(other.code).toBe(65);
     expect(other.stderr).toContain('Datasættet har kun rækker for 1 af 98 kommuner. Denne er ikke en af dem.');
   });
 
-  it('warnings are counted in the last line of a run, not with --stille, and as an event', () => {
+  it('warnings are counted in the last line of a run, not with --stille, and as an event', async () => {
     const data = dataset({ keyFigures: keyFigures.replace('000;1;2025-12-31;62920', '000;1;2025-12-31;6292') });
     const args = ['--kommune', 'Glostrup', '--hele-landet', '--data', data, '--format', 'json', '--ud'];
-    expect(run([...args, temporaryFolder()]).stderr).toMatch(
+    expect((await run([...args, temporaryFolder()])).stderr).toMatch(
       /\nbarometer-report: Datasættet har 1 advarsel. Se dem med barometer-report valider og samme --data.\n$/,
     );
-    expect(run([...args, temporaryFolder(), '--stille'])).toMatchObject({ code: 0, text: '', stderr: '' });
-    const events = eventsIn(run([...args, temporaryFolder(), '--log', 'json']).stderr);
+    expect(await run([...args, temporaryFolder(), '--stille'])).toMatchObject({ code: 0, text: '', stderr: '' });
+    const events = eventsIn((await run([...args, temporaryFolder(), '--log', 'json'])).stderr);
     expect(events.at(-1)).toMatchObject({ niveau: 'advarsel', haendelse: 'advarsler', antal: 1 });
-    expect(run(['valider', '--data', data]).text).toContain('hele landet har 6292, men');
+    expect((await run(['valider', '--data', data])).text).toContain('hele landet har 6292, men');
   });
 });
 
 describe('perioder in datasaet.json', () => {
-  it('keeps an older period, and forklar says so', () => {
+  it('keeps an older period, and forklar says so', async () => {
     const data = dataset({ info: { perioder: { '5': '2025M10' } } });
-    const { code, text } = run(['forklar', '--kommune', 'Glostrup', 'noegletal', '5', '--data', data]);
+    const { code, text } = await run(['forklar', '--kommune', 'Glostrup', 'noegletal', '5', '--data', data]);
     expect(code).toBe(0);
     expect(text).toContain('Perioden oktober 2025 er fastsat i datasaet.json.');
   });

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { municipalities } from '../../src/municipalities/index.ts';
 import { codedDataset } from '../batch/support/coded-dataset.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
-import { temporaryFolder } from '../helpers/command.ts';
-import { runHere } from '../helpers/world.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 
 describe('a wrong command line', () => {
   it.each([
@@ -65,8 +64,8 @@ describe('a wrong command line', () => {
     [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
     [['--kommune', 'Glostrup', '--ud', ''], '--ud'],
   ])('%j is told what is meant', async (args, said) => {
-    const { code, stdout, stderr } = await runHere(args);
-    expect([code, stdout]).toEqual([2, '']);
+    const { code, text, stderr } = await run(args);
+    expect([code, text]).toEqual([2, '']);
     expect(stderr).toContain(said);
     expect(stderr).not.toMatch(/^ +at /m);
   });
@@ -77,7 +76,7 @@ describe('a wrong command line', () => {
     [['valider', '--log', 'json']],
     [['--log', 'json', '--kommune', 'Glostrup', '--ud', 'a.txt']],
   ])('%j is one line of JSON', async (args) => {
-    const { stderr } = await runHere(args);
+    const { stderr } = await run(args);
     expect(JSON.parse(stderr)).toMatchObject({ niveau: 'fejl', haendelse: 'fejl', kode: 2 });
   });
 });
@@ -91,14 +90,14 @@ it.each([
   ],
   [['version'], ['--version']],
 ])('the words %j mean %j', async (words, options) => {
-  const outcome = await runHere(words);
-  expect(outcome).toMatchObject({ code: 0, stdout: expect.stringMatching(/\S/) });
-  expect(outcome).toEqual(await runHere(options));
+  const outcome = await run(words);
+  expect(outcome).toMatchObject({ code: 0, text: expect.stringMatching(/\S/) });
+  expect(outcome).toEqual(await run(options));
 });
 
 describe('a run with many problems', () => {
   const linesOf = async (data: string): Promise<string[]> => {
-    const { stderr } = await runHere(['--alle', '--data', data, '--ud', join(temporaryFolder(), 'ud'), '--stille']);
+    const { stderr } = await run(['--alle', '--data', data, '--ud', join(temporaryFolder(), 'ud'), '--stille']);
     return stderr.split('\n');
   };
 

@@ -13,13 +13,13 @@ describe('docs/drift.md', () => {
     for (const code of Object.values(exitCode)) expect(guide).toMatch(new RegExp(`^\\| (?:\\d+, )*${code}[ ,]`, 'm'));
   });
 
-  it('names every event and field of --log json, and no value of theirs is an object', () => {
+  it('names every event and field of --log json, and no value of theirs is an object', async () => {
     const [data, folder] = [temporaryFolder(), temporaryFolder()];
     const args = ['--kommune', 'Aalborg', '--kommune', 'Herlev', '--ud', folder, '--log', 'json', '--kun-aendrede'];
     const outputs = [
-      run([...args, '--data', codedDataset(data, { broken: new Set(['163']) })]),
-      run([...args, '--data', codedDataset(data, { shift: 1 })]),
-      run([...args, '--data', 'findes-ikke']),
+      await run([...args, '--data', codedDataset(data, { broken: new Set(['163']) })]),
+      await run([...args, '--data', codedDataset(data, { shift: 1 })]),
+      await run([...args, '--data', 'findes-ikke']),
     ];
     const events = outputs.flatMap(({ stderr }) => eventsIn(stderr));
     expect(new Set(events.map(({ haendelse }) => haendelse))).toEqual(
@@ -54,13 +54,13 @@ describe('systemd', () => {
     expect(status).toBe(0);
   });
 
-  it('starts the program with options that it has', () => {
+  it('starts the program with options that it has', async () => {
     const unit = readFileSync('systemd/barometer-report.service', 'utf8');
     const lines = [...unit.matchAll(/^ExecStart(?:Pre=-|=)(.*)$/gm)].map(([, line = '']) => line.split(' '));
     expect(lines.map(([, name]) => name)).toEqual(['valider', 'udgiv']);
     for (const [command, ...args] of lines) {
       expect(command).toBe(program);
-      const { code, stderr } = run([...args, '--data', resolve('findes-ikke')]);
+      const { code, stderr } = await run([...args, '--data', resolve('findes-ikke')]);
       expect(code, stderr).toBe(66);
     }
   });

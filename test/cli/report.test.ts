@@ -5,8 +5,8 @@ import { documentOf } from '../helpers/command.ts';
 import { outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 import { differentTiles, pagePicture } from '../helpers/picture.ts';
 
-const glostrup = documentOf('--kommune', 'Glostrup');
-const country = documentOf('--hele-landet');
+const glostrup = await documentOf('--kommune', 'Glostrup');
+const country = await documentOf('--hele-landet');
 
 /** Words of the text with one space between them, page feet left out. */
 const words = (text: string): string[] =>
@@ -53,7 +53,7 @@ it.each([
 });
 
 it('a municipality’s report with made-up figures says so on its first page', async () => {
-  expect((await pageTexts(documentOf('--kommune', 'Herlev')))[0]).toContain('indeholder opdigtede tal');
+  expect((await pageTexts(await documentOf('--kommune', 'Herlev')))[0]).toContain('indeholder opdigtede tal');
 });
 
 describe('a changed figure', () => {
@@ -67,7 +67,7 @@ describe('a changed figure', () => {
       return text.replace(`${before}\n`, `${after}\n`);
     });
     const old = words((await pageTexts(glostrup)).join('\n'));
-    const now = words((await pageTexts(documentOf('--kommune', 'Glostrup', '--data', folder))).join('\n'));
+    const now = words((await pageTexts(await documentOf('--kommune', 'Glostrup', '--data', folder))).join('\n'));
     expect(now).toHaveLength(old.length);
     const different = old.flatMap((word, index) => (word === now[index] ? [] : [index]));
     const [was, is] = [different.map((index) => old[index]), different.map((index) => now[index])];

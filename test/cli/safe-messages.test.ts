@@ -9,13 +9,13 @@ describe('what somebody else has written', () => {
     ['a path that would forge a line', ['--fil', 'a\nbarometer-report: alt er godt'], 'U+000A'],
     ['a path that would clear the screen', ['--kommune', 'Glostrup', '--ud', 'x\x1b[2J/'], 'U+001B'],
     ['a name with a mark that turns the line', ['--kommune', 'Glo\u202estrup'], 'U+202E'],
-  ])('cannot reach a terminal: %s', (_, args, code) => {
-    const { code: ended, stderr } = run(args);
+  ])('cannot reach a terminal: %s', async (_, args, code) => {
+    const { code: ended, stderr } = await run(args);
     expect([ended, stderr.trim().split('\n')]).toEqual([2, [expect.stringContaining(code)]]);
     expect(stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });
 
-  it('cannot steer a terminal, or forge a line, out of an earlier report', () => {
+  it('cannot steer a terminal, or forge a line, out of an earlier report', async () => {
     const folder = temporaryFolder();
     const args = [
       '--kommune',
@@ -28,7 +28,7 @@ describe('what somebody else has written', () => {
       '--ud',
       `${folder}/`,
     ];
-    expect(run(args).code).toBe(0);
+    expect((await run(args)).code).toBe(0);
     const report = join(folder, 'udviklingsrapport-glostrup-2026-06.json');
     const manifest = join(folder, 'rapporter.json');
     const text = readFileSync(report, 'utf8');
@@ -42,7 +42,7 @@ describe('what somebody else has written', () => {
       .replace(/"sha256": "[0-9a-f]{64}",\s+"bytes"/, `"sha256": "${hash('sha256', planted)}", "bytes"`)
       .replace(/"indhold": "[0-9a-f]{64}"/, `"indhold": "${'0'.repeat(64)}"`);
     writeFileSync(manifest, known);
-    const { code, stderr } = run(args);
+    const { code, stderr } = await run(args);
     expect(code).toBe(0);
     expect(stderr).toContain('barometer-report: Ændret: Glostrup, ');
     expect(stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);

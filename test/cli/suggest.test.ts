@@ -12,9 +12,9 @@ function folderWith(name: string): string {
 }
 
 describe('tilpas', () => {
-  it('begins a mapping that valider takes once it is completed', () => {
+  it('begins a mapping that valider takes once it is completed', async () => {
     const data = folderWith('ras200-bred.xlsx');
-    const begun = run(['tilpas', join(data, 'ras200-bred.xlsx')]);
+    const begun = await run(['tilpas', join(data, 'ras200-bred.xlsx')]);
     expect(begun.code).toBe(0);
     expect(begun.stderr).toContain('"serie": nummeret på den indikator');
     const info = { udgave: '2026-06', titel: 'Prøve', decimaltegn: ',', kilder: [], kilde: 'eksempel' };
@@ -26,14 +26,14 @@ describe('tilpas', () => {
     writeFileSync(join(data, 'indikatorer.csv'), rows('kommunekode;indikator;aar;vaerdi', ';1.1;2017;..'));
     const entry = JSON.parse(begun.text);
     write(entry);
-    const unfilled = run(['valider', '--data', data]);
+    const unfilled = await run(['valider', '--data', data]);
     expect(unfilled.code).toBe(65);
     expect(unfilled.text).toContain('Her står stadig UDFYLD.');
     write({ ...entry, serie: '1.2' });
-    const valid = run(['valider', '--data', data]);
+    const valid = await run(['valider', '--data', data]);
     expect(valid.text).toMatch(/^1\.2 +310 +10 +2008 +2017 +30 +ja$/m);
     expect(valid.code).toBe(0);
-    expect(run(['forklar', '--data', data, '--kommune', 'København', '1.2']).text).toContain(
+    expect((await run(['forklar', '--data', data, '--kommune', 'København', '1.2'])).text).toContain(
       'ras200-bred.xlsx:RAS200!O7',
     );
   });
@@ -43,8 +43,8 @@ describe('tilpas', () => {
     [['tilpas', 'findes-ikke.csv'], 66],
     [['tilpas', 'package.json'], 65],
     [['tilpas', 'test/fixtures/statbank/ras200-bred.xlsx', '--ark', 'Ark1'], 65],
-  ])('%j ends with %i', (args, code) => {
-    const outcome = run(args);
+  ])('%j ends with %i', async (args, code) => {
+    const outcome = await run(args);
     expect(outcome.text).toBe('');
     expect(outcome.code).toBe(code);
   });

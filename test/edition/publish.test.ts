@@ -36,7 +36,7 @@ describe('udgiv', () => {
     await setTimeout(50);
     expect(deadLinks(folder)).toEqual([]);
 
-    const { code, stderr, text } = run([...words, '--kun-aendrede']);
+    const { code, stderr, text } = await run([...words, '--kun-aendrede']);
     expect(code).toBe(1);
     expect(stderr).toContain('Herlev');
     expect(stderr).toMatch(/\d+ sider og datafiler skrevet til /);
@@ -46,7 +46,7 @@ describe('udgiv', () => {
     expect(deadLinks(folder)).toEqual([]);
   });
 
-  it.each([[['--ud', '-']], [['--ud', 'side.html']], [[]]])('refuses %j', (words) => {
-    expect(run(['udgiv', ...words]).code).toBe(2);
+  it.each([[['--ud', '-']], [['--ud', 'side.html']], [[]]])('refuses %j', async (words) => {
+    expect((await run(['udgiv', ...words])).code).toBe(2);
   });
 });

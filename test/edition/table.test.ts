@@ -3,19 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { datasetWith } from '../helpers/changed-dataset.ts';
-import { temporaryFolder } from '../helpers/command.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { shippedRows } from '../helpers/shipped.ts';
-import { runHere } from '../helpers/world.ts';
 
-const tabel = (...words: string[]) => runHere(['tabel', ...words]);
+const tabel = (...words: string[]) => run(['tabel', ...words]);
 
 const rowsIn = (csv: string): string[][] => parse(csv, { bom: true, delimiter: ';' }) as string[][];
 
 describe('tabel in a terminal', () => {
   it('shows municipalities side by side with the whole country, and says that a figure is made up', async () => {
-    const { code, stdout } = await tabel('1.2', 'noegletal', '14', '-k', 'Glostrup', '-k', 'Herlev');
+    const { code, text } = await tabel('1.2', 'noegletal', '14', '-k', 'Glostrup', '-k', 'Herlev');
     expect(code).toBe(0);
-    expect(stdout).toMatchInlineSnapshot(`
+    expect(text).toMatchInlineSnapshot(`
       "1.2 Beskæftigelsesfrekvens (pct., højere er bedre)
 
       Område       2012  2024  Udvikling  Bevægelse  Kilde
@@ -37,8 +36,8 @@ describe('tabel in a terminal', () => {
   });
 
   it('says nothing of made-up figures where none is shown', async () => {
-    const { stdout } = await tabel('noegletal 14', '-k', 'Glostrup');
-    expect(stdout).not.toContain('opdigtede');
+    const { text } = await tabel('noegletal 14', '-k', 'Glostrup');
+    expect(text).not.toContain('opdigtede');
   });
 
   it('lists all municipalities by name when none is named, and only the country where nobody else is measured', async () => {
@@ -47,15 +46,15 @@ describe('tabel in a terminal', () => {
         .split('\n')
         .slice(3, -4)
         .map((line) => line.split('  ')[0] ?? '');
-    const all = names((await tabel('1.1')).stdout);
+    const all = names((await tabel('1.1')).text);
     expect([all.length, all[0], all.at(-1)]).toEqual([99, 'Albertslund', 'Hele landet']);
-    expect((await tabel('3.2')).stdout).toContain('opgøres kun for hele landet)\n\nOmråde');
-    expect((await tabel('3.2')).stdout).not.toContain('Albertslund');
+    expect((await tabel('3.2')).text).toContain('opgøres kun for hele landet)\n\nOmråde');
+    expect((await tabel('3.2')).text).not.toContain('Albertslund');
   });
 
   it('shows the years that are asked for, with their marks under each other', async () => {
-    const { stdout } = await tabel('3.3', '-k', 'Odsherred', '-k', 'Albertslund', '--aar', '2022-2024');
-    expect(stdout.split('\n').slice(2, 5)).toEqual([
+    const { text } = await tabel('3.3', '-k', 'Odsherred', '-k', 'Albertslund', '--aar', '2022-2024');
+    expect(text.split('\n').slice(2, 5)).toEqual([
       'Område       2022  2023  2024   Kilde',
       'Odsherred      54    ..    51   Opdigtet',
       'Albertslund    60    57    58*  Opdigtet',
@@ -67,8 +66,8 @@ describe('tabel in a terminal', () => {
     [['1.1', '--aar', '1990'], 'Der er ingen tal for 1990. Tallene er fra 2012 til 2024.'],
     [['1.1', '--aar', '2024-2019'], '--aar 2024-2019 er ikke et år eller et interval.'],
   ])('refuses %j with a remedy', async (words, message) => {
-    const { code, stderr, stdout } = await tabel(...words);
-    expect([code, stdout]).toEqual([2, '']);
+    const { code, stderr, text } = await tabel(...words);
+    expect([code, text]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
 
@@ -76,18 +75,18 @@ describe('tabel in a terminal', () => {
     const data = datasetWith('indikatorer.csv', (text) =>
       text.replace(/^161;1\.2;2024;.*$/m, '161;1.2;2024;7O;officiel'),
     );
-    const { code, stderr, stdout } = await tabel('1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', data);
+    const { code, stderr, text } = await tabel('1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', data);
     expect(code).toBe(1);
     expect(stderr).toContain('Glostrup');
-    expect(stdout).toContain('Herlev');
-    expect(stdout).not.toContain('Glostrup');
+    expect(text).toContain('Herlev');
+    expect(text).not.toContain('Glostrup');
   });
 });
 
 describe('tabel as CSV', () => {
   it('holds every figure of the dataset, unrounded, once', async () => {
-    const { stdout } = await tabel('--aar', '1900-2100', '--format', 'csv');
-    const [header, ...rows] = rowsIn(stdout);
+    const { text } = await tabel('--aar', '1900-2100', '--format', 'csv');
+    const [header, ...rows] = rowsIn(text);
     expect(header).toEqual(['kommunekode', 'kommune', 'nummer', 'tid', 'vaerdi', 'enhed', 'maerke', 'kilde']);
     const shown = rows.map(([code, , number = '', time, value = '', , mark = '']) => {
       const isSymbol = value === '';
@@ -105,7 +104,7 @@ describe('tabel as CSV', () => {
   it('replaces its own file and no other', async () => {
     const ud = join(temporaryFolder(), 'tal.csv');
     for (let time = 0; time < 2; time++)
-      expect(await tabel('1.1', '-k', 'Herlev', '--ud', ud)).toMatchObject({ code: 0, stdout: `${ud}\n` });
+      expect(await tabel('1.1', '-k', 'Herlev', '--ud', ud)).toMatchObject({ code: 0, text: `${ud}\n` });
     writeFileSync(ud, 'min egen');
     expect(await tabel('1.1', '-k', 'Herlev', '--ud', ud)).toMatchObject({ code: 73 });
     expect(readFileSync(ud, 'utf8')).toBe('min egen');

@@ -1,28 +1,26 @@
 import { realWorld, type World } from '../../src/cli/world.ts';
-import { main } from '../../src/main.ts';
 
-/** A world whose streams are kept as text and whose signals are nobody's. */
+/** A world whose streams are kept, whose signals are nobody's, and which nothing ends. */
 export function fakeWorld(changes: Partial<World> = {}) {
+  const chunks: Buffer[] = [];
   const streams = { stdout: '', stderr: '' };
   const world: World = {
     ...realWorld(),
     env: {},
     isTerminal: () => false,
+    columns: () => 80,
     onSignal: () => () => {},
-    exit: () => {},
+    exit: (code) => {
+      throw new Error(`The program would end the process with ${code}`);
+    },
     stdout: async (chunk) => {
       streams.stdout += String(chunk);
+      chunks.push(Buffer.from(chunk));
     },
     stderr: (text) => {
       streams.stderr += text;
     },
     ...changes,
   };
-  return { world, streams };
-}
-
-/** Runs a command line in this process. */
-export async function runHere(args: readonly string[]) {
-  const { world, streams } = fakeWorld();
-  return { code: await main(args, world), ...streams };
+  return { world, streams, bytes: () => Buffer.concat(chunks) };
 }
