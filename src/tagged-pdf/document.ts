@@ -237,7 +237,7 @@ export class PdfFile extends PDFDocument {
 const capitalised = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 
 /** Half the time of zlib's usual level, and a hundredth more in size. */
-const packed = (content: string | Uint8Array): Buffer => deflateSync(content, { level: 4 });
+export const packed = (content: string | Uint8Array): Buffer => deflateSync(content, { level: 4 });
 
 /**
  * A name tree of one node, in the order of the names' bytes. pdfkit's own compares names as a language does, for which

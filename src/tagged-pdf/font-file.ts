@@ -1,54 +1,43 @@
 import { hash } from 'node:crypto';
 import { create, type Font as FontkitFont } from 'fontkit';
-import { type CidFont, embedCidFont } from './cid-font.ts';
-import type { PdfFile, PdfObject } from './document.ts';
+import { packed } from './document.ts';
 import { refuse } from './faults.ts';
-import type { Font } from './fonts.ts';
+import { type EmbeddedFont, Font, type FontSource } from './fonts.ts';
 import { wordJoiner } from './text.ts';
 
 /**
  * A static TrueType font, read by fontkit. Text is shown in the glyph numbers of the whole font, and each file gets the
- * glyphs that it shows, so that a file does not depend on those before it. No kerning or ligatures: characters are
- * measured one by one, and so they are shown.
+ * glyphs that it shows, so that a file does not depend on those before it.
  */
 export function fontFile(bytes: Uint8Array): Font {
   const font = opened(bytes);
   const scale = 1000 / font.unitsPerEm;
-  const known = new Map<string, number>();
-  const glyphOf = (character: string, text: string): number => {
-    const code = character.codePointAt(0) ?? 0;
-    if (!font.hasGlyphForCodePoint(code)) refuse({ code: 'missing-glyph', character, text });
-    const glyph = known.get(character) ?? font.glyphForCodePoint(code).id;
-    known.set(character, glyph);
-    return glyph;
-  };
-  const glyphsOf = (text: string): number[] =>
-    [...text].filter((character) => character !== wordJoiner).map((character) => glyphOf(character, text));
   const advanceOf = (glyph: number): number => font.getGlyph(glyph).advanceWidth * scale;
-  const embed = (file: PdfFile, shown: () => string): PdfObject => {
+  const glyphOf: FontSource['glyphOf'] = (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    if (!font.hasGlyphForCodePoint(point)) return undefined;
+    const code = font.glyphForCodePoint(point).id;
+    return { code, advance: advanceOf(code) };
+  };
+  const embedded = (shown: () => string): EmbeddedFont => {
     const characters = [...new Set(shown())].filter((character) => character !== wordJoiner);
-    const glyphs = new Map(characters.map((character) => [glyphOf(character, character), character]));
+    const glyphs = new Map(characters.map((character) => [glyphOf(character)?.code ?? 0, character]));
     const subset = font.createSubset();
     const map = Buffer.alloc(2 * (Math.max(0, ...glyphs.keys()) + 1));
     for (const glyph of glyphs.keys()) map.writeUInt16BE(subset.includeGlyph(glyph), 2 * glyph);
     const program = Buffer.from(subset.encode());
-    const lines = [...glyphs].map(([glyph, character]) => `<${hex(glyph)}><${utf16(character)}>`);
-    return embedCidFont(file, {
+    return {
       descriptor: descriptorOf(font, program, scale),
-      program: file.stream({ Length1: program.length }, program),
-      toUnicode: () => file.stream({}, toUnicode(lines)),
-      glyphs: file.stream({}, map),
+      program: packed(program),
+      programLength: program.length,
+      toUnicode: packed(toUnicode(glyphs)),
+      glyphs: packed(map),
       widths: `[${[...glyphs.keys()].map((glyph) => `${glyph}[${advanceOf(glyph)}]`).join('')}]`,
       otherWidth: advanceOf(0),
-    });
+    };
   };
-  return {
-    ascender: font.ascent * scale,
-    lineHeight: (size) => ((font.ascent - font.descent + font.lineGap) / font.unitsPerEm) * size,
-    widthOfString: (text, size) => (glyphsOf(text).reduce((sum, glyph) => sum + advanceOf(glyph), 0) / 1000) * size,
-    encode: (text) => glyphsOf(text).map(hex).join(''),
-    embed,
-  };
+  const leading = (font.ascent - font.descent + font.lineGap) / font.unitsPerEm;
+  return new Font({ leading, firstBaseline: font.ascent / font.unitsPerEm, glyphOf, embedded });
 }
 
 function opened(bytes: Uint8Array): FontkitFont {
@@ -65,14 +54,13 @@ function opened(bytes: Uint8Array): FontkitFont {
   return font;
 }
 
-function descriptorOf(font: FontkitFont, program: Buffer, scale: number): CidFont['descriptor'] {
+function descriptorOf(font: FontkitFont, program: Buffer, scale: number): EmbeddedFont['descriptor'] {
   const { bbox, ascent, descent, capHeight, xHeight, italicAngle, postscriptName } = font;
   // Six capital letters that follow from the content, as PDF asks of the name of a subset.
-  const letters = [...hash('sha256', program, 'buffer').subarray(0, 6)].map((byte) =>
-    String.fromCharCode(65 + (byte % 26)),
-  );
+  const digest = hash('sha256', program, 'buffer').subarray(0, 6);
+  const letters = String.fromCharCode(...digest.map((byte) => 65 + (byte % 26)));
   return {
-    FontName: `${letters.join('')}+${(postscriptName ?? 'Font').replace(/[^\w-]/g, '')}`,
+    FontName: `${letters}+${(postscriptName ?? 'Font').replace(/[^\w-]/g, '')}`,
     Flags: italicAngle === 0 ? 4 : 4 + 64, // glyphs beyond the standard Latin set
     FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((each) => each * scale),
     ItalicAngle: italicAngle,
@@ -84,12 +72,11 @@ function descriptorOf(font: FontkitFont, program: Buffer, scale: number): CidFon
   };
 }
 
-const hex = (number: number): string => number.toString(16).padStart(4, '0');
-
-const utf16 = (character: string): string => Buffer.from(character, 'utf16le').swap16().toString('hex');
-
-/** A CMap holds at most a hundred lines in one go. */
-function toUnicode(lines: readonly string[]): string {
+/** The characters of glyphs as a CMap, which holds at most a hundred lines in one go. */
+function toUnicode(glyphs: ReadonlyMap<number, string>): string {
+  const lines = [...glyphs].map(([glyph, character]) => {
+    return `<${glyph.toString(16).padStart(4, '0')}><${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`;
+  });
   const parts = Array.from({ length: Math.ceil(lines.length / 100) }, (_, at) => lines.slice(at * 100, at * 100 + 100));
   return [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',

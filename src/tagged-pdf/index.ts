@@ -12,9 +12,9 @@ export type {
 export type { Attachment, Info } from './document.ts';
 export { type DrawnPage, type Footer, joined, type SlotValue, type SlotValues } from './draw.ts';
 export { type Fault, TaggedPdfError } from './faults.ts';
-export { type Font, type FontChoice, Fonts, type Typeface } from './fonts.ts';
+export { Font, type FontChoice, Fonts, type Typeface } from './fonts.ts';
 export type { Paper } from './layout.ts';
-export { type LineMetrics, PreparedFont, type PreparedFontData } from './prepared-font.ts';
+export { type LineMetrics, type PreparedFontData, preparedFont } from './prepared-font.ts';
 export type { Position, Shape, TextShape } from './shapes.ts';
 export { type Tag, tag } from './tag.ts';
 export { drawnText, unbroken } from './text.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InternalError } from '../../errors.ts';
-import { drawnText, Fonts, PreparedFont, type PreparedFontData, TaggedPdfError } from '../../tagged-pdf/index.ts';
+import { drawnText, Fonts, type PreparedFontData, preparedFont, TaggedPdfError } from '../../tagged-pdf/index.ts';
 import { lines } from './style.ts';
 
 type SetName = 'core' | 'wide';
@@ -33,8 +33,9 @@ export function fontChooser(folder: string): (texts: readonly string[]) => FontS
 function readFonts(folder: string, name: SetName): FontSet {
   try {
     const data = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Weights;
-    const [normal, bold] = [new PreparedFont(data.regular, lines), new PreparedFont(data.semibold, lines)];
-    return { name, fonts: new Fonts({ Sans: { normal, bold } }), missing: (text) => normal.missing(text) };
+    const [normal, bold] = [preparedFont(data.regular, lines), preparedFont(data.semibold, lines)];
+    const others = new RegExp(`[^${data.regular.characters.replace(/[\\\]^-]/g, '\\$&')}]`, 'u');
+    return { name, fonts: new Fonts({ Sans: { normal, bold } }), missing: (text) => others.exec(text)?.[0] ?? null };
   } catch (cause) {
     throw new InternalError(`Programmets skrifttyper kan ikke læses i ${folder}.`, { cause });
   }
