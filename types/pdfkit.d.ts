@@ -2,7 +2,6 @@
 declare module 'pdfkit' {
   export interface Reference {
     readonly id: number;
-    readonly offset: number;
     data: { [key: string]: unknown };
     write(chunk: string | Uint8Array): void;
     end(chunk?: Uint8Array): void;
@@ -49,9 +48,6 @@ declare module 'pdfkit' {
     end(): void;
     _write(data: string | Buffer): void;
     _refEnd(reference: Reference): void;
-    _finalize(): void;
-    readonly _offsets: number[];
-    _offset: number;
     readonly _info: Reference;
     readonly _root: { readonly data: Record<string, unknown> };
   }

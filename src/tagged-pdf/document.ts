@@ -9,11 +9,6 @@ import type { Size } from './box.ts';
 export type PdfObject = Reference;
 export type PdfBookmark = OutlineItem;
 
-/** An element of the structure tree; as text, a reference to it. */
-export interface PdfElement {
-  readonly id: number;
-}
-
 /** What a file says of itself; pdfmake's names. The title stands in the window. */
 export interface Info {
   readonly title: string;
@@ -37,13 +32,16 @@ export interface Attachment {
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
 export class PdfFile extends PDFDocument {
-  /** What is written; pdfkit's constructor writes already, so that these have no initial values. */
-  private declare chunks?: Buffer[];
-  private declare unjoined?: string;
+  private readonly written: Buffer[] = [];
+  private length = 0;
+  /** Of the object that pdfkit writes. Its constructor writes too, before there are fields. */
+  private pieces: (string | Buffer)[] = [];
+  /** Where streams begin; all other objects go into a stream at the end, which pdfkit does not know. */
+  private readonly places = new Map<number, number>();
+  private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private operators = '';
   private readonly date: Date;
   private readonly identifier: Uint8Array | undefined;
-  private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private readonly files: { readonly name: string; readonly to: Reference }[] = [];
 
   /** `identifier`: sixteen bytes that tell files of different contents apart; else they follow from the file's own. */
@@ -60,6 +58,7 @@ export class PdfFile extends PDFDocument {
     });
     this.identifier = identifier;
     this.date = info.creationDate;
+    this.put('%PDF-1.7\n%\xff\xff\xff\xff');
   }
 
   /** `fonts` by the names that operators call them. */
@@ -69,14 +68,14 @@ export class PdfFile extends PDFDocument {
   }
 
   /** Begins content of an element of the structure tree on the page in hand; it has a number there. */
-  beginContent(type: string, element: PdfElement): { readonly page: Reference; readonly content: number } {
+  beginContent(type: string, element: Reference): { readonly page: Reference; readonly content: number } {
     const content = this.getStructParentTree().get(this.page.structParentTreeKey).push(element) - 1;
     this.addContent(`/${type} <</MCID ${content}>> BDC`);
     return { page: this.page.dictionary, content };
   }
 
   /** Makes an annotation lead to its element; gives its page. */
-  placed(annotation: Reference, element: PdfElement): Reference {
+  placed(annotation: Reference, element: Reference): Reference {
     const key = this.createStructParentTreeNextKey();
     annotation.data['StructParent'] = key;
     this.getStructParentTree().add(key, element);
@@ -90,15 +89,13 @@ export class PdfFile extends PDFDocument {
     return (parent ?? this.outline).addItem(title, place);
   }
 
-  /** There are thousands of elements, and pdfkit's objects take their time. */
-  element(): PdfElement {
-    this._offsets.push(0);
-    const id = this._offsets.length;
-    return Object.assign(finished(`${id} 0 R`), { id });
+  /** An object that is referred to before it is written. */
+  later(): Reference {
+    return this.ref({});
   }
 
-  /** `text` is finished PDF. */
-  writeElement({ id }: PdfElement, text: string): void {
+  /** `text` is finished PDF: there are thousands of elements, and pdfkit takes its time over an object. */
+  writeLater({ id }: Reference, text: string): void {
     this.objects.push({ id, text });
   }
 
@@ -142,51 +139,56 @@ export class PdfFile extends PDFDocument {
     data['AF'] = this.files.map(({ to }) => to);
     (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
     this.end();
-    this.writeEnd();
-    return this.written();
+    this.writeObjects();
+    return Buffer.concat(this.written);
   }
 
-  private written(): Buffer {
-    return Buffer.concat([...(this.chunks ?? []), Buffer.from(this.unjoined ?? '', 'latin1')]);
-  }
-
-  /** Keeps objects that are no streams for one stream of objects. */
-  override _refEnd(reference: Reference): void {
-    super._refEnd(reference);
-    if (reference.data['Length'] !== undefined) return;
-    const text = this.unjoined ?? '';
-    const start = text.length - (this._offset - reference.offset);
-    this.unjoined = text.slice(0, start);
-    this._offset = reference.offset;
-    this.objects.push({ id: reference.id, text: text.slice(text.indexOf('\n', start) + 1, -'\nendobj\n'.length) });
-  }
-
-  /** pdfkit's table of places knows no stream of objects. */
-  override _finalize(): void {}
-
-  private writeEnd(): void {
+  /** The objects that are no streams, as one; then where all are, since pdfkit's table knows no stream of objects. */
+  private writeObjects(): void {
     let length = 0;
-    const places = this.objects.map(({ id, text }) => {
+    const starts = this.objects.map(({ id, text }) => {
       length += text.length + 1;
       return `${id} ${length - text.length - 1}`;
     });
-    const head = `${places.join(' ')} `;
+    const head = `${starts.join(' ')} `;
     const content = Buffer.from(head + this.objects.map(({ text }) => text).join('\n'), 'latin1');
-    const stream = this.stream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, content);
-    const start = this._offset;
-    const rows = Buffer.alloc(7 * (this._offsets.length + 2));
+    const all = this.stream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, content);
+    const identifier = this.identifier ?? hash('sha256', Buffer.concat(this.written), 'buffer').subarray(0, 16);
+    const ID = [Buffer.from(identifier), Buffer.from(identifier)];
+    const start = this.length;
+    const last = all.id + 1;
+    const rows = Buffer.alloc(7 * (last + 1));
     const row = (id: number, kind: number, place: number, index: number): void => {
       rows.writeUInt8(kind, 7 * id);
       rows.writeUInt32BE(place, 7 * id + 1);
       rows.writeUInt16BE(index, 7 * id + 5);
     };
     row(0, 0, 0, 0xffff);
-    for (const [index, place] of [...this._offsets, start].entries()) row(index + 1, 1, place, 0);
-    for (const [index, { id }] of this.objects.entries()) row(id, 2, stream.id, index);
-    const id = this.identifier ?? hash('sha256', this.written(), 'buffer').subarray(0, 16);
-    const size = { Type: 'XRef', Size: rows.length / 7, W: [1, 4, 2] };
-    this.stream({ ...size, Root: this._root, Info: this._info, ID: [Buffer.from(id), Buffer.from(id)] }, rows);
-    this._write(`startxref\n${start}\n%%EOF`);
+    for (const [id, place] of this.places) row(id, 1, place, 0);
+    for (const [index, { id }] of this.objects.entries()) row(id, 2, all.id, index);
+    row(last, 1, start, 0);
+    this.stream({ Type: 'XRef', Size: last + 1, W: [1, 4, 2], Root: this._root, Info: this._info, ID }, rows);
+    this.put(`startxref\n${start}\n%%EOF`);
+  }
+
+  /** pdfkit writes an object in pieces, of which the second is its data, and says when it is done. */
+  override _write(piece: string | Buffer): void {
+    this.pieces?.push(piece);
+  }
+
+  override _refEnd({ id, data }: Reference): void {
+    if (data['Length'] === undefined) this.objects.push({ id, text: String(this.pieces[1]) });
+    else {
+      this.places.set(id, this.length);
+      for (const piece of this.pieces) this.put(piece);
+    }
+    this.pieces = [];
+  }
+
+  private put(piece: string | Buffer): void {
+    const bytes = typeof piece === 'string' ? Buffer.from(`${piece}\n`, 'latin1') : piece;
+    this.written.push(bytes);
+    this.length += bytes.length;
   }
 
   /** The operators of a page are written as one text, not one by one. */
@@ -217,20 +219,6 @@ export class PdfFile extends PDFDocument {
     this._root.data['OutputIntents'] = [
       { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name, DestOutputProfile: profile },
     ];
-  }
-
-  /** What pdfkit would hand on piece by piece, as a stream, is kept; texts are joined, since there are thousands. */
-  override _write(data: string | Buffer): void {
-    const text = this.unjoined ?? '';
-    if (typeof data === 'string') {
-      this.unjoined = `${text}${data}\n`;
-      this._offset += data.length + 1;
-      return;
-    }
-    this.chunks ??= [];
-    this.chunks.push(Buffer.from(text, 'latin1'), data);
-    this.unjoined = '';
-    this._offset += data.length;
   }
 }
 

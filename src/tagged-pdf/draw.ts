@@ -90,11 +90,9 @@ export function draw(
     file.addContent(ground);
     file.addContent(artifact('Pagination', [...headings, ...shapeOperators(foot, [0, 0], fonts)]));
     for (const mark of marks) {
-      structure.open(mark);
-      file.addContent(mark.operators ?? operatorsOf(mark, fonts));
-      addTargets(file, mark, structure);
+      structure.add(mark, mark.operators ?? operatorsOf(mark, fonts));
     }
-    structure.close();
+    structure.endContent();
   }
   structure.end();
   const placed = new Set(pages.flatMap(({ marks }) => marks.map(({ slot }) => slot)));
@@ -147,19 +145,6 @@ const operatorsOf = (mark: TextMark | PictureMark, fonts: Fonts): string =>
   'text' in mark
     ? textOperators(mark.text, mark, [mark.x, mark.baseline], fonts)
     : shapeOperators(mark.shapes, [mark.x, mark.y], fonts).join('\n');
-
-/** What a mark leads to, and what leads to it. */
-function addTargets(file: PdfFile, { tag, x, y, width, height }: Mark, structure: Structure): void {
-  if (tag.type === 'Note' && tag.id !== undefined) file.addNamedDestination(tag.id, 'XYZ', x, y, null);
-  if (tag.link === undefined) return;
-  const { to, contents } = tag.link;
-  const options = { Contents: new String(contents), structParent: structure.partOf(tag) };
-  if ('id' in to) file.goTo(x, y, width, height, to.id, options);
-  else file.link(x, y, width, height, asciiUrl(to.url), options);
-}
-
-/** A URI is 7-bit ASCII: anything else is percent-encoded. */
-const asciiUrl = (url: string): string => url.replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part));
 
 const underline = (mark: Mark): ColoredBox[] =>
   'text' in mark && mark.decoration === 'underline'
