@@ -1,43 +1,59 @@
-import { isOnPage, meet } from './box.ts';
-import { type Fault, TaggedPdfError } from './faults.ts';
+import { type Fault, refuseAll } from './faults.ts';
 import type { Fonts } from './fonts.ts';
-import type { Mark, Page, PictureMark } from './page.ts';
-import { boxOf } from './shapes.ts';
-import { placeOf, type Tag } from './tag.ts';
+import type { DrawnPage, Mark, PictureMark } from './page.ts';
+import { type Box, isWithin, textsOf } from './shapes.ts';
+import { levelOf, placeOf, type Tag } from './tag.ts';
 
 /**
  * Refuses pages that not all could read: text outside the page, texts on top of each other in a picture, an element with
  * nothing to see or hear, a text that is heard in place of other elements, a data cell without a header, rows of unequal
  * width. What stands in a slot is checked when it is known. Errors: `TaggedPdfError` with every fault.
  */
-export function checkPages(pages: readonly Page[], fonts: Fonts): void {
+export function checkPages(pages: readonly DrawnPage[], fonts: Fonts): void {
   const marks = pages.flatMap((page) => page.marks);
-  const tags = withParents(marks.map(({ tag }) => tag));
+  const tags = withParents(marks);
+  const outside = pages.flatMap(({ size, marks, repeated }) =>
+    [...repeated, ...marks].filter((mark) => !isWithin(mark, size)),
+  );
+  const unknown = new Set([...tags].map(({ type }) => type).filter((type) => !types.has(type)));
   refuseAll([
-    ...pages
-      .flatMap(({ size, marks, repeated }) => [...repeated, ...marks].filter((mark) => !isOnPage(mark, size)))
-      .map((mark): Fault => ({ code: 'outside-page', text: 'text' in mark ? mark.text : mark.alt })),
+    ...outside.map((mark): Fault => ({ code: 'outside-page', text: 'text' in mark ? mark.text : mark.alt })),
     ...silentTags(marks).map(({ type }): Fault => ({ code: 'nothing-to-read', type })),
     ...marks.flatMap((mark) => markFaults(mark, fonts)),
     ...actualFaults(marks, tags),
-    ...headerFaults(tags),
-    ...rowFaults(tags),
-    ...typeFaults(tags),
+    ...tableFaults(tags),
+    ...[...unknown].map((type): Fault => ({ code: 'unknown-type', type })),
   ]);
 }
 
 /** Of the elements of marks, those that `checkFile` looks at. */
 export const sharedTags = (marks: readonly Mark[]): Tag[] =>
-  [...withParents(marks.map(({ tag }) => tag))].filter(({ type, id }) => id !== undefined || /^H\d$/.test(type));
+  [...withParents(marks)].filter(({ type, id }) => id !== undefined || levelOf(type) > 0);
 
-/** Refuses pages that do not fit each other: ids are unique in a file, and its headings skip no level. */
-export function checkFile(pages: readonly { readonly shared: readonly Tag[] }[]): void {
-  const shared = new Set(pages.flatMap(({ shared }) => shared));
-  refuseAll([...idFaults(shared), ...headingFaults(shared)]);
+/** Refuses pages that do not fit each other: ids are unique in a file, and its headings begin at H1 and skip no level. */
+export function checkFile(pages: readonly Pick<DrawnPage, 'shared'>[]): void {
+  const faults: Fault[] = [];
+  const ids = new Set<string>();
+  let last = 0;
+  for (const { type, id } of new Set(pages.flatMap(({ shared }) => shared))) {
+    if (id !== undefined && ids.has(id)) faults.push({ code: 'id-repeated', id });
+    if (id !== undefined) ids.add(id);
+    const level = levelOf(type);
+    if (level > last + 1) faults.push({ code: 'heading-skips-level', type });
+    if (level > 0) last = level;
+  }
+  refuseAll(faults);
 }
 
-function refuseAll(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new TaggedPdfError(faults);
+/** The elements of marks in the order in which the tree grows. */
+function withParents(marks: readonly Mark[]): ReadonlySet<Tag> {
+  const tags = new Set<Tag>();
+  const add = (tag: Tag): void => {
+    if (tag.parent !== null) add(tag.parent);
+    tags.add(tag);
+  };
+  for (const { tag } of marks) add(tag);
+  return tags;
 }
 
 const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
@@ -61,96 +77,41 @@ function markFaults(mark: Mark, fonts: Fonts): Fault[] {
 
 /** A picture has room for its texts, which do not meet, and one that is said in its place. */
 export function pictureFaults({ tag, alt, width, height, shapes }: PictureMark, fonts: Fonts): Fault[] {
-  const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [{ ...shape, box: boxOf(shape, fonts) }] : []));
-  const overlaps = texts.flatMap((one, at) =>
-    texts
-      .slice(at + 1)
-      .filter((two) => meet(one.box, two.box))
-      .map((two): Fault => ({ code: 'texts-overlap', one: one.text, two: two.text, picture: alt })),
-  );
+  const texts = textsOf(shapes, fonts);
+  const pairs = texts.flatMap((one, at) => texts.slice(at + 1).map((two) => [one, two] as const));
   return [
     ...(isBlank(alt) ? [{ code: 'figure-without-alt' } as const] : []),
     ...(width > 0 && height > 0 ? [] : [{ code: 'figure-without-room' } as const]),
     ...texts
-      .filter(({ box }) => !isOnPage(box, { width, height }))
+      .filter((text) => !isWithin(text, { width, height }))
       .map(({ text }): Fault => ({ code: 'text-outside-picture', text, place: placeOf(tag) })),
-    ...overlaps,
+    ...pairs
+      .filter(([one, two]) => meet(one, two))
+      .map(([one, two]): Fault => ({ code: 'texts-overlap', one: one.text, two: two.text, picture: alt })),
   ];
 }
+
+const meet = (one: Box, two: Box): boolean =>
+  one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height;
 
 /** What is heard in place of an element is heard in place of all that lies in it. */
 function actualFaults(marks: readonly Mark[], tags: ReadonlySet<Tag>): Fault[] {
   const parents = new Set([...tags].map(({ parent }) => parent));
-  const spoken = marks.flatMap((mark) =>
-    'text' in mark && (mark.actual ?? mark.slot) !== undefined ? [mark.tag] : [],
-  );
-  return [...new Set(spoken)]
+  const heard = marks.filter((mark) => 'text' in mark && (mark.actual ?? mark.slot) !== undefined);
+  return [...new Set(heard.map(({ tag }) => tag))]
     .filter((tag) => parents.has(tag))
     .map(({ type }) => ({ code: 'actual-hides-elements', type }));
 }
 
-/** The tags of the tree in the order in which it grows. */
-function withParents(drawn: readonly Tag[]): ReadonlySet<Tag> {
-  const tags = new Set<Tag>();
-  const add = (tag: Tag): void => {
-    if (tag.parent !== null) add(tag.parent);
-    tags.add(tag);
-  };
-  drawn.forEach(add);
-  return tags;
-}
-
-/**
- * Every header that a cell names is a TH of its table; a data cell names one, or its table has headers of rows and of
- * columns by their Scope.
- */
-function headerFaults(tags: ReadonlySet<Tag>): Fault[] {
-  const headers = new Map<string, Tag | null>();
-  const scopes = new Map<Tag | null, Set<string>>();
+function tableFaults(tags: ReadonlySet<Tag>): Fault[] {
+  const tables = new Map<Tag | null, Tag[]>();
   for (const tag of tags) {
-    const { type, id, scope } = tag;
-    if (id !== undefined && type === 'TH') headers.set(id, tableOf(tag));
-    if (scope !== undefined) scopes.set(tableOf(tag), (scopes.get(tableOf(tag)) ?? new Set()).add(scope));
+    const table = tableOf(tag);
+    const parts = tables.get(table) ?? [];
+    tables.set(table, parts);
+    parts.push(tag);
   }
-  return [...tags].flatMap((tag): Fault[] => {
-    const { type, scope, headers: named = [] } = tag;
-    const isScoped = ['Row', 'Column'].every((each) => scopes.get(tableOf(tag))?.has(each));
-    return [
-      ...(type === 'TH' && scope === undefined ? [{ code: 'header-without-scope' } as const] : []),
-      ...(type === 'TD' && named.length === 0 && !isScoped ? [{ code: 'cell-without-header' } as const] : []),
-      ...named
-        .filter((id) => tableOf(tag) === null || headers.get(id) !== tableOf(tag))
-        .map((id): Fault => ({ code: 'header-unknown', type, id })),
-    ];
-  });
-}
-
-/** The rows of a table are of one width, with what reaches into them from above; nothing reaches below the last. */
-function rowFaults(tags: ReadonlySet<Tag>): Fault[] {
-  const tables = new Map<Tag | null, { readonly rows: Tag[]; readonly widths: number[] }>();
-  for (const tag of tags) {
-    const { type, parent, colSpan = 1, rowSpan = 1 } = tag;
-    const table = tables.get(tableOf(tag)) ?? { rows: [], widths: [] };
-    tables.set(tableOf(tag), table);
-    if (type === 'TR') table.rows.push(tag);
-    const first = (type === 'TH' || type === 'TD') && parent !== null ? table.rows.indexOf(parent) : -1;
-    for (let row = first; row >= 0 && row < first + rowSpan; row++) {
-      table.widths[row] = (table.widths[row] ?? 0) + colSpan;
-    }
-  }
-  return [...tables.values()]
-    .filter(({ rows, widths }) => widths.length > rows.length || new Set(widths).size > 1)
-    .map(({ widths }) => ({ code: 'rows-unequal', widths }));
-}
-
-function idFaults(tags: ReadonlySet<Tag>): Fault[] {
-  const known = new Set<string>();
-  return [...tags].flatMap(({ id }): Fault[] => {
-    if (id === undefined) return [];
-    const isRepeated = known.has(id);
-    known.add(id);
-    return isRepeated ? [{ code: 'id-repeated', id }] : [];
-  });
+  return [...tables].flatMap(([table, parts]) => [...headerFaults(table, parts), ...rowFaults(parts)]);
 }
 
 function tableOf(tag: Tag): Tag | null {
@@ -158,16 +119,30 @@ function tableOf(tag: Tag): Tag | null {
   return null;
 }
 
-/** Headings start at H1 and skip no level on the way down. */
-function headingFaults(tags: ReadonlySet<Tag>): Fault[] {
-  let last = 0;
-  return [...tags].flatMap(({ type }): Fault[] => {
-    const level = Number(/^H(\d)$/.exec(type)?.[1] ?? 0);
-    if (level === 0) return [];
-    const skips = level > last + 1;
-    last = level;
-    return skips ? [{ code: 'heading-skips-level', type }] : [];
-  });
+/**
+ * Every header that a cell names is a TH of its table; a data cell names one, or its table has headers of rows and of
+ * columns by their Scope.
+ */
+function headerFaults(table: Tag | null, parts: readonly Tag[]): Fault[] {
+  const ids = new Set(parts.flatMap(({ type, id }) => (table !== null && type === 'TH' ? [id] : [])));
+  const scopes = new Set(parts.map(({ scope }) => scope));
+  const isScoped = scopes.has('Row') && scopes.has('Column');
+  return parts.flatMap(({ type, scope, headers = [] }): Fault[] => [
+    ...(type === 'TH' && scope === undefined ? [{ code: 'header-without-scope' } as const] : []),
+    ...(type === 'TD' && headers.length === 0 && !isScoped ? [{ code: 'cell-without-header' } as const] : []),
+    ...headers.filter((id) => !ids.has(id)).map((id): Fault => ({ code: 'header-unknown', type, id })),
+  ]);
+}
+
+/** The rows of a table are of one width, with what reaches into them from above; nothing reaches below the last. */
+function rowFaults(parts: readonly Tag[]): Fault[] {
+  const rows: (Tag | null)[] = parts.filter(({ type }) => type === 'TR');
+  const widths = rows.map(() => 0);
+  for (const { type, parent, colSpan = 1, rowSpan = 1 } of parts) {
+    const first = type === 'TH' || type === 'TD' ? rows.indexOf(parent) : -1;
+    for (let row = first; row >= 0 && row < first + rowSpan; row++) widths[row] = (widths[row] ?? 0) + colSpan;
+  }
+  return widths.length > rows.length || new Set(widths).size > 1 ? [{ code: 'rows-unequal', widths }] : [];
 }
 
 /** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4). Others, such as Strong and Title, came later. */
@@ -178,8 +153,3 @@ const types = new Set(
     'Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'
   ).split(' '),
 );
-
-const typeFaults = (tags: ReadonlySet<Tag>): Fault[] =>
-  [...new Set([...tags].map(({ type }) => type))]
-    .filter((type) => !types.has(type))
-    .map((type) => ({ code: 'unknown-type', type }));

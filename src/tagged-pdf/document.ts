@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference } from 'pdfkit';
 import { srgbProfile, standards } from './archive.ts';
-import type { Size } from './box.ts';
+import type { Size } from './shapes.ts';
 
 export type PdfObject = Reference;
 export type PdfBookmark = OutlineItem;

@@ -44,6 +44,10 @@ export class TaggedPdfError extends Error {
   }
 }
 
-export const refuse = (...faults: Fault[]): never => {
-  throw new TaggedPdfError(faults);
+export function refuseAll(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new TaggedPdfError(faults);
+}
+
+export const refuse = (fault: Fault): never => {
+  throw new TaggedPdfError([fault]);
 };

@@ -130,10 +130,15 @@ export class Fonts {
     return this.#resources.get(font) ?? refuse({ code: 'unknown-font', font: 'of another document' });
   }
 
-  /** Writes them all into a file; by the names that operators call them. */
-  embed(file: PdfFile, shownIn: (font: Font) => string): Record<string, PdfObject> {
-    return Object.fromEntries(
-      [...this.#resources].map(([font, name]) => [name, font.embed(file, () => shownIn(font))]),
-    );
+  /** Writes them all into a file that shows `texts`; by the names that operators call them. */
+  embed(
+    file: PdfFile,
+    texts: () => readonly { readonly font: Font; readonly text: string }[],
+  ): Record<string, PdfObject> {
+    const shown = (font: Font): string =>
+      texts()
+        .map((each) => (each.font === font ? each.text : ''))
+        .join('');
+    return Object.fromEntries([...this.#resources].map(([font, name]) => [name, font.embed(file, () => shown(font))]));
   }
 }

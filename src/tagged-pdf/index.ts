@@ -10,12 +10,13 @@ export type {
   TextLook,
 } from './content.ts';
 export type { Attachment, Info } from './document.ts';
-export { type DrawnPage, type Footer, joined, type SlotValue, type SlotValues } from './draw.ts';
 export { type Fault, TaggedPdfError } from './faults.ts';
 export { Font, type FontChoice, Fonts, type Typeface } from './fonts.ts';
-export type { Paper } from './layout.ts';
+export { layOut, type Paper } from './layout.ts';
+export { type DrawnPage, joined } from './page.ts';
 export { type LineMetrics, type PreparedFontData, preparedFont } from './prepared-font.ts';
 export type { Position, Shape, TextShape } from './shapes.ts';
+export type { SlotValue, SlotValues } from './slots.ts';
 export { type Tag, tag } from './tag.ts';
 export { drawnText, unbroken } from './text.ts';
-export { type FileOptions, layOut, renderTagged, type TaggedDocument, writePages } from './write.ts';
+export { type FileOptions, type Footer, renderTagged, type TaggedDocument, writePages } from './write.ts';

@@ -1,20 +1,25 @@
 // The only file that knows pdfmake: its LayoutBuilder places the content, and the places become plain marks.
-import LayoutBuilder, { type LaidInline, type LaidLine, type LaidVector } from 'pdfmake/js/LayoutBuilder.js';
+import LayoutBuilder, {
+  type LaidInline,
+  type LaidLine,
+  type LaidPage,
+  type LaidVector,
+} from 'pdfmake/js/LayoutBuilder.js';
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
-import type { Size } from './box.ts';
-import type { Content, TextLook } from './content.ts';
-import { checkProperties } from './content.ts';
-import { type Fault, TaggedPdfError } from './faults.ts';
+import { checkPages, sharedTags } from './check.ts';
+import { type Content, checkProperties, type NamedStyle, type TextLook } from './content.ts';
+import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
-import type { ColoredBox, Mark, Page, PictureMark, TextMark } from './page.ts';
+import { type DrawnPage, type Mark, markOperators, type PictureMark, type TextMark } from './page.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
+import { artifact, rectangle, type Size } from './shapes.ts';
 import { placeOf, type Tag } from './tag.ts';
 
 /** Where content is laid out; pdfmake's names. */
 export interface Paper {
   readonly pageSize: Size;
   readonly pageMargins: readonly [left: number, top: number, right: number, bottom: number];
-  readonly styles?: Readonly<Record<string, TextLook & { readonly margin?: number | readonly number[] }>>;
+  readonly styles?: Readonly<Record<string, NamedStyle>>;
   readonly defaultStyle?: TextLook;
   /** How far below the margin the content begins on its first page. Not pdfmake's. */
   readonly startsBelow?: number;
@@ -23,31 +28,21 @@ export interface Paper {
 /** The class, or a module around it: that depends on who loads it. */
 const Builder = 'default' in LayoutBuilder ? (LayoutBuilder.default as typeof LayoutBuilder) : LayoutBuilder;
 
-/** Content → pages. Errors: `TaggedPdfError` for what is not known, drawn or placed. */
-export function pagesOf(content: readonly Content[], paper: Paper, fonts: Fonts): Page[] {
+/** Content → pages, which many files may be written of, each with values of its own. Errors: `TaggedPdfError`. */
+export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] {
   const { nodes, parts } = resolve(content);
-  const pages = placed(nodes, paper, fonts);
-  const drawn = lengths(pages.flatMap(({ marks }) => marks));
-  const lost = [...lengths(parts)].map(([tag, length]) => ({ tag, length: length - (drawn.get(tag) ?? -1) }));
-  const [most] = lost.filter(({ length }) => length !== 0).sort((a, b) => b.length - a.length);
-  if (most !== undefined) throw new TaggedPdfError([textLost(most.tag, parts)]);
+  const { laid, end } = placed(nodes, paper, fonts);
+  const drawn = new Set<LaidInline>();
+  const pages = laid.map((page) => ({ size: paper.pageSize, end, ...pageOf(page, drawn, fonts) }));
+  checkWhole(
+    parts,
+    pages.flatMap(({ marks }) => marks),
+  );
+  checkPages(pages, fonts);
   return pages;
 }
 
-/** Number of letters and signs by tag; an element that prints nothing, and a picture, has none. */
-function lengths(parts: readonly { readonly tag: Tag; readonly text?: string }[]): Map<Tag, number> {
-  const lengths = new Map<Tag, number>();
-  for (const { tag, text = '' } of parts) lengths.set(tag, (lengths.get(tag) ?? 0) + text.replace(/\s/g, '').length);
-  return lengths;
-}
-
-/** pdfmake drops what does not fit into a row or a block that must not break. */
-function textLost(tag: Tag, parts: readonly (TaggedRun | TaggedPicture)[]): Fault {
-  const text = parts.flatMap((part) => (part.tag === tag && 'text' in part ? [part.text] : [])).join('');
-  return { code: 'text-lost', text, place: placeOf(tag) };
-}
-
-function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
+function placed(nodes: object[], paper: Paper, fonts: Fonts): { laid: readonly LaidPage[]; end: number } {
   const { pageSize, styles = {}, defaultStyle = {}, startsBelow = 0 } = paper;
   for (const style of [defaultStyle, ...Object.values(styles)]) checkProperties('style', style);
   const [left, top, right, bottom] = paper.pageMargins;
@@ -62,77 +57,94 @@ function placed(nodes: object[], paper: Paper, fonts: Fonts): Page[] {
     headlineLevel === 1 &&
     (startPosition.pageNumber > 1 || around.getPreviousNodesOnPage().some(({ stack }) => !stack)) &&
     (around.getFollowingNodesOnPage().length === 0 || startPosition.top <= top);
-  const pages = builder.layoutDocument(
-    [{ stack: nodes, margin: [0, startsBelow, 0, 0] }],
-    document,
-    styles,
-    look,
-    null,
-    null,
-    null,
-    null,
-    startsPage,
-  );
-  const end = builder.writer.context().y;
-  const drawn = new Set<LaidInline>();
-  return pages.map(({ items }) => {
-    const all = items.flatMap((item): (TextMark | PictureMark)[] =>
-      item.type === 'line' ? marksOf(item.item, drawn) : pictureOf(item.item),
-    );
-    return {
-      size: pageSize,
-      boxes: items.flatMap((item) => (item.type === 'vector' ? boxOf(item.item) : [])),
-      repeated: all.filter((mark): mark is TextMark => mark.tag === null),
-      marks: all.filter((mark): mark is Mark => mark.tag !== null),
-      end,
-    };
-  });
+  const all = [{ stack: nodes, margin: [0, startsBelow, 0, 0] }];
+  const laid = builder.layoutDocument(all, document, styles, look, null, null, null, null, startsPage);
+  return { laid, end: builder.writer.context().y };
+}
+
+/** pdfmake drops what does not fit into a row or a block that must not break. */
+function checkWhole(parts: readonly (TaggedRun | TaggedPicture)[], marks: readonly Mark[]): void {
+  const drawn = lengths(marks);
+  const lost = [...lengths(parts)].map(([tag, length]) => ({ tag, length: length - (drawn.get(tag) ?? -1) }));
+  const [most] = lost.filter(({ length }) => length !== 0).sort((a, b) => b.length - a.length);
+  if (most === undefined) return;
+  const texts = parts.map((part) => (part.tag === most.tag && 'text' in part ? part.text : ''));
+  refuse({ code: 'text-lost', text: texts.join(''), place: placeOf(most.tag) });
+}
+
+/** Number of letters and signs by tag; an element that prints nothing, and a picture, has none. */
+function lengths(parts: readonly { readonly tag: Tag; readonly text?: string }[]): Map<Tag, number> {
+  const lengths = new Map<Tag, number>();
+  for (const { tag, text = '' } of parts) lengths.set(tag, (lengths.get(tag) ?? 0) + text.replace(/\s/g, '').length);
+  return lengths;
+}
+
+/** What a page shows; `drawn` are the words of the pages before it, of which those of headings come again. */
+function pageOf({ items }: LaidPage, drawn: Set<LaidInline>, fonts: Fonts): Omit<DrawnPage, 'size' | 'end'> {
+  const [marks, repeated, ground]: [Mark[], TextMark[], string[]] = [[], [], []];
+  for (const { type, item } of items) {
+    if (type === 'line') {
+      const isRepeated = item.inlines.some((inline) => drawn.has(inline));
+      for (const inline of item.inlines) drawn.add(inline);
+      (isRepeated ? repeated : marks).push(...marksOf(item, isRepeated));
+    } else {
+      const picture = pictureOf(item);
+      if (picture === null) ground.push(ruleOrBand(item));
+      else marks.push(picture);
+    }
+  }
+  ground.push(...marks.flatMap(underline));
+  return {
+    ground: artifact('Layout', ground),
+    repeated,
+    marks: marks.map((mark) => (mark.slot === undefined ? { ...mark, operators: markOperators(mark, fonts) } : mark)),
+    shared: sharedTags(marks),
+  };
 }
 
 /** What stands for a picture's place has it with it. */
-type Vector = LaidVector & { readonly picture?: TaggedPicture };
-
-const pictureOf = (vector: Vector): PictureMark[] =>
-  vector.picture === undefined || vector.type !== 'rect' ? [] : [{ ...vector.picture, x: vector.x, y: vector.y }];
-
-/** Rules are thin boxes. */
-function boxOf(vector: Vector): ColoredBox[] {
-  if (vector.picture !== undefined) return [];
-  if (vector.type === 'rect')
-    return [{ x: vector.x, y: vector.y, width: vector.w, height: vector.h, color: vector.color }];
-  const { x1, x2, y1, y2, lineWidth, lineColor: color } = vector;
-  const half = lineWidth / 2;
-  return x1 === x2
-    ? [{ x: x1 - half, y: y1, width: lineWidth, height: y2 - y1, color }]
-    : [{ x: x1, y: y1 - half, width: x2 - x1, height: lineWidth, color }];
+function pictureOf(vector: LaidVector & { readonly picture?: TaggedPicture }): PictureMark | null {
+  if (vector.picture === undefined || vector.type !== 'rect') return null;
+  return { ...vector.picture, x: vector.x, y: vector.y };
 }
 
-/** The words of a line, those of one run joined. Words that are drawn again are a heading that pdfmake repeats. */
-function marksOf(line: LaidLine, drawn: Set<LaidInline>): TextMark[] {
+/** Rules are thin bands. */
+function ruleOrBand(vector: LaidVector): string {
+  if (vector.type === 'rect') return rectangle(vector.x, vector.y, vector.w, vector.h, vector.color);
+  const { x1, x2, y1, y2, lineWidth: width, lineColor } = vector;
+  return x1 === x2
+    ? rectangle(x1 - width / 2, y1, width, y2 - y1, lineColor)
+    : rectangle(x1, y1 - width / 2, x2 - x1, width, lineColor);
+}
+
+const underline = (mark: Mark): string[] =>
+  'text' in mark && mark.decoration === 'underline'
+    ? [rectangle(mark.x, mark.baseline + 1.4, mark.width, 0.5, mark.color)]
+    : [];
+
+/** The words of a line, those of one run joined; of a repeated line, those of one look. */
+function marksOf(line: LaidLine, isRepeated: boolean): TextMark[] {
   const place = { y: line.y, height: line.getHeight(), baseline: line.y + line.getAscenderHeight() };
   const marks: { -readonly [K in keyof TextMark]: TextMark[K] }[] = [];
   for (const inline of line.inlines as readonly (LaidInline & TaggedRun)[]) {
-    const { text, width, fontSize, color, decoration, slot, actual, marker } = inline;
-    const tag = drawn.has(inline) ? null : inline.tag;
-    drawn.add(inline);
+    const { text, width, fontSize, color, decoration, slot, actual, marker, tag } = inline;
     // pdfmake has put the font in place of its name.
     const font = inline.font as unknown as Font;
+    const x = line.x + inline.x;
+    const mark = { ...place, x, width, text, font, fontSize, color, decoration, actual, slot, marker, tag };
     const last = marks.at(-1);
-    const joins =
-      last?.tag === tag &&
-      last.font === font &&
-      last.fontSize === fontSize &&
-      last.color === color &&
-      last.decoration === decoration &&
-      last.slot === undefined &&
-      slot === undefined;
-    if (joins) {
+    if (last === undefined || !isOneRun(last, mark, isRepeated)) marks.push(mark);
+    else {
       last.text += text;
       last.width += width;
-    } else {
-      const x = line.x + inline.x;
-      marks.push({ ...place, x, width, text, font, fontSize, color, decoration, actual, slot, marker, tag });
     }
   }
   return marks;
 }
+
+const joinedBy = ['font', 'fontSize', 'color', 'decoration'] as const;
+
+const isOneRun = (one: TextMark, two: TextMark, isRepeated: boolean): boolean =>
+  (isRepeated || one.tag === two.tag) &&
+  (one.slot ?? two.slot) === undefined &&
+  joinedBy.every((look) => one[look] === two[look]);

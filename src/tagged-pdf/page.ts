@@ -1,52 +1,61 @@
-import type { Box, Size } from './box.ts';
-import type { Font } from './fonts.ts';
-import type { Shape } from './shapes.ts';
+import type { Fonts } from './fonts.ts';
+import { type Box, type PlacedText, type Shape, type Size, shapeOperators, textOperators } from './shapes.ts';
 import type { Tag } from './tag.ts';
 
-export interface ColoredBox extends Box {
-  readonly color: string;
+/** What one element has in one place. */
+interface ElementMark extends Box {
+  readonly tag: Tag;
+  /** Name of the value that is drawn in its place. */
+  readonly slot: string | undefined;
+  /** What the footer of its page is told of. */
+  readonly marker: string | undefined;
+  /** Finished PDF, unless a value is drawn in its place. */
+  readonly operators?: string;
 }
 
-/** What one element draws in one look on one line; its box is as high as the line. */
-export interface TextMark extends Box {
-  readonly text: string;
-  readonly font: Font;
-  readonly fontSize: number;
-  readonly color: string;
+/** In one look on one line; its box is as high as the line. */
+export interface TextMark extends ElementMark, PlacedText {
   readonly decoration: 'underline' | undefined;
-  readonly baseline: number;
   /** Read aloud in place of the text. */
   readonly actual: string | undefined;
-  /** Name of the value that is drawn in place of the text. */
-  readonly slot: string | undefined;
-  readonly marker: string | undefined;
-  /** Null for what is repeated on each page. */
-  readonly tag: Tag | null;
 }
 
-export type TaggedText = TextMark & { readonly tag: Tag };
-
-/** A picture with its place. */
-export interface PictureMark extends Box {
-  readonly tag: Tag;
+export interface PictureMark extends ElementMark {
   readonly shapes: readonly Shape[];
   /** Said in its place. */
   readonly alt: string;
-  /** Name of the picture that is drawn in place of its shapes. */
-  readonly slot: string | undefined;
-  readonly marker: string | undefined;
 }
 
-/** What is part of a page's content, in reading order. */
-export type Mark = TaggedText | PictureMark;
+export type Mark = TextMark | PictureMark;
 
-export interface Page {
+export const markOperators = (mark: Mark, fonts: Fonts): string =>
+  'text' in mark ? textOperators(mark, fonts) : shapeOperators(mark.shapes, [mark.x, mark.y], fonts).join('\n');
+
+/** A page as it is whatever the values. */
+export interface DrawnPage {
   readonly size: Size;
-  /** Bands and rules. */
-  readonly boxes: readonly ColoredBox[];
+  /** Finished PDF: bands, rules and underlines. */
+  readonly ground: string;
   /** Headings that an earlier page has. */
   readonly repeated: readonly TextMark[];
+  /** Its content, in reading order. */
   readonly marks: readonly Mark[];
+  /** What has to fit what other pages of its file have: headings and ids. */
+  readonly shared: readonly Tag[];
   /** Where its content ends, with the margin below it. */
   readonly end: number;
+}
+
+/** Pages that go on below others: they begin on the last of them. */
+export function joined(above: readonly DrawnPage[], below: readonly DrawnPage[]): DrawnPage[] {
+  const [last, first] = [above.at(-1), below[0]];
+  if (last === undefined || first === undefined) return [...above, ...below];
+  const both = {
+    ...first,
+    ground: `${last.ground}\n${first.ground}`,
+    repeated: [...last.repeated, ...first.repeated],
+    marks: [...last.marks, ...first.marks],
+    shared: [...last.shared, ...first.shared],
+  };
+  return [...above.slice(0, -1), both, ...below.slice(1)];
 }

@@ -1,7 +1,21 @@
-import type { Box } from './box.ts';
 import { refuse } from './faults.ts';
 import type { Font, FontChoice, Fonts } from './fonts.ts';
 import { drawnText } from './text.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lengths are points from the upper left corner of the page. */
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether a box lies within a page, or a picture, to a hundredth of a point. */
+export const isWithin = ({ x, y, width, height }: Box, all: Size): boolean =>
+  x >= -0.01 && y >= -0.01 && x + width <= all.width + 0.01 && y + height <= all.height + 0.01;
 
 /** x to the right and y downwards, in points. */
 export type Position = readonly [x: number, y: number];
@@ -37,40 +51,47 @@ export type Shape =
     }
   | TextShape;
 
-export const number = (value: number): number => Math.round(value * 1000) / 1000;
+const number = (value: number): number => Math.round(value * 1000) / 1000;
 
 const hex = /^#([\da-f]{3}|[\da-f]{6})$/i;
 
 /** pdfmake's own lines are black. */
 export const isColor = (color: unknown): boolean => color === 'black' || hex.test(String(color));
 
-export function rgb(color: string): string {
+function rgb(color: string): string {
   if (!isColor(color)) refuse({ code: 'unknown-value', property: 'color', value: color });
   const digits = color === 'black' ? '000000' : color.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
   const all = Number.parseInt(digits, 16);
   return [all >> 16, (all >> 8) & 255, all & 255].map((part) => number(part / 255)).join(' ');
 }
 
-interface RunLook {
+/** A text in its place, and how it looks. */
+export interface PlacedText extends Box {
+  readonly text: string;
   readonly font: Font;
   readonly fontSize: number;
   readonly color: string;
+  readonly baseline: number;
 }
+
+/** Its box is that of its ink, from the height of its digits to its baseline. */
+function placedText({ text: given, at: [left, baseline], anchor, style }: TextShape, fonts: Fonts): PlacedText {
+  const { fontSize, color } = style;
+  const [font, text] = [fonts.find(style), drawnText(given)];
+  const width = font.widthOfString(text, fontSize);
+  const height = 0.66 * fontSize;
+  const x = anchor === 'start' ? left : left - width;
+  return { text, font, fontSize, color, baseline, x, y: baseline - height, width, height };
+}
+
+export const textsOf = (shapes: readonly Shape[], fonts: Fonts): PlacedText[] =>
+  shapes.flatMap((shape) => (shape.kind === 'text' ? [placedText(shape, fonts)] : []));
 
 /** pdfkit draws with pages upside down, where text would stand on its head. */
-export function textOperators(text: string, look: RunLook, [x, baseline]: Position, fonts: Fonts): string {
+export function textOperators({ text, font, fontSize, color, x, baseline }: PlacedText, fonts: Fonts): string {
   if (text === '') return '';
-  const { font, fontSize, color } = look;
   const place = `1 0 0 -1 ${number(x)} ${number(baseline)} Tm`;
   return `BT ${rgb(color)} rg /${fonts.resource(font)} ${fontSize} Tf ${place} <${font.encode(text)}> Tj ET`;
-}
-
-/** The ink of a text, from the height of its digits to its baseline. */
-export function boxOf({ text, at: [x, baseline], anchor, style }: TextShape, fonts: Fonts): Box {
-  const font = fonts.find(style);
-  const width = font.widthOfString(drawnText(text), style.fontSize);
-  const height = 0.66 * style.fontSize;
-  return { x: anchor === 'start' ? x : x - width, y: baseline - height, width, height };
 }
 
 /** The operators of shapes whose corner is at `origin`. */
@@ -90,8 +111,7 @@ export function shapeOperators(shapes: readonly Shape[], [left, top]: Position, 
       if (ground === undefined) return disc(at, radius, color);
       return `${disc(at, radius + 0.5, color)} ${disc(at, radius - 0.5, ground)}`;
     }
-    const look = { ...shape.style, font: fonts.find(shape.style) };
-    return textOperators(drawnText(shape.text), look, [boxOf({ ...shape, at }, fonts).x, at[1]], fonts);
+    return textOperators(placedText({ ...shape, at }, fonts), fonts);
   });
 }
 
@@ -101,3 +121,10 @@ const path = (points: readonly Position[]): string =>
 /** A line without length, whose ends are round. */
 const disc = (at: Position, radius: number, color: string): string =>
   `${rgb(color)} RG ${number(2 * radius)} w 1 J [] 0 d ${path([at, at])} S 0 J`;
+
+export const rectangle = (x: number, y: number, width: number, height: number, color: string): string =>
+  `${rgb(color)} rg ${[x, y, width, height].map(number).join(' ')} re f`;
+
+/** What is drawn for the eye only. */
+export const artifact = (type: 'Layout' | 'Pagination', operators: readonly string[]): string =>
+  [`/Artifact <</Type /${type}>> BDC`, ...operators, 'EMC'].join('\n');

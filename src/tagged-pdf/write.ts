@@ -1,11 +1,16 @@
-import { checkFile, checkPages } from './check.ts';
-import type { Content } from './content.ts';
-import { checkProperties } from './content.ts';
+import { checkFile } from './check.ts';
+import { type Content, checkProperties } from './content.ts';
 import { type Attachment, type Info, PdfFile } from './document.ts';
-import { type DrawnPage, draw, drawnPage, type Footer, type SlotValues } from './draw.ts';
-import { refuse } from './faults.ts';
+import { refuse, refuseAll } from './faults.ts';
 import type { Fonts } from './fonts.ts';
-import { type Paper, pagesOf } from './layout.ts';
+import { layOut, type Paper } from './layout.ts';
+import { type DrawnPage, markOperators } from './page.ts';
+import { artifact, isWithin, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
+import { filledPage, type SlotValues } from './slots.ts';
+import { Structure } from './structure.ts';
+
+/** What a page, on which `markers` are, shows at its edge, in points from its corner. It is for the eye only. */
+export type Footer = (page: number, count: number, markers: ReadonlySet<string | undefined>) => readonly Shape[];
 
 /** What a file says of itself, and what is put into its pages. */
 export interface FileOptions {
@@ -24,17 +29,14 @@ export interface TaggedDocument extends Paper, FileOptions {
   readonly content: readonly Content[];
 }
 
+interface FilledPage extends DrawnPage {
+  readonly foot: readonly Shape[];
+}
+
 /** A document in one step. Errors: `TaggedPdfError`. */
 export function renderTagged(document: TaggedDocument, fonts: Fonts): Uint8Array {
   checkProperties('document', document);
   return writePages(layOut(document.content, document, fonts), document, fonts);
-}
-
-/** Content → pages, which many files may be written of, each with values of its own. Errors: `TaggedPdfError`. */
-export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] {
-  const pages = pagesOf(content, paper, fonts);
-  checkPages(pages, fonts);
-  return pages.map((page) => drawnPage(page, fonts));
 }
 
 /** Pages → a file that is PDF/UA-1 and PDF/A-3a. Errors: `TaggedPdfError`. */
@@ -45,8 +47,34 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
     if (value === undefined || value === '') refuse({ code: 'missing-property', property });
   }
   checkFile(pages);
+  const slots = new Set(pages.flatMap(({ marks }) => marks.map(({ slot }) => slot)));
+  const unknown = [...values.keys()].filter((slot) => !slots.has(slot));
+  refuseAll(unknown.map((slot) => ({ code: 'slot-unknown', slot })));
   const file = new PdfFile(info, language, identifier);
-  draw(file, pages, { values, footer }, fonts);
+  const filled = pages.map((page, index): FilledPage => {
+    const { repeated, marks } = filledPage(page, values, fonts);
+    const foot = footer(index + 1, pages.length, new Set(marks.map(({ marker }) => marker)));
+    const outside = textsOf(foot, fonts).find((text) => !isWithin(text, page.size));
+    if (outside !== undefined) refuse({ code: 'outside-page', text: outside.text });
+    return { ...page, repeated, marks, foot };
+  });
+  const resources = fonts.embed(file, () => filled.flatMap((page) => shownTexts(page, fonts)));
+  const structure = new Structure(file);
+  for (const { size, ground, repeated, marks, foot } of filled) {
+    file.startPage(size, resources);
+    const headings = repeated.map((mark) => markOperators(mark, fonts));
+    // Artifacts come first: Chromium would read a page's foot aloud as part of its last line.
+    file.addContent(ground);
+    file.addContent(artifact('Pagination', [...headings, ...shapeOperators(foot, [0, 0], fonts)]));
+    for (const mark of marks) structure.add(mark, mark.operators ?? markOperators(mark, fonts));
+    structure.endContent();
+  }
+  structure.end();
   for (const attachment of attachments) file.attach(attachment);
   return file.bytes();
+}
+
+function shownTexts({ foot, repeated, marks }: FilledPage, fonts: Fonts): PlacedText[] {
+  const shown = [...repeated, ...marks].flatMap((mark) => ('text' in mark ? [mark] : textsOf(mark.shapes, fonts)));
+  return [...textsOf(foot, fonts), ...shown];
 }

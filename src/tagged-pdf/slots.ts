@@ -1,0 +1,48 @@
+import { pictureFaults } from './check.ts';
+import { refuse, refuseAll } from './faults.ts';
+import type { Fonts } from './fonts.ts';
+import type { DrawnPage, Mark, PictureMark, TextMark } from './page.ts';
+import { isWithin, type Size } from './shapes.ts';
+
+/** What is put in the place of a slot: a text on one line, a picture, or null for none. */
+export type SlotValue = SlotText | SlotPicture | null;
+
+interface SlotText extends Pick<TextMark, 'text' | 'actual' | 'width'>, Marked {
+  /** Distance from the left edge of the slot. */
+  readonly inset: number;
+}
+
+interface SlotPicture extends Pick<PictureMark, 'shapes' | 'alt'>, Marked {}
+
+interface Marked {
+  readonly marker?: string | undefined;
+}
+
+/** By the names of slots. */
+export type SlotValues = ReadonlyMap<string, SlotValue>;
+
+/** A page with values in place of its own texts and shapes. Errors: `TaggedPdfError`. */
+export function filledPage(page: DrawnPage, values: SlotValues, fonts: Fonts): Pick<DrawnPage, 'repeated' | 'marks'> {
+  const fill = <M extends Mark>(marks: readonly M[]): M[] =>
+    marks
+      .filter(({ slot }) => slot === undefined || values.get(slot) !== null)
+      .map((mark) => filled(mark, values, page.size, fonts));
+  return { repeated: fill(page.repeated), marks: fill(page.marks) };
+}
+
+function filled<M extends Mark>(mark: M, values: SlotValues, size: Size, fonts: Fonts): M {
+  const { slot } = mark;
+  if (slot === undefined) return mark;
+  const value = values.get(slot);
+  if (value == null || 'text' in value !== 'text' in mark) return refuse({ code: 'slot-unfilled', slot });
+  if (!('text' in value)) {
+    const full = { ...mark, ...value };
+    refuseAll(pictureFaults(full as PictureMark, fonts));
+    return full;
+  }
+  const { text, actual, inset, width, marker } = value;
+  const full = { ...mark, text, actual, marker, x: mark.x + inset, width };
+  if (text === '' && (actual ?? '').trim() === '') refuse({ code: 'slot-silent', slot });
+  if (!isWithin(full, size)) refuse({ code: 'outside-page', text });
+  return full;
+}
