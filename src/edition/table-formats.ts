@@ -16,7 +16,10 @@ export const tableFormats = {
   tekst: { render: async (series, years) => Buffer.from(tablesText(series, years)), isOurs: () => false },
   csv: { render: async (series, years) => Buffer.from(tidyCsv(series, years)), isOurs: isTidyCsv },
   xlsx: {
-    render: async (series, _years, creator) => (await import('./workbook/index.ts')).workbook(series, creator),
+    render: async (series, _years, creator) => {
+      const { workbook } = await import('./workbook/index.ts');
+      return (await workbook(series, creator)).bytes;
+    },
     isOurs: isOurWorkbook,
   },
 } as const satisfies Record<string, TableFormat>;

@@ -3,7 +3,7 @@ import { readFile } from '../../file/index.ts';
 import { shipped } from '../../paths.ts';
 import type { SharedSeries } from '../series.ts';
 import { tidyCsv } from '../tidy-csv.ts';
-import { undatedSheets, workbook } from '../workbook/index.ts';
+import { workbook } from '../workbook/index.ts';
 import { aboutPage } from './about-page.tsx';
 import { indexPage } from './index-page.tsx';
 import { dated } from './layout.tsx';
@@ -33,18 +33,23 @@ export interface SiteFiles {
 /** All files of the site but the reports. */
 export async function siteFiles(contents: SiteContents): Promise<SiteFiles> {
   const site = siteOf(contents);
-  const { reports, series } = site;
   return {
     files: [...assets(), await workbookFile(site), ...csvFiles(site), ...catalogueFile(site)],
-    pages: [
-      ...reports.map((report) => subjectPage(site, report)),
-      ...series.map((one) => seriesPage(site, one)),
-      listPage(site),
-      aboutPage(site),
-      indexPage(site),
-    ].map(({ path, text }) => textFile(site, path, text)),
+    pages: pageFiles(site),
   };
 }
+
+const pageFiles = (site: Site): SiteFile[] =>
+  [
+    ...site.reports.map((report) => subjectPage(site, report)),
+    ...site.series.map((one) => seriesPage(site, one)),
+    listPage(site),
+    aboutPage(site),
+    indexPage(site),
+  ].map(({ path, text }) => textFile(site, path, text));
+
+/** The pages alone. */
+export const sitePages = (contents: SiteContents): SiteFile[] => pageFiles(siteOf(contents));
 
 const digestOf = (content: string | Uint8Array): string => hash('sha256', content);
 
@@ -67,11 +72,10 @@ const csvFiles = (site: Site): SiteFile[] => {
 const ofSubject = (series: readonly SharedSeries[], code: string): SharedSeries[] =>
   series.map((one) => ({ ...one, entries: one.entries.filter(({ report }) => report.subject.code === code) }));
 
-const workbookFile = async ({ series, creator }: Site): Promise<SiteFile> => ({
-  path: workbookPath,
-  bytes: await workbook(series, creator),
-  content: digestOf(JSON.stringify([creator, undatedSheets(series)])),
-});
+async function workbookFile({ series, creator }: Site): Promise<SiteFile> {
+  const { bytes, undated } = await workbook(series, creator);
+  return { path: workbookPath, bytes, content: digestOf(JSON.stringify([creator, undated])) };
+}
 
 function catalogueFile(site: Site): SiteFile[] {
   const catalogue = catalogueMetadata(site);

@@ -4,23 +4,28 @@ import type { SharedSeries } from '../series.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 import { generatedName, sheetsOf } from './sheets.ts';
 
+interface FiguresWorkbook {
+  readonly bytes: Uint8Array;
+  /** What it is made of, but for the date of generation. */
+  readonly undated: readonly Sheet[];
+}
+
 /**
  * All figures as an Excel workbook, with a named table on each sheet. Made of the same reports by the same program it has
  * the same bytes, whenever that is.
  */
-export async function workbook(series: readonly SharedSeries[], creator: string): Promise<Uint8Array> {
+export async function workbook(series: readonly SharedSeries[], creator: string): Promise<FiguresWorkbook> {
+  const sheets = sheetsOf(series);
   const report = series[0]?.entries[0]?.report;
   const day = new Date(`${report?.generated}T12:00:00Z`);
-  return writeXlsx({
-    sheets: sheetsOf(series).map(written),
+  const bytes = await writeXlsx({
+    sheets: sheets.map(written),
     properties: { title: report?.dataset.title ?? '', creator, lastModifiedBy: creator, created: day, modified: day },
     defaultFont: { name: 'Arial', size: 11 },
   });
+  const isDated = ([first]: Sheet['rows'][number]): boolean => first === generatedName;
+  return { bytes, undated: sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter((row) => !isDated(row)) })) };
 }
-
-/** What the workbook is made of, but for the date of generation. */
-export const undatedSheets = (series: readonly SharedSeries[]): readonly Sheet[] =>
-  sheetsOf(series).map((sheet) => ({ ...sheet, rows: sheet.rows.filter(([first]) => first !== generatedName) }));
 
 function written({ name, table, headings, rows }: Sheet): WriteSheet {
   const cells = new Map<string, { style: CellStyle }>();
