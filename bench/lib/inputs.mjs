@@ -24,3 +24,6 @@ export const reportOf = (name) => JSON.parse(readFileSync(inputFile(name, 'json'
 
 /** What a site generator is handed: `reports.json` and `series.json`, all texts finished. */
 export const siteFolder = join(buildFolder, 'site');
+
+/** The program's own pages of the same reports, without the rest of an edition: `pages.cjs <reports.json> <folder>`. */
+export const ourPages = join(buildFolder, 'pages.cjs');

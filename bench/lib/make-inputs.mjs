@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import subsetFont from 'subset-font';
-import { cutFontFolder, cutFonts, inputFile, inputFolder, reportOf, siteFolder, wholeFonts } from './inputs.mjs';
+import {
+  cutFontFolder,
+  cutFonts,
+  inputFile,
+  inputFolder,
+  ourPages,
+  reportOf,
+  siteFolder,
+  wholeFonts,
+} from './inputs.mjs';
 import { benchFolder, buildFolder, program, reportOptions } from './program.mjs';
 import { run } from './run.mjs';
 
@@ -18,6 +27,17 @@ export async function makeInputs() {
     outdir: buildFolder,
     outExtension: { '.js': '.mjs' },
     format: 'esm',
+  });
+  await build({
+    entryPoints: [join(benchFolder, 'src', 'pages.ts')],
+    outfile: ourPages,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    define: { 'import.meta.url': '__here' },
+    banner: { js: "const __here = require('node:url').pathToFileURL(__filename).href;" },
   });
   await run(program('--alle', '--format', 'json', ...reportOptions(inputFolder)));
   const reports = readdirSync(inputFolder).filter((file) => file.startsWith('udviklingsrapport-'));
