@@ -1,5 +1,5 @@
 import { type Fonts, type SlotValue, unbroken } from '../../tagged-pdf/index.ts';
-import { madeUpMarker, type Paragraph, type Run } from './node.ts';
+import type { Paragraph, Run } from './node.ts';
 
 interface LinesApart {
   readonly runs: Run[];
@@ -23,14 +23,13 @@ export function linesApart({ text, lines: place }: Paragraph, fonts: Fonts): Lin
   const values: [string, SlotValue][] = [];
   const runs = lines.flatMap((segments, line) => {
     let before = 0;
-    return segments.map(({ run: { actual, madeUp, ...run }, x, text }, at): Run => {
+    return segments.map(({ run: { actual, marker, ...run }, x, text }, at): Run => {
       const widthOf = (words: string): number => fonts.find(run).widthOfString(words, run.fontSize);
       const name = `${place.name}-${line + 1}-${at + 1}`;
-      const marker = madeUp && madeUpMarker;
       values.push([name, { text, actual, marker, inset: x - before, width: widthOf(text.trimEnd()) }]);
       before += widthOf(holder);
       const isLast = at === segments.length - 1 && line < lines.length - 1;
-      return { ...run, text: isLast ? `${holder}\n` : holder, slot: { name, column: name, room: place.room } };
+      return { ...run, text: isLast ? `${holder}\n` : holder, slot: name };
     });
   });
   return { runs, values };

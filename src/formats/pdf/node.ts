@@ -11,25 +11,24 @@ import {
 } from './style.ts';
 
 /**
- * Makes a run a value: it differs from report to report, and is put by its name into the layout that they share. The
- * numbers of one `column` end at one line; `room` is its width.
+ * Makes a run a value: it differs from report to report, and is put by its name, `slot`, into the layout that they share.
+ * The numbers of one `column` end at one line; `room` is its width.
  */
-export interface Slot {
-  readonly name: string;
-  readonly column: string;
-  readonly room: number;
+interface InSlot {
+  readonly slot?: string;
+  readonly column?: string;
+  readonly room?: number;
 }
 
 /** A run of text of one look. One without text is an element that prints nothing. */
-export interface Run extends TextStyle {
+export interface Run extends TextStyle, InSlot {
   readonly text: string;
   readonly tag: Tag;
   /** Read aloud in place of the text. */
   readonly actual?: string | undefined;
-  readonly slot?: Slot;
   readonly noWrap?: boolean;
-  /** It shows a made-up figure. */
-  readonly madeUp?: true | undefined;
+  /** Tells the foot of its page that it shows a made-up figure. */
+  readonly marker?: string | undefined;
 }
 
 export interface Paragraph {
@@ -67,7 +66,7 @@ export interface Picture {
   readonly shapes: readonly Shape[];
   readonly slot?: string;
   readonly margin?: readonly number[];
-  readonly madeUp?: true | undefined;
+  readonly marker?: string | undefined;
 }
 
 /** `before` and `after` are space beside what stands in it. */
@@ -111,7 +110,7 @@ export const run = (
   text: string,
   tag: Tag,
   style: TextStyle,
-  more?: Pick<Run, 'noWrap' | 'slot' | 'actual' | 'madeUp'>,
+  more?: InSlot & Pick<Run, 'noWrap' | 'actual' | 'marker'>,
 ): Run => ({
   text,
   tag,
@@ -120,7 +119,7 @@ export const run = (
 });
 
 /** A value that is alone in its column. */
-export const lone = (name: string, room: number): { readonly slot: Slot } => ({ slot: { name, column: name, room } });
+export const lone = (name: string, room: number): InSlot => ({ slot: name, column: name, room });
 
 /** A run for an element that prints nothing. */
 export const silent = (tag: Tag, actual: string): Run => ({ text: '', tag, actual, ...textStyles.strong });
@@ -138,13 +137,17 @@ export const cell = (...runs: readonly Run[]): Paragraph => ({
 
 /** A cell in value column `at` (from 0) of a table; its name is the row's and the column's. */
 export function valueCell(
-  { text, spoken, madeUp }: { readonly text: string; readonly spoken: string | null; readonly madeUp?: boolean },
+  {
+    text,
+    spoken,
+    figures = [],
+  }: { readonly text: string; readonly spoken: string | null; readonly figures?: Originals },
   { table, row, at, room = valueWidth(at) }: ValuePlace,
   tag: Tag,
   style: TextStyle,
 ): Paragraph {
-  const slot = { name: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room };
-  return { text: [{ text, tag, actual: spoken ?? undefined, ...style, slot, madeUp: madeUp === true || undefined }] };
+  const value = { slot: `${row}-k${at + 1}`, column: `${table}-k${at + 1}`, room };
+  return { text: [{ text, tag, actual: spoken ?? undefined, ...style, ...value, marker: markerOf(figures) }] };
 }
 
 export interface ValuePlace {
@@ -200,6 +203,8 @@ export function groupedTable(
   };
 }
 
-/** A figure of the report's own is made up, or of those that its change is made of. */
-export const isMadeUp = (figures: readonly { readonly provenance: string | null }[]): boolean =>
-  figures.some(({ provenance }) => provenance === 'eksempel');
+type Originals = readonly { readonly provenance: string | null }[];
+
+/** Where a figure of the report's own is made up, or one of those that its change is made of. */
+export const markerOf = (figures: Originals): string | undefined =>
+  figures.some(({ provenance }) => provenance === 'eksempel') ? madeUpMarker : undefined;

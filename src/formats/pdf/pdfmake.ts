@@ -1,20 +1,11 @@
-import type { Content, ContentRun } from '../../tagged-pdf/index.ts';
-import { type Grid, madeUpMarker, type Node, type Run } from './node.ts';
+import type { Content } from '../../tagged-pdf/index.ts';
+import type { Grid, Node } from './node.ts';
 
 /** What pdfmake lays out. Until then tables are plain data: pdfmake's functions could not be part of a key. */
 export function pdfmakeContent(node: Node): Content {
-  if ('text' in node) return { ...node, text: node.text.map(pdfmakeRun) };
   if ('stack' in node) return { ...node, stack: node.stack.map(pdfmakeContent) };
-  if ('rows' in node) return pdfmakeTable(node);
-  const { madeUp, ...picture } = node;
-  return { ...picture, marker: madeUp && madeUpMarker };
+  return 'rows' in node ? pdfmakeTable(node) : node;
 }
-
-const pdfmakeRun = ({ slot, madeUp, ...run }: Run): ContentRun => ({
-  ...run,
-  ...(slot && { slot: slot.name }),
-  marker: madeUp && madeUpMarker,
-});
 
 function pdfmakeTable({ rows, columns, headed = false, edge, margin, pageBreak }: Grid): Content {
   const body = rows.map(({ cells }) => cells.map(pdfmakeContent));

@@ -2,7 +2,7 @@ import { exitCode, UserError } from '../../errors.ts';
 import { grouped } from '../../grouped.ts';
 import { drawnText, type Fonts, type SlotValue, type SlotValues } from '../../tagged-pdf/index.ts';
 import { holder, linesApart } from './lines.ts';
-import { type Leaf, leavesOf, madeUpMarker, mapLeaves, type Node, type Run } from './node.ts';
+import { type Leaf, leavesOf, mapLeaves, type Node, type Run } from './node.ts';
 
 /**
  * Content apart from its values, which are pictures, texts that fit their lines, and lines: only their places are left in
@@ -17,24 +17,24 @@ export function valuesApart(nodes: readonly Node[], fonts: Fonts): { content: No
       const { lines: _, ...paragraph } = leaf;
       return { ...paragraph, text: lines?.runs ?? leaf.text.map((run) => runApart(run, values)) };
     }
-    const { slot, shapes, alt, madeUp, ...place } = leaf;
+    const { slot, shapes, alt, marker, ...place } = leaf;
     if (slot === undefined) return leaf;
-    values.set(slot, shapes.length === 0 ? null : { shapes, alt, marker: madeUp && madeUpMarker });
+    values.set(slot, shapes.length === 0 ? null : { shapes, alt, marker });
     return { ...place, slot, shapes: [], alt: '' };
   };
   return { content: nodes.map((node) => mapLeaves(node, apart)), values };
 }
 
-function runApart({ slot, actual, madeUp, ...run }: Run, values: SlotValues): Run {
-  if (slot !== undefined && values.has(slot.name)) return { ...run, text: holder, slot };
-  return { ...run, actual, madeUp };
+function runApart({ slot, column, room, actual, marker, ...run }: Run, values: SlotValues): Run {
+  if (slot !== undefined && values.has(slot)) return { ...run, text: holder, slot };
+  return { ...run, actual, marker };
 }
 
 function columnValues(leaves: readonly Leaf[], fonts: Fonts): [string, SlotValue][] {
   const runs = leaves.flatMap((leaf) => ('text' in leaf ? leaf.text : []));
   const columns = grouped(
     runs.filter(({ slot }) => slot !== undefined),
-    ({ slot }) => slot?.column,
+    ({ column }) => column,
   );
   return [...columns.values()].flatMap((column) => inOneColumn(column, fonts));
 }
@@ -49,13 +49,12 @@ function inOneColumn(runs: readonly Run[], fonts: Fonts): [string, SlotValue][] 
   const numbers = runs.map((run) => widthOf(numberAndUnit.exec(drawnText(run.text))?.[1] ?? '', run));
   const axis = Math.max(0, ...numbers);
   return runs.flatMap((run, at): [string, SlotValue][] => {
-    const { name, room } = run.slot ?? { name: '', room: 0 };
+    const { slot = '', room = 0, actual, marker } = run;
     const text = drawnText(run.text);
     const width = widthOf(text, run);
     const number = numbers[at] ?? 0;
     const inset = number > 0 && axis - number + width <= room ? axis - number : 0;
-    const marker = run.madeUp && madeUpMarker;
-    if (width <= room) return [[name, { text, actual: run.actual, inset, width, marker }]];
+    if (width <= room) return [[slot, { text, actual, inset, width, marker }]];
     const tooWide = text.split(' ').find((word) => numberAlone.test(word) && widthOf(word, run) > room);
     if (tooWide !== undefined) throw wideNumber(tooWide);
     return [];

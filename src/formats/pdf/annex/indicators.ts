@@ -1,12 +1,13 @@
 import { capitalise, withMinus } from '../../../danish/index.ts';
-import type { Annex, AnnexGoal, AnnexIndicator, Cell } from '../../../report/index.ts';
+import type { Annex, AnnexGoal, AnnexIndicator } from '../../../report/index.ts';
 import { type Tag, tag } from '../../../tagged-pdf/index.ts';
 import {
   cell,
   type Group,
   groupedTable,
-  isMadeUp,
   lone,
+  madeUpMarker,
+  markerOf,
   type Node,
   type Picture,
   type Run,
@@ -151,7 +152,7 @@ function statusCell({ status, unit }: AnnexIndicator, own: string, names: Annex[
     return [
       cell(
         run(withMinus(`${name} ${short}`), tag('P', td), textStyles.tiny, {
-          ...shown(figure),
+          marker: markerOf(figure.figures),
           ...lone(`${own}-${side}`, statusWidth),
           actual: withMinus(`${name} ${figure.text}`),
         }),
@@ -160,20 +161,18 @@ function statusCell({ status, unit }: AnnexIndicator, own: string, names: Annex[
   });
   const style = isBlank ? textStyles.tiny : textStyles.smallStrong;
   const lines = { name: `${own}-status`, room: statusWidth };
-  return { stack: [{ ...cell(run(text, tag('P', td), style, shown(subject))), lines }, ...others] };
+  return {
+    stack: [{ ...cell(run(text, tag('P', td), style, { marker: markerOf(subject.figures) })), lines }, ...others],
+  };
 }
-
-const shown = ({ figures }: Cell): { readonly madeUp: true | undefined } => ({
-  madeUp: isMadeUp(figures) || undefined,
-});
 
 function curveCell(indicator: AnnexIndicator, slot: string, td: Tag): Node {
   const { alt, chart: drawn, history } = indicator;
   const shapes = drawn.reason === null ? curveShapes(indicator) : [];
   if (shapes.length === 0) return cell(silent(td, drawn.reason ?? ''));
   const { width, height } = chart.curve;
-  const madeUp = isMadeUp(history.flatMap(({ subject, country }) => [subject, country ?? subject])) || undefined;
-  return { tag: tag('Figure', td, { place: 'bilag.kurve' }), alt, slot, width, height, shapes, madeUp };
+  const marker = markerOf(history.flatMap(({ subject, country }) => [subject, country ?? subject]));
+  return { tag: tag('Figure', td, { place: 'bilag.kurve' }), alt, slot, width, height, shapes, marker };
 }
 
 function spineCell(indicator: AnnexIndicator, slot: string, { none, names }: Annex, td: Tag): Node {
@@ -184,5 +183,5 @@ function spineCell(indicator: AnnexIndicator, slot: string, { none, names }: Ann
   const shapes = spineShapes(indicator, names.country === undefined);
   const { alt, madeUp } = spread;
   const figure = tag('Figure', td, { place: 'bilag.spredning' });
-  return { tag: figure, alt, slot, width, height, shapes, madeUp: madeUp || undefined };
+  return { tag: figure, alt, slot, width, height, shapes, marker: madeUp ? madeUpMarker : undefined };
 }

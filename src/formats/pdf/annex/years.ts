@@ -144,7 +144,7 @@ function indicatorRows(indicator: AnnexIndicator, { part, width, areaWidth, anne
           const value = {
             text: textOf(figure, words.provisionalMark),
             spoken: figure.spoken,
-            madeUp: figure.provenance === 'eksempel',
+            figures: [figure],
           };
           return valueCell(value, { table: row, row, at, room: width }, td, style);
         },

@@ -5,7 +5,6 @@ import {
   type Grid,
   type Group,
   groupedTable,
-  isMadeUp,
   noteId,
   type Paragraph,
   type Run,
@@ -76,8 +75,7 @@ function indicatorRow(goal: Goal, { id, text: label, status, change }: Indicator
   const th = tag('TH', tr, { id: row, scope: 'Row', headers: ['maal-k0', goalId(goal)] });
   const values = [status, change].map((value, at) => {
     const headers = [`maal-k${at + 1}`, yearId(goal, at + 1), goalId(goal), row];
-    const shown = { ...value, madeUp: isMadeUp(value.figures) };
-    return valueCell(shown, { table: 'maal', row, at }, tag('TD', tr, { headers }), textStyles.body);
+    return valueCell(value, { table: 'maal', row, at }, tag('TD', tr, { headers }), textStyles.body);
   });
   return [cell(run(label, th, textStyles.body)), ...values];
 }

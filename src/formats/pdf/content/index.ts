@@ -1,7 +1,7 @@
 import type { Report } from '../../../report/index.ts';
 import { tag } from '../../../tagged-pdf/index.ts';
 import { annexParts } from '../annex/index.ts';
-import { type Node, noteId, paragraph, run } from '../node.ts';
+import { lone, type Node, noteId, paragraph, run } from '../node.ts';
 import { textStyles, textWidth } from '../style.ts';
 import { goals } from './goals.ts';
 import { keyFigures } from './key-figures.ts';
@@ -44,11 +44,10 @@ const pageFoot =
 function opening({ title: { heading, subject, edition }, subject: { name }, notice }: Report): Node[] {
   const title = tag('H1', null, { place: 'titlen' });
   const line = `${subject === '' ? `${name}.` : subject} ${edition}`;
-  const slot = { name: 'titel', column: 'titel', room: textWidth };
   return [
     // One heading in two sizes: what kind of report, then whose and when.
     paragraph([run(`${heading} `, title, textStyles.kicker)], 0, 1),
-    paragraph([run(line, title, textStyles.title, { slot })], 0, 10),
+    paragraph([run(line, title, textStyles.title, lone('titel', textWidth))], 0, 10),
     ...(notice === null ? [] : [noticeBox(notice)]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { KeyFigure, KeyFigureTable } from '../../../report/index.ts';
 import { type Tag, tag } from '../../../tagged-pdf/index.ts';
-import { type Column, cell, isMadeUp, type Node, type Paragraph, paragraph, run, silent, valueCell } from '../node.ts';
+import { type Column, cell, type Node, type Paragraph, paragraph, run, silent, valueCell } from '../node.ts';
 import { columns, looks, textStyles } from '../style.ts';
 
 /** A section of key figures: its heading and its table. */
@@ -54,8 +54,7 @@ function keyFigureRow({ number, label, url, cells, ...words }: KeyFigure, index:
   ];
   const values = cells.map((value, at) => {
     const headers = [columnId(index, at + 1), row];
-    const shown = { ...value, madeUp: isMadeUp(value.figures) };
-    return valueCell(shown, { table: tableId(index), row, at }, tag('TD', tr, { headers }), textStyles.body);
+    return valueCell(value, { table: tableId(index), row, at }, tag('TD', tr, { headers }), textStyles.body);
   });
   return [cell(...runs), ...values];
 }
