@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { eventsIn, run, temporaryFolder } from '../helpers/command.ts';
+import { tries } from '../helpers/tries.ts';
 
 const shipped = (name: string): string => readFileSync(join('fixtures', 'juni-2026', name), 'utf8');
 const [indicators, keyFigures] = [shipped('indikatorer.csv'), shipped('noegletal.csv')];
@@ -57,6 +58,15 @@ const statbank = (text: string): Given => ({
   },
   files: { 'besk.csv': `OMRÅDE;KØN;TID;INDHOLD\n${area('000', 60)}${area('161', 74)}${area('101', 61)}` },
 });
+
+/** Municipalities from all over the country, of which Læsø is one; all of them with `THOROUGH=1`. */
+const some =
+  tries(0, 1) === 1
+    ? ['--alle']
+    : ['101', '161', '217', '306', '420', '479', '561', '615', '710', '766', '825', '860'].flatMap((code) => [
+        '-k',
+        code,
+      ]);
 
 /** Reports that print not a single status, or not a single figure of their own among the key figures. */
 function blankReports(folder: string): string[] {
@@ -134,7 +144,7 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
     ['a slip in a selector', statbank('Ialt'), 65, 'Ingen række i besk.csv har "Ialt" i kolonnen "KØN"'],
   ])('%s', async (_, given, code, said) => {
     const folder = temporaryFolder();
-    const result = await run(['--alle', '--data', dataset(given), '--ud', folder, '--format', 'json']);
+    const result = await run([...some, '--data', dataset(given), '--ud', folder, '--format', 'json']);
     expect(result.stderr).toContain(said);
     expect(result.code).toBe(code);
     expect(result.stderr.trim().split('\n').length).toBeLessThan(45);
@@ -142,13 +152,8 @@ describe('a wrong or half dataset becomes no set of handsome reports', () => {
   });
 
   it('a cause that stops many reports is told once', async () => {
-    const { stderr } = await run([
-      '--alle',
-      '--data',
-      dataset({ indicators: half(indicators) }),
-      '--ud',
-      temporaryFolder(),
-    ]);
+    const data = dataset({ indicators: half(indicators) });
+    const { stderr } = await run(['--alle', '--data', data, '--ud', temporaryFolder(), '--format', 'json']);
     expect(stderr.match(/men ingen i indikatorer/g)).toHaveLength(1);
     expect(stderr).toContain('; 49 kunne ikke laves: Kerteminde, ');
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, type Problem, stopsEverything } from '../../src/dataset/index.ts';
+import { tries } from '../helpers/tries.ts';
 import { type Cell, cells, described, figureOf, keyOf } from './support/dataset-model.ts';
 import { loadOrProblems } from './support/memory-files.ts';
 import { referenceFigures } from './support/reference-reader.ts';
@@ -89,7 +90,7 @@ describe('a damaged file', () => {
             true,
           );
       }),
-      { seed: 5, numRuns: 120 },
+      { seed: 5, numRuns: tries(40, 120) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('a damaged file', () => {
       fc.asyncProperty(bytes, file, async (given, name) => {
         await loadOrProblems({ [name]: Buffer.from(given) });
       }),
-      { seed: 6, numRuns: 600 },
+      { seed: 6, numRuns: tries(200, 600) },
     );
   });
 });

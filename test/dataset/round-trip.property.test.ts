@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tries } from '../helpers/tries.ts';
 import { cells, described, figureOf } from './support/dataset-model.ts';
 import { load } from './support/memory-files.ts';
 import { styles, writeDataset } from './support/write-dataset.ts';
@@ -12,7 +13,7 @@ describe('a valid dataset', () => {
         expect(dataset.problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
         for (const cell of all) expect(described(figureOf(dataset, cell))).toBe(described(cell));
       }),
-      { seed: 4, numRuns: 150 },
+      { seed: 4, numRuns: tries(50, 150) },
     );
   });
 });

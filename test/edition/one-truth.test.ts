@@ -9,7 +9,7 @@ import { textOf } from '../helpers/html.ts';
 import { pageTexts } from '../helpers/pdf.ts';
 import { randomDataset } from '../helpers/random-dataset.ts';
 import { catalogue, template } from '../helpers/report.ts';
-import { subjects } from '../helpers/shipped.ts';
+import { someSubjects } from '../helpers/shipped.ts';
 import { tries } from '../helpers/tries.ts';
 
 const seed = Number(process.env['SEED'] ?? 20_261_130);
@@ -159,16 +159,14 @@ function keyFigureChecks({ report, pdf, page }: Own, { keyFigures, csv }: Forms)
 it(`shows one truth in all forms of an edition’s reports (SEED=${seed})`, { timeout: 400_000 }, async () => {
   const dataset = await loadDataset(randomDataset(seed), catalogue);
   const common = commonFigures(dataset, template);
-  const reports = subjects.map((subject) => buildReport(dataset, template, subject, '2026-06-06', common));
+  const reports = someSubjects.map((subject) => buildReport(dataset, template, subject, '2026-06-06', common));
   const forms = await formsOf(reports);
   const [toJson, toPdf] = [formats.json.renderer(creator), formats.pdf.renderer(creator)];
-  const every = tries(6, 1);
   let compared = 0;
   for (const [index, made] of reports.entries()) {
-    if (index % every !== 0) continue;
     const report = JSON.parse(Buffer.from((await toJson(made)).bytes).toString('utf8')) as Report;
     // Its own pages are the same without an annex, and read faster.
-    const { bytes } = await toPdf(index % 12 === 0 ? made : { ...made, annex: null });
+    const { bytes } = await toPdf(index % tries(4, 12) === 0 ? made : { ...made, annex: null });
     const pdf = plain((await pageTexts(bytes)).join(''));
     const own = { report, pdf, page: forms.textAt(pathOf(report.subject)) };
     const checks = [indicatorChecks, yearChecks, keyFigureChecks].flatMap((checksOf) => checksOf(own, forms));
@@ -176,5 +174,5 @@ it(`shows one truth in all forms of an edition’s reports (SEED=${seed})`, { ti
     expect([report.subject.name, ...wrong.slice(0, 5)]).toEqual([report.subject.name]);
     compared += checks.length;
   }
-  expect(compared).toBeGreaterThan(40_000 / every);
+  expect(compared).toBeGreaterThan(400 * someSubjects.length);
 });

@@ -4,7 +4,8 @@ import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { type Row, series } from '../../helpers/fake-dataset.ts';
 import { pageTexts, tagTreeText } from '../../helpers/pdf.ts';
 import { annexReportOf, catalogue, country, municipality } from '../../helpers/report.ts';
-import { shippedAnnexReport, subjects } from '../../helpers/shipped.ts';
+import { shippedAnnexReport, someSubjects } from '../../helpers/shipped.ts';
+import { tries } from '../../helpers/tries.ts';
 
 // A report with a picture in which two texts meet, or a text lies outside, is refused (refusals.test.ts): what is
 // rendered here has none.
@@ -43,8 +44,8 @@ const rowsOf = (isFull: boolean): fc.Arbitrary<Row[]> =>
     );
 
 describe('the pictures of an annex hold their texts, and no two of these meet', () => {
-  it('in every sixth report of the shipped dataset', async () => {
-    for (const subject of subjects.filter((_, at) => at % 6 === 0))
+  it('in some reports of the shipped dataset', async () => {
+    for (const subject of someSubjects.filter((_, at) => at % tries(2, 6) === 0))
       await expect(render(shippedAnnexReport(subject)), subject.name).resolves.toBeDefined();
   });
 
@@ -61,7 +62,7 @@ describe('the pictures of an annex hold their texts, and no two of these meet', 
           expect(pages).toBeGreaterThan(3);
         },
       ),
-      { seed: 17, numRuns: 12, endOnFailure: true },
+      { seed: 17, numRuns: tries(4, 12), endOnFailure: true },
     );
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/report/index.ts';
 import { annexReportOf, catalogue, template } from '../../helpers/report.ts';
-import { shippedAnnexReport, shippedRows, subjects } from '../../helpers/shipped.ts';
+import { shippedAnnexReport, shippedRows, someSubjects, subjects } from '../../helpers/shipped.ts';
 import { tries } from '../../helpers/tries.ts';
 import { anyRows } from '../any-rows.ts';
 import { annexOracle, type ExpectedAnnex } from './oracle.ts';
@@ -53,9 +53,9 @@ const rows = anyRows({
 });
 
 describe('movement, history, spread and sentences are those that a second, plain computation gives', () => {
-  it('in all 99 reports of the dataset that comes with the program', () => {
+  it('in reports of the dataset that comes with the program', () => {
     const expected = annexOracle(shippedRows('indikatorer'), template);
-    for (const subject of subjects)
+    for (const subject of someSubjects)
       expect(saidIn(shippedAnnexReport(subject)), subject.name).toEqual(expected(subject.code));
   });
 
