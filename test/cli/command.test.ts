@@ -90,7 +90,7 @@ describe('a process of its own', () => {
     datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
   it.each<[code: number, args: () => string[]]>([
     [0, () => ['kommuner']],
-    [0, () => ['--hele-landet', '--bilag', '--ud', '-', '--dato', '2026-06-06']],
+    [0, () => ['--hele-landet', '--ud', '-', '--dato', '2026-06-06']],
     [1, () => ['tabel', '1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', broken()]],
     [2, () => ['--kommune', 'Glostrop']],
     [65, () => ['valider', '--format', 'json', '--data', broken()]],
@@ -100,7 +100,9 @@ describe('a process of its own', () => {
     const args = argsOf();
     const own = runProcess(args);
     expect(own.code).toBe(code);
-    expect(await run(args)).toEqual(own);
+    const { stdout, ...others } = await run(args);
+    expect(stdout.equals(own.stdout)).toBe(true);
+    expect(others).toMatchObject({ code, stderr: own.stderr });
   });
 });
 

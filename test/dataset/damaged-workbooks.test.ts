@@ -40,7 +40,7 @@ describe('an archive that is not whole', () => {
   });
 
   it('is refused wherever it is cut', async () => {
-    for (let length = 4; length < whole.length; length += 7)
+    for (let length = 4; length < whole.length; length += tries(21, 7))
       expect(await errorsOf(whole.subarray(0, length))).toEqual([expect.stringContaining('fejl: ')]);
   });
 
@@ -141,7 +141,7 @@ describe('a workbook that is made to be slow', () => {
 
   it.each([
     ['a wide row and many rows', ofRows(`${wideRow}${'<row><c><v>1</v></c></row>'.repeat(30_000)}`)],
-    ['too many elements', ofRows('<a/>'.repeat(4_000_000))],
+    ['too many elements', ofRows('<a/>'.repeat(3_100_000))],
     ['elements within elements', ofRows('<a>'.repeat(1_000_000))],
     ['too many attributes', ofRows(`<row ${Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ')}/>`)],
     ['a text without an end', ofRows(`<row><c t="str"><v>${'x'.repeat(1_000_000)}</v></c></row>`)],

@@ -13,7 +13,7 @@ describe('a file', () => {
     const path = join(temporaryFolder(), 'a.txt');
     writeFileSync(path, Buffer.alloc(200_000, 'æ'));
     symlinkSync(path, `${path}.link`);
-    expect(readFile(path, 200_000)).toEqual(Buffer.alloc(200_000, 'æ'));
+    expect(readFile(path, 200_000).equals(Buffer.alloc(200_000, 'æ'))).toBe(true);
     expect(readFile(`${path}.link`, 200_000)).toHaveLength(200_000);
     expect(() => readFile(path, 199_999)).toThrow(refused('too-large'));
   });

@@ -9,10 +9,10 @@ import { codedReport } from './support/reports.ts';
 
 const { bytes: whole } = await pdfRenderer('barometer-report 0.0.0')(codedReport(0));
 
-/** Anything but files or a UserError is a fault. */
+/** Names and contents, the latter as text, which is compared fast. Anything but files or a UserError is a fault. */
 function read(bytes: Uint8Array): readonly object[] | null {
   try {
-    return readAttachments(bytes);
+    return readAttachments(bytes).map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('latin1') }));
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
