@@ -7,7 +7,7 @@ const limit = 64_000_000;
 
 export interface ExistingFile {
   readonly sha256: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -23,8 +23,7 @@ export function existingFile(path: string): ExistingFile | null {
     if (code === 'ENOENT') return null;
     // `stat` is refused where the folder, not the file, may not be looked into.
     const isUnreadable = syscall !== 'stat' && ['EACCES', 'EPERM'].includes(code);
-    if (isUnreadable || code === 'ELOOP' || fault instanceof FileRefused)
-      return { sha256: '', bytes: new Uint8Array() };
+    if (isUnreadable || code === 'ELOOP' || fault instanceof FileRefused) return { sha256: '', bytes: Buffer.alloc(0) };
     throw new DiskFault(path, fault);
   }
 }
@@ -44,12 +43,3 @@ export const notOurs = (path: string, overwriteHint: string): UserError =>
     exitCode.cannotWrite,
     `${path} findes og er ikke lavet af dette program (eller er ændret siden). Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
   );
-
-/** The text of a manifest; null when there is none, and "?" of what cannot be read, which is another program's. */
-export function manifestText(path: string): string | null {
-  try {
-    return readFile(path, limit).toString();
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? null : '?';
-  }
-}

@@ -4,7 +4,7 @@ import { exitCode, UserError } from '../errors.ts';
 import { replaceFile } from '../file/index.ts';
 import { type FormatName, formats } from '../formats/index.ts';
 import { choice, fields } from '../json/index.ts';
-import { digestOf, manifestText } from './existing-file.ts';
+import { digestOf, existingFile } from './existing-file.ts';
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -114,7 +114,9 @@ export async function openManifest({ folder, head, overwrite, overwriteHint }: M
 
 /** The entries of a manifest: none when a power cut or a hand has damaged it. Null for a file that is no manifest. */
 function earlierEntries(path: string): readonly ManifestEntry[] | null {
-  const text = manifestText(path) ?? '';
+  const existing = existingFile(path);
+  if (existing?.sha256 === '') return null;
+  const text = existing?.bytes.toString() ?? '';
   const { success, output } = v.safeParse(earlierSchema, text);
   if (success) return [...output.tidligere, ...output.rapporter];
   return text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '' ? [] : null;

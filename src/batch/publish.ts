@@ -7,7 +7,7 @@ import type { SiteFile, SiteFiles } from '../edition/site/index.ts';
 import { exitCode, UserError } from '../errors.ts';
 import { makeFolder, putInPlace, replaceFile, type StagedFile, stageFile, syncFolder } from '../file/index.ts';
 import { grouped } from '../grouped.ts';
-import { digestOf, manifestText, notOurs } from './existing-file.ts';
+import { digestOf, existingFile, notOurs } from './existing-file.ts';
 import type { ManifestPlan } from './manifest.ts';
 
 export interface PublishPlan extends SiteFiles, Pick<ManifestPlan, 'folder' | 'overwrite' | 'overwriteHint'> {
@@ -104,10 +104,10 @@ async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<
 
 function earlierManifest({ folder, overwrite, overwriteHint }: PublishPlan): Earlier {
   const path = join(folder, manifestName);
-  const text = manifestText(path);
-  const { success, output } = v.safeParse(manifestSchema, text);
+  const existing = existingFile(path);
+  const { success, output } = v.safeParse(manifestSchema, existing?.bytes.toString());
   if (success) return { edition: output.udgave, entries: grouped(output.filer, ({ fil }) => fil) };
-  if (overwrite || text === null) return { edition: '', entries: new Map() };
+  if (overwrite || existing === null) return { edition: '', entries: new Map() };
   throw new UserError(
     exitCode.cannotWrite,
     `${path} er ikke lavet af dette program, og listen over udgavens filer skal hedde sådan. Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
