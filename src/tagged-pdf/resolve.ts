@@ -6,7 +6,6 @@ import {
   type ContentTable,
   type ContentText,
   checkProperties,
-  type TextLook,
 } from './content.ts';
 import { refuse } from './faults.ts';
 import type { PictureMark } from './page.ts';
@@ -14,12 +13,8 @@ import { cellTags } from './table.ts';
 import { levelOf, type Tag, tag } from './tag.ts';
 import { unbroken } from './text.ts';
 
-export interface TaggedRun extends TextLook {
-  readonly text: string;
+export interface TaggedRun extends Omit<ContentRun, 'tag' | 'link' | 'alt'> {
   readonly tag: Tag;
-  readonly actual?: string | undefined;
-  readonly slot?: string;
-  readonly marker?: string | undefined;
 }
 
 export type TaggedPicture = Omit<PictureMark, 'x' | 'y'>;
