@@ -3,8 +3,9 @@
 import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference } from 'pdfkit';
-import { srgbProfile, standards } from './archive.ts';
+import { escapeXml, srgbProfile, standards } from './archive.ts';
 import type { Size } from './shapes.ts';
+import { nameTree } from './syntax.ts';
 
 export type PdfObject = Reference;
 export type PdfBookmark = OutlineItem;
@@ -226,36 +227,3 @@ const capitalised = (key: string): string => `${key.charAt(0).toUpperCase()}${ke
 
 /** Half the time of zlib's usual level, and a hundredth more in size. */
 export const packed = (content: string | Uint8Array): Buffer => deflateSync(content, { level: 4 });
-
-/**
- * A name tree of one node, in the order of the names' bytes. pdfkit's own compares names as a language does, for which
- * Node loads much.
- */
-export function nameTree(entries: readonly { readonly name: string; readonly to: object }[]): object {
-  const named = entries.map(({ name, to }) => ({ bytes: pdfBytes(name), name: pdfString(name), to }));
-  const sorted = named.sort((a, b) => (a.bytes < b.bytes ? -1 : 1));
-  return finished(`<</Names[${sorted.map(({ name, to }) => `${name}${to}`).join(' ')}]>>`);
-}
-
-const isPlain = (text: string): boolean => /^[\w. -]*$/.test(text);
-
-/** A text as PDF has it, a byte a character. */
-const pdfBytes = (text: string): string =>
-  isPlain(text) ? text : `\xfe\xff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
-
-export const pdfString = (text: string): string =>
-  isPlain(text) ? `(${text})` : `<${Buffer.from(pdfBytes(text), 'latin1').toString('hex')}>`;
-
-/** Finished PDF, since pdfkit takes its time over hundreds of cells: it writes an object that it does not know as its text. */
-export const finished = (text: string): { [key: string]: unknown } => ({
-  [Symbol.toStringTag]: 'Finished',
-  toString: () => text,
-});
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that XML cannot hold at all, and halves of surrogate pairs, become U+FFFD. */
-const escapeXml = (value: string): string =>
-  value
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
-    .replace(/\p{Cs}|[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');

@@ -1,5 +1,6 @@
-import { finished, type PdfFile, type PdfObject } from './document.ts';
+import type { PdfFile, PdfObject } from './document.ts';
 import { refuse } from './faults.ts';
+import { finished } from './syntax.ts';
 import { wordJoiner } from './text.ts';
 
 /** What a font is made of: a file of it (`fontFile`), or a subset made beforehand (`preparedFont`). */
