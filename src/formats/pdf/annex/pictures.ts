@@ -6,7 +6,6 @@ import {
   type PlacedFigure,
   type Point,
   spineOf,
-  widthOf,
 } from '../../../charts/index.ts';
 import { withMinus } from '../../../danish/index.ts';
 import type { AnnexIndicator, GoalMovement, Spread } from '../../../report/index.ts';
@@ -167,23 +166,21 @@ export interface Legend {
 
 const legendLine = 10;
 
-/** "● Glostrup ┄ hele landet", on two lines where the names are too long for one. */
+/** "● Glostrup", and below it "┄ hele landet": beside each other, some names fit and others do not. */
 export function curveLegend(subject: string, country: string): Legend {
-  const { width } = chart.curve;
-  const { fontSize } = textStyles.tiny;
-  const own: Shape[] = [
-    { kind: 'dot', at: [2.2, 5], radius: 2.1, color: color.heading },
-    { kind: 'text', text: subject, at: [7, 8], anchor: 'start', style: textStyles.tiny },
-  ];
-  if (country === '') return { width, height: legendLine, shapes: own };
-  const beside = 13 + widthOf(subject, fontSize);
-  const fits = beside + 11.5 + widthOf(country, fontSize) <= width;
-  const [x, y] = fits ? [beside, 0] : [0, legendLine];
+  const text = (words: string, x: number, y: number): Shape => ({
+    ...{ kind: 'text', text: words, at: [x, y + 8], anchor: 'start', style: textStyles.tiny },
+  });
+  const own: Shape[] = [{ kind: 'dot', at: [2.2, 5], radius: 2.1, color: color.heading }, text(subject, 7, 0)];
+  const line = segment(0, legendLine + 5, 9, legendLine + 5);
   const dashed: Shape[] = [
-    { kind: 'lines', paths: [segment(x, y + 5, x + 9, y + 5)], width: 0.9, color: color.foot, dash: [2.5, 1.8] },
-    { kind: 'text', text: country, at: [x + 11.5, y + 8], anchor: 'start', style: textStyles.tiny },
+    { kind: 'lines', paths: [line], width: 0.9, color: color.foot, dash: [2.5, 1.8] },
+    text(country, 11.5, legendLine),
   ];
-  return { width, height: y + legendLine, shapes: [...own, ...dashed] };
+  const { width } = chart.curve;
+  return country === ''
+    ? { width, height: legendLine, shapes: own }
+    : { width, height: 2 * legendLine, shapes: [...own, ...dashed] };
 }
 
 export const spineLegend = (country: string): Legend => ({
