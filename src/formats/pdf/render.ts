@@ -23,7 +23,7 @@ import { reportError } from './faults.ts';
 import { type FontSet, fontChooser } from './fonts.ts';
 import { type Leaf, leavesOf, madeUpMarker, type Node } from './node.ts';
 import { pdfmakeContent } from './pdfmake.ts';
-import { lines, page, paper, type TextStyle, textStyles } from './style.ts';
+import { grid, lines, page, paper, type TextStyle, textStyles } from './style.ts';
 import { valuesApart } from './values.ts';
 
 /** See `pdfRenderer`. */
@@ -40,7 +40,8 @@ export function makeRenderer(creator: string): (report: Report) => Rendered {
     let pages: readonly DrawnPage[] = [];
     const footOf: PageFoot[] = [];
     for (const { nodes, foot, pageValue = '', below = false } of parts) {
-      const startsBelow = below ? (pages.at(-1)?.end ?? page.top) - page.top : 0;
+      const used = below ? (pages.at(-1)?.end ?? page.top) - page.top : 0;
+      const startsBelow = Math.ceil(used / grid) * grid;
       const { content, values: own } = valuesApart(nodes, set.fonts);
       for (const [name, value] of own) values.set(name, value);
       const added = layoutFor(content, startsBelow, set);

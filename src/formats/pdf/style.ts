@@ -3,6 +3,9 @@ import type { LineMetrics, Paper } from '../../tagged-pdf/index.ts';
 /** Everything about looks in one place. Lengths are points. */
 export const page = { width: 595.28, height: 841.89, left: 42, right: 42, top: 46, bottom: 48 } as const;
 
+/** What goes on below another part of a page begins at a multiple of this: about two lines. */
+export const grid = 20;
+
 /** Width of the text area. */
 export const textWidth = page.width - page.left - page.right;
 
