@@ -25,7 +25,7 @@ function reference() {
 }
 
 /** Each takes about a second. */
-const kills = tries(3, 50);
+const kills = tries(5, 50);
 
 it('killed at any moment there are only whole reports and a true manifest, and the next run goes on', {
   timeout: 300_000,
