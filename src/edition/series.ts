@@ -20,6 +20,7 @@ export interface SharedSeries {
   /** Name of its goal, or of its table of key figures. */
   readonly group: string;
   readonly unit: string;
+  readonly measure: AnnexIndicator['measure'];
   readonly decimals: number;
   /** The direction that the goal wants, and in words, "lavere er bedre"; null for a key figure, which has none. */
   readonly better: AnnexIndicator['better'] | null;
@@ -93,17 +94,17 @@ const figuresOf = ({ value, blank, spoken, decimals, figures }: Cell): TimedFigu
 function describe(row: ReportRow, annex: AnnexIndicator | null): Omit<SharedSeries, 'entries' | 'isLocal'> {
   const { kind, label, text } = row;
   if (row.kind === 'noegletal') {
-    const { number, name, period, cells, about = null } = row.keyFigure;
+    const { number, name, measure, period, cells, about = null } = row.keyFigure;
     const { unit = '', decimals = 0 } = cells[0] ?? {};
-    const described = { kind, id: String(number), label, name, text, group: row.table, unit, decimals, about };
+    const described = { kind, id: String(number), label, name, text, group: row.table, unit, measure, decimals, about };
     return { ...described, better: null, betterText: null, baselineTime: null, statusTime: period || null };
   }
   const { goal, indicator } = row;
-  const { id, status, about = null } = indicator;
+  const { id, measure, status, about = null } = indicator;
   const { name = '', better = null, betterText = null } = annex ?? {};
   return {
     ...{ kind, id, label, name, text: text.replace(`${id} `, ''), group: goal.name },
-    ...{ unit: status.unit, decimals: status.decimals, better, betterText, about },
+    ...{ unit: status.unit, measure, decimals: status.decimals, better, betterText, about },
     ...{ baselineTime: String(goal.baselineYear), statusTime: goal.statusText || null },
   };
 }

@@ -20,7 +20,7 @@ export function keyFigureTables(context: Context): KeyFigureTable[] {
 
 function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], context: Context): KeyFigure {
   const { figures, template, periods } = context;
-  const { number, url, shortName: name, text, capitalPeriod } = keyFigure;
+  const { number, url, shortName: name, text, measure, capitalPeriod } = keyFigure;
   const id = String(number);
   const period = figures.newestPeriod(id);
   const printed = period === undefined ? '' : periodText(period);
@@ -30,6 +30,7 @@ function rowOf(keyFigure: KeyFigureTemplate, columns: readonly Subject[], contex
     url,
     name,
     text,
+    measure,
     period: capitalPeriod ? capitalise(printed) : printed,
     ...(periods.has(id) ? { periodSet: true as const } : {}),
     cells: columns.map(({ code }) => {

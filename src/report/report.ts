@@ -124,6 +124,7 @@ export interface KeyFigure {
   readonly url: string;
   readonly name: string; // "Børn i dagtilbud eller grundskole"
   readonly text: string; // "Andel 0-16 årige ... eller grundskole"
+  readonly measure: Measure;
   readonly period: string; // "6. februar 2026"; "" when nobody has a figure
   /** The dataset's owner sets the period; left out where it is the newest. */
   readonly periodSet?: true;

@@ -53,6 +53,15 @@ describe('the site of an edition', () => {
       expect([path, ...faultsOf(page), ...brokenLinks(path, page, site)]).toEqual([path]);
   });
 
+  it('marks the country among the municipalities unless it is their sum, whatever units are called', async () => {
+    const reports = JSON.parse(JSON.stringify(few).replaceAll('pct. point', 'procentpoint').replaceAll('pct.', '%'));
+    const other = await siteOf({ reports });
+    const marks = (path: string, of: typeof site): number => pageAt(path, of).split(/Hele landet \d/).length - 1;
+    expect(marks('indikator/1-1.html', other)).toBe(marks('indikator/1-1.html', site));
+    expect(marks('indikator/1-1.html', site)).toBeGreaterThan(0);
+    expect(marks('indikator/8-1.html', site)).toBe(0);
+  });
+
   it('loads nothing from elsewhere, and tells browsers so', () => {
     for (const [path, page] of pages) {
       const loaded = [...page.matchAll(/<(?:link|script|img)[^>]*(?:href|src)="([^"]+)"/g)].map(

@@ -83,7 +83,7 @@ export const NumberHead = ({ text }: { readonly text: string }) => (
 );
 
 /** Of counts the country's number is the municipalities' together, and lies far outside theirs. */
-const isCountrySum = ({ unit }: SharedSeries): boolean => !unit.startsWith('pct.');
+const isCountrySum = ({ measure }: SharedSeries): boolean => measure === 'count';
 
 function usedMarks({ entries }: SharedSeries): string[] {
   const cells = entries
