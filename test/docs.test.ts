@@ -57,6 +57,12 @@ describe('docs/dataformat.md', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('names the rules that right numbers may meet too', () => {
+    const [, listed = ''] = /^\*\*Rigtige tal kan også møde disse regler\*\*: (.*) Så skriv/m.exec(guide) ?? [];
+    const acceptable = catalogueOfRules.filter(({ isAcceptable }) => isAcceptable).map(({ id }) => id);
+    expect([...named(listed)]).toEqual([...new Set(acceptable)].toSorted());
+  });
+
   it('explains every key of datasaet.json', async () => {
     const folder = temporaryFolder();
     const [x, { datasaet }] = [{ '?': 1 }, exercise()];
