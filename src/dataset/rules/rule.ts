@@ -62,8 +62,8 @@ export class Problem {
   }
 
   get remedy(): string {
-    const { remedy, accept } = this.#said;
-    return accept === undefined ? remedy : `${remedy} ${acceptText(this.rule, accept)}`;
+    const { remedy } = this.#said;
+    return this.accept.length === 0 ? remedy : `${remedy} ${acceptText(this.rule, this.accept)}`;
   }
 
   get accept(): Acceptance {
