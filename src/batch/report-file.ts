@@ -123,9 +123,9 @@ function refuseOthers(
 
 /** Empty when the data of the file that was replaced cannot be read: the report is made in any case. */
 async function changesSince(bytes: Uint8Array, format: FormatName, report: Report): Promise<Difference[]> {
-  const former = await formats[format].reportIn(bytes);
+  const former = await formats[format].reportIn?.(bytes);
   try {
-    return former === null ? [] : compareReports(former, report);
+    return former == null ? [] : compareReports(former, report);
   } catch {
     // A report of a version whose data had another shape.
     return [];

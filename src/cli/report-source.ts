@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { clean, listText } from '../danish/index.ts';
 import { atPlace, exitCode, UserError, withPlace } from '../errors.ts';
 import { kindOf } from '../file/index.ts';
-import type { FormatName } from '../formats/index.ts';
+import { formats } from '../formats/index.ts';
 import { grouped } from '../grouped.ts';
 import { buildReport, type Report, type Subject, type Template } from '../report/index.ts';
 import { type DataOptions, mostBytes, readDataset, readNamed } from './inputs.ts';
@@ -32,21 +32,23 @@ export function reportFilesAt(path: string): string[] {
   const kind = kindOf(path);
   if (kind === 'file') return [path];
   if (kind !== 'folder' || kindOf(join(path, 'datasaet.json')) !== 'missing') return [];
-  // JSON is read faster than the same report as a PDF; the later of two replaces the earlier.
-  return ['.pdf', '.json'].flatMap((ending) =>
+  // The later of two reports of a subject replaces the earlier.
+  return withData.flatMap(({ ending }) =>
     readdirSync(path)
-      .filter((name) => name.startsWith('udviklingsrapport-') && name.endsWith(ending))
+      .filter((name) => name.startsWith('udviklingsrapport-') && name.endsWith(`.${ending}`))
       .sort()
       .map((name) => join(path, name)),
   );
 }
 
+/** Formats whose files hold the report as data. */
+const withData = Object.values(formats).filter(({ reportIn }) => reportIn !== null);
+
 async function filedReports(files: readonly string[], which: string): Promise<ReportSource> {
-  const { formats } = await import('../formats/index.ts');
   const reports = new Map<string, Report>();
   for (const file of files) {
-    const format: FormatName = file.toLowerCase().endsWith('.pdf') ? 'pdf' : 'json';
-    const report = await formats[format].reportIn(readNamed(file, mostBytes.report));
+    const format = withData.find(({ ending }) => file.toLowerCase().endsWith(`.${ending}`)) ?? formats.json;
+    const report = await format.reportIn?.(readNamed(file, mostBytes.report));
     if (typeof report?.subject?.code !== 'string' || typeof report.edition !== 'string') throw notReport(file);
     reports.set(report.subject.code, report);
   }

@@ -3,12 +3,13 @@ import type { Report } from '../report/index.ts';
 import type { Format } from './format.ts';
 
 /** The report itself as JSON (docs/report.schema.json): indented, keys in the order of `Report`. */
-export const json: Format = {
+export const json = {
   ending: 'json',
+  annex: 'asked',
   renderer: () => async (report) => ({ bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`), pages: 0 }),
   isOurs: (bytes) => /^\s*\{\s*"format"\s*:\s*"barometer-report\/1"/.test(Buffer.from(bytes).toString('utf8', 0, 200)),
   reportIn: async (bytes) => parsedReport(bytes),
-};
+} satisfies Format;
 
 /** Bytes of a report, of which the longest have a tenth; more would take the memory before anything is known of them. */
 const MOST_BYTES = 5_000_000;

@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
-import { type FormatName, formats } from '../../src/formats/index.ts';
-import { reportOf } from '../helpers/report.ts';
+import { type Format, type FormatName, formats } from '../../src/formats/index.ts';
+import { annexReportOf } from '../helpers/report.ts';
 
-// A page holds no data beside what it shows.
-const names = (Object.keys(formats) as FormatName[]).filter((name) => name !== 'html');
-const report = reportOf({ indicators: [['161', '1.1', 2024, '10']] });
+const report = annexReportOf({ indicators: [['161', '1.1', 2024, '10']] });
 
-test.each(names)('a file of ours is known as ours, and holds its report: %s', async (name) => {
-  const { bytes } = await formats[name].renderer('barometer-report 1.2.3')(report);
-  expect(formats[name].isOurs(bytes)).toBe(true);
-  expect(await formats[name].reportIn(bytes)).toEqual(report);
+test.each(
+  Object.entries<Format>(formats),
+)('a file of ours is known as ours, and holds its report if it holds data: %s', async (name, {
+  renderer,
+  isOurs,
+  reportIn,
+  ending,
+}) => {
+  expect(ending).toBe(name);
+  const { bytes } = await renderer('barometer-report 1.2.3')(report);
+  expect(isOurs(bytes)).toBe(true);
+  expect((await reportIn?.(bytes)) ?? report).toEqual(report);
 });
 
 test.each<[FormatName, string, string]>([
@@ -20,7 +26,7 @@ test.each<[FormatName, string, string]>([
   ['json', 'empty', ''],
 ])('a %s file that is %s is not ours, and holds no report', async (name, _, content) => {
   expect(formats[name].isOurs(Buffer.from(content))).toBe(false);
-  expect(await formats[name].reportIn(Buffer.from(content))).toBeNull();
+  expect(await formats[name].reportIn?.(Buffer.from(content))).toBeNull();
 });
 
 test('a PDF that another program has added to is not ours', async () => {

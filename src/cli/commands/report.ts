@@ -1,5 +1,6 @@
 import type { BatchPlan } from '../../batch/index.ts';
 import { exitCode, type UserError } from '../../errors.ts';
+import { formats } from '../../formats/index.ts';
 import { buildReport, commonFigures, countrySubject, type Report, type Subject } from '../../report/index.ts';
 import { type CommandDefinition, creator, debugOption, overwriteHint, overwriteOption } from '../command-line.ts';
 import {
@@ -63,9 +64,9 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     const dataset = await readDataset(options, template, { former: options.forrige });
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
-    // A page holds what the PDF with annex holds.
-    const withAnnex = options.bilag === true || options.format === 'html';
-    const common = withAnnex ? commonFigures(dataset, template) : null;
+    const asksForAnnex = options.bilag === true;
+    const alwaysHasAnnex = formats[options.format].annex === 'always';
+    const common = asksForAnnex || alwaysHasAnnex ? commonFigures(dataset, template) : null;
     const build = (subject: Subject): Report => buildReport(dataset, template, subject, date, common);
     const end = (code: number): number => {
       announceEnd();
@@ -80,8 +81,7 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
       build: lone === null ? build : () => lone,
       head: manifestHead(dataset, date, text),
       format: options.format,
-      // A page always has all that an annex has.
-      hasAnnex: options.bilag === true && options.format !== 'html',
+      hasAnnex: asksForAnnex && !alwaysHasAnnex,
       onlyChanged: options.kunAendrede === true,
       overwrite: options.overskriv === true,
       overwriteHint,
@@ -104,7 +104,6 @@ async function writeOne(
   { world, log }: Outside,
 ): Promise<number> {
   if (target.kind === 'stdout') {
-    const { formats } = await import('../../formats/index.ts');
     const { bytes } = await formats[format].renderer(creator)(report);
     await world.stdout(bytes);
     return exitCode.ok;

@@ -7,11 +7,12 @@ import type { Format } from '../format.ts';
  */
 export const html: Format = {
   ending: 'html',
+  annex: 'always',
   renderer: (creator) => {
     const loaded = import('./lone-page.tsx').then(({ lonePages }) => lonePages(creator));
     return async (report) => ({ bytes: Buffer.from((await loaded)(report)), pages: 0 });
   },
   isOurs: (bytes) =>
     Buffer.from(bytes.subarray(0, 4000)).includes(`<meta name="generator" content="${packageJson.name} `),
-  reportIn: async () => null,
+  reportIn: null,
 };

@@ -6,8 +6,9 @@ import { readAttachments } from './attachments.ts';
 export { readAttachments } from './attachments.ts';
 
 /** Tagged (PDF/UA-1) and archival (PDF/A-3a), with the report's numbers attached as CSV and JSON. */
-export const pdf: Format = {
+export const pdf = {
   ending: 'pdf',
+  annex: 'asked',
   renderer: pdfRenderer,
   isOurs: (bytes) => {
     // A program that changes a PDF puts its own name here, in a new packet when it adds to the file's end.
@@ -23,7 +24,7 @@ export const pdf: Format = {
       return null;
     }
   },
-};
+} satisfies Format;
 
 /**
  * A renderer of reports as PDF. What it keeps between reports is fonts and layouts, which hold no value. Errors:
