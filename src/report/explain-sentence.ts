@@ -1,4 +1,5 @@
 import { exitCode, InternalError, UserError } from '../errors.ts';
+import { isMadeUp } from './marks.ts';
 import type {
   Annex,
   AnnexGoal,
@@ -44,7 +45,7 @@ export function explainSentence({ annex, notice, goals: table }: Report, number:
       .filter((goal) => ground.goals.includes(goal.number))
       .map(({ number: goal, name, movement }) => ({ number: goal, name, movement })),
     indicators,
-    notice: figures.some(({ provenance }) => provenance === 'eksempel') ? (notice ?? annex.notice) : null,
+    notice: figures.some(isMadeUp) ? (notice ?? annex.notice) : null,
   };
 }
 
@@ -113,7 +114,7 @@ function indicatorLines(indicator: ReturnType<typeof explained>[number]): string
 function cellText({ text, figures }: Cell): string {
   const sources = figures
     .filter((figure) => figure.text !== null)
-    .map(({ time, text: given, provenance }) => `${time}: ${given}${provenance === 'eksempel' ? ' opdigtet' : ''}`);
+    .map((figure) => `${figure.time}: ${figure.text}${isMadeUp(figure) ? ' opdigtet' : ''}`);
   return `${text === '' ? '(tomt felt)' : text} (${sources.join(', ')})`;
 }
 

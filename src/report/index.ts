@@ -7,7 +7,7 @@ export { comparisonCsv, comparisonJson, comparisonText, differenceText } from '.
 export { explain, explanationsJson, explanationText } from './explain.ts';
 export { sentenceNumber } from './explain-sentence.ts';
 export { parseTemplate } from './load-template.ts';
-export { blankMarks, leastSure, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';
+export { blankMarks, isMadeUp, leastSure, madeUpNotice, markMeanings, provenanceNames } from './marks.ts';
 export * from './report.ts';
 export { findRow, type IndicatorRow, type KeyFigureRow, type ReportRow, rowsOf } from './rows.ts';
 export { catalogueOf, countrySubject, municipalitySubject, seriesTexts } from './subject.ts';

@@ -27,6 +27,9 @@ export const provenanceNames: Readonly<Record<Provenance, string>> = {
   eksempel: 'Opdigtet',
 };
 
+/** It is an example, not a statistic. */
+export const isMadeUp = ({ provenance }: { readonly provenance: string | null }): boolean => provenance === 'eksempel';
+
 /** What shows a made-up figure says so; `what` names it, "Tabellen". */
 export const madeUpNotice = (what: string): string =>
   `${what} indeholder opdigtede tal. De er ikke officielle og må ikke bruges som statistik.`;

@@ -2,7 +2,7 @@ import { capitalise } from '../../danish/index.ts';
 import { MaybeMovement } from '../../formats/html/movement.tsx';
 import { CellText, Fact, tight } from '../../formats/html/text.tsx';
 import { grouped } from '../../grouped.ts';
-import { leastSure, madeUpNotice } from '../../report/index.ts';
+import { isMadeUp, madeUpNotice } from '../../report/index.ts';
 import type { Entry, SharedSeries } from '../series.ts';
 import { pageFile } from './layout.tsx';
 import { listPath, rootFrom, seriesCsvPath, seriesPath } from './paths.ts';
@@ -31,7 +31,7 @@ export function seriesPage(site: Site, series: SharedSeries) {
     path,
     title: `${seriesTitle(series)}, ${site.editionName}`,
     description: `${series.text} Alle kommuner, ${site.editionName}.`,
-    notice: leastSure(figures) === 'eksempel' ? madeUpNotice('Siden') : null,
+    notice: figures.some(isMadeUp) ? madeUpNotice('Siden') : null,
     children: <SeriesView {...props} />,
   });
 }

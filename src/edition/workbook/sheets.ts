@@ -5,6 +5,7 @@ import {
   blankMarks,
   blankText,
   type Cell,
+  isMadeUp,
   isProvisional,
   leastSure,
   madeUpNotice,
@@ -39,7 +40,7 @@ function frontPage(report: Report, series: readonly SharedSeries[]): Sheet {
   const figures = series.flatMap(({ entries }) => entries.flatMap((entry) => entry.figures));
   const lines: readonly (TextLine | null)[] = [
     ['Titel', `Integrationsbarometeret, ${editionText(edition).toLowerCase()}`],
-    leastSure(figures) === 'eksempel' ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
+    figures.some(isMadeUp) ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
     ['Datasæt', dataset.title],
     [generatedName, day === null ? generated : longDate(day)],
     publisher && ['Udgiver', `${publisher.navn}, ${publisher.url}`],

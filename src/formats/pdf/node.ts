@@ -1,3 +1,4 @@
+import { isMadeUp } from '../../report/index.ts';
 import type { Shape, Tag } from '../../tagged-pdf/index.ts';
 import {
   type Look,
@@ -206,5 +207,4 @@ export function groupedTable(
 type Originals = readonly { readonly provenance: string | null }[];
 
 /** Where a figure of the report's own is made up, or one of those that its change is made of. */
-export const markerOf = (figures: Originals): string | undefined =>
-  figures.some(({ provenance }) => provenance === 'eksempel') ? madeUpMarker : undefined;
+export const markerOf = (figures: Originals): string | undefined => (figures.some(isMadeUp) ? madeUpMarker : undefined);

@@ -3,6 +3,7 @@ import type { DatasetInfo } from '../../dataset/index.ts';
 import { paired } from '../../grouped.ts';
 import type { Context } from '../figures.ts';
 import { yearsOf } from '../goals.ts';
+import { isMadeUp } from '../marks.ts';
 import type { Annex, AnnexGoal, Goal, MadeUp, Side } from '../report.ts';
 import { type ReportTables, rowsOf } from '../rows.ts';
 import { fill, type GoalTemplate } from '../template.ts';
@@ -89,8 +90,6 @@ export function madeUpOf(tables: ReportTables, goals: readonly AnnexGoal[]): Mad
     others: shown.some(({ spread }) => spread?.madeUp === true),
   };
 }
-
-const isMadeUp = ({ provenance }: { readonly provenance: string | null }): boolean => provenance === 'eksempel';
 
 /** "Tal for hele landet år for år og for de andre kommuner er opdigtede."; null when none is. */
 function annexNotice(

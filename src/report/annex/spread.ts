@@ -2,6 +2,7 @@ import { formatNumber } from '../../danish/index.ts';
 import { compare, type Decimal, quartile } from '../../decimal.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import type { Figures } from '../figures.ts';
+import { isMadeUp } from '../marks.ts';
 import type { Cell, Spread } from '../report.ts';
 import { countText, fill, type IndicatorTemplate, sentence } from '../template.ts';
 import type { AnnexWording } from './wording.ts';
@@ -49,7 +50,7 @@ export function spreadOf(
       kommuner: count,
       aar: year,
     }),
-    madeUp: found.some((figure) => figure?.provenance === 'eksempel' && figure.value !== null),
+    madeUp: found.some((figure) => figure !== undefined && isMadeUp(figure) && figure.value !== null),
   };
 }
 
