@@ -1,6 +1,6 @@
 import { grouped } from '../../grouped.ts';
 import { wholeFile } from '../place.ts';
-import { baselineWithoutRows, noBaselineAtAll } from '../rules/wholes.ts';
+import { baselineWithoutRows, noBaselineAtAll } from '../rules/missing.ts';
 import { type Check, subjectsAt, subjectsIn } from './check.ts';
 import { MANY } from './series-numbers.ts';
 

@@ -2,7 +2,7 @@ import type { Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Figure } from '../figure.ts';
 import { rangesText } from '../problems.ts';
-import { seriesBroken } from '../rules/wholes.ts';
+import { seriesBroken } from '../rules/missing.ts';
 import type { Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne, timesOf } from './check.ts';

@@ -1,8 +1,8 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { Period } from '../../danish/index.ts';
+import { type Contradiction, countryContradicted } from '../rules/far-apart.ts';
 import { countryAsBefore, plainMean, sumTooSmall } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Contradiction, countryContradicted } from '../rules/wholes.ts';
 import { type Check, localCodes, oneByOne } from './check.ts';
 import { decimalPlaces, MANY, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
 import { newestStep } from './step.ts';

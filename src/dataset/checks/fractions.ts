@@ -1,8 +1,8 @@
 import type { Period } from '../../danish/index.ts';
 import type { Figure } from '../figure.ts';
 import { comparePlaces } from '../place.ts';
+import { writtenAsFractions } from '../rules/far-apart.ts';
 import type { Problem } from '../rules/rule.ts';
-import { writtenAsFractions } from '../rules/wholes.ts';
 import type { Check } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 

@@ -1,6 +1,6 @@
 import { grouped } from '../../grouped.ts';
 import type { Catalogue, Measure } from '../catalogue.ts';
-import { type Leap, leapsOfSubject, tooFarApart } from '../rules/wholes.ts';
+import { type Leap, leapsOfSubject, tooFarApart } from '../rules/far-apart.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne } from './check.ts';
 import type { NumberOf } from './series-numbers.ts';

@@ -1,6 +1,6 @@
 import { listText, type Period } from '../../danish/index.ts';
 import type { Problem } from '../rules/rule.ts';
-import { periodWithoutNumber } from '../rules/wholes.ts';
+import { periodWithoutNumber } from '../rules/times.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { type Check, timesOf } from './check.ts';
 import {

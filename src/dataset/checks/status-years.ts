@@ -1,6 +1,6 @@
 import { listText } from '../../danish/index.ts';
 import type { Problem } from '../rules/rule.ts';
-import { yearWithoutNumber } from '../rules/wholes.ts';
+import { yearWithoutNumber } from '../rules/times.ts';
 import { yearOf } from '../table/times.ts';
 import type { Check } from './check.ts';
 import { mostlySymbols, refusals, type ShownTimes, type ThinAt, thinButSet, thinness } from './thin-times.ts';

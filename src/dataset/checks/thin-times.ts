@@ -2,7 +2,7 @@ import { comparePeriods, type Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import { comparePlaces, type Place, wholeFile } from '../place.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type SetTimes, shownThin, type Thin, thinTimes } from '../rules/wholes.ts';
+import { type SetTimes, shownThin, type Thin, thinTimes } from '../rules/times.ts';
 import type { Table } from '../table/table.ts';
 import { figuresAt, subjectsAt, timesOf } from './check.ts';
 

@@ -1,5 +1,5 @@
 import { wholeFile } from '../place.ts';
-import { emptyTable, seriesUnused, silentInTable, silentSubject } from '../rules/wholes.ts';
+import { emptyTable, seriesUnused, silentInTable, silentSubject } from '../rules/missing.ts';
 import type { Table } from '../table/table.ts';
 import { type Check, localCodes, subjectsIn } from './check.ts';
 import { MANY } from './series-numbers.ts';

@@ -1,8 +1,8 @@
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import { wholeFile } from '../place.ts';
 import type { Tables } from '../read-tables.ts';
+import { fewMunicipalities, inOneTableOnly, noRows, notAmongTheFew } from '../rules/missing.ts';
 import type { Problem } from '../rules/rule.ts';
-import { fewMunicipalities, inOneTableOnly, noRows, notAmongTheFew } from '../rules/wholes.ts';
 import { type Check, localCodes, subjectsIn } from './check.ts';
 import { MANY } from './series-numbers.ts';
 

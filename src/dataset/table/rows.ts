@@ -10,30 +10,34 @@ import { type Place, wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
-import { notANumber, outOfRange } from '../rules/numbers.ts';
-import { seriesName } from '../rules/phrases.ts';
 import {
   type Count,
-  contradicted,
-  contradictedProvenance,
-  cutOff,
-  flawedCell,
-  lineBreak,
   misnamedProvenance,
-  notesPassedOver,
-  passedOver,
-  repeatedHead,
-  repetition,
-  replaced,
-  seriesInTwoFiles,
-  seriesTwice,
-  tooManyErrors,
-  tooManyFigures,
   unknownProvenance,
   unknownSeries,
   unknownSubject,
   unlistedSeries,
   withoutProvenance,
+} from '../rules/fields.ts';
+import { notANumber, outOfRange } from '../rules/numbers.ts';
+import { seriesName } from '../rules/phrases.ts';
+import {
+  contradicted,
+  contradictedProvenance,
+  repetition,
+  seriesInTwoFiles,
+  seriesTwice,
+} from '../rules/repetitions.ts';
+import {
+  cutOff,
+  flawedCell,
+  lineBreak,
+  notesPassedOver,
+  passedOver,
+  repeatedHead,
+  replaced,
+  tooManyErrors,
+  tooManyFigures,
   wrongCount,
   wrongCountOnLines,
 } from '../rules/rows.ts';

@@ -2,7 +2,7 @@ import { type Period, type PeriodFault, parsePeriod } from '../../danish/index.t
 import type { Series } from '../catalogue.ts';
 import { limits } from '../limits.ts';
 import type { Place } from '../place.ts';
-import { afterEdition, tooManyPeriods, wrongTime } from '../rules/rows.ts';
+import { afterEdition, tooManyPeriods, wrongTime } from '../rules/fields.ts';
 import type { Problem } from '../rules/rule.ts';
 import { meantPeriod } from './spreadsheet-slips.ts';
 

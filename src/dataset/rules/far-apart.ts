@@ -1,0 +1,105 @@
+import { clean, type Period, periodText } from '../../danish/index.ts';
+import type { Catalogue, Series } from '../catalogue.ts';
+import type { Figure } from '../figure.ts';
+import { acceptSeries, counted, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { stopsAll, warns } from './rule.ts';
+
+/** Numbers that lie too far from others: from the subject’s own, from the country’s, or all together near zero. */
+
+type Table = Series['table'];
+
+/** What contradicts a figure of the whole country: a municipality's number, or the sum of all. */
+export type Contradiction =
+  | { readonly kind: 'lowest' | 'highest' | 'part'; readonly code: string; readonly figure: Figure }
+  | { readonly kind: 'sum'; readonly count: number; readonly sum: number };
+
+function contradictionText(found: Contradiction, catalogue: Catalogue): string {
+  if (found.kind === 'sum') return `${found.count} kommuner har tilsammen ${found.sum}`;
+  const [name, text] = [subjectName(found.code, catalogue), clean(found.figure.text)];
+  if (found.kind === 'part') return `${name} alene har ${text}`;
+  return `${found.kind === 'lowest' ? 'lavest' : 'højest'} af kommunerne er ${name} med ${text}`;
+}
+
+export const countryContradicted = warns<
+  [
+    ...[table: Table, id: string, time: Period, figure: Figure, found: Contradiction, others: number],
+    ...[alike: readonly Series[], catalogue: Catalogue],
+  ]
+>('landet-uden-for', (table, id, time, figure, found, others, alike, catalogue) => {
+  const [one, many] = table === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
+  const also = [
+    ...(others === 0 ? [] : [counted(others, one as string, many as string)]),
+    ...(alike.length === 0 ? [] : [seriesNames(alike)]),
+  ];
+  const rest = also.length === 0 ? '' : ` Det samme gælder for ${also.join(' samt ')}.`;
+  return {
+    value: figure.text,
+    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${contradictionText(found, catalogue)}.${rest}`,
+    remedy: 'Kontrollér, om tallene er af samme slags, og om et af dem er tastet forkert.',
+  };
+});
+
+/** `times` are those whose numbers are all fractions; none where the whole series is, to its `newest`. */
+export const writtenAsFractions = stopsAll<
+  [table: Table, id: string, times: readonly Period[], newest: Period, count: number, example: Figure]
+>(
+  'broeker',
+  (table, id, times, newest, count, example) => {
+    const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
+    return {
+      value: example.text,
+      message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
+      remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+      accept: acceptSeries([{ id }], newest),
+    };
+  },
+  { isAcceptable: true },
+);
+
+/** A number and its time. */
+export interface TimedNumber {
+  readonly time: Period;
+  readonly figure: Figure;
+}
+
+/** From one number of a subject to another that is too far away. */
+export interface Leap {
+  readonly subject: string;
+  readonly from: TimedNumber;
+  readonly to: TimedNumber;
+  readonly isBaseline: boolean;
+}
+
+/** "fra 74 i 2023 til 7,4 i 2024" */
+function leapText({ from, to, isBaseline }: Leap): string {
+  const at = ({ time, figure }: TimedNumber, year: string): string =>
+    `${clean(figure.text)} ${time.kind === 'year' ? `i ${year}${periodText(time)}` : `(${periodText(time)})`}`;
+  return `fra ${at(from, isBaseline ? 'basisåret ' : '')} til ${at(to, '')}`;
+}
+
+/** One leap, or the first of several between the same times. */
+export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Leap, ...Leap[]], catalogue: Catalogue]>(
+  'stort-spring',
+  (table, id, leaps, catalogue) => {
+    const [first] = leaps;
+    const [who, name] = [subjectName(first.subject, catalogue), seriesName(table, id)];
+    return {
+      value: first.to.figure.text,
+      message:
+        leaps.length === 1
+          ? `${who}, ${name.toLowerCase()}: ${leapText(first)}.`
+          : `${name}: ${leaps.length} områder har store spring, fx ${who} ${leapText(first)}.`,
+      remedy: 'Kontrollér, om et af tallene er tastet forkert.',
+    };
+  },
+);
+
+/** One subject leaps in many series. */
+export const leapsOfSubject = warns<[table: Table, id: string, first: Leap, series: number, catalogue: Catalogue]>(
+  'stort-spring',
+  (table, id, first, series, catalogue) => ({
+    value: first.to.figure.text,
+    message: `${subjectName(first.subject, catalogue)} har store spring i ${series} serier, fx ${seriesName(table, id).toLowerCase()} ${leapText(first)}.`,
+    remedy: 'Er det en anden kommunes tal, eller er kommaet flyttet? Hent tallene igen.',
+  }),
+);
