@@ -1,15 +1,7 @@
 import { exitCode, InternalError, UserError } from '../errors.ts';
+import type { Annex, AnnexGoal, AnnexIndicator, SummaryBasis } from './annex/annex.ts';
 import { isMadeUp } from './marks.ts';
-import type {
-  Annex,
-  AnnexGoal,
-  AnnexIndicator,
-  Cell,
-  GoalMovement,
-  Indicator,
-  Report,
-  SummaryBasis,
-} from './report.ts';
+import type { Cell, GoalMovement, Indicator, Report } from './report.ts';
 import { foldedReference } from './rows.ts';
 
 /** "sammenfatning 2" and "kort fortalt 2" are 2; null for what names no sentence. */

@@ -1,3 +1,4 @@
+export * from './annex/annex.ts';
 export { commonFigures } from './annex/index.ts';
 export { BlockedReport, buildReport } from './build.ts';
 export { blankText, isProvisional, lackingFigure, withoutUnit, withSign } from './cells.ts';

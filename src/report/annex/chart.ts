@@ -1,7 +1,8 @@
 import { listText, yearsText } from '../../danish/index.ts';
 import { compare } from '../../decimal.ts';
-import type { Cell, Chart, ChartKind, ChartLabel, YearFigures } from '../report.ts';
+import type { Cell } from '../report.ts';
 import { fill, type IndicatorTemplate, sentence } from '../template.ts';
+import type { Chart, ChartKind, ChartLabel, YearFigures } from './annex.ts';
 import type { AnnexContext } from './context.ts';
 import { type YearValue, yearValuesOf } from './history.ts';
 import type { AnnexWording } from './wording.ts';

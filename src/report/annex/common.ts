@@ -4,8 +4,8 @@ import { exitCode, UserError } from '../../errors.ts';
 import { municipalities, regions } from '../../municipalities/index.ts';
 import { figuresOf } from '../figures.ts';
 import { goalStatusYear, indicatorStatusYear, yearsOf } from '../goals.ts';
-import type { Chart } from '../report.ts';
 import { type IndicatorTemplate, sentence, type Template } from '../template.ts';
+import type { Chart } from './annex.ts';
 import { type CommonSpread, spreadOf } from './spread.ts';
 import type { AnnexWording } from './wording.ts';
 

@@ -1,8 +1,8 @@
 import { COUNTRY } from '../../dataset/index.ts';
 import { regions } from '../../municipalities/index.ts';
 import type { Context } from '../figures.ts';
-import type { Side } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
+import type { Side } from './annex.ts';
 import type { CommonFigures } from './common.ts';
 import type { AnnexWording } from './wording.ts';
 

@@ -1,8 +1,9 @@
 import { formatNumber } from '../../danish/index.ts';
 import { COUNTRY } from '../../dataset/index.ts';
 import { blankMarks } from '../marks.ts';
-import type { Blank, HistoryFigure, Side, YearFigures } from '../report.ts';
+import type { Blank } from '../report.ts';
 import type { IndicatorTemplate, Template } from '../template.ts';
+import type { HistoryFigure, Side, YearFigures } from './annex.ts';
 import { type AnnexContext, mapSides } from './context.ts';
 
 /** The figures of all `years`: a year without a row is there too, blank. */

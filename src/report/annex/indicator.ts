@@ -1,7 +1,8 @@
 import { withMinus } from '../../danish/index.ts';
 import { indicatorMovement, statusCell, statusUse } from '../goals.ts';
-import type { AnnexIndicator, Cell, Goal, Indicator, Side, YearFigures } from '../report.ts';
+import type { Cell, Goal, Indicator } from '../report.ts';
 import type { IndicatorTemplate } from '../template.ts';
+import type { AnnexIndicator, Side, YearFigures } from './annex.ts';
 import { altOf, chartOf } from './chart.ts';
 import { type AnnexContext, mapSides } from './context.ts';
 import { historyOf } from './history.ts';

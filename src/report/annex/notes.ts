@@ -2,10 +2,11 @@ import { listText, yearsText } from '../../danish/index.ts';
 import type { DatasetInfo } from '../../dataset/index.ts';
 import { grouped } from '../../grouped.ts';
 import { blankText, lackingFigure } from '../cells.ts';
-import type { AnnexGoal, Blank, Cell, HistoryFigure, NoteGroup, Side } from '../report.ts';
-import { sides } from '../report.ts';
+import type { Blank, Cell } from '../report.ts';
 import { type ReportRow, type ReportTables, rowsOf } from '../rows.ts';
 import { fill, sentence } from '../template.ts';
+import type { AnnexGoal, HistoryFigure, NoteGroup, Side } from './annex.ts';
+import { sides } from './annex.ts';
 import type { AnnexWording } from './wording.ts';
 
 type Words = AnnexWording['notes'];

@@ -3,8 +3,9 @@ import { compare, type Decimal, quartile } from '../../decimal.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import type { Figures } from '../figures.ts';
 import { isMadeUp } from '../marks.ts';
-import type { Cell, Spread } from '../report.ts';
+import type { Cell } from '../report.ts';
 import { countText, fill, type IndicatorTemplate, sentence } from '../template.ts';
+import type { Spread } from './annex.ts';
 import type { AnnexWording } from './wording.ts';
 
 type Words = AnnexWording['spread'];

@@ -1,16 +1,8 @@
 import { formatNumber, listText } from '../../danish/index.ts';
 import { compare, type Decimal, round } from '../../decimal.ts';
-import type {
-  AnnexGoal,
-  AnnexIndicator,
-  Goal,
-  GoalMovement,
-  GoalsTable,
-  Indicator,
-  SummaryBasis,
-  SummarySentence,
-} from '../report.ts';
+import type { Goal, GoalMovement, GoalsTable, Indicator } from '../report.ts';
 import { countText, fill, sentence } from '../template.ts';
+import type { AnnexGoal, AnnexIndicator, SummaryBasis, SummarySentence } from './annex.ts';
 import type { AnnexContext } from './context.ts';
 
 /** A sentence with the goals and indicators that it counts. */
