@@ -35,9 +35,6 @@ interface Properties extends FontChoice {
   // Where it stands.
   readonly margin?: number | readonly number[];
   readonly pageBreak?: 'before';
-  /** Among columns. */
-  readonly width?: number | string;
-  readonly columnGap?: number;
   readonly unbreakable?: boolean;
   /** Of a table cell that covers those after it or below it, which are `{}`. */
   readonly colSpan?: number;
@@ -61,7 +58,7 @@ interface Properties extends FontChoice {
 
 const look = ['font', 'bold', 'italics', 'fontSize', 'color', 'decoration', 'alignment', 'style'] as const;
 const said = ['tag', 'actual', 'link', 'alt', 'noWrap'] as const;
-const placed = ['margin', 'pageBreak', 'width', 'colSpan', 'rowSpan', 'fillColor'] as const;
+const placed = ['margin', 'pageBreak', 'colSpan', 'rowSpan', 'fillColor'] as const;
 const paddings = ['paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom'] as const;
 const paper = ['pageSize', 'pageMargins', 'styles', 'defaultStyle'] as const;
 
@@ -72,10 +69,9 @@ const known = {
   text: ['text', 'headlineLevel', 'outline', ...said, ...look, ...placed],
   run: ['text', 'slot', 'marker', ...said, ...look],
   stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
-  columns: ['columns', 'tag', 'columnGap', ...look, ...placed],
   'table node': ['table', 'layout', ...look, ...placed],
   table: ['body', 'widths', 'headerRows', 'headerColumns', 'caption', 'id', 'dontBreakRows', 'keepWithHeaderRows'],
-  picture: ['shapes', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
+  picture: ['shapes', 'width', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
   layout: ['hLineWidth', 'vLineWidth', 'hLineColor', 'vLineColor', 'fillColor', ...paddings],
   document: ['content', ...paper, 'info', 'language', 'footer', 'attachments', 'values', 'identifier'],
   info: ['title', 'author', 'subject', 'keywords', 'creator', 'producer', 'creationDate'],
@@ -104,11 +100,6 @@ export interface ContentStack extends Known<'stack'> {
   readonly stack: readonly Content[];
 }
 
-/** Side by side, and read one after the other. */
-export interface ContentColumns extends Known<'columns'> {
-  readonly columns: readonly Content[];
-}
-
 /** A table of data, if it has headers; else a layout, whose cells are read one after the other. */
 export interface ContentTable extends Known<'table node'> {
   readonly table: Known<'table'> & { readonly body: readonly (readonly Content[])[] };
@@ -129,7 +120,6 @@ export type Content =
   | string
   | ContentText
   | ContentStack
-  | ContentColumns
   | ContentTable
   | ContentPicture
   | Covered

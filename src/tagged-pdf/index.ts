@@ -1,6 +1,5 @@
 export type {
   Content,
-  ContentColumns,
   ContentPicture,
   ContentRun,
   ContentStack,

@@ -3,6 +3,7 @@ import {
   type Content,
   type ContentPicture,
   type ContentRun,
+  type ContentStack,
   type ContentTable,
   type ContentText,
   checkProperties,
@@ -40,8 +41,7 @@ export function resolve(content: readonly Content[]): Resolved {
     if (typeof node === 'string') return text({ text: node }, owner, isCell);
     if (Array.isArray(node)) return { stack: node.map((each: Content) => resolved(each, owner)) };
     if ('text' in node) return text(node as ContentText, owner, isCell);
-    if ('stack' in node) return group('stack', node, owner);
-    if ('columns' in node) return group('columns', node, owner);
+    if ('stack' in node) return stack(node as ContentStack, owner);
     if ('table' in node) return table(node as ContentTable, owner);
     if ('shapes' in node) return picture(node as ContentPicture, owner);
     return nothing(node);
@@ -77,11 +77,11 @@ export function resolve(content: readonly Content[]): Resolved {
     return part;
   }
 
-  function group(kind: 'stack' | 'columns', node: object, owner: Tag | null): object {
-    checkProperties(kind, node);
-    const { [kind]: nodes, tag: given, ...more } = node as Record<typeof kind, readonly Content[]> & Given;
+  function stack(node: ContentStack, owner: Tag | null): object {
+    checkProperties('stack', node);
+    const { stack, tag: given, ...more } = node;
     const within = elementOf(given, owner);
-    return { ...more, [kind]: nodes.map((each) => resolved(each, within)) };
+    return { ...more, stack: stack.map((each) => resolved(each, within)) };
   }
 
   function table(node: ContentTable, owner: Tag | null): object {
@@ -113,11 +113,7 @@ export function resolve(content: readonly Content[]): Resolved {
   }
 }
 
-interface Given {
-  readonly tag?: string | Tag | undefined;
-}
-
-const elementOf = (given: Given['tag'], owner: Tag | null): Tag | null =>
+const elementOf = (given: string | Tag | undefined, owner: Tag | null): Tag | null =>
   typeof given === 'string' ? tag(given, owner) : (given ?? owner);
 
 /** What a covered cell is; else there is a property that is not known. */

@@ -62,10 +62,10 @@ describe('the example of the README', async () => {
 });
 
 describe('the tree', () => {
-  it('has lists of runs, columns and stacks in the order in which they are read', async () => {
+  it('has lists of runs, cells of a layout and stacks in the order in which they are read', async () => {
     const tree = await treeOf(
       { text: 'One', tag: 'H1' },
-      { columns: [{ text: 'left' }, { stack: ['right', { text: 'below', tag: 'Caption' }], tag: 'Sect' }] },
+      { table: { body: [[{ text: 'left' }, { stack: ['right', { text: 'below', tag: 'Caption' }], tag: 'Sect' }]] } },
       { text: ['a ', { text: 'b', actual: 'bee' }, ' c'] },
     );
     expect(tree).toBe(`Document

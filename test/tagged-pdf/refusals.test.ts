@@ -47,7 +47,7 @@ describe('what of pdfmake is not known is refused', () => {
     [{ text: 'x', absolutePosition: { x: 1, y: 1 } }, unknown('text', 'absolutePosition')],
     [{ text: [{ text: 'x', sup: true }] }, unknown('run', 'sup')],
     [{ stack: ['x'], relativePosition: {} }, unknown('stack', 'relativePosition')],
-    [{ columns: ['x'], snakingColumns: true }, unknown('columns', 'snakingColumns')],
+    [{ columns: ['x'] }, unknown('content', 'columns')],
     [{ table: { body: [['x']], heights: 9 } }, unknown('table', 'heights')],
     [{ table: { body: [['x']] }, layout: { hLineStyle: () => null } }, unknown('layout', 'hLineStyle')],
     [{ text: ['a', 'b'], link: 'https://example.org' }, unknown('text of several runs', 'link')],
