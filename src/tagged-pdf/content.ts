@@ -11,7 +11,6 @@ interface Properties extends FontChoice {
   readonly color?: string;
   readonly decoration?: 'underline' | undefined;
   readonly alignment?: 'left' | 'center' | 'right';
-  readonly style?: string | readonly string[];
 
   // What text says.
   /** The structure type of an element below the one around it ("H1"), or an element of its own. Not pdfmake's. */
@@ -56,16 +55,15 @@ interface Properties extends FontChoice {
   readonly layout?: string | object;
 }
 
-const look = ['font', 'bold', 'italics', 'fontSize', 'color', 'decoration', 'alignment', 'style'] as const;
+const look = ['font', 'bold', 'italics', 'fontSize', 'color', 'decoration', 'alignment'] as const;
 const said = ['tag', 'actual', 'link', 'alt', 'noWrap'] as const;
 const placed = ['margin', 'pageBreak', 'colSpan', 'rowSpan', 'fillColor'] as const;
 const paddings = ['paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom'] as const;
-const paper = ['pageSize', 'pageMargins', 'styles', 'defaultStyle'] as const;
+const paper = ['pageSize', 'pageMargins', 'defaultStyle'] as const;
 
 /** What may be said where. */
 const known = {
   look,
-  style: [...look, 'margin', 'fillColor'],
   text: ['text', 'headlineLevel', 'outline', ...said, ...look, ...placed],
   run: ['text', 'slot', 'marker', ...said, ...look],
   stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
@@ -81,9 +79,6 @@ type Known<Kind extends keyof typeof known> = Pick<Properties, Extract<(typeof k
 
 /** How text looks. */
 export interface TextLook extends Known<'look'> {}
-
-/** Looks by name, which a `style` refers to. */
-export interface NamedStyle extends Known<'style'> {}
 
 /** A run of text of one look; it belongs to the element around it, unless its tag says otherwise. */
 export interface ContentRun extends Known<'run'> {

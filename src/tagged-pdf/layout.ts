@@ -7,7 +7,7 @@ import LayoutBuilder, {
 } from 'pdfmake/js/LayoutBuilder.js';
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
 import { checkPages, sharedTags } from './check.ts';
-import { type Content, checkProperties, type NamedStyle, type TextLook } from './content.ts';
+import { type Content, checkProperties, type TextLook } from './content.ts';
 import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
 import { type DrawnPage, type Mark, markOperators, type PictureMark, type TextMark } from './page.ts';
@@ -19,7 +19,6 @@ import { placeOf, type Tag } from './tag.ts';
 export interface Paper {
   readonly pageSize: Size;
   readonly pageMargins: readonly [left: number, top: number, right: number, bottom: number];
-  readonly styles?: Readonly<Record<string, NamedStyle>>;
   readonly defaultStyle?: TextLook;
   /** How far below the margin the content begins on its first page. Not pdfmake's. */
   readonly startsBelow?: number;
@@ -43,8 +42,8 @@ export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts):
 }
 
 function placed(nodes: object[], paper: Paper, fonts: Fonts): { laid: readonly LaidPage[]; end: number } {
-  const { pageSize, styles = {}, defaultStyle = {}, startsBelow = 0 } = paper;
-  for (const style of [defaultStyle, ...Object.values(styles)]) checkProperties('style', style);
+  const { pageSize, defaultStyle = {}, startsBelow = 0 } = paper;
+  checkProperties('look', defaultStyle);
   const [left, top, right, bottom] = paper.pageMargins;
   const builder = new Builder({ ...pageSize }, { left, top, right, bottom });
   builder.registerTableLayouts(tableLayouts);
@@ -58,7 +57,7 @@ function placed(nodes: object[], paper: Paper, fonts: Fonts): { laid: readonly L
     (startPosition.pageNumber > 1 || around.getPreviousNodesOnPage().some(({ stack }) => !stack)) &&
     (around.getFollowingNodesOnPage().length === 0 || startPosition.top <= top);
   const all = [{ stack: nodes, margin: [0, startsBelow, 0, 0] }];
-  const laid = builder.layoutDocument(all, document, styles, look, null, null, null, null, startsPage);
+  const laid = builder.layoutDocument(all, document, {}, look, null, null, null, null, startsPage);
   return { laid, end: builder.writer.context().y };
 }
 

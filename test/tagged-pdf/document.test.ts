@@ -143,9 +143,8 @@ describe('a document', () => {
     );
   });
 
-  it('takes looks from styles', async () => {
-    const styles = { loud: { bold: true, color: '#aa0000' } };
-    const bytes = rendered([{ text: 'x', style: 'loud' }], { styles });
+  it('takes looks from its own', async () => {
+    const bytes = rendered(['x'], { defaultStyle: { bold: true, color: '#aa0000' } });
     expect(await objectTexts(bytes)).toContain('SourceSans3-Semibold');
   });
 

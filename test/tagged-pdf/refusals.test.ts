@@ -44,6 +44,7 @@ describe('what of pdfmake is not known is refused', () => {
     [{ ul: ['one'] }, unknown('content', 'ul')],
     [{ toc: {} }, unknown('content', 'toc')],
     [{ text: 'x', lineHeight: 2 }, unknown('text', 'lineHeight')],
+    [{ text: 'x', style: 'loud' }, unknown('text', 'style')],
     [{ text: 'x', absolutePosition: { x: 1, y: 1 } }, unknown('text', 'absolutePosition')],
     [{ text: [{ text: 'x', sup: true }] }, unknown('run', 'sup')],
     [{ stack: ['x'], relativePosition: {} }, unknown('stack', 'relativePosition')],
@@ -72,7 +73,8 @@ describe('what of pdfmake is not known is refused', () => {
   it.each<[object, Fault]>([
     [{ header: 'x' }, unknown('document', 'header')],
     [{ watermark: 'x' }, unknown('document', 'watermark')],
-    [{ styles: { a: { lineHeight: 2 } } }, unknown('style', 'lineHeight')],
+    [{ styles: { a: { bold: true } } }, unknown('document', 'styles')],
+    [{ defaultStyle: { lineHeight: 2 } }, unknown('look', 'lineHeight')],
     [{ defaultStyle: { alignment: 'justify' } }, unknownValue('alignment', 'justify')],
     [{ info: { ...file.info, trapped: true } }, unknown('info', 'trapped')],
     [{ info: { creationDate: new Date(0) } }, { code: 'missing-property', property: 'title' }],
