@@ -45,8 +45,6 @@ interface Properties extends FontChoice {
   readonly headerRows?: number;
   /** How many cells head their row, from the left. Not pdfmake's. */
   readonly headerColumns?: number;
-  /** Names the table to those who cannot see what stands above it. Not pdfmake's. */
-  readonly caption?: string;
   /** Begins the ids of its cells: where several layouts go into one file, it tells their tables apart. Not pdfmake's. */
   readonly id?: string;
   readonly dontBreakRows?: boolean;
@@ -68,7 +66,7 @@ const known = {
   run: ['text', 'slot', 'marker', ...said, ...look],
   stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
   'table node': ['table', 'layout', ...look, ...placed],
-  table: ['body', 'widths', 'headerRows', 'headerColumns', 'caption', 'id', 'dontBreakRows', 'keepWithHeaderRows'],
+  table: ['body', 'widths', 'headerRows', 'headerColumns', 'id', 'dontBreakRows', 'keepWithHeaderRows'],
   picture: ['shapes', 'width', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
   layout: ['hLineWidth', 'vLineWidth', 'hLineColor', 'vLineColor', 'fillColor', ...paddings],
   document: ['content', ...paper, 'info', 'language', 'footer', 'attachments', 'values', 'identifier'],

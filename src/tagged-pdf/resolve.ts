@@ -31,8 +31,6 @@ interface Resolved {
 export function resolve(content: readonly Content[]): Resolved {
   const parts: (TaggedRun | TaggedPicture)[] = [];
   let tables = 0;
-  /** The name of a table, which its first text brings along. */
-  let caption: TaggedRun | null = null;
 
   return { nodes: content.map((node) => resolved(node, null)), parts };
 
@@ -56,13 +54,7 @@ export function resolve(content: readonly Content[]): Resolved {
     const bookmark = { title: runs.map((run) => run.text).join(''), level };
     const made = () => tag(type, owner, outline === true && level > 0 ? { bookmark } : {});
     const element = typeof given === 'object' ? given : isCell && given === undefined ? owner : made();
-    const named = caption === null ? [] : [caption];
-    caption = null;
-    return {
-      ...(level > 0 && { headlineLevel: 1 }),
-      ...more,
-      text: [...named, ...runs.map((run) => kept(run, element))],
-    };
+    return { ...(level > 0 && { headlineLevel: 1 }), ...more, text: runs.map((run) => kept(run, element)) };
   }
 
   /** A run of the text in `owner`. */
@@ -88,11 +80,10 @@ export function resolve(content: readonly Content[]): Resolved {
     checkProperties('table node', node);
     checkProperties('table', node.table);
     if (typeof node.layout === 'object') checkProperties('layout', node.layout);
-    const { headerRows = 0, headerColumns = 0, caption: title, id, body, ...more } = node.table;
+    const { headerRows = 0, headerColumns = 0, id, body, ...more } = node.table;
     tables += 1;
     const element = headerRows + headerColumns > 0 ? tag('Table', owner) : null;
     const cells = element && cellTags(node.table, element, id ?? `table-${tables}`);
-    if (title !== undefined) caption = kept({ text: '', actual: title }, tag('Caption', element ?? owner));
     const rows = body.map((row, y) =>
       row.map((each, x) => {
         if (cells === null) return resolved(each, owner);

@@ -29,8 +29,8 @@ describe('the example of the README', async () => {
   H1 "Invoice 2031"
   P "Please pay within 14 days, assay."
     Link Contents="our terms" "our terms"
+  H2 ActualText="What was done"
   Table
-    Caption ActualText="What was done"
     THead
       TR
         TH ID="table-1-1-1" Scope=Column "Item"

@@ -50,6 +50,7 @@ describe('what of pdfmake is not known is refused', () => {
     [{ stack: ['x'], relativePosition: {} }, unknown('stack', 'relativePosition')],
     [{ columns: ['x'] }, unknown('content', 'columns')],
     [{ table: { body: [['x']], heights: 9 } }, unknown('table', 'heights')],
+    [{ table: { body: [['x']], caption: 'x' } }, unknown('table', 'caption')],
     [{ table: { body: [['x']] }, layout: { hLineStyle: () => null } }, unknown('layout', 'hLineStyle')],
     [{ text: ['a', 'b'], link: 'https://example.org' }, unknown('text of several runs', 'link')],
     [{ canvas: [] }, unknown('content', 'canvas')],
