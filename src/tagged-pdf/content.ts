@@ -24,8 +24,6 @@ interface Properties extends FontChoice {
   readonly noWrap?: boolean;
   /** 1 keeps what has no heading's tag with what follows it. */
   readonly headlineLevel?: number;
-  /** Makes a heading a bookmark. */
-  readonly outline?: boolean;
   /** Makes it the place of a value, which each file puts in (`SlotValue`). Not pdfmake's. */
   readonly slot?: string;
   /** The footer of its page is told of it. Not pdfmake's. */
@@ -62,7 +60,7 @@ const paper = ['pageSize', 'pageMargins', 'defaultStyle'] as const;
 /** What may be said where. */
 const known = {
   look,
-  text: ['text', 'headlineLevel', 'outline', ...said, ...look, ...placed],
+  text: ['text', 'headlineLevel', ...said, ...look, ...placed],
   run: ['text', 'slot', 'marker', ...said, ...look],
   stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
   'table node': ['table', 'layout', ...look, ...placed],
@@ -83,7 +81,7 @@ export interface ContentRun extends Known<'run'> {
   readonly text: string;
 }
 
-/** A paragraph (P), or what its tag or its cell says. Headings, H1 to H6, do not stand last on a page. */
+/** A paragraph (P), or what its tag or its cell says. Headings, H1 to H6, are bookmarks, and do not stand last on a page. */
 export interface ContentText extends Known<'text'> {
   readonly text: string | readonly (string | ContentRun)[];
 }

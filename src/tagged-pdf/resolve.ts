@@ -47,12 +47,12 @@ export function resolve(content: readonly Content[]): Resolved {
 
   function text(node: ContentText, owner: Tag | null, isCell: boolean): object {
     checkProperties('text', node);
-    const { text, tag: given, actual, link, alt, outline, ...more } = node;
+    const { text, tag: given, actual, link, alt, ...more } = node;
     const type = typeof given === 'string' ? given : 'P';
     const level = levelOf(type);
     const runs = runsOf(node, isCell);
-    const bookmark = { title: runs.map((run) => run.text).join(''), level };
-    const made = () => tag(type, owner, outline === true && level > 0 ? { bookmark } : {});
+    const title = actual ?? runs.map((run) => run.text).join('');
+    const made = () => tag(type, owner, level > 0 ? { bookmark: { title, level } } : {});
     const element = typeof given === 'object' ? given : isCell && given === undefined ? owner : made();
     return { ...(level > 0 && { headlineLevel: 1 }), ...more, text: runs.map((run) => kept(run, element)) };
   }

@@ -53,7 +53,7 @@ describe('the example of the README', async () => {
 
   it('is read back as it was written', async () => {
     expect((await pageTexts(bytes)).join('\n')).toContain('Please pay within 14 days, as our terms say.');
-    expect(await outlineText(bytes)).toBe('Invoice 2031\n');
+    expect(await outlineText(bytes)).toBe('Invoice 2031\n  What was done\n');
     expect((await attachments(bytes)).map((each) => Buffer.from(each.bytes).toString())).toEqual(['{"total":1110}']);
     const { info, xmp } = await metadata(bytes);
     expect(info).toMatchObject({ Title: 'Invoice 2031', Author: 'Pine & Stone', Language: 'en-GB' });

@@ -45,6 +45,7 @@ describe('what of pdfmake is not known is refused', () => {
     [{ toc: {} }, unknown('content', 'toc')],
     [{ text: 'x', lineHeight: 2 }, unknown('text', 'lineHeight')],
     [{ text: 'x', style: 'loud' }, unknown('text', 'style')],
+    [{ text: 'x', outline: true }, unknown('text', 'outline')],
     [{ text: 'x', absolutePosition: { x: 1, y: 1 } }, unknown('text', 'absolutePosition')],
     [{ text: [{ text: 'x', sup: true }] }, unknown('run', 'sup')],
     [{ stack: ['x'], relativePosition: {} }, unknown('stack', 'relativePosition')],
