@@ -28,14 +28,22 @@ export function checkPages(pages: readonly DrawnPage[], fonts: Fonts): void {
 
 /** Of the elements of marks, those that `checkFile` looks at. */
 export const sharedTags = (marks: readonly Mark[]): Tag[] =>
-  [...withParents(marks)].filter(({ type, id }) => id !== undefined || levelOf(type) > 0);
+  [...withParents(marks)].filter(({ type, id, link }) => id !== undefined || link !== undefined || levelOf(type) > 0);
 
-/** Refuses pages that do not fit each other: ids are unique in a file, and its headings begin at H1 and skip no level. */
+/**
+ * Refuses pages that do not fit each other: ids are unique in a file, its links lead to Notes that are there, and its
+ * headings begin at H1 and skip no level.
+ */
 export function checkFile(pages: readonly Pick<DrawnPage, 'shared'>[]): void {
   const faults: Fault[] = [];
+  const tags = [...new Set(pages.flatMap(({ shared }) => shared))];
+  const notes = new Set(tags.flatMap(({ type, id }) => (type === 'Note' ? [id] : [])));
   const ids = new Set<string>();
   let last = 0;
-  for (const { type, id } of new Set(pages.flatMap(({ shared }) => shared))) {
+  for (const { type, id, link } of tags) {
+    if (link !== undefined && 'id' in link.to && !notes.has(link.to.id)) {
+      faults.push({ code: 'link-unknown', id: link.to.id });
+    }
     if (id !== undefined && ids.has(id)) faults.push({ code: 'id-repeated', id });
     if (id !== undefined) ids.add(id);
     const level = levelOf(type);

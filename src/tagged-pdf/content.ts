@@ -1,85 +1,103 @@
 // What a document is written of: pdfmake's nodes and names, as far as they can be tagged, and a few of our own. What
 // pdfmake knows besides would be drawn wrong, without a tag, or not at all, and is refused.
-import { refuse } from './faults.ts';
-import type { FontChoice } from './fonts.ts';
-import { isColor, type Shape } from './shapes.ts';
+import { type Described, is, kind, needed } from './properties.ts';
+import type { Shape } from './shapes.ts';
 import type { Tag } from './tag.ts';
 
-interface Properties extends FontChoice {
-  // How text looks. Colours are "#rrggbb".
-  readonly fontSize?: number;
-  readonly color?: string;
-  readonly decoration?: 'underline' | undefined;
-  readonly alignment?: 'left' | 'center' | 'right';
+const look = {
+  font: is.text,
+  bold: is.flag,
+  italics: is.flag,
+  fontSize: is.positive,
+  /** "#rrggbb" */
+  color: is.color,
+  decoration: is.oneOf('underline'),
+  alignment: is.oneOf('left', 'center', 'right'),
+};
 
-  // What text says.
-  /** The structure type of an element below the one around it ("H1"), or an element of its own. Not pdfmake's. */
-  readonly tag?: string | Tag;
+const said = {
+  /** The structure type of an element below the one around it ("H1"), or one that `tag` has made. Not pdfmake's. */
+  tag: kind<string | Tag>((value) => is.filled(value) || is.object(value)),
   /** Read aloud in place of the text (ActualText). A text that prints nothing needs one. Not pdfmake's. */
-  readonly actual?: string | undefined;
+  actual: is.text,
   /** A web address. */
-  readonly link?: string | undefined;
+  link: is.filled,
   /** Said in place of a picture; of a link, where it leads, unless its text says it. Not pdfmake's. */
-  readonly alt?: string | undefined;
-  readonly noWrap?: boolean;
-  /** 1 keeps what has no heading's tag with what follows it. */
-  readonly headlineLevel?: number;
-  /** Makes it the place of a value, which each file puts in (`SlotValue`). Not pdfmake's. */
-  readonly slot?: string;
-  /** The footer of its page is told of it. Not pdfmake's. */
-  readonly marker?: string | undefined;
+  alt: is.text,
+};
 
-  // Where it stands.
-  readonly margin?: number | readonly number[];
-  readonly pageBreak?: 'before';
-  readonly unbreakable?: boolean;
+/** For many documents of one layout. Not pdfmake's. */
+const variable = {
+  /** Makes it the place of a value, which each file puts in (`SlotValue`). */
+  slot: is.filled,
+  /** The footer of its page is told of it. */
+  marker: is.text,
+};
+
+const placed = {
+  /** On all sides; at the sides, above and below; or left, above, right, below. */
+  margin: kind<number | readonly number[]>((value) => is.number(value) || is.numbers(2)(value) || is.numbers(4)(value)),
+  pageBreak: is.oneOf('before'),
   /** Of a table cell that covers those after it or below it, which are `{}`. */
-  readonly colSpan?: number;
-  readonly rowSpan?: number;
-  readonly fillColor?: string;
+  colSpan: is.count(1),
+  rowSpan: is.count(1),
+  fillColor: is.color,
+};
 
-  // Of tables.
-  readonly widths?: readonly (number | string)[];
-  readonly headerRows?: number;
-  /** How many cells head their row, from the left. Not pdfmake's. */
-  readonly headerColumns?: number;
-  /** Begins the ids of its cells: where several layouts go into one file, it tells their tables apart. Not pdfmake's. */
-  readonly id?: string;
-  readonly dontBreakRows?: boolean;
-  readonly keepWithHeaderRows?: number;
-  /** Name of one of pdfmake's layouts, or its functions of widths, colours, paddings and fill. */
-  readonly layout?: string | object;
-}
+const paddings = { paddingLeft: is.call, paddingRight: is.call, paddingTop: is.call, paddingBottom: is.call };
+const colors = { hLineColor: is.call, vLineColor: is.call, fillColor: is.call };
 
-const look = ['font', 'bold', 'italics', 'fontSize', 'color', 'decoration', 'alignment'] as const;
-const said = ['tag', 'actual', 'link', 'alt', 'noWrap'] as const;
-const placed = ['margin', 'pageBreak', 'colSpan', 'rowSpan', 'fillColor'] as const;
-const paddings = ['paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom'] as const;
-const paper = ['pageSize', 'pageMargins', 'defaultStyle'] as const;
+const layouts = ['noBorders', 'headerLineOnly', 'lightHorizontalLines'];
 
-/** What may be said where. */
-const known = {
+/** What is known of each kind of node, and of what is in it. */
+export const nodeParts = {
   look,
-  text: ['text', 'headlineLevel', ...said, ...look, ...placed],
-  run: ['text', 'slot', 'marker', ...said, ...look],
-  stack: ['stack', 'tag', 'unbreakable', ...look, ...placed],
-  'table node': ['table', 'layout', ...look, ...placed],
-  table: ['body', 'widths', 'headerRows', 'headerColumns', 'id', 'dontBreakRows', 'keepWithHeaderRows'],
-  picture: ['shapes', 'width', 'height', 'alt', 'slot', 'tag', 'marker', ...placed],
-  layout: ['hLineWidth', 'vLineWidth', 'hLineColor', 'vLineColor', 'fillColor', ...paddings],
-  document: ['content', ...paper, 'info', 'language', 'footer', 'attachments', 'values', 'identifier'],
-  info: ['title', 'author', 'subject', 'keywords', 'creator', 'producer', 'creationDate'],
-} as const;
+  run: { text: needed(is.text), ...look, ...said, ...variable, noWrap: is.flag },
+  text: {
+    text: needed(kind<string | readonly unknown[]>((value) => is.text(value) || is.list(value))),
+    ...look,
+    ...said,
+    ...placed,
+    noWrap: is.flag,
+    /** 1 keeps what has no heading's tag with what follows it. */
+    headlineLevel: is.count(1),
+  },
+  stack: { stack: needed(is.list), tag: said.tag, unbreakable: is.flag, ...look, ...placed },
+  table: {
+    table: needed(is.object),
+    /** Name of one of pdfmake's layouts, or its functions of rows, columns and lines. */
+    layout: kind<string | object>((value) => is.object(value) || is.oneOf(...layouts)(value)),
+    ...look,
+    ...placed,
+  },
+  rows: {
+    body: needed(is.listOf(is.list)),
+    /** Points, "*", "auto" or "20%" of each column. */
+    widths: is.listOf(kind<number | string>((value) => is.positive(value) || /^(\*|auto|[\d.]+%)$/.test(`${value}`))),
+    headerRows: is.count(0),
+    /** How many cells head their row, from the left. Not pdfmake's. */
+    headerColumns: is.count(0),
+    /** Begins the ids of its cells: where several layouts go into one file, it tells their tables apart. Not pdfmake's. */
+    id: is.filled,
+    dontBreakRows: is.flag,
+    keepWithHeaderRows: is.count(0),
+  },
+  layout: { hLineWidth: is.call, vLineWidth: is.call, ...colors, ...paddings },
+  picture: {
+    shapes: needed(is.list),
+    width: needed(is.number),
+    height: needed(is.number),
+    tag: said.tag,
+    alt: said.alt,
+    ...variable,
+    ...placed,
+  },
+};
 
-type Known<Kind extends keyof typeof known> = Pick<Properties, Extract<(typeof known)[Kind][number], keyof Properties>>;
-
-/** How text looks. */
-export interface TextLook extends Known<'look'> {}
+type Known<Node extends keyof typeof nodeParts> = Described<(typeof nodeParts)[Node]>;
 
 /** A run of text of one look; it belongs to the element around it, unless its tag says otherwise. */
-export interface ContentRun extends Known<'run'> {
-  readonly text: string;
-}
+export interface ContentRun extends Known<'run'> {}
 
 /** A paragraph (P), or what its tag or its cell says. Headings, H1 to H6, are bookmarks, and do not stand last on a page. */
 export interface ContentText extends Known<'text'> {
@@ -91,52 +109,26 @@ export interface ContentStack extends Known<'stack'> {
   readonly stack: readonly Content[];
 }
 
+export interface ContentRows extends Known<'rows'> {
+  readonly body: readonly (readonly Content[])[];
+}
+
 /** A table of data, if it has headers; else a layout, whose cells are read one after the other. */
-export interface ContentTable extends Known<'table node'> {
-  readonly table: Known<'table'> & { readonly body: readonly (readonly Content[])[] };
+export interface ContentTable extends Known<'table'> {
+  readonly table: ContentRows;
 }
 
 /** A Figure of shapes, which are placed from its upper left corner. Not pdfmake's. */
 export interface ContentPicture extends Known<'picture'> {
   readonly shapes: readonly Shape[];
-  readonly width: number;
-  readonly height: number;
-  readonly tag?: Tag;
 }
 
-/** Covered by the cell before it or above it. */
-export type Covered = Readonly<Record<string, never>>;
-
+/** `{}` is a cell that the one before it or above it covers. */
 export type Content =
   | string
   | ContentText
   | ContentStack
   | ContentTable
   | ContentPicture
-  | Covered
+  | Readonly<Record<string, never>>
   | readonly Content[];
-
-const oneOf =
-  (...values: unknown[]) =>
-  (value: unknown): boolean =>
-    values.includes(value);
-
-/** Properties that know some values only. */
-const knownValues: Readonly<Record<string, (value: unknown) => boolean>> = {
-  alignment: oneOf('left', 'center', 'right'),
-  decoration: oneOf('underline'),
-  pageBreak: oneOf('before'),
-  color: isColor,
-  fillColor: (value) => typeof value === 'function' || isColor(value),
-  layout: (value) => typeof value === 'object' || oneOf('noBorders', 'headerLineOnly', 'lightHorizontalLines')(value),
-};
-
-/** Refuses a node with a property, or a value of one, that is not known. */
-export function checkProperties(where: keyof typeof known, node: object): void {
-  const names: readonly string[] = known[where];
-  for (const [property, value] of Object.entries(node)) {
-    if (value === undefined) continue;
-    if (!names.includes(property)) refuse({ code: 'unknown-property', where, property });
-    if (knownValues[property]?.(value) === false) refuse({ code: 'unknown-value', property, value: String(value) });
-  }
-}

@@ -4,32 +4,37 @@ import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument, { type OutlineItem, type Reference } from 'pdfkit';
 import { escapeXml, srgbProfile, standards } from './archive.ts';
+import { type Described, is, kind, needed } from './properties.ts';
 import type { Size } from './shapes.ts';
 import { nameTree } from './syntax.ts';
 
 export type PdfObject = Reference;
 export type PdfBookmark = OutlineItem;
 
-/** What a file says of itself; pdfmake's names. The title stands in the window. */
-export interface Info {
-  readonly title: string;
-  readonly author?: string;
-  readonly subject?: string;
-  readonly keywords?: string;
+export const infoParts = {
+  title: needed(is.filled),
+  author: is.text,
+  subject: is.text,
+  keywords: is.text,
   /** Name and version of the program that made it. */
-  readonly creator?: string;
-  readonly producer?: string;
-  readonly creationDate: Date;
-}
+  creator: is.text,
+  producer: is.text,
+  creationDate: needed(is.date),
+};
+
+/** What a file says of itself; pdfmake's names. The title stands in the window. */
+export interface Info extends Described<typeof infoParts> {}
+
+export const attachmentParts = {
+  name: needed(is.filled),
+  /** "text/csv" */
+  type: needed(kind<string>((value) => /^[^\s/]+\/[^\s/]+$/.test(`${value}`))),
+  description: needed(is.filled),
+  content: needed(kind<string | Uint8Array>((value) => is.text(value) || value instanceof Uint8Array)),
+};
 
 /** A file inside the file, whose data it is made of. */
-export interface Attachment {
-  readonly name: string;
-  /** "text/csv" */
-  readonly type: string;
-  readonly description: string;
-  readonly content: string | Uint8Array;
-}
+export interface Attachment extends Described<typeof attachmentParts> {}
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
 export class PdfFile extends PDFDocument {

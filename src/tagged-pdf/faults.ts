@@ -4,7 +4,7 @@ export type Fault =
   /** A property of pdfmake's, or of nobody's, that would be drawn wrong, without a tag, or not at all. */
   | { readonly code: 'unknown-property'; readonly where: string; readonly property: string }
   | { readonly code: 'unknown-value'; readonly property: string; readonly value: string }
-  | { readonly code: 'missing-property'; readonly property: string }
+  | { readonly code: 'missing-property'; readonly where: string; readonly property: string }
   | { readonly code: 'unknown-font'; readonly font: string }
   | { readonly code: 'unreadable-font'; readonly reason: string }
   /** No structure type of PDF 1.7. */
@@ -31,6 +31,9 @@ export type Fault =
   | { readonly code: 'rows-unequal'; readonly widths: readonly number[] }
   | { readonly code: 'header-unknown'; readonly type: string; readonly id: string }
   | { readonly code: 'id-repeated'; readonly id: string }
+  | { readonly code: 'attachment-repeated'; readonly name: string }
+  /** A link leads to the id of no Note. */
+  | { readonly code: 'link-unknown'; readonly id: string }
   | { readonly code: 'heading-skips-level'; readonly type: string };
 
 /** A document that not all could read, or that could not be made: every fault that was found. */

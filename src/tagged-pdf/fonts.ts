@@ -112,12 +112,13 @@ export class Fonts {
   /** The names that operators call fonts by. */
   readonly #resources = new Map<Font, string>();
 
-  constructor(typefaces: Readonly<Record<string, Typeface>>) {
+  constructor(typefaces: Readonly<Record<string, Typeface>> = {}) {
     this.#typefaces = typefaces;
     this.first = Object.keys(typefaces)[0] ?? '';
-    for (const { normal, bold, italics, bolditalics } of Object.values(typefaces)) {
-      for (const font of [normal, bold, italics, bolditalics]) {
-        if (font !== undefined) this.#resources.set(font, `F${this.#resources.size + 1}`);
+    for (const [name, typeface] of Object.entries(typefaces)) {
+      for (const [style, font] of Object.entries(typeface)) {
+        if (!(font instanceof Font)) refuse({ code: 'unknown-font', font: `${name} ${style}` });
+        this.#resources.set(font, `F${this.#resources.size + 1}`);
       }
     }
   }

@@ -5,8 +5,6 @@ export type {
   ContentStack,
   ContentTable,
   ContentText,
-  Covered,
-  TextLook,
 } from './content.ts';
 export type { Attachment, Info } from './document.ts';
 export { type Fault, TaggedPdfError } from './faults.ts';

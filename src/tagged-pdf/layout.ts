@@ -7,28 +7,35 @@ import LayoutBuilder, {
 } from 'pdfmake/js/LayoutBuilder.js';
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
 import { checkPages, sharedTags } from './check.ts';
-import { type Content, checkProperties, type TextLook } from './content.ts';
+import { type Content, nodeParts } from './content.ts';
 import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
 import { type DrawnPage, type Mark, markOperators, type PictureMark, type TextMark } from './page.ts';
+import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
-import { artifact, rectangle, type Size } from './shapes.ts';
+import { artifact, rectangle } from './shapes.ts';
 import { placeOf, type Tag } from './tag.ts';
 
-/** Where content is laid out; pdfmake's names. */
-export interface Paper {
-  readonly pageSize: Size;
-  readonly pageMargins: readonly [left: number, top: number, right: number, bottom: number];
-  readonly defaultStyle?: TextLook;
+type Margins = readonly [left: number, top: number, right: number, bottom: number];
+
+export const paperParts = {
+  pageSize: needed(is.thing({ width: needed(is.positive), height: needed(is.positive) })),
+  pageMargins: needed(kind<Margins>(is.numbers(4))),
+  defaultStyle: is.thing(nodeParts.look),
   /** How far below the margin the content begins on its first page. Not pdfmake's. */
-  readonly startsBelow?: number;
-}
+  startsBelow: is.number,
+};
+
+/** Where content is laid out; pdfmake's names. */
+export interface Paper extends Described<typeof paperParts> {}
 
 /** The class, or a module around it: that depends on who loads it. */
 const Builder = 'default' in LayoutBuilder ? (LayoutBuilder.default as typeof LayoutBuilder) : LayoutBuilder;
 
 /** Content → pages, which many files may be written of, each with values of its own. Errors: `TaggedPdfError`. */
 export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] {
+  checkProperties('paper', paperParts, paper);
+  if (!is.list(content) || content.length === 0) refuseValue('content', content);
   const { nodes, parts } = resolve(content);
   const { laid, end } = placed(nodes, paper, fonts);
   const drawn = new Set<LaidInline>();
@@ -43,7 +50,6 @@ export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts):
 
 function placed(nodes: object[], paper: Paper, fonts: Fonts): { laid: readonly LaidPage[]; end: number } {
   const { pageSize, defaultStyle = {}, startsBelow = 0 } = paper;
-  checkProperties('look', defaultStyle);
   const [left, top, right, bottom] = paper.pageMargins;
   const builder = new Builder({ ...pageSize }, { left, top, right, bottom });
   builder.registerTableLayouts(tableLayouts);

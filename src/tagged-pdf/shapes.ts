@@ -1,5 +1,5 @@
-import { refuse } from './faults.ts';
-import type { Font, FontChoice, Fonts } from './fonts.ts';
+import type { Font, Fonts } from './fonts.ts';
+import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
 import { drawnText } from './text.ts';
 
 export interface Size {
@@ -20,46 +20,60 @@ export const isWithin = ({ x, y, width, height }: Box, all: Size): boolean =>
 /** x to the right and y downwards, in points. */
 export type Position = readonly [x: number, y: number];
 
-export interface TextShape {
-  readonly kind: 'text';
-  readonly text: string;
-  /** On the baseline. */
-  readonly at: Position;
-  /** Whether it starts or ends there. */
-  readonly anchor: 'start' | 'end';
-  readonly style: FontChoice & { readonly fontSize: number; readonly color: string };
-}
+const position = kind<Position>(is.numbers(2));
+const path = is.listOf(position);
+
+const colored = { color: needed(is.color) };
+const written = { fontSize: needed(is.positive), font: is.text, bold: is.flag, italics: is.flag, ...colored };
+
+const shapeParts = {
+  lines: {
+    kind: needed(is.oneOf('lines')),
+    paths: needed(is.listOf(path)),
+    width: needed(is.number),
+    /** Lengths of dash and gap. */
+    dash: position,
+    ...colored,
+  },
+  area: { kind: needed(is.oneOf('area')), points: needed(path), ...colored },
+  dot: {
+    kind: needed(is.oneOf('dot')),
+    at: needed(position),
+    radius: needed(is.number),
+    /** Makes it a ring around this colour. */
+    ground: is.color,
+    ...colored,
+  },
+  text: {
+    kind: needed(is.oneOf('text')),
+    text: needed(is.text),
+    /** On the baseline. */
+    at: needed(position),
+    /** Whether it starts or ends there. */
+    anchor: needed(is.oneOf('start', 'end')),
+    style: needed(is.thing(written)),
+  },
+};
+
+type ShapeKinds = { readonly [K in keyof typeof shapeParts]: Described<(typeof shapeParts)[K]> };
+
+export interface TextShape extends Described<typeof shapeParts.text> {}
 
 /** What pictures and footers are drawn of. */
-export type Shape =
-  | {
-      readonly kind: 'lines';
-      readonly paths: readonly (readonly Position[])[];
-      readonly width: number;
-      readonly color: string;
-      /** Lengths of dash and gap. */
-      readonly dash?: Position;
-    }
-  | { readonly kind: 'area'; readonly points: readonly Position[]; readonly color: string }
-  | {
-      readonly kind: 'dot';
-      readonly at: Position;
-      readonly radius: number;
-      readonly color: string;
-      /** Makes it a ring around this colour. */
-      readonly ground?: string;
-    }
-  | TextShape;
+export type Shape = ShapeKinds[keyof ShapeKinds];
+
+export function checkShapes(shapes: unknown): void {
+  for (const shape of is.list(shapes) ? shapes : refuseValue('shapes', shapes)) {
+    const name = is.object(shape) && 'kind' in shape ? String(shape.kind) : '';
+    const parts = shapeParts[name as keyof ShapeKinds] ?? refuseValue('shapes', shape);
+    checkProperties(`${name} shape`, parts, shape);
+  }
+}
 
 const number = (value: number): number => Math.round(value * 1000) / 1000;
 
-const hex = /^#([\da-f]{3}|[\da-f]{6})$/i;
-
-/** pdfmake's own lines are black. */
-export const isColor = (color: unknown): boolean => color === 'black' || hex.test(String(color));
-
 function rgb(color: string): string {
-  if (!isColor(color)) refuse({ code: 'unknown-value', property: 'color', value: color });
+  if (!is.color(color)) refuseValue('color', color);
   const digits = color === 'black' ? '000000' : color.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
   const all = Number.parseInt(digits, 16);
   return [all >> 16, (all >> 8) & 255, all & 255].map((part) => number(part / 255)).join(' ');
@@ -101,10 +115,10 @@ export function shapeOperators(shapes: readonly Shape[], [left, top]: Position, 
     if (shape.kind === 'lines') {
       const { paths, width, color, dash = [] } = shape;
       if (paths.length === 0) return '';
-      const drawn = paths.map((points) => path(points.map(placed))).join(' ');
+      const drawn = paths.map((points) => drawnPath(points.map(placed))).join(' ');
       return `${rgb(color)} RG ${width} w 1 j [${dash.join(' ')}] 0 d ${drawn} S`;
     }
-    if (shape.kind === 'area') return `${rgb(shape.color)} rg ${path(shape.points.map(placed))} h f`;
+    if (shape.kind === 'area') return `${rgb(shape.color)} rg ${drawnPath(shape.points.map(placed))} h f`;
     const at = placed(shape.at);
     if (shape.kind === 'dot') {
       const { radius, color, ground } = shape;
@@ -115,12 +129,12 @@ export function shapeOperators(shapes: readonly Shape[], [left, top]: Position, 
   });
 }
 
-const path = (points: readonly Position[]): string =>
+const drawnPath = (points: readonly Position[]): string =>
   points.map(([x, y], index) => `${number(x)} ${number(y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
 
 /** A line without length, whose ends are round. */
 const disc = (at: Position, radius: number, color: string): string =>
-  `${rgb(color)} RG ${number(2 * radius)} w 1 J [] 0 d ${path([at, at])} S 0 J`;
+  `${rgb(color)} RG ${number(2 * radius)} w 1 J [] 0 d ${drawnPath([at, at])} S 0 J`;
 
 export const rectangle = (x: number, y: number, width: number, height: number, color: string): string =>
   `${rgb(color)} rg ${[x, y, width, height].map(number).join(' ')} re f`;

@@ -1,12 +1,27 @@
-import type { Content, ContentTable } from './content.ts';
+import type { Content, ContentRows } from './content.ts';
+import { refuse } from './faults.ts';
+import { is } from './properties.ts';
 import { type Tag, tag } from './tag.ts';
+
+/** Refuses rows that are not of one width, as pdfmake counts: where a cell is covered, there is `{}`. */
+export function checkRows(body: ContentRows['body']): void {
+  const widths = body.map((row) => Math.max(row.length, ...row.map((node, x) => x + spanOf(node, 'colSpan'))));
+  const isBelow = body.some((row, y) => row.some((node) => y + spanOf(node, 'rowSpan') > body.length));
+  if (isBelow || new Set(widths).size !== 1) refuse({ code: 'rows-unequal', widths });
+}
+
+/** A wrong one is refused with its cell. */
+function spanOf(node: Content, property: 'colSpan' | 'rowSpan'): number {
+  const span: unknown = is.object(node) ? Reflect.get(node, property) : 1;
+  return is.count(1)(span) ? span : 1;
+}
 
 /**
  * Elements for the cells of a table of data, by row and column: each names the headers of its columns and its row. Null
  * where another cell covers it. Ids begin with `prefix`.
  */
 export function cellTags(
-  { body, headerRows = 0, headerColumns = 0 }: ContentTable['table'],
+  { body, headerRows = 0, headerColumns = 0 }: ContentRows,
   table: Tag,
   prefix: string,
 ): (Tag | null)[][] {
@@ -16,7 +31,7 @@ export function cellTags(
   const [above, before]: [string[][], string[][]] = [[], []];
 
   function cellTag(node: Content, x: number, y: number, tr: Tag): Tag {
-    const { colSpan = 1, rowSpan = 1 } = node as { readonly colSpan?: number; readonly rowSpan?: number };
+    const [colSpan, rowSpan] = [spanOf(node, 'colSpan'), spanOf(node, 'rowSpan')];
     const [columns, rows] = [range(x, colSpan), range(y, rowSpan)];
     for (const spot of columns.flatMap((column) => rows.map((row) => `${column} ${row}`))) covered.add(spot);
     const spans = { ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) };

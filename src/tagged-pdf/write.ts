@@ -1,33 +1,36 @@
 import { checkFile } from './check.ts';
-import { type Content, checkProperties } from './content.ts';
-import { type Attachment, type Info, PdfFile } from './document.ts';
+import type { Content } from './content.ts';
+import { type Attachment, attachmentParts, type Info, infoParts, PdfFile } from './document.ts';
 import { refuse, refuseAll } from './faults.ts';
-import type { Fonts } from './fonts.ts';
-import { layOut, type Paper } from './layout.ts';
+import { Fonts } from './fonts.ts';
+import { layOut, paperParts } from './layout.ts';
 import { type DrawnPage, markOperators } from './page.ts';
-import { artifact, isWithin, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
+import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
+import { artifact, checkShapes, isWithin, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
 import { filledPage, type SlotValues } from './slots.ts';
 import { Structure } from './structure.ts';
 
 /** What a page, on which `markers` are, shows at its edge, in points from its corner. It is for the eye only. */
 export type Footer = (page: number, count: number, markers: ReadonlySet<string | undefined>) => readonly Shape[];
 
-/** What a file says of itself, and what is put into its pages. */
-export interface FileOptions {
-  readonly info: Info;
+const fileParts = {
+  info: needed(kind<Info>(is.object)),
   /** "en-GB" */
-  readonly language: string;
-  readonly footer?: Footer;
-  readonly attachments?: readonly Attachment[];
-  readonly values?: SlotValues;
+  language: needed(kind<string>((value) => /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(`${value}`))),
+  footer: kind<Footer>(is.call),
+  attachments: kind<readonly Attachment[]>(is.list),
+  values: kind<SlotValues>((value) => value instanceof Map),
   /** Sixteen bytes that tell files of different contents apart; else they follow from what is in the file. */
-  readonly identifier?: Uint8Array;
-}
+  identifier: kind<Uint8Array>((value) => value instanceof Uint8Array && value.length === 16),
+};
+
+/** What a file says of itself, and what is put into its pages. */
+export interface FileOptions extends Described<typeof fileParts> {}
+
+const documentParts = { content: needed(kind<readonly Content[]>(is.list)), ...paperParts, ...fileParts };
 
 /** pdfmake's document definition, as far as all can read it. */
-export interface TaggedDocument extends Paper, FileOptions {
-  readonly content: readonly Content[];
-}
+export interface TaggedDocument extends Described<typeof documentParts> {}
 
 interface FilledPage extends DrawnPage {
   readonly foot: readonly Shape[];
@@ -35,17 +38,21 @@ interface FilledPage extends DrawnPage {
 
 /** A document in one step. Errors: `TaggedPdfError`. */
 export function renderTagged(document: TaggedDocument, fonts: Fonts): Uint8Array {
-  checkProperties('document', document);
-  return writePages(layOut(document.content, document, fonts), document, fonts);
+  checkProperties('document', documentParts, document);
+  if (!(fonts instanceof Fonts)) refuseValue('fonts', fonts);
+  const { content, pageSize, pageMargins, defaultStyle, startsBelow, ...file } = document;
+  return writePages(layOut(content, { pageSize, pageMargins, defaultStyle, startsBelow }, fonts), file, fonts);
 }
 
 /** Pages → a file that is PDF/UA-1 and PDF/A-3a. Errors: `TaggedPdfError`. */
 export function writePages(pages: readonly DrawnPage[], options: FileOptions, fonts: Fonts): Uint8Array {
+  checkProperties('file', fileParts, options);
+  checkProperties('info', infoParts, options.info);
   const { info, language, values = new Map(), footer = () => [], attachments = [], identifier } = options;
-  checkProperties('info', info);
-  for (const [property, value] of Object.entries({ language, title: info.title, creationDate: info.creationDate })) {
-    if (value === undefined || value === '') refuse({ code: 'missing-property', property });
-  }
+  for (const attachment of attachments) checkProperties('attachment', attachmentParts, attachment);
+  const names = attachments.map(({ name }) => name);
+  const again = names.filter((name, at) => names.indexOf(name) < at);
+  refuseAll(again.map((name) => ({ code: 'attachment-repeated', name })));
   checkFile(pages);
   const slots = new Set(pages.flatMap(({ marks }) => marks.map(({ slot }) => slot)));
   const unknown = [...values.keys()].filter((slot) => !slots.has(slot));
@@ -54,6 +61,7 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
   const filled = pages.map((page, index): FilledPage => {
     const { repeated, marks } = filledPage(page, values, fonts);
     const foot = footer(index + 1, pages.length, new Set(marks.map(({ marker }) => marker)));
+    checkShapes(foot);
     const outside = textsOf(foot, fonts).find((text) => !isWithin(text, page.size));
     if (outside !== undefined) refuse({ code: 'outside-page', text: outside.text });
     return { ...page, repeated, marks, foot };

@@ -5,6 +5,7 @@ import {
   type Content,
   type DrawnPage,
   type Fault,
+  type Font,
   Fonts,
   joined,
   layOut,
@@ -36,6 +37,7 @@ const faultsIn = (content: unknown, more: object = {}): readonly Fault[] =>
   faultsOf(() => renderTagged({ content: [content as Content], ...paper, ...file, ...more } as TaggedDocument, fonts));
 
 const unknown = (where: string, property: string): Fault => ({ code: 'unknown-property', where, property });
+const missing = (where: string, property: string): Fault => ({ code: 'missing-property', where, property });
 const unknownValue = (property: string, value: string): Fault => ({ code: 'unknown-value', property, value });
 
 describe('what of pdfmake is not known is refused', () => {
@@ -76,13 +78,97 @@ describe('what of pdfmake is not known is refused', () => {
     [{ header: 'x' }, unknown('document', 'header')],
     [{ watermark: 'x' }, unknown('document', 'watermark')],
     [{ styles: { a: { bold: true } } }, unknown('document', 'styles')],
-    [{ defaultStyle: { lineHeight: 2 } }, unknown('look', 'lineHeight')],
-    [{ defaultStyle: { alignment: 'justify' } }, unknownValue('alignment', 'justify')],
+    [{ defaultStyle: { lineHeight: 2 } }, unknownValue('defaultStyle', '{ lineHeight: 2 }')],
+    [{ defaultStyle: { alignment: 'justify' } }, unknownValue('defaultStyle', "{ alignment: 'justify' }")],
     [{ info: { ...file.info, trapped: true } }, unknown('info', 'trapped')],
-    [{ info: { creationDate: new Date(0) } }, { code: 'missing-property', property: 'title' }],
-    [{ language: '' }, { code: 'missing-property', property: 'language' }],
+    [{ info: { creationDate: new Date(0) } }, missing('info', 'title')],
+    [{ language: '' }, unknownValue('language', "''")],
   ])('of a document: %j', (more, fault) => {
     expect(faultsIn('x', more)).toEqual([fault]);
+  });
+});
+
+describe('what is missing, or not what it must be, is refused', () => {
+  const attachment = { name: 'a.csv', type: 'text/csv', description: 'Data', content: 'x' };
+  const wrongInfo = (more: object) => ({ info: { ...file.info, ...more } });
+  const two = (...body: unknown[][]) => ({ table: { headerRows: 1, headerColumns: 1, body } });
+  const linked = (link: unknown) => ({ text: [{ text: '1', tag: { type: 'Link', parent: null, link } }] });
+  const shape = { kind: 'text', text: 'x', at: [0, 9], anchor: 'start' };
+  const unequal = (...widths: number[]): Fault => ({ code: 'rows-unequal', widths });
+
+  it.each<[unknown, Fault]>([
+    [5, unknownValue('content', '5')],
+    [null, unknownValue('content', 'null')],
+    [undefined, unknownValue('content', 'undefined')],
+    [{}, { code: 'nothing-to-read', type: 'P' }],
+    [{ text: 5 }, unknownValue('text', '5')],
+    [{ text: null }, unknownValue('text', 'null')],
+    [{ text: [5] }, unknownValue('run', '5')],
+    [{ text: [{ text: ['a'] }] }, unknownValue('text', "[ 'a' ]")],
+    [{ text: [{ bold: true }] }, missing('run', 'text')],
+    [{ text: 'x', fontSize: '12' }, unknownValue('fontSize', '12')],
+    [{ text: 'x', margin: [1, 2, 3] }, unknownValue('margin', '[ 1, 2, 3 ]')],
+    [{ text: 'x', alt: 'y' }, unknown('text without a link', 'alt')],
+    [{ text: 'x', tag: 5 }, unknownValue('tag', '5')],
+    [{ text: 'x', tag: { type: 'P' } }, missing('tag', 'parent')],
+    [{ text: 'x', tag: { type: 'P', parent: { type: 'Sect' } } }, missing('tag', 'parent')],
+    [linked('https://example.org'), unknownValue('link', 'https://example.org')],
+    [linked({ to: { id: 'gone' }, contents: 'The note' }), { code: 'link-unknown', id: 'gone' }],
+    [{ stack: 'x' }, unknownValue('stack', 'x')],
+    [{ table: null }, unknownValue('table', 'null')],
+    [{ table: {} }, missing('table', 'body')],
+    [{ table: { body: [] } }, unequal()],
+    [{ table: { body: [['x', 5]] } }, unknownValue('content', '5')],
+    [{ table: { widths: [20], body: [['x', 'y']] } }, unknownValue('widths', '[ 20 ]')],
+    [{ table: { headerRows: 2, body: [['x']] } }, unknownValue('headerRows', '2')],
+    [two(['a', 'b'], ['c']), unequal(2, 1)],
+    [two(['a', 'b'], [{ text: 'c', colSpan: 3 }, {}]), unequal(2, 3)],
+    [two(['a', 'b'], [{ text: 'c', rowSpan: 2 }, 'd']), unequal(2, 2)],
+    [two([{}, 'b'], ['c', 'd']), { code: 'nothing-to-read', type: 'TH' }],
+    [two([{ text: 'a', colSpan: 2 }, 'lost'], ['c', 'd']), expect.objectContaining({ code: 'text-lost' })],
+    [{ shapes: [], alt: 'x', height: 9 }, missing('picture', 'width')],
+    [{ shapes: [{ kind: 'circle' }], alt: 'x', width: 9, height: 9 }, unknownValue('shapes', "{ kind: 'circle' }")],
+    [{ shapes: [shape], alt: 'x', width: 9, height: 9 }, missing('text shape', 'style')],
+  ])('%j', (content, fault) => {
+    expect(faultsIn(content)).toEqual([fault]);
+  });
+
+  it.each<[object, Fault]>([
+    [{ content: 'x' }, unknownValue('content', 'x')],
+    [{ content: { text: 'x' } }, unknownValue('content', "{ text: 'x' }")],
+    [{ content: [] }, unknownValue('content', '[]')],
+    [{ info: undefined }, missing('document', 'info')],
+    [wrongInfo({ creationDate: '2026-06-06' }), unknownValue('creationDate', '2026-06-06')],
+    [wrongInfo({ creationDate: new Date('soon') }), unknownValue('creationDate', 'Invalid Date')],
+    [wrongInfo({ author: 5 }), unknownValue('author', '5')],
+    [{ language: 'en_GB' }, unknownValue('language', 'en_GB')],
+    [{ pageSize: 'A4' }, unknownValue('pageSize', 'A4')],
+    [{ pageMargins: undefined }, missing('document', 'pageMargins')],
+    [{ pageMargins: 40 }, unknownValue('pageMargins', '40')],
+    [{ footer: () => 'Page' }, unknownValue('shapes', 'Page')],
+    [{ attachments: [{ ...attachment, type: undefined }] }, missing('attachment', 'type')],
+    [{ attachments: [{ ...attachment, type: 'csv' }] }, unknownValue('type', 'csv')],
+    [{ attachments: [attachment, attachment] }, { code: 'attachment-repeated', name: 'a.csv' }],
+    [{ identifier: new Uint8Array(3) }, unknownValue('identifier', 'Uint8Array(3) [ 0, 0, 0 ]')],
+  ])('of a document: %j', (more, fault) => {
+    expect(faultsIn('x', more)).toEqual([fault]);
+  });
+
+  it('all that is missing is told at once', () => {
+    const names = ['content', 'pageSize', 'pageMargins', 'info', 'language'];
+    const fault = (property: string) => missing('document', property);
+    expect(faultsOf(() => renderTagged({} as TaggedDocument, fonts))).toEqual(names.map(fault));
+  });
+
+  it('fonts that are bytes, or none', () => {
+    const bytes = Buffer.from('no font') as unknown as Font;
+    expect(faultsOf(() => new Fonts({ Sans: { normal: bytes } }))).toEqual([
+      { code: 'unknown-font', font: 'Sans normal' },
+    ]);
+    const none = undefined as unknown as Fonts;
+    expect(faultsOf(() => renderTagged({ content: ['x'], ...paper, ...file }, none))).toEqual([
+      unknownValue('fonts', 'undefined'),
+    ]);
   });
 });
 
