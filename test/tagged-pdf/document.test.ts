@@ -57,6 +57,7 @@ describe('the example of the README', async () => {
     expect((await attachments(bytes)).map((each) => Buffer.from(each.bytes).toString())).toEqual(['{"total":1110}']);
     const { info, xmp } = await metadata(bytes);
     expect(info).toMatchObject({ Title: 'Invoice 2031', Author: 'Pine & Stone', Language: 'en-GB' });
+    expect(info).toMatchObject({ Producer: 'tagged-pdf', Creator: 'tagged-pdf' });
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
 });
