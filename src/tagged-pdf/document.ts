@@ -52,7 +52,7 @@ export class PdfFile extends PDFDocument {
 
   /** `identifier`: sixteen bytes that tell files of different contents apart; else they follow from the file's own. */
   constructor(info: Info, language: string, identifier?: Uint8Array) {
-    const maker = { creator: 'tagged-pdf', producer: 'tagged-pdf' };
+    const said = Object.entries({ creator: 'tagged-pdf', producer: 'tagged-pdf', ...info });
     super({
       autoFirstPage: false,
       font: null,
@@ -61,7 +61,9 @@ export class PdfFile extends PDFDocument {
       compress: false,
       lang: language,
       displayTitle: true,
-      info: Object.fromEntries(Object.entries({ ...maker, ...info }).map(([key, value]) => [capitalised(key), value])),
+      info: Object.fromEntries(
+        said.flatMap(([key, value]) => (value === undefined ? [] : [[capitalised(key), value]])),
+      ),
     });
     this.identifier = identifier;
     this.date = info.creationDate;

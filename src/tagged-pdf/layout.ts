@@ -11,7 +11,7 @@ import { type Content, nodeParts } from './content.ts';
 import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
 import { type DrawnPage, type Mark, markOperators, type PictureMark, type TextMark } from './page.ts';
-import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
+import { checkProperties, type Described, is, kind, needed } from './properties.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
 import { artifact, rectangle } from './shapes.ts';
 import { placeOf, type Tag } from './tag.ts';
@@ -35,7 +35,6 @@ const Builder = 'default' in LayoutBuilder ? (LayoutBuilder.default as typeof La
 /** Content → pages, which many files may be written of, each with values of its own. Errors: `TaggedPdfError`. */
 export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts): readonly DrawnPage[] {
   checkProperties('paper', paperParts, paper);
-  if (!is.list(content) || content.length === 0) refuseValue('content', content);
   const { nodes, parts } = resolve(content);
   const { laid, end } = placed(nodes, paper, fonts);
   const drawn = new Set<LaidInline>();

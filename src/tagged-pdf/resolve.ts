@@ -42,7 +42,9 @@ export function resolve(content: readonly Content[]): Resolved {
   const checked = new Set<Tag | null>([null]);
   let tables = 0;
 
-  return { nodes: content.map((node) => resolved(node, null)), parts };
+  const nodes = (is.list(content) ? content : refuseValue('content', content)).map((node) => resolved(node, null));
+  if (parts.length === 0) refuseValue('content', content);
+  return { nodes, parts };
 
   /** A node in the element `owner`; in a cell, `owner` is the cell, and a text is that element's own. */
   function resolved(content: Content, owner: Tag | null, isCell = false): object {

@@ -137,6 +137,7 @@ describe('what is missing, or not what it must be, is refused', () => {
     [{ content: 'x' }, unknownValue('content', 'x')],
     [{ content: { text: 'x' } }, unknownValue('content', "{ text: 'x' }")],
     [{ content: [] }, unknownValue('content', '[]')],
+    [{ content: [[], { text: [] }] }, expect.objectContaining({ code: 'unknown-value', property: 'content' })],
     [{ info: undefined }, missing('document', 'info')],
     [wrongInfo({ creationDate: '2026-06-06' }), unknownValue('creationDate', '2026-06-06')],
     [wrongInfo({ creationDate: new Date('soon') }), unknownValue('creationDate', 'Invalid Date')],
