@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fontFile } from '../../src/tagged-pdf/font-file.ts';
-import { type Content, Fonts, renderTagged, type TaggedDocument } from '../../src/tagged-pdf/index.ts';
+import { type Content, Fonts, renderTagged, type TaggedDocument, tag } from '../../src/tagged-pdf/index.ts';
 import { temporaryFolder } from '../helpers/command.ts';
 import { attachments, metadata, objectTexts, outlineText, pageTexts, tagTreeText } from '../helpers/pdf.ts';
 
 const sans = (weight: string) => fontFile(readFileSync(`node_modules/source-sans/TTF/SourceSans3-${weight}.ttf`));
 const fonts = new Fonts({ Sans: { normal: sans('Regular'), bold: sans('Semibold') } });
+const readme = readFileSync('src/tagged-pdf/README.md', 'utf8');
 const base = {
   pageSize: { width: 300, height: 400 },
   pageMargins: [30, 30, 30, 30],
@@ -89,6 +90,24 @@ describe('the tree', () => {
     const tree = await treeOf({ table: { headerRows: 2, headerColumns: 1, id: 't', body } });
     expect(tree).toContain('TH ID="t-1-2" Scope=Column ColSpan=2 "Days"');
     expect(tree).toContain('TD Headers=["t-1-2" "t-2-3" "t-3-1"] "2"');
+  });
+
+  it('has lists and notes by their tags', async () => {
+    const [, list = '', notes = ''] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+    const content = new Function('tag', `${list}${notes} return [list, total, note];`)(tag);
+    expect(await treeOf(content)).toBe(`Document
+  L
+    LI
+      Lbl "•"
+      LBody "Drawings"
+    LI
+      Lbl "•"
+      LBody "Site visit"
+  P "In all € 1,110"
+    Reference
+      Link Contents="To the note" "*"
+  Note ID="vat" "* VAT is not included."
+`);
   });
 
   it('has a table without headers as a layout', async () => {
