@@ -146,7 +146,7 @@ class Reading {
     } catch (error) {
       this.problems.add(...problemsOf(error, mapping.file));
     }
-    if (rows?.note) note(rows.note);
+    if (rows?.unusedColumns) note(rows.unusedColumns);
     this.#digests.set(mapping.file, hash.digest('hex'));
   }
 

@@ -21,7 +21,7 @@ export interface ColumnPositions {
   /** Without the nameless ones at the end, which a spreadsheet may leave. */
   readonly count: number;
   /** The columns with a name that are not used. */
-  readonly note: Problem | null;
+  readonly unused: Problem | null;
 }
 
 /** The names in a head; a nameless column left of a named one has the letter that a spreadsheet shows, as in wide tables. */
@@ -98,11 +98,11 @@ export function readHeader(record: TableRecord, mapping: FileMapping): ColumnPos
     choosing: new Map(choosingColumns(mapping).map((name) => [name, find(name)])),
   };
   if (problems.length > 0) throw new UnreadableFile(...problems);
-  return { ...columns, note: noteOnUnused(record, used) };
+  return { ...columns, unused: unusedIn(record, used) };
 }
 
 /** The problem of the columns with a name that are not among those that are used. */
-function noteOnUnused(record: TableRecord, used: ReadonlySet<number>): Problem | null {
+function unusedIn(record: TableRecord, used: ReadonlySet<number>): Problem | null {
   const extra = record.fields.flatMap((name, i) => (used.has(i) || name === '' ? [] : [i]));
   const [first] = extra;
   if (first === undefined) return null;

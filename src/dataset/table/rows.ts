@@ -48,7 +48,7 @@ import type { FigureKey, SubjectTable, WrongRow } from './table.ts';
 /** First rows of a file that are looked through for a provenance column with another name. */
 const PROBED = 50;
 
-/** What can be read of which cell a row is meant for; null for a part that cannot. */
+/** What can be read of which figure a row is meant for; null for a part that cannot. */
 type MeantKey = Pick<WrongRow, 'subject' | 'series' | 'time'>;
 
 const readNumber = valueReader({ decimal: ',', thousands: null });
@@ -63,7 +63,7 @@ const possible: Readonly<Record<Measure, RegExp>> = {
 /** Reads the rows of one file into a table. */
 export class RowReader {
   /** The columns that are not used, unless one of them is a problem of its own. */
-  note: Problem | null;
+  unusedColumns: Problem | null;
   readonly #table: SubjectTable;
   readonly #mapping: FileMapping;
   readonly #columns: ColumnPositions;
@@ -90,7 +90,7 @@ export class RowReader {
   #refused = 0;
 
   constructor(columns: ColumnPositions, mapping: FileMapping, table: SubjectTable, problems: ProblemList) {
-    this.note = columns.note;
+    this.unusedColumns = columns.unused;
     this.#columns = columns;
     this.#mapping = mapping;
     this.#table = table;
@@ -202,7 +202,7 @@ export class RowReader {
     this.#toProbe--;
     for (const [i, text] of record.fields.entries()) {
       if (provenanceOf(text) === undefined) continue;
-      this.note = null;
+      this.unusedColumns = null;
       this.#toProbe = 0;
       this.#isMisnamed = true;
       this.#problems.add(misnamedProvenance.at(record.place(i), text.toLowerCase()));
@@ -221,25 +221,25 @@ export class RowReader {
     return false;
   }
 
-  #keep(record: TableRecord, cell: FigureKey, figure: Figure): void {
-    const table = this.#table.of(cell.subject);
+  #keep(record: TableRecord, key: FigureKey, figure: Figure): void {
+    const table = this.#table.of(key.subject);
     const isLast = this.#columns.value === this.#columns.count - 1;
     if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
     if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
     if (textOf(record, this.#columns.provenance) !== '') this.#saysProvenance = true;
-    else if (!this.#mapping.isProvenanceSaid) table.unsourced.push({ ...cell, place: figure.place });
-    const known = table.add(cell, figure);
+    else if (!this.#mapping.isProvenanceSaid) table.unsourced.push({ ...key, place: figure.place });
+    const known = table.add(key, figure);
     if (known === undefined) return;
     if (figure.provenance === known.provenance && saySame(figure, known)) {
-      this.#problems.add(this.#repeated(cell, figure, known));
+      this.#problems.add(this.#repeated(key, figure, known));
       return;
     }
     table.doubt(known);
-    this.#wrong(cell, [this.#contradicted(cell, figure, known)]);
+    this.#wrong(key, [this.#contradicted(key, figure, known)]);
   }
 
-  /** Of a figure that says the same as the one that its cell has already. */
+  /** Of a figure that says the same as the one that the table has already. */
   #repeated({ series }: FigureKey, figure: Figure, known: Figure): Problem {
     if (known.place.file === figure.place.file) return repetition.at(figure.place, figure, known);
     return this.#inCommon(`same ${series} ${known.place.file}`, (figures) =>
@@ -276,22 +276,22 @@ export class RowReader {
     return [subject, time, value].every((field) => textOf(record, field) === head[field]);
   }
 
-  /** Reports every wrong field of the row and remembers which cells it may have been meant for. */
-  #refuse(record: TableRecord, cell: MeantKey, value: ReadValue | Problem): void {
+  /** Reports every wrong field of the row and remembers which figures it may have been meant for. */
+  #refuse(record: TableRecord, key: MeantKey, value: ReadValue | Problem): void {
     const columns = this.#columns;
     const { times } = this.#table;
     const problems: Problem[] = [];
     const wrong = (field: number, problemAt: (place: Place, text: string) => Problem): void =>
       void problems.push(problemAt(record.place(field), textOf(record, field)));
-    if (cell.subject === null) wrong(columns.subject, (place, text) => this.#unknownSubject(place, text));
-    if (cell.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
-    if (cell.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
+    if (key.subject === null) wrong(columns.subject, (place, text) => this.#unknownSubject(place, text));
+    if (key.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
+    if (key.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
     if (value instanceof Problem) problems.push(value);
     if (this.#provenance(record) === null) wrong(columns.provenance, unknownProvenance.at);
-    this.#wrong(cell, problems, {
+    this.#wrong(key, problems, {
       mayBeNumber: value instanceof Problem || value.value !== null,
-      mayBe: cell.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
-      likelyTime: cell.time === null ? times.meant(textOf(record, columns.time)) : null,
+      mayBe: key.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
+      likelyTime: key.time === null ? times.meant(textOf(record, columns.time)) : null,
     });
   }
 
@@ -309,10 +309,10 @@ export class RowReader {
     return unknownSeries[name].at(place, text, name, seriesTexts, id, catalogue.templateOption);
   }
 
-  #wrong(cell: MeantKey, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
+  #wrong(key: MeantKey, problems: readonly Problem[], meant: Partial<WrongRow> = {}): void {
     this.#refused++;
-    const row = { ...cell, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
-    this.#table.of(cell.subject).addWrong(row);
+    const row = { ...key, likelyTime: null, mayBe: null, mayBeNumber: true, ...meant, problems };
+    this.#table.of(key.subject).addWrong(row);
     this.#problems.add(...problems);
   }
 

@@ -65,7 +65,7 @@ export class Table {
     }
   }
 
-  /** Adds a figure, or returns the one that the cell has already and adds nothing. */
+  /** Adds a figure, or returns the one that the table has already and adds nothing. */
   add({ subject, series, time }: FigureKey, figure: Figure): Figure | undefined {
     const { bySubject, times, timesWithNumber } = this.#rows.get(series) as SeriesRows;
     if (figure.value !== null) {
@@ -88,7 +88,7 @@ export class Table {
       this.#rows.get(id)?.wrong.push(row);
   }
 
-  /** The figure of a cell, in doubt or not. */
+  /** The figure with a key, in doubt or not. */
   find(subject: string, series: string, time: Period): Figure | undefined {
     return this.figuresOf(series).get(subject)?.get(time);
   }
@@ -108,7 +108,7 @@ export class Table {
     this.#doubtful.add(figure);
   }
 
-  /** Doubts every figure whose cell a wrong row is meant for: nobody knows which of the two is right. */
+  /** Doubts every figure that a wrong row is meant for too: nobody knows which of the two is right. */
   doubtContradicted(): void {
     for (const { subject, series, time } of this.wrong) {
       if (subject === null || series === null || time === null) continue;
@@ -126,15 +126,15 @@ export class Table {
     return figure.value !== null && this.isUsable(figure);
   }
 
-  /** The figure of a cell, unless it is in doubt. `time` is a year or a period's code. */
+  /** The figure with a key, unless it is in doubt. `time` is a year or a period's code. */
   figure(subject: string, series: string, time: string): Figure | undefined {
     const figure = this.#findAt(subject, series, time);
     return figure !== undefined && this.isUsable(figure) ? figure : undefined;
   }
 
   /**
-   * Problems of the wrong rows that may have been meant for the cell, unless it has a figure. A row whose series cannot
-   * be read counts only while no row at all is of the cell: it may as well be of a series that no report shows.
+   * Problems of the wrong rows that may have been meant for a figure, unless it is there. A row whose series cannot
+   * be read counts only while no row at all is of that figure: it may as well be of a series that no report shows.
    */
   faults(subject: string, series: string, time: string): readonly Problem[] {
     if (this.wrong.length === 0) return [];
