@@ -124,17 +124,14 @@ export const countryIsMean: Check = ({ series: all }) => {
         const values = [...series.column(time).filter((value) => !Number.isNaN(value))];
         return values.length < 30 ? [] : [{ country, values }];
       });
-      const hits = numbers.filter(({ country, values }) => {
-        const unit = 10 ** -decimalPlaces(country);
-        if (Math.abs(mean(values) - country.value) > unit / 1.999) return false;
-        // A mean that is nearly the same whatever the weights is equal by chance.
-        return unit < (sampleStandardDeviation(values) / Math.sqrt(values.length)) * 0.25;
-      });
-      return numbers.length === 0 ? [] : [{ series, of: numbers.length, hits: hits.map(({ country }) => country) }];
+      const hits: NumberOf[] = [];
+      for (const [i, one] of numbers.entries()) {
+        if (isMean(one)) hits.push(one.country);
+        else if ((i + 1 - hits.length) * 2 > numbers.length) return [];
+      }
+      return [{ series, of: numbers.length, hits }];
     });
-  const found = tested.filter(
-    ({ of, hits }) => hits.length * 2 >= of && hits.reduce((sum, hit) => sum + decimalPlaces(hit), 0) >= SURE_DECIMALS,
-  );
+  const found = tested.filter(({ hits }) => hits.reduce((sum, hit) => sum + decimalPlaces(hit), 0) >= SURE_DECIMALS);
   const place = found[0]?.hits[0]?.figure.place;
   if (place === undefined) return [];
   const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -142,6 +139,13 @@ export const countryIsMean: Check = ({ series: all }) => {
   const series = found.map((one) => one.series);
   return [plainMean.at(place, count, of, series)];
 };
+
+function isMean({ country, values }: { readonly country: NumberOf; readonly values: number[] }): boolean {
+  const unit = 10 ** -decimalPlaces(country);
+  if (Math.abs(mean(values) - country.value) > unit / 1.999) return false;
+  // A mean that is nearly the same whatever the weights is equal by chance.
+  return unit < (sampleStandardDeviation(values) / Math.sqrt(values.length)) * 0.25;
+}
 
 /** So many series, or more, in which the country has not moved while its municipalities have. */
 const UNMOVED = 5;

@@ -4,7 +4,7 @@ import { comparePlaces } from '../place.ts';
 import { writtenAsFractions } from '../rules/far-apart.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Check } from './check.ts';
-import type { SeriesNumbers } from './series-numbers.ts';
+import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
 
 /** So many numbers of a percentage are never all within a point of zero. */
 const ENOUGH = 20;
@@ -14,8 +14,8 @@ export const fractions: Check = ({ series }) => series.filter(({ isPercent }) =>
 
 function fractionsIn(series: SeriesNumbers): Problem[] {
   const small = series.times.flatMap((time) => {
-    const figures = numbersAt(series, time).map(({ figure }) => figure);
-    return figures.every(isSmall) ? [{ time, figures }] : [];
+    const numbers = numbersAt(series, time);
+    return numbers.every(isSmall) ? [{ time, figures: numbers.map(({ figure }) => figure) }] : [];
   });
   const isWholeSeries = small.length === series.times.length && areFractions(small.flatMap(({ figures }) => figures));
   const found = isWholeSeries ? small : small.filter(({ figures }) => areFractions(figures));
@@ -27,10 +27,12 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   return [writtenAsFractions.at(first.place, series.table, series.id, times, newest, figures.length, first)];
 }
 
-const numbersAt = (series: SeriesNumbers, time: Period) =>
-  [...series.at(time).values(), series.country(time) ?? []].flat();
+function numbersAt(series: SeriesNumbers, time: Period): NumberOf[] {
+  const country = series.country(time);
+  return [...series.at(time).values(), ...(country === undefined ? [] : [country])];
+}
 
-const isSmall = ({ value }: Figure): boolean => Math.abs(Number(value)) <= 1;
+const isSmall = ({ value }: NumberOf): boolean => Math.abs(value) <= 1;
 
 const isWhole = ({ value }: Figure): boolean => Number.isInteger(Number(value));
 

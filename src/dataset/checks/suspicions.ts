@@ -177,13 +177,16 @@ const ALIKE = 0.8;
 /** Who is high and who is low no longer resembles the time before, as it does otherwise. */
 const reordered: FindSuspicion = ({ series, years, order: { correlation, of } }, others) => {
   if (correlation === null || correlation >= ALIKE || of < (series.isPercent ? 50 : ENOUGH)) return null;
+  // As little as at another step is usual.
+  if (others().some(({ order: other }) => other.correlation !== null && correlation >= 0.8 * other.correlation))
+    return null;
   const usual = others()
     .flatMap(({ order }) => order.correlation ?? [])
     .sort((a, b) => a - b);
   const [lowest, highest] = [usual[0], usual.at(-1)];
   if (usual.length >= 2 && lowest !== undefined && highest !== undefined) {
     const middle = quantileSorted(usual, 0.5);
-    const isLost = middle >= 0.3 && correlation < Math.min(0.8 * lowest, middle - 0.25);
+    const isLost = middle >= 0.3 && correlation < middle - 0.25;
     return isLost ? orderLost.of(correlation, of, [lowest, highest]) : null;
   }
   const limit = { percentage: 0.3, gap: 0.2, count: 0.4 }[series.measure];
