@@ -44,7 +44,9 @@ export function timesOf(table: Table, series: readonly string[]): Period[] {
 
 /** Subjects that have a row of any of the series at a time. A symbol is a row, and so is a row that is wrong. */
 export function subjectsAt(table: Table, series: readonly string[], time: Period): ReadonlySet<string> {
-  const subjects = new Set(figuresAt(table, series, time).map(({ subject }) => subject));
+  const subjects = new Set<string>();
+  for (const id of series)
+    for (const [subject, byTime] of table.figuresOf(id)) if (byTime.has(time)) subjects.add(subject);
   for (const row of table.wrong) {
     if (row.subject !== null && (row.time ?? row.likelyTime) === time && series.includes(row.series ?? ''))
       subjects.add(row.subject);

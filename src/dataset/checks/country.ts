@@ -54,8 +54,11 @@ interface Contradicted {
 
 function contradictionAt(series: SeriesNumbers, time: Period, needed: number): Contradicted | null {
   const country = series.country(time);
+  if (country === undefined || series.count(time) < needed) return null;
+  const isWithin = (column: Float64Array): boolean =>
+    column.some((one) => one <= country.value) && column.some((one) => one >= country.value);
+  if (series.isPercent && isWithin(series.column(time))) return null;
   const locals = [...series.at(time).values()];
-  if (country === undefined || locals.length === 0 || locals.length < needed) return null;
   const lowest = locals.reduce((best, one) => (one.value < best.value ? one : best));
   const highest = locals.reduce((best, one) => (one.value > best.value ? one : best));
   const { value } = country;

@@ -41,9 +41,7 @@ const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
   const half = (catalogue.subjects.size - 1) / 2;
   const blank = all.filter((series) => {
     const newest = series.localTimes.at(-1);
-    return (
-      newest !== undefined && series.at(newest).size >= Math.max(MANY, half) && series.country(newest) === undefined
-    );
+    return newest !== undefined && series.count(newest) >= Math.max(MANY, half) && series.country(newest) === undefined;
   });
   const [first] = blank;
   return first === undefined ? [] : [countryBlank.at(placeIn(first), blank, catalogue)];
@@ -69,7 +67,7 @@ const thinBaselines: Check = ({ series: all, catalogue: { goals } }) =>
       const year = series.times.find(({ code }) => code === String(baselineYear));
       const newest = series.localTimes.at(-1);
       if (year === undefined || newest === undefined) return [];
-      const [then, now] = [series.at(year).size, series.at(newest).size];
+      const [then, now] = [series.count(year), series.count(newest)];
       if (then * 2 >= now || now < MANY) return [];
       return [thinBaseline.at(placeIn(series), series, year, then, newest, now)];
     }),

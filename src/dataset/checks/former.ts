@@ -107,7 +107,7 @@ const isChangedSeries = ({ settled, changed }: Compared): boolean =>
 const isLostSeries = ({ all, lost, before }: Compared): boolean =>
   lost.length >= Math.max(1, all * OF_SERIES) ||
   [...grouped(lost, ({ time }) => time)].some(
-    ([time, gone]) => gone.length >= Math.max(FEW, before.at(time).size * OF_SERIES),
+    ([time, gone]) => gone.length >= Math.max(FEW, before.count(time) * OF_SERIES),
   );
 
 function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[] {

@@ -14,8 +14,9 @@ export const fractions: Check = ({ series }) => series.filter(({ isPercent }) =>
 
 function fractionsIn(series: SeriesNumbers): Problem[] {
   const small = series.times.flatMap((time) => {
+    if (!series.column(time).every((value) => Number.isNaN(value) || isSmall(value))) return [];
     const numbers = numbersAt(series, time);
-    return numbers.every(isSmall) ? [{ time, figures: numbers.map(({ figure }) => figure) }] : [];
+    return numbers.every(({ value }) => isSmall(value)) ? [{ time, figures: numbers.map(({ figure }) => figure) }] : [];
   });
   const isWholeSeries = small.length === series.times.length && areFractions(small.flatMap(({ figures }) => figures));
   const found = isWholeSeries ? small : small.filter(({ figures }) => areFractions(figures));
@@ -32,7 +33,7 @@ function numbersAt(series: SeriesNumbers, time: Period): NumberOf[] {
   return [...series.at(time).values(), ...(country === undefined ? [] : [country])];
 }
 
-const isSmall = ({ value }: NumberOf): boolean => Math.abs(value) <= 1;
+const isSmall = (value: number): boolean => Math.abs(value) <= 1;
 
 const isWhole = ({ value }: Figure): boolean => Number.isInteger(Number(value));
 

@@ -65,7 +65,7 @@ const oldEdition: Check = ({ series, declaration: { edition, place } }) => {
 /** Key figures whose newest period is of another kind than the one before. */
 const kindsOfPeriods: Check = ({ series: all }) =>
   all.flatMap((series): Problem[] => {
-    const [before, newest] = series.times.filter((time) => series.at(time).size >= MANY).slice(-2);
+    const [before, newest] = series.times.filter((time) => series.count(time) >= MANY).slice(-2);
     if (before === undefined || newest === undefined || before.kind === newest.kind) return [];
     const [first] = [...series.at(newest).values()];
     const place = (first ?? series.country(newest))?.figure.place ?? wholeFile(DATASAET);

@@ -26,10 +26,11 @@ export class SeriesNumbers {
   readonly codes: readonly string[];
   /** The times at which any subject has a number, in order. */
   readonly times: readonly Period[];
-  readonly #byTime = new Map<Period, Map<string, NumberOf>>();
-  readonly #columns = new Map<Period, Float64Array>();
+  readonly #source: Table;
+  readonly #figures: ReturnType<Table['figuresOf']>;
+  readonly #columns = new Map<Period, { readonly values: Float64Array; count: number }>();
   readonly #scaled = new Map<Period, Float64Array>();
-  readonly #country = new Map<Period, NumberOf>();
+  readonly #byTime = new Map<Period, ReadonlyMap<string, NumberOf>>();
   #localTimes: readonly Period[] | undefined;
   #timeOf: ReadonlyMap<string, Period> | undefined;
 
@@ -38,16 +39,18 @@ export class SeriesNumbers {
     this.id = id;
     this.measure = measure;
     this.codes = codes;
-    const figures = table.figuresOf(id);
-    for (const code of [COUNTRY, ...codes]) {
-      for (const [time, figure] of figures.get(code) ?? []) {
+    this.#source = table;
+    this.#figures = table.figuresOf(id);
+    const times = new Set<Period>();
+    for (const [index, code] of [COUNTRY, ...codes].entries()) {
+      const row = index - 1;
+      for (const [time, figure] of this.#figures.get(code) ?? []) {
         if (!table.isNumber(figure)) continue;
-        const number = { code, time, value: Number(figure.value), figure };
-        if (code === COUNTRY) this.#country.set(time, number);
-        else this.#ofTime(time).set(code, number);
+        times.add(time);
+        if (row >= 0) this.#put(row, time, Number(figure.value));
       }
     }
-    this.times = [...new Set([...this.#byTime.keys(), ...this.#country.keys()])].sort(comparePeriods);
+    this.times = [...times].sort(comparePeriods);
   }
 
   /** It measures percentages or points, which lie within 100 and may be fractions by mistake. */
@@ -58,27 +61,34 @@ export class SeriesNumbers {
   /** The times at which many municipalities have a number, of the same kind as the newest of them; oldest first. */
   get localTimes(): readonly Period[] {
     if (this.#localTimes === undefined) {
-      const times = this.times.filter((time) => this.at(time).size >= MANY);
+      const times = this.times.filter((time) => this.count(time) >= MANY);
       const kind = times.at(-1)?.kind;
       this.#localTimes = times.filter((time) => time.kind === kind);
     }
     return this.#localTimes;
   }
 
-  /** The municipalities' numbers at a time by code, in the order of codes. */
-  at(time: Period): ReadonlyMap<string, NumberOf> {
-    return this.#byTime.get(time) ?? new Map();
+  /** How many municipalities have a number at a time. */
+  count(time: Period): number {
+    return this.#columns.get(time)?.count ?? 0;
   }
 
-  /** The same as plain numbers in the order of `codes`; NaN where a municipality has none. */
+  /** The municipalities' numbers at a time, in the order of `codes`; NaN where one has none. */
   column(time: Period): Float64Array {
-    let column = this.#columns.get(time);
-    if (column === undefined) {
-      const numbers = this.at(time);
-      column = Float64Array.from(this.codes, (code) => numbers.get(code)?.value ?? Number.NaN);
-      this.#columns.set(time, column);
+    return this.#columns.get(time)?.values ?? this.#blank();
+  }
+
+  /** The same by code, with their figures. */
+  at(time: Period): ReadonlyMap<string, NumberOf> {
+    const known = this.#byTime.get(time);
+    if (known !== undefined) return known;
+    const numbers = new Map<string, NumberOf>();
+    for (const code of this.codes) {
+      const number = this.number(code, time);
+      if (number !== undefined) numbers.set(code, number);
     }
-    return column;
+    this.#byTime.set(time, numbers);
+    return numbers;
   }
 
   /** The column as distances are reckoned with: counts by what they are a multiple of. */
@@ -94,12 +104,14 @@ export class SeriesNumbers {
 
   /** The whole country's number at a time. */
   country(time: Period): NumberOf | undefined {
-    return this.#country.get(time);
+    return this.number(COUNTRY, time);
   }
 
   /** A subject's number at a time. */
   number(code: string, time: Period): NumberOf | undefined {
-    return code === COUNTRY ? this.#country.get(time) : this.#byTime.get(time)?.get(code);
+    const figure = this.#figures.get(code)?.get(time);
+    if (figure === undefined || !this.#source.isNumber(figure)) return undefined;
+    return { code, time, value: Number(figure.value), figure };
   }
 
   /** The number of the same subject and time as one of another edition. */
@@ -124,13 +136,18 @@ export class SeriesNumbers {
     return found;
   }
 
-  #ofTime(time: Period): Map<string, NumberOf> {
-    let numbers = this.#byTime.get(time);
-    if (numbers === undefined) {
-      numbers = new Map();
-      this.#byTime.set(time, numbers);
+  #put(row: number, time: Period, value: number): void {
+    let column = this.#columns.get(time);
+    if (column === undefined) {
+      column = { values: this.#blank(), count: 0 };
+      this.#columns.set(time, column);
     }
-    return numbers;
+    column.values[row] = value;
+    column.count++;
+  }
+
+  #blank(): Float64Array {
+    return new Float64Array(this.codes.length).fill(Number.NaN);
   }
 }
 
