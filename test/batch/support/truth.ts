@@ -47,8 +47,9 @@ export const failedIn = (folder: string): string[] =>
 
 export const pdfsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
 
-export const reportsIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => /^udviklingsrapport-.*\.(?:pdf|json)$/.test(name));
+const isReport = (name: string): boolean => /^udviklingsrapport-.*\.(?:pdf|json)$/.test(name);
+
+export const reportsIn = (folder: string): string[] => readdirSync(folder).filter(isReport);
 
 /** SHA-256 of every report in a folder by its name. */
 export const digestsOf = (folder: string): Map<string, string> =>
@@ -68,4 +69,4 @@ export function untruths(folder: string, whole: (name: string, digest: string) =
 
 /** Everything in a folder that is neither a report nor the manifest. */
 export const strayIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => !name.endsWith('.pdf') && name !== 'rapporter.json');
+  readdirSync(folder).filter((name) => !isReport(name) && name !== 'rapporter.json');
