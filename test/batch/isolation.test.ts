@@ -11,17 +11,18 @@ import { seeded, shuffled } from './support/random.ts';
 import { manifestOf, type WrittenEntry } from './support/truth.ts';
 
 const random = seeded(20260606);
+const some = shuffled(municipalities, random).slice(0, tries(30, 98));
 const broken = new Set(
-  shuffled(municipalities, random)
-    .slice(0, 7)
+  shuffled(some, random)
+    .slice(0, tries(3, 7))
     .map(({ code }) => code),
 );
 const data = codedDataset(temporaryFolder(afterAll), { broken });
 const list = join(data, 'liste.txt');
 
-/** All municipalities in some order; seven of them cannot be made. */
+/** Municipalities in some order; a few of them cannot be made. */
 async function makeIn(folder: string): Promise<readonly WrittenEntry[]> {
-  const codes = shuffled(municipalities, random).map(({ code }) => code);
+  const codes = shuffled(some, random).map(({ code }) => code);
   writeFileSync(list, codes.join('\n'));
   expect((await run(['--fil', list, '--data', data, '--ud', folder, '--dato', '2026-06-06'])).code).toBe(1);
   return manifestOf(folder).rapporter;
@@ -38,14 +39,14 @@ const folder = temporaryFolder(afterAll);
 const reports = await makeIn(folder);
 const made = reports.filter(({ tilstand }) => tilstand === 'skrevet');
 /** Those that are read: any of them may have got something of one that was made before it. */
-const read = made.filter((_, index) => index % tries(5, 1) === 0);
+const read = made.filter((_, index) => index % tries(2, 1) === 0);
 
-describe('98 reports, each of whose figures tells whose it is', () => {
+describe('reports, each of whose figures tells whose it is', () => {
   it('are made or named, each under its own name', () => {
-    expect(reports).toHaveLength(98);
+    expect(reports).toHaveLength(some.length);
     const failed = reports.filter(({ tilstand }) => tilstand === 'fejl').map(({ kode }) => kode);
     expect(new Set(failed)).toEqual(broken);
-    expect(made).toHaveLength(91);
+    expect(made).toHaveLength(some.length - broken.size);
   });
 
   it('print their own figures and no other', { timeout: 120_000 }, async () => {
