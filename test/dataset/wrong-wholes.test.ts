@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inspectDataset } from '../../src/dataset/index.ts';
+import { tries } from '../helpers/tries.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
 import { mutated, mutations } from './support/mutations.ts';
-import { filesOf, nextMonth, otherWhole, shippedWhole, type Whole } from './support/wrong-wholes.ts';
+import { filesOf, nextMonth, otherWhole, shippedWhole, sparse, type Whole } from './support/wrong-wholes.ts';
 
 const told = async (whole: Whole): Promise<string[]> =>
   (await inspectDataset('data', wholeCatalogue, filesOf(whole))).problems.map(({ rule }) => rule);
@@ -66,6 +67,9 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** In a usual run without the years between: three times faster to read, and as wrong. */
+const some = (): Whole => (tries(0, 1) === 1 ? shippedWhole() : sparse(shippedWhole()));
+
 describe('a dataset that is wrong as a whole', () => {
   const cases = Object.entries(rules).flatMap(([kind, ones]) =>
     Object.entries(ones).map(([name, rule]) => ({ kind, name, rule })),
@@ -73,7 +77,7 @@ describe('a dataset that is wrong as a whole', () => {
   it.each(cases)('$kind, $name: $rule', async ({ kind, name, rule }) => {
     const mutate = mutations[kind]?.[name];
     if (mutate === undefined) throw new Error(`No mutation: ${name}`);
-    expect(await told(mutated(shippedWhole(), mutate))).toContain(rule);
+    expect(await told(mutated(some(), mutate))).toContain(rule);
   });
 });
 
@@ -88,7 +92,7 @@ describe('a dataset with nothing wrong in it', () => {
 describe('numbers that the owner has found right', () => {
   const accepting = async (mutation: [kind: string, name: string], accepter: object): Promise<string[]> => {
     const mutate = mutations[mutation[0]]?.[mutation[1]] ?? (() => undefined);
-    const whole = mutated(shippedWhole(), mutate);
+    const whole = mutated(some(), mutate);
     return told({ ...whole, json: { ...whole.json, accepter } });
   };
 
