@@ -32,7 +32,7 @@ describe('hostile files', () => {
   });
 
   it('that are gzip bombs are refused before they are unpacked', async () => {
-    const bomb = gzipSync(Buffer.alloc(20_000_000, 0x0a));
+    const bomb = gzipSync(Buffer.alloc(20_000_000, `${' '.repeat(99)}\n`));
     const problems = await problemsOf({ 'indikatorer.csv': null, 'indikatorer.csv.gz': bomb });
     expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
       ['for-stor-fil', expect.stringContaining('200 gange')],

@@ -32,7 +32,7 @@ export function workbook(sheets: readonly SheetXml[], other: Readonly<Record<str
     ),
   };
   const bytes = Object.entries(parts).map(([name, text]): [string, Uint8Array] => [name, strToU8(text)]);
-  return zipSync({ ...Object.fromEntries(bytes), ...other });
+  return zipSync({ ...Object.fromEntries(bytes), ...other }, { level: 1 });
 }
 
 /** XML of a row from its cells, each the inside of a `<c>` with its attributes: `t="b"><v>1</v>`; "" is no cell. */
