@@ -99,9 +99,10 @@ it('an annex tells the year of a figure that is older than its goal’s', async 
 
 it('a report with and one without an annex are two files', async () => {
   const folder = temporaryFolder();
-  for (const more of [[], ['--bilag']]) expect((await run(['-k', 'Glostrup', ...more, '--ud', folder])).code).toBe(0);
+  const args = ['-k', 'Glostrup', '--format', 'json', '--ud', folder];
+  for (const more of [[], ['--bilag']]) expect((await run([...args, ...more])).code).toBe(0);
   const name = 'udviklingsrapport-glostrup-2026-06';
-  expect(readdirSync(folder).sort()).toEqual(['rapporter.json', `${name}-bilag.pdf`, `${name}.pdf`]);
+  expect(readdirSync(folder).sort()).toEqual(['rapporter.json', `${name}-bilag.json`, `${name}.json`]);
 });
 
 it('forklar answers for each municipality that is named', async () => {
