@@ -116,7 +116,8 @@ describe('tabel as CSV', () => {
 type Row = ReturnType<typeof shippedRows>[number];
 
 /** Of each key figure the rows of its newest period, which reports show. */
-const newestOfEach = (rows: readonly Row[]): Row[] =>
-  rows.filter(([, series, time]) =>
-    rows.every(([, other, later]) => other !== series || String(later) <= String(time)),
-  );
+function newestOfEach(rows: readonly Row[]): Row[] {
+  const newest = new Map<string, string>();
+  for (const [, series, time] of rows) if (String(time) > (newest.get(series) ?? '')) newest.set(series, String(time));
+  return rows.filter(([, series, time]) => newest.get(series) === time);
+}
