@@ -76,14 +76,14 @@ function expectNoSilentChange(all: readonly Cell[], result: Dataset, mutated: Bu
 describe('a damaged file', () => {
   it.each(Object.keys(mutations))('gives the same figures or a problem with a place: %s', async (name) => {
     const mutate = mutations[name] as Mutation;
-    const where = fc.record({ at: fc.nat(), value: fc.nat(255) });
+    const where = fc.record({ at: fc.nat(), value: fc.nat(255), chunk: fc.constantFrom(50, 65_536) });
     await fc.assert(
-      fc.asyncProperty(cells(12), plainStyles, where, async (all, style, { at, value }) => {
+      fc.asyncProperty(cells(12), plainStyles, where, async (all, style, { at, value, chunk }) => {
         const own = all.filter(({ table }) => table === 'indikatorer');
         const files = writeDataset(own, style);
         const bytes = files['indikatorer.csv'] as Buffer;
         const mutated = mutate(bytes, at % bytes.length, value);
-        const result = await loadOrProblems({ ...files, 'indikatorer.csv': mutated });
+        const result = await loadOrProblems({ ...files, 'indikatorer.csv': mutated }, { chunk });
         if ('info' in result) expectNoSilentChange(own, result, mutated);
         else
           expect(result.some((problem) => stopsEverything(problem) && problem.place.file === 'indikatorer.csv')).toBe(
