@@ -7,7 +7,9 @@ import { codedDataset } from './support/coded-dataset.ts';
 import { seeded } from './support/random.ts';
 import { digestsOf, manifestOf, strayIn, untruths } from './support/truth.ts';
 
-const datasets = [0, 1].map((shift) => codedDataset(temporaryFolder(afterAll), { shift }));
+const datasets = [0, 1].map((shift) =>
+  codedDataset(temporaryFolder(afterAll), { shift, region: 'Region Nordjylland' }),
+);
 
 const argsFor = (folder: string, data: string): string[] => [
   ...['--region', 'Nordjylland', '--data', data, '--ud', folder, '--dato', '2026-06-06', '--kun-aendrede'],

@@ -15,14 +15,20 @@ export const countryCount = 55_555;
 export interface CodedOptions {
   /** Codes of municipalities that get one figure that is no number. */
   readonly broken?: ReadonlySet<string>;
+  /** The name of the only region whose municipalities have figures. */
+  readonly region?: string;
   /** Added to every share and count. */
   readonly shift?: number;
 }
 
 /** Writes a dataset in which every figure tells whose it is. Baselines are zero, so that changes tell it too. */
-export function codedDataset(folder: string, { broken = new Set(), shift = 0 }: CodedOptions = {}): string {
+export function codedDataset(
+  folder: string,
+  { broken = new Set(), region: only, shift = 0 }: CodedOptions = {},
+): string {
   const { indicators, keyFigures } = catalogue;
-  const codes = [COUNTRY, ...municipalities.map(({ code }) => code)];
+  const own = municipalities.filter(({ region }) => only === undefined || region === only);
+  const codes = [COUNTRY, ...own.map(({ code }) => code)];
   const value = (code: string, measure: Measure): number => {
     if (code === COUNTRY) return measure === 'count' ? countryCount : countryShare;
     return (measure === 'count' ? countOf(code) : shareOf(code)) + shift;
