@@ -38,5 +38,5 @@ it('udgiv compares with the edition that datasaet.json names, though its dataset
   writeFileSync(before, JSON.stringify({ ...json, udgave: '2026-05' }));
   expect((await run(['valider', '--data', may])).text).toContain('Titlen siger juni 2026, men udgaven er maj 2026.');
   expect((await run(['udgiv', '--data', june, '--ud', join(folder, 'ud'), '--stille'])).code).toBe(isUsual ? 1 : 0);
-  expect(readFileSync(join(folder, 'ud', 'om.html'), 'utf8')).toContain('Ændret siden forrige udgave');
+  expect(readFileSync(join(folder, 'ud', 'om.html'), 'utf8')).toContain('siden udgaven fra maj 2026');
 });
