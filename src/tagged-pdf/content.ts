@@ -24,6 +24,7 @@ const said = {
   link: is.filled,
   /** Said in place of a picture; of a link, where it leads, unless its text says it. Not pdfmake's. */
   alt: is.text,
+  noWrap: is.flag,
 };
 
 /** For many documents of one layout. Not pdfmake's. */
@@ -52,13 +53,12 @@ const layouts = ['noBorders', 'headerLineOnly', 'lightHorizontalLines'];
 /** What is known of each kind of node, and of what is in it. */
 export const nodeParts = {
   look,
-  run: { text: needed(is.text), ...look, ...said, ...variable, noWrap: is.flag },
+  run: { text: needed(is.text), ...look, ...said, ...variable },
   text: {
     text: needed(kind<string | readonly unknown[]>((value) => is.text(value) || is.list(value))),
     ...look,
     ...said,
     ...placed,
-    noWrap: is.flag,
     /** 1 keeps what has no heading's tag with what follows it. */
     headlineLevel: is.count(1),
   },

@@ -55,12 +55,11 @@ export const checkProperties = (where: string, parts: Kinds, value: unknown): vo
 
 function faultsIn(where: string, parts: Kinds, value: unknown): Fault[] {
   if (!isObject(value)) return [unknownValue(where, value)];
-  const given = Object.entries(value).filter(([, each]) => each !== undefined);
-  const names = new Set(given.map(([property]) => property));
-  const missing = Object.keys(parts).filter((property) => parts[property]?.isNeeded && !names.has(property));
+  const given = new Map(Object.entries(value).filter(([, each]) => each !== undefined));
+  const missing = Object.keys(parts).filter((property) => parts[property]?.isNeeded && !given.has(property));
   return [
     ...missing.map((property): Fault => ({ code: 'missing-property', where, property })),
-    ...given.flatMap(([property, each]): Fault[] => {
+    ...[...given].flatMap(([property, each]): Fault[] => {
       const isRight = parts[property];
       if (isRight === undefined) return [{ code: 'unknown-property', where, property }];
       return isRight(each) ? [] : [unknownValue(property, each)];

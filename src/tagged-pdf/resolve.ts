@@ -114,18 +114,10 @@ export function resolve(content: readonly Content[]): Resolved {
   function picture(node: ContentPicture, owner: Tag | null): object {
     checkProperties('picture', nodeParts.picture, node);
     checkShapes(node.shapes);
-    const { shapes, width: w, height: h, alt = '', slot, tag: given, marker, margin = 0, ...more } = node;
-    const picture = {
-      tag: elementOf(given ?? 'Figure', owner) as Tag,
-      shapes,
-      width: w,
-      height: h,
-      alt,
-      slot,
-      marker,
-    };
+    const { shapes, width, height, alt = '', slot, tag: given, marker, margin = 0, ...more } = node;
+    const picture = { tag: elementOf(given ?? 'Figure', owner) as Tag, shapes, width, height, alt, slot, marker };
     parts.push(picture);
-    return { ...more, margin, canvas: [{ type: 'rect', x: 0, y: 0, w, h, picture }] };
+    return { ...more, margin, canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: height, picture }] };
   }
 
   function elementOf(given: string | Tag | undefined, owner: Tag | null): Tag | null {

@@ -7,16 +7,12 @@ import { isWithin, type Size } from './shapes.ts';
 /** What is put in the place of a slot: a text on one line, a picture, or null for none. */
 export type SlotValue = SlotText | SlotPicture | null;
 
-interface SlotText extends Pick<TextMark, 'text' | 'actual' | 'width'>, Marked {
+interface SlotText extends Pick<TextMark, 'text' | 'actual' | 'width'>, Partial<Pick<TextMark, 'marker'>> {
   /** Distance from the left edge of the slot. */
   readonly inset: number;
 }
 
-interface SlotPicture extends Pick<PictureMark, 'shapes' | 'alt'>, Marked {}
-
-interface Marked {
-  readonly marker?: string | undefined;
-}
+interface SlotPicture extends Pick<PictureMark, 'shapes' | 'alt'>, Partial<Pick<PictureMark, 'marker'>> {}
 
 /** By the names of slots. */
 export type SlotValues = ReadonlyMap<string, SlotValue>;
