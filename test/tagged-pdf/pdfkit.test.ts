@@ -8,7 +8,11 @@ const packageOf = (name: string) => JSON.parse(readFileSync(`node_modules/${name
 
 test('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfmake asks for', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const name of ['pdfmake', 'pdfkit']) expect(dependencies[name]).toBe(packageOf(name).version);
+  const readme = readFileSync('src/tagged-pdf/README.md', 'utf8');
+  for (const name of ['pdfmake', 'pdfkit']) {
+    expect(dependencies[name]).toBe(packageOf(name).version);
+    expect(readme).toContain(`${name} ${dependencies[name]}`);
+  }
   expect(packageOf('pdfmake').dependencies.pdfkit).toContain(dependencies.pdfkit);
 });
 
