@@ -1,13 +1,12 @@
 // What a document is written of: pdfmake's nodes and names, as far as they can be tagged, and a few of our own. What
 // pdfmake knows besides would be drawn wrong, without a tag, or not at all, and is refused.
+import { fontParts } from './fonts.ts';
 import { type Described, is, kind, needed } from './properties.ts';
 import type { Shape } from './shapes.ts';
 import type { Tag } from './tag.ts';
 
 const look = {
-  font: is.text,
-  bold: is.flag,
-  italics: is.flag,
+  ...fontParts,
   fontSize: is.positive,
   /** "#rrggbb" */
   color: is.color,

@@ -46,7 +46,6 @@ export class PdfFile extends PDFDocument {
   private readonly places = new Map<number, number>();
   private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private operators = '';
-  private readonly date: Date;
   private readonly identifier: Uint8Array | undefined;
   private readonly files: { readonly name: string; readonly to: Reference }[] = [];
 
@@ -66,7 +65,6 @@ export class PdfFile extends PDFDocument {
       ),
     });
     this.identifier = identifier;
-    this.date = info.creationDate;
     this.put('%PDF-1.7\n%\xff\xff\xff\xff');
   }
 
@@ -129,7 +127,7 @@ export class PdfFile extends PDFDocument {
   attach({ name, type, description, content }: Attachment): void {
     const bytes = Buffer.from(content as Uint8Array);
     const data = { Type: 'EmbeddedFile', Subtype: type.replace('/', '#2F') };
-    const params = { Size: bytes.length, ModDate: this.date };
+    const params = { Size: bytes.length, ModDate: this.info['CreationDate'] };
     const file = this.packedStream({ ...data, Params: params }, packed(bytes));
     const to = this.object({
       Type: 'Filespec',

@@ -1,5 +1,6 @@
 import type { PdfFile, PdfObject } from './document.ts';
 import { refuse } from './faults.ts';
+import { type Described, is } from './properties.ts';
 import { finished } from './syntax.ts';
 import { wordJoiner } from './text.ts';
 
@@ -97,12 +98,10 @@ export interface Typeface {
   readonly bolditalics?: Font;
 }
 
+export const fontParts = { font: is.text, bold: is.flag, italics: is.flag };
+
 /** A font by its typeface, the first unless it is named, and its style. */
-export interface FontChoice {
-  readonly font?: string | undefined;
-  readonly bold?: boolean | undefined;
-  readonly italics?: boolean | undefined;
-}
+export interface FontChoice extends Described<typeof fontParts> {}
 
 /** All fonts of a document: `new Fonts({ Sans: { normal, bold } })`. */
 export class Fonts {

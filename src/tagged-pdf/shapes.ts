@@ -1,4 +1,4 @@
-import type { Font, Fonts } from './fonts.ts';
+import { type Font, type Fonts, fontParts } from './fonts.ts';
 import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
 import { drawnText } from './text.ts';
 
@@ -24,7 +24,7 @@ const position = kind<Position>(is.numbers(2));
 const path = is.listOf(position);
 
 const colored = { color: needed(is.color) };
-const written = { fontSize: needed(is.positive), font: is.text, bold: is.flag, italics: is.flag, ...colored };
+const written = { fontSize: needed(is.positive), ...fontParts, ...colored };
 
 const shapeParts = {
   lines: {
