@@ -2,6 +2,7 @@ import { pictureFaults } from './check.ts';
 import { refuse, refuseAll } from './faults.ts';
 import type { Fonts } from './fonts.ts';
 import type { DrawnPage, Mark, PictureMark, TextMark } from './page.ts';
+import { is } from './properties.ts';
 import { isWithin, type Size } from './shapes.ts';
 
 /** What is put in the place of a slot: a text on one line, a picture, or null for none. */
@@ -30,7 +31,7 @@ function filled<M extends Mark>(mark: M, values: SlotValues, size: Size, fonts: 
   const { slot } = mark;
   if (slot === undefined) return mark;
   const value = values.get(slot);
-  if (value == null || 'text' in value !== 'text' in mark) return refuse({ code: 'slot-unfilled', slot });
+  if (!is.object(value) || 'text' in value !== 'text' in mark) return refuse({ code: 'slot-unfilled', slot });
   if (!('text' in value)) {
     const full = { ...mark, ...value };
     refuseAll(pictureFaults(full as PictureMark, fonts));

@@ -332,6 +332,7 @@ describe('slots and values', () => {
   it('fit each other', () => {
     expect(faultsWith([['sum', value]])).toEqual([]);
     expect(faultsWith([])).toEqual([{ code: 'slot-unfilled', slot: 'sum' }]);
+    expect(faultsWith([['sum', '42' as unknown as SlotValue]])).toEqual([{ code: 'slot-unfilled', slot: 'sum' }]);
     expect(
       faultsWith([
         ['sum', value],
