@@ -55,16 +55,19 @@ export const checkProperties = (where: string, parts: Kinds, value: unknown): vo
 
 function faultsIn(where: string, parts: Kinds, value: unknown): Fault[] {
   if (!isObject(value)) return [unknownValue(where, value)];
-  const given = new Map(Object.entries(value).filter(([, each]) => each !== undefined));
-  const missing = Object.keys(parts).filter((property) => parts[property]?.isNeeded && !given.has(property));
-  return [
-    ...missing.map((property): Fault => ({ code: 'missing-property', where, property })),
-    ...[...given].flatMap(([property, each]): Fault[] => {
-      const isRight = parts[property];
-      if (isRight === undefined) return [{ code: 'unknown-property', where, property }];
-      return isRight(each) ? [] : [unknownValue(property, each)];
-    }),
-  ];
+  const given = value as Readonly<Record<string, unknown>>;
+  const faults: Fault[] = [];
+  for (const property in parts) {
+    if (parts[property]?.isNeeded && given[property] === undefined) {
+      faults.push({ code: 'missing-property', where, property });
+    }
+  }
+  for (const property in given) {
+    const isRight = parts[property];
+    if (given[property] === undefined || isRight?.(given[property])) continue;
+    faults.push(isRight ? unknownValue(property, given[property]) : { code: 'unknown-property', where, property });
+  }
+  return faults;
 }
 
 export const refuseValue = (property: string, value: unknown): never => refuse(unknownValue(property, value));
