@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { pdfsIn } from '../batch/support/truth.ts';
 import { datasetWith } from '../helpers/changed-dataset.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { attributesIn } from '../helpers/html.ts';
+import { templateText } from '../helpers/report.ts';
 
 /** Links within the site that lead to no file. */
 const deadLinks = (folder: string): string[] =>
@@ -43,6 +45,30 @@ describe('udgiv', () => {
     expect(text).not.toContain('herlev');
     expect(existsSync(join(folder, 'kommune', 'herlev.html'))).toBe(false);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('Herlev</th><td');
+    expect(deadLinks(folder)).toEqual([]);
+  });
+
+  it('ends with 0 when it has made everything, which is quick with one indicator and one key figure', async () => {
+    const [folder, data] = [temporaryFolder(), temporaryFolder()];
+    for (const name of ['datasaet.json', 'indikatorer.csv', 'noegletal.csv']) {
+      const text = readFileSync(join('fixtures/juni-2026', name), 'utf8');
+      const kept = name.endsWith('.json')
+        ? text
+        : text.replace(/^(?!kommunekode|\d+;1\.1;20[12][24]|\d+;1;).*\n/gm, '');
+      writeFileSync(join(data, name), kept);
+    }
+    const template = JSON.parse(templateText);
+    const { maalsaetninger, noegletal } = template;
+    maalsaetninger.maal = [maalsaetninger.maal[0]];
+    maalsaetninger.maal[0].indikatorer.splice(1);
+    noegletal.grupper = [noegletal.grupper[0]];
+    noegletal.grupper[0].noegletal.splice(1);
+    const file = join(data, 'skabelon.json');
+    writeFileSync(file, JSON.stringify(template));
+    const { code, stderr } = await run(['udgiv', '--data', data, '--skabelon', file, '--ud', folder]);
+    expect(code, stderr).toBe(0);
+    expect(readdirSync(join(folder, 'kommune')).filter((name) => name.endsWith('.html'))).toHaveLength(98);
+    expect(pdfsIn(join(folder, 'rapporter'))).toHaveLength(99);
     expect(deadLinks(folder)).toEqual([]);
   });
 
