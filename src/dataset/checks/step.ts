@@ -4,7 +4,7 @@ import { monthsOf } from '../table/times.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 
 /** Counts below this are equal, or in another order, by chance. */
-export const SMALL_COUNT = 20;
+const SMALL_COUNT = 20;
 
 /** Whether a number tells something: many have 0, 100 pct. or a small count. */
 export const isTelling = (value: number, { isPercent }: Pick<SeriesNumbers, 'isPercent'>): boolean =>
