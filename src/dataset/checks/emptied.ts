@@ -26,9 +26,9 @@ const placeIn = (series: SeriesNumbers): Place => {
 /** Municipalities that had numbers of most series, and have next to none of them at the newest times. */
 const emptiedSubjects: Check = ({ series: all, catalogue }) => {
   const steps = all.flatMap((series) => newestStep(series) ?? []);
-  return localCodes(catalogue).flatMap((code): Problem[] => {
-    const had = steps.filter(({ series, before }) => series.at(before).has(code));
-    const lost = had.filter(({ series, after }) => !series.at(after).has(code)).map(({ series }) => series);
+  return localCodes(catalogue).flatMap((code, row): Problem[] => {
+    const had = steps.filter(({ old }) => !Number.isNaN(old[row]));
+    const lost = had.filter(({ now }) => Number.isNaN(now[row])).map(({ series }) => series);
     const [first] = lost;
     if (first === undefined || had.length < MANY_SERIES || lost.length < had.length * 0.75) return [];
     return [emptied.at(placeIn(first), code, had.length - lost.length, had.length, lost, catalogue)];
@@ -52,11 +52,11 @@ const thinnedSeries: Check = ({ series: all, catalogue }) =>
   all.flatMap((series): Problem[] => {
     const step = newestStep(series);
     if (step === undefined) return [];
-    const { before, after } = step;
-    const [old, now] = [series.at(before), series.at(after)];
-    const lost = [...old.keys()].filter((code) => !now.has(code));
-    if (lost.length < MANY || lost.length < old.size * 0.15 || now.size * 2 < old.size) return [];
-    return [thinned.at(placeIn(series), series, after, before, lost, old.size, catalogue)];
+    const { before, after, old, now } = step;
+    const lost = series.codes.filter((_, row) => !Number.isNaN(old[row]) && Number.isNaN(now[row]));
+    const had = series.count(before);
+    if (lost.length < MANY || lost.length < had * 0.15 || series.count(after) * 2 < had) return [];
+    return [thinned.at(placeIn(series), series, after, before, lost, had, catalogue)];
   });
 
 /** Baselines of which fewer than half as many municipalities have a number as at the newest time. */
