@@ -177,12 +177,8 @@ const ALIKE = 0.8;
 /** Who is high and who is low no longer resembles the time before, as it does otherwise. */
 const reordered: FindSuspicion = ({ series, years, order: { correlation, of } }, others) => {
   if (correlation === null || correlation >= ALIKE || of < (series.isPercent ? 50 : ENOUGH)) return null;
-  // As little as at another step is usual.
-  if (others().some(({ order: other }) => other.correlation !== null && correlation >= 0.8 * other.correlation))
-    return null;
-  const usual = others()
-    .flatMap(({ order }) => order.correlation ?? [])
-    .sort((a, b) => a - b);
+  const usual = usualOrders(correlation, others());
+  if (usual === null) return null;
   const [lowest, highest] = [usual[0], usual.at(-1)];
   if (usual.length >= 2 && lowest !== undefined && highest !== undefined) {
     const middle = quantileSorted(usual, 0.5);
@@ -192,6 +188,16 @@ const reordered: FindSuspicion = ({ series, years, order: { correlation, of } },
   const limit = { percentage: 0.3, gap: 0.2, count: 0.4 }[series.measure];
   return years <= NEAR_YEARS && correlation < limit ? orderLost.of(correlation, of, null) : null;
 };
+
+/** The correlations at other steps, lowest first; null as soon as one of several is about as low, since that is usual then. */
+function usualOrders(correlation: number, steps: readonly Step[]): number[] | null {
+  const found: number[] = [];
+  for (const { order } of steps) {
+    if (order.correlation !== null) found.push(order.correlation);
+    if (found.length >= 2 && found.some((one) => correlation >= 0.8 * one)) return null;
+  }
+  return found.sort((a, b) => a - b);
+}
 
 /** The country may move so many points more or less than the municipalities' median: never more. */
 const APART = 3;

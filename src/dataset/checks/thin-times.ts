@@ -37,8 +37,8 @@ export const numbersAt: Count = (table, series, time) => {
 
 function thinBy(countAt: Count, table: Table, series: readonly string[], time: Period): ThinAt | null {
   const count = (at: Period): number => countAt(table, series, at);
-  // No earlier time has more than all subjects.
-  if (count(time) * 2 >= table.subjects) return null;
+  // No earlier time has more than all subjects, and rows whose subject cannot be read.
+  if (count(time) * 2 >= table.subjects + table.wrong.length) return null;
   const isFew = (at: Period, older: Period | undefined): boolean => older !== undefined && count(at) * 2 < count(older);
   const earlier = timesOf(table, series).filter((other) => comparePeriods(other, time) < 0);
   const before = earlier.findLast((at, i) => !isFew(at, earlier[i - 1]));
