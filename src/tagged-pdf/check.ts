@@ -1,6 +1,7 @@
 import { type Fault, refuseAll } from './faults.ts';
 import type { Fonts } from './fonts.ts';
 import type { DrawnPage, Mark, PictureMark } from './page.ts';
+import { is } from './properties.ts';
 import { type Box, isWithin, textsOf } from './shapes.ts';
 import { levelOf, placeOf, type Tag } from './tag.ts';
 
@@ -64,11 +65,9 @@ function withParents(marks: readonly Mark[]): ReadonlySet<Tag> {
   return tags;
 }
 
-const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
-
 /** Elements that have marks, all of them blank: where lines break, a mark may be a space alone. */
 function silentTags(marks: readonly Mark[]): Tag[] {
-  const isSaid = (mark: Mark): boolean => !('text' in mark && isBlank(mark.text) && isBlank(mark.actual));
+  const isSaid = (mark: Mark): boolean => !('text' in mark) || is.filled(mark.text) || is.filled(mark.actual);
   const said = new Set(marks.filter(isSaid).map(({ tag }) => tag));
   return [...new Set(marks.map(({ tag }) => tag))].filter((tag) => !said.has(tag));
 }
@@ -88,7 +87,7 @@ export function pictureFaults({ tag, alt, width, height, shapes }: PictureMark, 
   const texts = textsOf(shapes, fonts);
   const pairs = texts.flatMap((one, at) => texts.slice(at + 1).map((two) => [one, two] as const));
   return [
-    ...(isBlank(alt) ? [{ code: 'figure-without-alt' } as const] : []),
+    ...(is.filled(alt) ? [] : [{ code: 'figure-without-alt' } as const]),
     ...(width > 0 && height > 0 ? [] : [{ code: 'figure-without-room' } as const]),
     ...texts
       .filter((text) => !isWithin(text, { width, height }))

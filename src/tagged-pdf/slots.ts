@@ -39,7 +39,7 @@ function filled<M extends Mark>(mark: M, values: SlotValues, size: Size, fonts: 
   }
   const { text, actual, inset, width, marker } = value;
   const full = { ...mark, text, actual, marker, x: mark.x + inset, width };
-  if (text === '' && (actual ?? '').trim() === '') refuse({ code: 'slot-silent', slot });
+  if (text === '' && !is.filled(actual)) refuse({ code: 'slot-silent', slot });
   if (!isWithin(full, size)) refuse({ code: 'outside-page', text });
   return full;
 }

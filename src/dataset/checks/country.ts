@@ -127,14 +127,11 @@ export const countryIsMean: Check = ({ series: all }) => {
         const values = [...series.column(time).filter((value) => !Number.isNaN(value))];
         return values.length < 30 ? [] : [{ country, values }];
       });
-      const hits: NumberOf[] = [];
-      for (const [i, one] of numbers.entries()) {
-        if (isMean(one)) hits.push(one.country);
-        else if ((i + 1 - hits.length) * 2 > numbers.length) return [];
-      }
-      return [{ series, of: numbers.length, hits }];
+      return [{ series, of: numbers.length, hits: numbers.filter(isMean).map(({ country }) => country) }];
     });
-  const found = tested.filter(({ hits }) => hits.reduce((sum, hit) => sum + decimalPlaces(hit), 0) >= SURE_DECIMALS);
+  const found = tested.filter(
+    ({ of, hits }) => hits.length * 2 >= of && hits.reduce((sum, hit) => sum + decimalPlaces(hit), 0) >= SURE_DECIMALS,
+  );
   const place = found[0]?.hits[0]?.figure.place;
   if (place === undefined) return [];
   const count = found.reduce((sum, { hits }) => sum + hits.length, 0);

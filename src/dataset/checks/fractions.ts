@@ -4,7 +4,7 @@ import { comparePlaces } from '../place.ts';
 import { writtenAsFractions } from '../rules/far-apart.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Check } from './check.ts';
-import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
+import type { SeriesNumbers } from './series-numbers.ts';
 
 /** So many numbers of a percentage are never all within a point of zero. */
 const ENOUGH = 20;
@@ -13,11 +13,9 @@ const ENOUGH = 20;
 export const fractions: Check = ({ series }) => series.filter(({ isPercent }) => isPercent).flatMap(fractionsIn);
 
 function fractionsIn(series: SeriesNumbers): Problem[] {
-  const small = series.times.flatMap((time) => {
-    if (!series.column(time).every((value) => Number.isNaN(value) || isSmall(value))) return [];
-    const numbers = numbersAt(series, time);
-    return numbers.every(({ value }) => isSmall(value)) ? [{ time, figures: numbers.map(({ figure }) => figure) }] : [];
-  });
+  const isSmallAt = (time: Period): boolean =>
+    isSmall(series.country(time)?.value) && series.column(time).every(isSmall);
+  const small = series.times.filter(isSmallAt).map((time) => ({ time, figures: figuresOf(series, time) }));
   const isWholeSeries = small.length === series.times.length && areFractions(small.flatMap(({ figures }) => figures));
   const found = isWholeSeries ? small : small.filter(({ figures }) => areFractions(figures));
   const figures = found.flatMap((one) => one.figures);
@@ -28,12 +26,11 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   return [writtenAsFractions.at(first.place, series.table, series.id, times, newest, figures.length, first)];
 }
 
-function numbersAt(series: SeriesNumbers, time: Period): NumberOf[] {
-  const country = series.country(time);
-  return [...series.at(time).values(), ...(country === undefined ? [] : [country])];
-}
+const figuresOf = (series: SeriesNumbers, time: Period): Figure[] =>
+  [...series.at(time).values(), series.country(time) ?? []].flat().map(({ figure }) => figure);
 
-const isSmall = (value: number): boolean => Math.abs(value) <= 1;
+/** No number is small too. */
+const isSmall = (value = Number.NaN): boolean => !(Math.abs(value) > 1);
 
 const isWhole = ({ value }: Figure): boolean => Number.isInteger(Number(value));
 

@@ -14,9 +14,9 @@ import {
 } from './thin-times.ts';
 
 /** Newest periods of key figures that would leave most reports blank. */
-export const periods: Check = ({ tables: { keyFigures: table }, catalogue: { subjects }, declaration }) => {
+export const periods: Check = ({ tables: { keyFigures: table }, declaration }) => {
   const { periods: set, place } = declaration;
-  const shown: ShownTimes = { table, key: 'perioder', set, subjects: subjects.size };
+  const shown: ShownTimes = { table, key: 'perioder', set };
   const problems: Problem[] = [];
   const thins = new Map<string, ThinAt>();
   for (const id of table.series.keys()) {

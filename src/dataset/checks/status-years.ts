@@ -6,9 +6,9 @@ import type { Check } from './check.ts';
 import { mostlySymbols, refusals, type ShownTimes, type ThinAt, thinButSet, thinness } from './thin-times.ts';
 
 /** Status years that would leave most reports blank, of a goal or of one of its indicators. */
-export const statusYears: Check = ({ tables: { indicators: table }, catalogue: { goals, subjects }, declaration }) => {
+export const statusYears: Check = ({ tables: { indicators: table }, catalogue: { goals }, declaration }) => {
   const { statusYears: known, place } = declaration;
-  const shown: ShownTimes = { table, key: 'statusaar', set: known, subjects: subjects.size };
+  const shown: ShownTimes = { table, key: 'statusaar', set: known };
   const problems: Problem[] = [];
   const thinGoals = new Map<string, ThinAt>();
   const thinIndicators: Problem[] = [];

@@ -40,11 +40,11 @@ export interface Thin {
   readonly numbers: readonly [now: number, before: number];
 }
 
-/** What `datasaet.json` sets times by, and what it sets already; `subjects` is how many subjects there are. */
+/** What `datasaet.json` sets times by, and what it sets already, of a table. */
 export interface SetTimes {
   readonly key: 'statusaar' | 'perioder';
   readonly set: ReadonlyMap<unknown, unknown>;
-  readonly subjects: number;
+  readonly table: { readonly subjects: number };
 }
 
 /**
@@ -89,7 +89,7 @@ export const shownThin = {
 };
 
 /** "kun 1 af 99 områder har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
-function howFew(group: readonly [Thin, ...Thin[]], { subjects }: SetTimes): string {
+function howFew(group: readonly [Thin, ...Thin[]], { table: { subjects } }: SetTimes): string {
   const showsInNumbers = group.every(({ numbers }) => numbers[0] * 2 < numbers[1]);
   const counts = group.map(({ numbers, rows }) => (showsInNumbers ? numbers : rows));
   const now = Math.max(...counts.map(([count]) => count));
