@@ -53,6 +53,13 @@ describe('a status year', () => {
     );
   });
 
+  it('is compared with all rows of the year before, also those of subjects that cannot be read', async () => {
+    const unread = (count: number): Row[] => Array.from({ length: count }, (_, at): Row => [`x${at}`, '9.1', 2023, 3]);
+    const told = (count: number) => found('statusaar-faa-tal', { indicators: [...rows(50), ...unread(count)] });
+    expect(await told(1)).toEqual([]);
+    expect(await told(2)).toHaveLength(1);
+  });
+
   it('is not refused for symbols, which are rows, but they are told', async () => {
     const symbols = all('9.1', [2024], '..', everyone.slice(1));
     const problems = await problemsOf({ indicators: [...rows(1), ...symbols] });
