@@ -1,44 +1,40 @@
 import { type Fault, refuseAll } from './faults.ts';
 import type { Fonts } from './fonts.ts';
-import type { DrawnPage, Mark, PictureMark } from './page.ts';
+import type { FilledPage, Mark, PictureMark } from './page.ts';
 import { is } from './properties.ts';
 import { type Box, isWithin, textsOf } from './shapes.ts';
 import { levelOf, placeOf, type Tag } from './tag.ts';
 
 /**
- * Refuses pages that not all could read: text outside the page, texts on top of each other in a picture, an element with
- * nothing to see or hear, a text that is heard in place of other elements, a data cell without a header, rows of unequal
- * width. What stands in a slot is checked when it is known. Errors: `TaggedPdfError` with every fault.
+ * Refuses the pages of a file that not all could read: text outside the page, texts on top of each other in a picture,
+ * an element with nothing to see or hear, a text that is heard in place of other elements, a data cell without a header,
+ * rows of unequal width, ids that are not unique, links to no Note, headings that do not begin at H1 or skip a level.
+ * Errors: `TaggedPdfError` with every fault.
  */
-export function checkPages(pages: readonly DrawnPage[], fonts: Fonts): void {
+export function checkPages(pages: readonly FilledPage[], fonts: Fonts): void {
   const marks = pages.flatMap((page) => page.marks);
   const tags = withParents(marks);
-  const outside = pages.flatMap(({ size, marks, repeated }) =>
-    [...repeated, ...marks].filter((mark) => !isWithin(mark, size)),
-  );
   const unknown = new Set([...tags].map(({ type }) => type).filter((type) => !types.has(type)));
   refuseAll([
-    ...outside.map((mark): Fault => ({ code: 'outside-page', text: 'text' in mark ? mark.text : mark.alt })),
+    ...pages.flatMap((page) => outsideFaults(page, fonts)),
     ...silentTags(marks).map(({ type }): Fault => ({ code: 'nothing-to-read', type })),
     ...marks.flatMap((mark) => markFaults(mark, fonts)),
     ...actualFaults(marks, tags),
     ...tableFaults(tags),
     ...[...unknown].map((type): Fault => ({ code: 'unknown-type', type })),
+    ...orderFaults(tags),
   ]);
 }
 
-/** Of the elements of marks, those that `checkFile` looks at. */
-export const sharedTags = (marks: readonly Mark[]): Tag[] =>
-  [...withParents(marks)].filter(({ type, id, link }) => id !== undefined || link !== undefined || levelOf(type) > 0);
+function outsideFaults({ size, repeated, marks, foot }: FilledPage, fonts: Fonts): Fault[] {
+  const outside = [...repeated, ...marks, ...textsOf(foot, fonts)].filter((box) => !isWithin(box, size));
+  return outside.map((box) => ({ code: 'outside-page', text: 'text' in box ? box.text : box.alt }));
+}
 
-/**
- * Refuses pages that do not fit each other: ids are unique in a file, its links lead to Notes that are there, and its
- * headings begin at H1 and skip no level.
- */
-export function checkFile(pages: readonly Pick<DrawnPage, 'shared'>[]): void {
+/** Ids are unique, links lead to Notes that are there, and headings begin at H1 and skip no level. */
+function orderFaults(tags: ReadonlySet<Tag>): Fault[] {
   const faults: Fault[] = [];
-  const tags = [...new Set(pages.flatMap(({ shared }) => shared))];
-  const notes = new Set(tags.flatMap(({ type, id }) => (type === 'Note' ? [id] : [])));
+  const notes = new Set([...tags].flatMap(({ type, id }) => (type === 'Note' ? [id] : [])));
   const ids = new Set<string>();
   let last = 0;
   for (const { type, id, link } of tags) {
@@ -51,7 +47,7 @@ export function checkFile(pages: readonly Pick<DrawnPage, 'shared'>[]): void {
     if (level > last + 1) faults.push({ code: 'heading-skips-level', type });
     if (level > 0) last = level;
   }
-  refuseAll(faults);
+  return faults;
 }
 
 /** The elements of marks in the order in which the tree grows. */
@@ -74,19 +70,16 @@ function silentTags(marks: readonly Mark[]): Tag[] {
 
 /** A picture, and nothing else, is a Figure. */
 function markFaults(mark: Mark, fonts: Fonts): Fault[] {
-  const { type } = mark.tag;
-  if ('text' in mark) return type === 'Figure' ? [{ code: 'figure-without-picture' }] : [];
-  return [
-    ...(type === 'Figure' ? [] : [{ code: 'picture-no-figure', type } as const]),
-    ...(mark.slot === undefined ? pictureFaults(mark, fonts) : []),
-  ];
+  if (!('text' in mark)) return pictureFaults(mark, fonts);
+  return mark.tag.type === 'Figure' ? [{ code: 'figure-without-picture' }] : [];
 }
 
 /** A picture has room for its texts, which do not meet, and one that is said in its place. */
-export function pictureFaults({ tag, alt, width, height, shapes }: PictureMark, fonts: Fonts): Fault[] {
+function pictureFaults({ tag, alt, width, height, shapes }: PictureMark, fonts: Fonts): Fault[] {
   const texts = textsOf(shapes, fonts);
   const pairs = texts.flatMap((one, at) => texts.slice(at + 1).map((two) => [one, two] as const));
   return [
+    ...(tag.type === 'Figure' ? [] : [{ code: 'picture-no-figure', type: tag.type } as const]),
     ...(is.filled(alt) ? [] : [{ code: 'figure-without-alt' } as const]),
     ...(width > 0 && height > 0 ? [] : [{ code: 'figure-without-room' } as const]),
     ...texts
@@ -104,7 +97,7 @@ const meet = (one: Box, two: Box): boolean =>
 /** What is heard in place of an element is heard in place of all that lies in it. */
 function actualFaults(marks: readonly Mark[], tags: ReadonlySet<Tag>): Fault[] {
   const parents = new Set([...tags].map(({ parent }) => parent));
-  const heard = marks.filter((mark) => 'text' in mark && (mark.actual ?? mark.slot) !== undefined);
+  const heard = marks.filter((mark) => 'text' in mark && mark.actual !== undefined);
   return [...new Set(heard.map(({ tag }) => tag))]
     .filter((tag) => parents.has(tag))
     .map(({ type }) => ({ code: 'actual-hides-elements', type }));

@@ -6,7 +6,6 @@ import LayoutBuilder, {
   type LaidVector,
 } from 'pdfmake/js/LayoutBuilder.js';
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
-import { checkPages, sharedTags } from './check.ts';
 import { type Content, nodeParts } from './content.ts';
 import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
@@ -43,7 +42,6 @@ export function layOut(content: readonly Content[], paper: Paper, fonts: Fonts):
     parts,
     pages.flatMap(({ marks }) => marks),
   );
-  checkPages(pages, fonts);
   return pages;
 }
 
@@ -102,7 +100,6 @@ function pageOf({ items }: LaidPage, drawn: Set<LaidInline>, fonts: Fonts): Omit
     ground: artifact('Layout', ground),
     repeated,
     marks: marks.map((mark) => (mark.slot === undefined ? { ...mark, operators: markOperators(mark, fonts) } : mark)),
-    shared: sharedTags(marks),
   };
 }
 

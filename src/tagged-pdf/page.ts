@@ -40,8 +40,6 @@ export interface DrawnPage {
   readonly repeated: readonly TextMark[];
   /** Its content, in reading order. */
   readonly marks: readonly Mark[];
-  /** What has to fit what other pages of its file have: headings and ids. */
-  readonly shared: readonly Tag[];
   /** Where its content ends, with the margin below it. */
   readonly end: number;
 }
@@ -55,7 +53,11 @@ export function joined(above: readonly DrawnPage[], below: readonly DrawnPage[])
     ground: `${last.ground}\n${first.ground}`,
     repeated: [...last.repeated, ...first.repeated],
     marks: [...last.marks, ...first.marks],
-    shared: [...last.shared, ...first.shared],
   };
   return [...above.slice(0, -1), both, ...below.slice(1)];
+}
+
+/** A page of a file, with values in place of its own texts and shapes. */
+export interface FilledPage extends DrawnPage {
+  readonly foot: readonly Shape[];
 }

@@ -1,9 +1,6 @@
-import { pictureFaults } from './check.ts';
-import { refuse, refuseAll } from './faults.ts';
-import type { Fonts } from './fonts.ts';
+import { refuse } from './faults.ts';
 import type { DrawnPage, Mark, PictureMark, TextMark } from './page.ts';
 import { is } from './properties.ts';
-import { isWithin, type Size } from './shapes.ts';
 
 /** What is put in the place of a slot: a text on one line, a picture, or null for none. */
 export type SlotValue = SlotText | SlotPicture | null;
@@ -18,28 +15,20 @@ interface SlotPicture extends Pick<PictureMark, 'shapes' | 'alt'>, Partial<Pick<
 /** By the names of slots. */
 export type SlotValues = ReadonlyMap<string, SlotValue>;
 
-/** A page with values in place of its own texts and shapes. Errors: `TaggedPdfError`. */
-export function filledPage(page: DrawnPage, values: SlotValues, fonts: Fonts): Pick<DrawnPage, 'repeated' | 'marks'> {
+/** A page with values in place of its own texts and shapes. Errors: `TaggedPdfError` for a slot without one that fits. */
+export function filledPage(page: DrawnPage, values: SlotValues): DrawnPage {
   const fill = <M extends Mark>(marks: readonly M[]): M[] =>
-    marks
-      .filter(({ slot }) => slot === undefined || values.get(slot) !== null)
-      .map((mark) => filled(mark, values, page.size, fonts));
-  return { repeated: fill(page.repeated), marks: fill(page.marks) };
+    marks.filter(({ slot }) => slot === undefined || values.get(slot) !== null).map((mark) => filled(mark, values));
+  return { ...page, repeated: fill(page.repeated), marks: fill(page.marks) };
 }
 
-function filled<M extends Mark>(mark: M, values: SlotValues, size: Size, fonts: Fonts): M {
+function filled<M extends Mark>(mark: M, values: SlotValues): M {
   const { slot } = mark;
   if (slot === undefined) return mark;
   const value = values.get(slot);
   if (!is.object(value) || 'text' in value !== 'text' in mark) return refuse({ code: 'slot-unfilled', slot });
-  if (!('text' in value)) {
-    const full = { ...mark, ...value };
-    refuseAll(pictureFaults(full as PictureMark, fonts));
-    return full;
-  }
+  if (!('text' in value)) return { ...mark, ...value };
   const { text, actual, inset, width, marker } = value;
-  const full = { ...mark, text, actual, marker, x: mark.x + inset, width };
   if (text === '' && !is.filled(actual)) refuse({ code: 'slot-silent', slot });
-  if (!isWithin(full, size)) refuse({ code: 'outside-page', text });
-  return full;
+  return { ...mark, text, actual, marker, x: mark.x + inset, width };
 }

@@ -1,12 +1,12 @@
-import { checkFile } from './check.ts';
+import { checkPages } from './check.ts';
 import type { Content } from './content.ts';
 import { type Attachment, attachmentParts, type Info, infoParts, PdfFile } from './document.ts';
-import { refuse, refuseAll } from './faults.ts';
+import { refuseAll } from './faults.ts';
 import { Fonts } from './fonts.ts';
 import { layOut, paperParts } from './layout.ts';
-import { type DrawnPage, markOperators } from './page.ts';
+import { type DrawnPage, type FilledPage, markOperators } from './page.ts';
 import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
-import { artifact, checkShapes, isWithin, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
+import { artifact, checkShapes, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
 import { filledPage, type SlotValues } from './slots.ts';
 import { Structure } from './structure.ts';
 
@@ -32,10 +32,6 @@ const documentParts = { content: needed(kind<readonly Content[]>(is.list)), ...p
 /** pdfmake's document definition, as far as all can read it. */
 export interface TaggedDocument extends Described<typeof documentParts> {}
 
-interface FilledPage extends DrawnPage {
-  readonly foot: readonly Shape[];
-}
-
 /** A document in one step. Errors: `TaggedPdfError`. */
 export function renderTagged(document: TaggedDocument, fonts: Fonts): Uint8Array {
   checkProperties('document', documentParts, document);
@@ -53,19 +49,17 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
   const names = attachments.map(({ name }) => name);
   const again = names.filter((name, at) => names.indexOf(name) < at);
   refuseAll(again.map((name) => ({ code: 'attachment-repeated', name })));
-  checkFile(pages);
   const slots = new Set(pages.flatMap(({ marks }) => marks.map(({ slot }) => slot)));
   const unknown = [...values.keys()].filter((slot) => !slots.has(slot));
   refuseAll(unknown.map((slot) => ({ code: 'slot-unknown', slot })));
-  const file = new PdfFile(info, language, identifier);
   const filled = pages.map((page, index): FilledPage => {
-    const { repeated, marks } = filledPage(page, values, fonts);
-    const foot = footer(index + 1, pages.length, new Set(marks.map(({ marker }) => marker)));
+    const full = filledPage(page, values);
+    const foot = footer(index + 1, pages.length, new Set(full.marks.map(({ marker }) => marker)));
     checkShapes(foot);
-    const outside = textsOf(foot, fonts).find((text) => !isWithin(text, page.size));
-    if (outside !== undefined) refuse({ code: 'outside-page', text: outside.text });
-    return { ...page, repeated, marks, foot };
+    return { ...full, foot };
   });
+  checkPages(filled, fonts);
+  const file = new PdfFile(info, language, identifier);
   const resources = fonts.embed(file, () => filled.flatMap((page) => shownTexts(page, fonts)));
   const structure = new Structure(file);
   for (const { size, ground, repeated, marks, foot } of filled) {

@@ -356,6 +356,21 @@ describe('slots and values', () => {
     ]);
   });
 
+  it('are checked as what they make of a file', () => {
+    const link = { text: 'there', link: 'https://example.org' };
+    const mixed = layOut([{ text: [{ text: '0', slot: 'sum' }, link] }], paper, fonts);
+    const faultsOfSum = (actual?: string) =>
+      faultsOf(() => writePages(mixed, { ...file, values: new Map([['sum', { ...value, actual }]]) }, fonts));
+    expect(faultsOfSum()).toEqual([]);
+    expect(faultsOfSum('all of it')).toEqual([{ code: 'actual-hides-elements', type: 'P' }]);
+    const to = { text: '*', tag: tag('Link', tag('P'), { link: { to: { id: 'n' }, contents: 'The note' } }) };
+    const note = { shapes: [], width: 9, height: 9, slot: 'note', tag: tag('Figure', tag('Note', null, { id: 'n' })) };
+    const empty = new Map([['note', null]]);
+    expect(faultsOf(() => writePages(layOut([to, note], paper, fonts), { ...file, values: empty }, fonts))).toEqual([
+      { code: 'link-unknown', id: 'n' },
+    ]);
+  });
+
   it('hold something to read, on the page', () => {
     expect(faultsWith([['sum', { ...value, text: '' }]])).toEqual([{ code: 'slot-silent', slot: 'sum' }]);
     expect(faultsWith([['sum', { ...value, text: '', actual: 'none' }]])).toEqual([]);
