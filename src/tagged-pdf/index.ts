@@ -11,8 +11,7 @@ export { type Footer, renderTagged, type TaggedDocument } from './write.ts';
 // For many documents of one layout, of which README.md has a section.
 
 export { layOut, type Paper } from './layout.ts';
-export { type DrawnPage, joined } from './page.ts';
+export { type DrawnPage, joined, type SlotValue, type SlotValues } from './page.ts';
 export { type LineMetrics, type PreparedFontData, preparedFont } from './prepared-font.ts';
-export type { SlotValue, SlotValues } from './slots.ts';
 export { drawnText, unbroken } from './text.ts';
 export { type FileOptions, writePages } from './write.ts';

@@ -4,10 +4,9 @@ import { type Attachment, attachmentParts, type Info, infoParts, PdfFile } from 
 import { refuseAll } from './faults.ts';
 import { Fonts } from './fonts.ts';
 import { layOut, paperParts } from './layout.ts';
-import { type DrawnPage, type FilledPage, markOperators } from './page.ts';
+import { type DrawnPage, type FilledPage, filledPage, markOperators, type SlotValues } from './page.ts';
 import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
 import { artifact, checkShapes, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
-import { filledPage, type SlotValues } from './slots.ts';
 import { Structure } from './structure.ts';
 
 /** What a page, on which `markers` are, shows at its edge, in points from its corner. It is for the eye only. */
