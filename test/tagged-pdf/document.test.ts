@@ -64,6 +64,14 @@ describe('the example of the README', async () => {
 });
 
 describe('the tree', () => {
+  it('is reached from links and from what is drawn', async () => {
+    const objects = (await objectTexts(rendered([{ text: 'x', link: 'https://example.org' }]))).replace(/\s+/g, ' ');
+    const [, element] = /Nums \[ 0 \[ (\d+ 0 R) \] 1 \1 \]/.exec(objects) ?? [];
+    expect(element).toBeDefined();
+    expect(objects).toMatch(/\/Subtype \/Link .*\/StructParent 1 /);
+    expect(objects).toMatch(/\/S \/Link \/P \d+ 0 R \/K \[ 0 <<[^>]*\/OBJR/);
+  });
+
   it('has lists of runs, cells of a layout and stacks in the order in which they are read', async () => {
     const tree = await treeOf(
       { text: 'One', tag: 'H1' },
