@@ -2,14 +2,11 @@
 // the names still fit.
 import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import PDFDocument, { type OutlineItem, type Reference } from 'pdfkit';
+import PDFDocument, { type AnnotationPart, type OutlineItem, type Reference } from 'pdfkit';
 import { escapeXml, srgbProfile, standards } from './archive.ts';
 import { type Described, is, kind, needed } from './properties.ts';
 import type { Size } from './shapes.ts';
 import { nameTree } from './syntax.ts';
-
-export type PdfObject = Reference;
-export type PdfBookmark = OutlineItem;
 
 export const infoParts = {
   title: needed(is.filled),
@@ -47,7 +44,6 @@ export class PdfFile extends PDFDocument {
   private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private operators = '';
   private readonly identifier: Uint8Array | undefined;
-  private readonly files: { readonly name: string; readonly to: Reference }[] = [];
 
   /** `identifier`: sixteen bytes that tell files of different contents apart; else they follow from the file's own. */
   constructor(info: Info, language: string, identifier?: Uint8Array) {
@@ -81,12 +77,15 @@ export class PdfFile extends PDFDocument {
     return { page: this.page.dictionary, content };
   }
 
-  /** Makes an annotation lead to its element; gives its page. */
-  placed(annotation: Reference, element: Reference): Reference {
-    const key = this.createStructParentTreeNextKey();
-    annotation.data['StructParent'] = key;
-    this.getStructParentTree().add(key, element);
-    return this.page.dictionary;
+  /** What pdfkit adds an annotation to: it leads to its element, which has it among its `kids`. */
+  annotated(element: Reference, kids: string[]): AnnotationPart {
+    const add = ({ annotationRef }: { readonly annotationRef: Reference }): void => {
+      const key = this.createStructParentTreeNextKey();
+      annotationRef.data['StructParent'] = key;
+      this.getStructParentTree().add(key, element);
+      kids.push(`<</Type/OBJR/Obj ${annotationRef}/Pg ${this.page.dictionary}>>`);
+    };
+    return { add };
   }
 
   /** A bookmark that leads to the page in hand, `top` below its upper edge. */
@@ -96,13 +95,8 @@ export class PdfFile extends PDFDocument {
     return (parent ?? this.outline).addItem(title, place);
   }
 
-  /** An object that is referred to before it is written. */
-  later(): Reference {
-    return this.ref({});
-  }
-
-  /** `text` is finished PDF: there are thousands of elements, and pdfkit takes its time over an object. */
-  writeLater({ id }: Reference, text: string): void {
+  /** Ends an object by its text, finished PDF: pdfkit takes its time over one, and there are thousands of elements. */
+  endAs({ id }: Reference, text: string): void {
     this.objects.push({ id, text });
   }
 
@@ -110,10 +104,6 @@ export class PdfFile extends PDFDocument {
     const reference = this.ref(data);
     reference.end();
     return reference;
-  }
-
-  stream(data: object, content: string | Uint8Array): Reference {
-    return this.packedStream(data, packed(content));
   }
 
   /** A stream of data that is packed already. */
@@ -124,12 +114,12 @@ export class PdfFile extends PDFDocument {
   }
 
   /** As pdfkit's `file`, without its checksum, which takes longer than all the rest. */
-  attach({ name, type, description, content }: Attachment): void {
+  private attached({ name, type, description, content }: Attachment): Reference {
     const bytes = Buffer.from(content as Uint8Array);
     const data = { Type: 'EmbeddedFile', Subtype: type.replace('/', '#2F') };
     const params = { Size: bytes.length, ModDate: this.info['CreationDate'] };
     const file = this.packedStream({ ...data, Params: params }, packed(bytes));
-    const to = this.object({
+    return this.object({
       Type: 'Filespec',
       AFRelationship: 'Data',
       F: new String(name),
@@ -137,14 +127,14 @@ export class PdfFile extends PDFDocument {
       Desc: new String(description),
       EF: { F: file, UF: file },
     });
-    this.files.push({ name, to });
   }
 
-  /** Ends the document. */
-  bytes(): Buffer {
+  /** Ends the document, with files inside it. */
+  bytes(attachments: readonly Attachment[]): Buffer {
     const { data } = this._root;
-    data['AF'] = this.files.map(({ to }) => to);
-    (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(this.files);
+    const files = attachments.map((each) => ({ name: each.name, to: this.attached(each) }));
+    data['AF'] = files.map(({ to }) => to);
+    (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(files);
     this.end();
     this.writeObjects();
     return Buffer.concat(this.written);
@@ -159,7 +149,7 @@ export class PdfFile extends PDFDocument {
     });
     const head = `${starts.join(' ')} `;
     const content = Buffer.from(head + this.objects.map(({ text }) => text).join('\n'), 'latin1');
-    const all = this.stream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, content);
+    const all = this.packedStream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, packed(content));
     const identifier = this.identifier ?? hash('sha256', Buffer.concat(this.written), 'buffer').subarray(0, 16);
     const ID = [Buffer.from(identifier), Buffer.from(identifier)];
     const start = this.length;
@@ -174,7 +164,8 @@ export class PdfFile extends PDFDocument {
     for (const [id, place] of this.places) row(id, 1, place, 0);
     for (const [index, { id }] of this.objects.entries()) row(id, 2, all.id, index);
     row(last, 1, start, 0);
-    this.stream({ Type: 'XRef', Size: last + 1, W: [1, 4, 2], Root: this._root, Info: this._info, ID }, rows);
+    const table = { Type: 'XRef', Size: last + 1, W: [1, 4, 2], Root: this._root, Info: this._info, ID };
+    this.packedStream(table, packed(rows));
     this.put(`startxref\n${start}\n%%EOF`);
   }
 
@@ -221,7 +212,7 @@ export class PdfFile extends PDFDocument {
     }
     this.appendXML(standards);
     super.endMetadata();
-    const profile = this.packedStream({ N: 3 }, srgbProfile());
+    const profile = this.packedStream({ N: 3 }, srgbProfile);
     const name = new String('sRGB IEC61966-2.1');
     this._root.data['OutputIntents'] = [
       { Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: name, Info: name, DestOutputProfile: profile },

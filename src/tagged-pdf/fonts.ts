@@ -1,4 +1,5 @@
-import type { PdfFile, PdfObject } from './document.ts';
+import type { Reference } from 'pdfkit';
+import type { PdfFile } from './document.ts';
 import { refuse } from './faults.ts';
 import { type Described, is } from './properties.ts';
 import { finished } from './syntax.ts';
@@ -70,7 +71,7 @@ export class Font {
   }
 
   /** Writes the font into a file; `shown` is all text that the file shows in it. */
-  embed(file: PdfFile, shown: () => string): PdfObject {
+  embed(file: PdfFile, shown: () => string): Reference {
     const font = this.#source.embedded(shown);
     const common = { Type: 'Font', BaseFont: font.descriptor.FontName };
     const program = file.packedStream({ Length1: font.programLength }, font.program);
@@ -135,7 +136,7 @@ export class Fonts {
   embed(
     file: PdfFile,
     texts: () => readonly { readonly font: Font; readonly text: string }[],
-  ): Record<string, PdfObject> {
+  ): Record<string, Reference> {
     const shown = (font: Font): string =>
       texts()
         .map((each) => (each.font === font ? each.text : ''))

@@ -71,8 +71,7 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
     structure.endContent();
   }
   structure.end();
-  for (const attachment of attachments) file.attach(attachment);
-  return file.bytes();
+  return file.bytes(attachments);
 }
 
 function shownTexts({ foot, repeated, marks }: FilledPage, fonts: Fonts): PlacedText[] {
