@@ -132,15 +132,10 @@ export class Fonts {
     return this.#resources.get(font) ?? refuse({ code: 'unknown-font', font: 'of another document' });
   }
 
-  /** Writes them all into a file that shows `texts`; by the names that operators call them. */
-  embed(
-    file: PdfFile,
-    texts: () => readonly { readonly font: Font; readonly text: string }[],
-  ): Record<string, Reference> {
-    const shown = (font: Font): string =>
-      texts()
-        .map((each) => (each.font === font ? each.text : ''))
-        .join('');
-    return Object.fromEntries([...this.#resources].map(([font, name]) => [name, font.embed(file, () => shown(font))]));
+  /** Writes them all into a file, of which `shownIn` gives the text in each; by the names that operators call them. */
+  embed(file: PdfFile, shownIn: (font: Font) => string): Record<string, Reference> {
+    return Object.fromEntries(
+      [...this.#resources].map(([font, name]) => [name, font.embed(file, () => shownIn(font))]),
+    );
   }
 }

@@ -2,11 +2,11 @@ import { checkPages } from './check.ts';
 import type { Content } from './content.ts';
 import { type Attachment, attachmentParts, type Info, infoParts, PdfFile } from './document.ts';
 import { refuseAll } from './faults.ts';
-import { Fonts } from './fonts.ts';
+import { type Font, Fonts } from './fonts.ts';
 import { layOut, paperParts } from './layout.ts';
 import { type DrawnPage, type FilledPage, filledPage, markOperators, type SlotValues } from './page.ts';
 import { checkProperties, type Described, is, kind, needed, refuseValue } from './properties.ts';
-import { artifact, checkShapes, type PlacedText, type Shape, shapeOperators, textsOf } from './shapes.ts';
+import { artifact, checkShapes, type Shape, shapeOperators, textsOf } from './shapes.ts';
 import { Structure } from './structure.ts';
 
 /** What a page, on which `markers` are, shows at its edge, in points from its corner. It is for the eye only. */
@@ -59,7 +59,7 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
   });
   checkPages(filled, fonts);
   const file = new PdfFile(info, language, identifier);
-  const resources = fonts.embed(file, () => filled.flatMap((page) => shownTexts(page, fonts)));
+  const resources = fonts.embed(file, (font) => filled.map((page) => shownText(page, font, fonts)).join(''));
   const structure = new Structure(file);
   for (const { size, ground, repeated, marks, foot } of filled) {
     file.startPage(size, resources);
@@ -74,7 +74,8 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
   return file.bytes(attachments);
 }
 
-function shownTexts({ foot, repeated, marks }: FilledPage, fonts: Fonts): PlacedText[] {
+/** What a page shows in one of the fonts. */
+function shownText({ foot, repeated, marks }: FilledPage, font: Font, fonts: Fonts): string {
   const shown = [...repeated, ...marks].flatMap((mark) => ('text' in mark ? [mark] : textsOf(mark.shapes, fonts)));
-  return [...textsOf(foot, fonts), ...shown];
+  return [...textsOf(foot, fonts), ...shown].map((each) => (each.font === font ? each.text : '')).join('');
 }
