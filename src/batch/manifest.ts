@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { exitCode, UserError } from '../errors.ts';
 import { replaceFile } from '../file/index.ts';
 import { type FormatName, formats } from '../formats/index.ts';
 import { choice, fields } from '../json/index.ts';
-import { digestOf, existingFile } from './existing-file.ts';
+import { digestOf, existingFile, notOurs } from './existing-file.ts';
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -84,11 +83,7 @@ const earlierSchema = v.pipe(
 export async function openManifest({ folder, head, overwrite, overwriteHint }: ManifestPlan, started: string) {
   const path = join(folder, manifestName);
   const earlier = earlierEntries(path);
-  if (earlier === null && !overwrite)
-    throw new UserError(
-      exitCode.cannotWrite,
-      `${path} er ikke lavet af dette program, og manifestet skal hedde sådan. Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
-    );
+  if (earlier === null && !overwrite) throw notOurs(path, overwriteHint);
   const known = new Map((earlier ?? []).map((entry) => [entry.file, entry]));
   const { program, node, edition, date, dataset, template } = head;
   const common = {

@@ -4,9 +4,7 @@ import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
 import type { SiteFile, SiteFiles } from '../edition/site/index.ts';
-import { exitCode, UserError } from '../errors.ts';
 import { makeFolder, putInPlace, replaceFile, type StagedFile, stageFile, syncFolder } from '../file/index.ts';
-import { grouped } from '../grouped.ts';
 import { digestOf, existingFile, notOurs } from './existing-file.ts';
 import type { ManifestPlan } from './manifest.ts';
 
@@ -39,14 +37,15 @@ type Entry = v.InferOutput<typeof entrySchema>;
 const manifestSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ format: v.literal(manifestFormat), udgave: v.string(), filer: v.array(entrySchema) }),
+  v.object({
+    format: v.literal(manifestFormat),
+    udgave: v.string(),
+    /** Several of a file where a run was killed: it may be as it was before, or as that run made it. */
+    filer: v.array(entrySchema),
+  }),
 );
 
-interface Earlier {
-  readonly edition: string;
-  /** Several of a file where a run was killed: it may be as it was before, or as that run made it. */
-  readonly entries: ReadonlyMap<string, readonly Entry[]>;
-}
+type Earlier = Pick<v.InferOutput<typeof manifestSchema>, 'udgave' | 'filer'>;
 
 /**
  * Writes the files of a site: each whole, those that pages refer to before the pages, and the pages together. Then removes
@@ -61,7 +60,7 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   for (const path of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) await makeFolder(path);
   const entries = [...files, ...pages].map((file) => wanted.get(file.path) ?? entryOf(file));
   // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
-  await writeManifest(plan, [...[...earlier.entries.values()].flat(), ...entries], 'i-gang');
+  await writeManifest(plan, [...earlier.filer, ...entries], 'i-gang');
   await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
   const stage = ({ path, bytes }: SiteFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
   putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8 }));
@@ -80,11 +79,11 @@ const entryOf = ({ path, bytes, content }: SiteFile): Entry => ({
 });
 
 /** The entry of a file that stays as it is; null for one that is to be written. Throws for another's. */
-function fateOf(file: SiteFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
+function fateOf(file: SiteFile, { filer }: Earlier, plan: PublishPlan): Entry | null {
   const path = join(plan.folder, file.path);
   const sum = digestOf(path);
   const own = entryOf(file);
-  const known = entries.get(file.path)?.find(({ sha256 }) => sha256 === sum);
+  const known = filer.find(({ fil, sha256 }) => fil === file.path && sha256 === sum);
   if (sum === own.sha256) return own;
   if (plan.onlyChanged && known?.indhold === file.content) return known;
   if (sum !== null && known === undefined && !plan.overwrite) throw notOurs(path, plan.overwriteHint);
@@ -92,10 +91,9 @@ function fateOf(file: SiteFile, { entries }: Earlier, plan: PublishPlan): Entry 
 }
 
 /** Files that this edition no longer has, unless somebody has changed them. Returns how many were removed. */
-async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
-  if (edition !== plan.edition) return 0;
-  const paths = [...entries.values()]
-    .flat()
+async function removeLeftovers({ udgave, filer }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
+  if (udgave !== plan.edition) return 0;
+  const paths = filer
     .filter(({ fil, sha256 }) => !kept.has(fil) && digestOf(join(plan.folder, fil)) === sha256)
     .map(({ fil }) => join(plan.folder, fil));
   for (const path of paths) await rm(path, { force: true });
@@ -106,12 +104,9 @@ function earlierManifest({ folder, overwrite, overwriteHint }: PublishPlan): Ear
   const path = join(folder, manifestName);
   const existing = existingFile(path);
   const { success, output } = v.safeParse(manifestSchema, existing?.bytes.toString());
-  if (success) return { edition: output.udgave, entries: grouped(output.filer, ({ fil }) => fil) };
-  if (overwrite || existing === null) return { edition: '', entries: new Map() };
-  throw new UserError(
-    exitCode.cannotWrite,
-    `${path} er ikke lavet af dette program, og listen over udgavens filer skal hedde sådan. Flyt filen, vælg en anden mappe, eller ${overwriteHint}.`,
-  );
+  if (success) return output;
+  if (overwrite || existing === null) return { udgave: '', filer: [] };
+  throw notOurs(path, overwriteHint);
 }
 
 const writeManifest = (

@@ -83,7 +83,7 @@ describe('publishFiles', () => {
     for (const text of ['{}', textIn(folder, 'udgivelse.json').replace('"index.html"', '"../index.html"')]) {
       writeFileSync(join(folder, 'udgivelse.json'), text);
       await expect(publish(folder, { 'index.html': 'i' })).rejects.toThrow(
-        'udgivelse.json er ikke lavet af dette program',
+        'udgivelse.json findes og er ikke lavet af dette program',
       );
     }
   });
