@@ -35,12 +35,17 @@ describe('a batch', () => {
       ['Herlev', municipality('Aalborg')],
       ['Odense', { ...municipality('Odense'), name: 'Ærø' }],
     ]);
-    const build = (subject: Subject) => reportOf({}, swapped.get(subject.name) ?? subject);
-    const summary = await runBatch(planFor(folder, { build }), toolsFor());
+    const build = (subject: Subject) => {
+      const report = reportOf({}, swapped.get(subject.name) ?? subject);
+      return subject.name === 'Lejre' ? { ...report, edition: '2030-01' } : report;
+    };
+    const plan = planFor(folder, { build, subjects: [...subjects, municipality('Lejre')] });
+    const summary = await runBatch(plan, toolsFor());
     expect(summary.failed.map(({ name, reason }) => [name, reason?.slice(0, 34)])).toEqual([
       ['Aalborg', 'Fejl i programmet: Rapporten for A'],
       ['Herlev', 'Fejl i programmet: Rapporten for H'],
       ['Odense', 'Fejl i programmet: Rapporten for O'],
+      ['Lejre', 'Fejl i programmet: Rapporten for L'],
     ]);
     expect(readdirSync(folder).sort()).toEqual(['rapporter.json', 'udviklingsrapport-aeroe-2026-06.json']);
   });
