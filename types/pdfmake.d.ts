@@ -52,7 +52,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   }
 
   export type LaidVector =
-    | { type: 'rect'; x: number; y: number; w: number; h: number; color: string }
+    | { type: 'rect'; x: number; y: number; w: number; h: number; color: string; picture?: object }
     | { type: 'line'; x1: number; x2: number; y1: number; y2: number; lineWidth: number; lineColor: string };
 }
 

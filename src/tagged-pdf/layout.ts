@@ -9,7 +9,7 @@ import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
 import { type Content, nodeParts } from './content.ts';
 import { refuse } from './faults.ts';
 import type { Font, Fonts } from './fonts.ts';
-import { type DrawnPage, type Mark, markOperators, type PictureMark, type TextMark } from './page.ts';
+import { type DrawnPage, type Mark, markOperators, type TextMark } from './page.ts';
 import { checkProperties, type Described, is, kind, needed } from './properties.ts';
 import { resolve, type TaggedPicture, type TaggedRun } from './resolve.ts';
 import { artifact, rectangle } from './shapes.ts';
@@ -89,11 +89,10 @@ function pageOf({ items }: LaidPage, drawn: Set<LaidInline>, fonts: Fonts): Omit
       const isRepeated = item.inlines.some((inline) => drawn.has(inline));
       for (const inline of item.inlines) drawn.add(inline);
       (isRepeated ? repeated : marks).push(...marksOf(item, isRepeated));
-    } else {
-      const picture = pictureOf(item);
-      if (picture === null) ground.push(ruleOrBand(item));
-      else marks.push(picture);
-    }
+    } else if (item.type === 'rect' && item.picture !== undefined) {
+      // What stands for a picture's place has it with it.
+      marks.push({ ...(item.picture as TaggedPicture), x: item.x, y: item.y });
+    } else ground.push(ruleOrBand(item));
   }
   ground.push(...marks.flatMap(underline));
   return {
@@ -101,12 +100,6 @@ function pageOf({ items }: LaidPage, drawn: Set<LaidInline>, fonts: Fonts): Omit
     repeated,
     marks: marks.map((mark) => (mark.slot === undefined ? { ...mark, operators: markOperators(mark, fonts) } : mark)),
   };
-}
-
-/** What stands for a picture's place has it with it. */
-function pictureOf(vector: LaidVector & { readonly picture?: TaggedPicture }): PictureMark | null {
-  if (vector.picture === undefined || vector.type !== 'rect') return null;
-  return { ...vector.picture, x: vector.x, y: vector.y };
 }
 
 /** Rules are thin bands. */
