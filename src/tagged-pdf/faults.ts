@@ -40,8 +40,8 @@ export type Fault =
 export class TaggedPdfError extends Error {
   readonly faults: readonly Fault[];
 
-  constructor(faults: readonly Fault[], options?: ErrorOptions) {
-    super(faults.map(({ code, ...data }) => [code, ...Object.values(data)].join(' ')).join('\n'), options);
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ code, ...data }) => [code, ...Object.values(data)].join(' ')).join('\n'));
     this.name = 'TaggedPdfError';
     this.faults = faults;
   }
