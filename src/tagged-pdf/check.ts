@@ -9,12 +9,11 @@ import { levelOf, placeOf, type Tag } from './tag.ts';
  * Refuses the pages of a file that not all could read: text outside the page, texts on top of each other in a picture,
  * an element with nothing to see or hear, a text that is heard in place of other elements, a data cell without a header,
  * rows of unequal width, ids that are not unique, links to no Note, headings that do not begin at H1 or skip a level.
- * Errors: `TaggedPdfError` with every fault.
+ * `tags` are all elements of their marks, in the order of the tree. Errors: `TaggedPdfError` with every fault.
  */
-export function checkPages(pages: readonly FilledPage[], fonts: Fonts): void {
+export function checkPages(pages: readonly FilledPage[], tags: readonly Tag[], fonts: Fonts): void {
   const marks = pages.flatMap((page) => page.marks);
-  const tags = withParents(marks);
-  const unknown = new Set([...tags].map(({ type }) => type).filter((type) => !types.has(type)));
+  const unknown = new Set(tags.map(({ type }) => type).filter((type) => !types.has(type)));
   refuseAll([
     ...pages.flatMap((page) => outsideFaults(page, fonts)),
     ...silentTags(marks).map(({ type }): Fault => ({ code: 'nothing-to-read', type })),
@@ -32,9 +31,9 @@ function outsideFaults({ size, repeated, marks, foot }: FilledPage, fonts: Fonts
 }
 
 /** Ids are unique, links lead to Notes that are there, and headings begin at H1 and skip no level. */
-function orderFaults(tags: ReadonlySet<Tag>): Fault[] {
+function orderFaults(tags: readonly Tag[]): Fault[] {
   const faults: Fault[] = [];
-  const notes = new Set([...tags].flatMap(({ type, id }) => (type === 'Note' ? [id] : [])));
+  const notes = new Set(tags.flatMap(({ type, id }) => (type === 'Note' ? [id] : [])));
   const ids = new Set<string>();
   let last = 0;
   for (const { type, id, link } of tags) {
@@ -48,17 +47,6 @@ function orderFaults(tags: ReadonlySet<Tag>): Fault[] {
     if (level > 0) last = level;
   }
   return faults;
-}
-
-/** The elements of marks in the order in which the tree grows. */
-function withParents(marks: readonly Mark[]): ReadonlySet<Tag> {
-  const tags = new Set<Tag>();
-  const add = (tag: Tag): void => {
-    if (tag.parent !== null) add(tag.parent);
-    tags.add(tag);
-  };
-  for (const { tag } of marks) add(tag);
-  return tags;
 }
 
 /** Elements that have marks, all of them blank: where lines break, a mark may be a space alone. */
@@ -95,15 +83,15 @@ const meet = (one: Box, two: Box): boolean =>
   one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height;
 
 /** What is heard in place of an element is heard in place of all that lies in it. */
-function actualFaults(marks: readonly Mark[], tags: ReadonlySet<Tag>): Fault[] {
-  const parents = new Set([...tags].map(({ parent }) => parent));
+function actualFaults(marks: readonly Mark[], tags: readonly Tag[]): Fault[] {
+  const parents = new Set(tags.map(({ parent }) => parent));
   const heard = marks.filter((mark) => 'text' in mark && mark.actual !== undefined);
   return [...new Set(heard.map(({ tag }) => tag))]
     .filter((tag) => parents.has(tag))
     .map(({ type }) => ({ code: 'actual-hides-elements', type }));
 }
 
-function tableFaults(tags: ReadonlySet<Tag>): Fault[] {
+function tableFaults(tags: readonly Tag[]): Fault[] {
   const tables = new Map<Tag | null, Tag[]>();
   for (const tag of tags) {
     const table = tableOf(tag);

@@ -57,7 +57,6 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
     checkShapes(foot);
     return { ...full, foot };
   });
-  checkPages(filled, fonts);
   const file = new PdfFile(info, language, identifier);
   const resources = fonts.embed(file, (font) => filled.map((page) => shownText(page, font, fonts)).join(''));
   const structure = new Structure(file);
@@ -70,6 +69,7 @@ export function writePages(pages: readonly DrawnPage[], options: FileOptions, fo
     for (const mark of marks) structure.add(mark, mark.operators ?? markOperators(mark, fonts));
     structure.endContent();
   }
+  checkPages(filled, structure.tags, fonts);
   structure.end();
   return file.bytes(attachments);
 }
