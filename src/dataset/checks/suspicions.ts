@@ -47,8 +47,8 @@ const repeated =
     const earlier = series.localTimes.slice(Math.max(0, at - EARLIER), at).toReversed();
     for (const time of earlier) {
       const { equal, of } = equality(series.column(time), now, series);
-      if (of >= MANY && equal >= of * (equal < of * ofWhole && isWhole(now) ? ofWhole : share))
-        return { ...rule.of(equal, of), from: time };
+      const isMost = of >= MANY && equal >= of * share;
+      if (isMost && (equal >= of * ofWhole || !isWhole(now))) return { ...rule.of(equal, of), from: time };
     }
     return null;
   };
