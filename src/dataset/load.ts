@@ -99,7 +99,7 @@ export async function checkedDataset(
 ): Promise<CheckedDataset> {
   const folder = new Folder(path, files);
   const { declaration, info, tables, problems: list } = await readTables(folder, catalogue);
-  const missing = list.stopping.filter(({ rule }) => rule === missingFile.id).map(({ place }) => place.file);
+  const missing = list.stopping.filter(({ rule }) => rule.id === missingFile.id).map(({ place }) => place.file);
   const isReadable = declaration !== null && missing.length === list.stopping.length;
   const withoutRows = subjectsLackingRows(tables, catalogue);
   const problems = list.sorted();
@@ -113,7 +113,7 @@ export async function checkedDataset(
   const asked = { tables, series, catalogue, withoutRows, suspicions, former };
   const found = checks
     .flatMap((check) => check({ ...asked, declaration: { ...declaration, former: said } }))
-    .filter(({ entry, accept }) => !isAccepted(declaration, entry, accept));
+    .filter(({ rule, accept }) => !isAccepted(declaration, rule, accept));
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file)).slice(0, limits.notes);
   const all = inOrder(problems, checkProblems);
   return { ...unchecked, former: former === null ? null : before.path, checkProblems, all };
@@ -126,7 +126,7 @@ export async function checkedDataset(
 function inOrder(problems: readonly Problem[], checkProblems: readonly Problem[]): Problem[] {
   const hasWrongRows = problems.some(({ severity }) => severity === 'error');
   const rank = (problem: Problem): number => {
-    const { follows, leads } = problem.entry;
+    const { follows, leads } = problem.rule;
     if (hasWrongRows && follows === 'wrong rows') return 3;
     if (leads === 'all' || (stopsEverything(problem) && checkProblems.length > 0)) return 0;
     return leads === 'rows' ? 1 : 2;

@@ -37,7 +37,7 @@ export class ProblemList {
 }
 
 /** True for a problem after which nothing of the dataset can be trusted. */
-export const stopsEverything = ({ entry }: Problem): boolean => entry.stops === 'everything';
+export const stopsEverything = ({ rule }: Problem): boolean => rule.stops === 'everything';
 
 const severityNames: Readonly<Record<Severity, string>> = { error: 'fejl', warning: 'advarsel', info: 'bemærkning' };
 
@@ -86,7 +86,7 @@ function equalOnes(problems: readonly Problem[]): readonly (readonly Problem[])[
 
 /** What equal problems have in common, and what those have that differ only in their values and numbers. */
 function keysOf({ severity, rule, place, message, remedy }: Problem): { equal: string; alike: string } {
-  const equal = JSON.stringify([severity, rule, place.file, ...(place.line === 0 ? [] : [message, remedy])]);
+  const equal = JSON.stringify([severity, rule.id, place.file, ...(place.line === 0 ? [] : [message, remedy])]);
   return { equal, alike: `${equal.replace(/\\"[^"]*\\"|\d+/g, '…')}…` };
 }
 

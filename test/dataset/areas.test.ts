@@ -7,7 +7,7 @@ const codes = ['000', ...municipalities.map(({ code }) => code), '081', '082', '
 /** What a row of this area is taken for: the code of its figure, "passed over", or the rule of its problem. */
 async function meaningOf(area: string): Promise<string | undefined> {
   const { indicator, problems } = await loadExport('a.csv', `OMRÅDE;TID;INDHOLD\n${area};2024;50\n101;2023;50\n`, long);
-  return codes.find((code) => indicator(code, '1.2', 2024) !== undefined) ?? problems[0]?.rule;
+  return codes.find((code) => indicator(code, '1.2', 2024) !== undefined) ?? problems[0]?.rule.id;
 }
 
 describe('areas as StatBank writes them', () => {

@@ -139,7 +139,7 @@ describe('subjects without rows', () => {
   const told = async (indicators: readonly string[], keyFigures = indicators) => {
     const base = { indicators: all('7.2', [2024], 50, indicators), keyFigures: all('13', ['2024'], 50, keyFigures) };
     return (await problemsOf({ base }))
-      .filter(({ rule }) => rule === 'kommune-uden-raekker')
+      .filter(({ rule }) => rule.id === 'kommune-uden-raekker')
       .map(({ severity, message }) => `${severity}: ${message}`);
   };
 

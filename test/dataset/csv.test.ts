@@ -13,7 +13,7 @@ async function figureIn(text: string): Promise<string> {
 const faultsIn = async (text: string): Promise<string[]> =>
   (await problemsOf({ 'indikatorer.csv': text }))
     .filter(isError)
-    .map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
+    .map(({ rule, place }) => `${rule.id} ${place.line}:${place.column}`);
 
 describe('a CSV file', () => {
   it.each([

@@ -9,7 +9,7 @@ const problemsOfText = (bytes: Uint8Array, { mark = '', chunk = 65_536 } = {}): 
   const file = [Buffer.from(`${mark}${indikatorer()}161;1.1;2024;5;`), bytes, Buffer.from('\n')];
   return problemsOf({ 'indikatorer.csv': Buffer.concat(file) }, { chunk });
 };
-const said = ({ rule, value, place }: Problem): string => (value === null ? `${rule} ${place.column}` : value);
+const said = ({ rule, value, place }: Problem): string => (value === null ? `${rule.id} ${place.column}` : value);
 
 describe('the encoding of a file', () => {
   it.each([

@@ -80,7 +80,7 @@ describe('text files as they come', () => {
     const areas = [...wholeCatalogue.subjects.values(), ...passed];
     const rows = areas.map((area, i) => `${area};2024;${i % 100}`).join('\n');
     const dataset = await loadExport('a.csv', `OMRÅDE;TID;INDHOLD\n${rows}\n`, long);
-    expect(dataset.problems.map(({ rule, message }) => [rule, message.slice(0, 26)])).toEqual([
+    expect(dataset.problems.map(({ rule, message }) => [rule.id, message.slice(0, 26)])).toEqual([
       ['sprunget-over', '4 rækker er sprunget over:'],
     ]);
   });

@@ -71,7 +71,7 @@ describe('wrong rows', () => {
   it('that stand twice with different values are used by nobody', async () => {
     const dataset = await indicators('161;1.1;2024;5;officiel', '161;1.1;2024;6;officiel', '161;1.1;2024;5;officiel');
     expect(dataset.indicator('161', '1.1', 2024)).toBeUndefined();
-    expect(dataset.problems.map(({ rule, place }) => [rule, place.line])).toEqual([
+    expect(dataset.problems.map(({ rule, place }) => [rule.id, place.line])).toEqual([
       ['dublet', 3],
       ['gentagelse', 4],
     ]);

@@ -29,7 +29,7 @@ describe('a dataset beside that of the edition before', () => {
     const whole = july();
     for (const row of [2, 3, 4].flatMap((back) => column(whole, '1.2', back)))
       if (numberOf(row) !== null) set(row, Math.min(99, (numberOf(row) ?? 0) + 2));
-    const problems = (await told(whole)).filter(({ rule }) => rule === 'aendret-siden-forrige');
+    const problems = (await told(whole)).filter(({ rule }) => rule.id === 'aendret-siden-forrige');
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(
         /^Indikator 1\.2: \d+ af [\d.]+ tal for 20\d\d til 20\d\d er ændret .*medianen med \+2,0\.$/,
@@ -63,7 +63,7 @@ describe('a dataset beside that of the edition before', () => {
   it('tells a region that is gone from the newest year', async () => {
     const whole = shippedWhole();
     for (const row of column(whole, '1.2')) if (row.code.startsWith('7')) row.value = '..';
-    expect((await told(whole)).map(({ rule }) => rule)).toContain('vaek-siden-forrige');
+    expect((await told(whole)).map(({ rule }) => rule.id)).toContain('vaek-siden-forrige');
   });
 
   it('tells a newest year that is wholly another, and a municipality whose numbers are gone', async () => {
@@ -71,7 +71,7 @@ describe('a dataset beside that of the edition before', () => {
     const newest = column(whole, '2.2', whole.rows.some((row) => row.series === '2.2' && row.time === '2025') ? 1 : 0);
     for (const row of newest) if (numberOf(row) !== null) set(row, Math.max(1, (numberOf(row) ?? 0) - 7));
     for (const row of whole.rows) if (row.code === '751' && row.table === 'noegletal') row.value = '..';
-    const said = (await told(whole)).map(({ rule, message }) => `${rule}: ${message}`).join('\n');
+    const said = (await told(whole)).map(({ rule, message }) => `${rule.id}: ${message}`).join('\n');
     expect(said).toMatch(/Indikator 2\.2/);
     expect(said).toMatch(/vaek-siden-forrige: Aarhus: \d+ af \d+ tal/);
   });
@@ -81,7 +81,8 @@ describe('a dataset beside that of the edition before', () => {
     const rows = whole.rows.filter(({ series, time }) => series !== '9.1' && !(series === '1.1' && time < '2015'));
     const official = rows.map((row) => (row.series === '2.2' ? { ...row, source: 'officiel' } : row));
     const problems = await told({ ...whole, rows: official });
-    const of = (rule: string) => problems.filter((one) => one.rule === rule).map(({ message }) => message.slice(0, 13));
+    const of = (rule: string) =>
+      problems.filter((one) => one.rule.id === rule).map(({ message }) => message.slice(0, 13));
     expect(of('vaek-siden-forrige')).toEqual(['Indikator 1.1', 'Indikator 9.1']);
     expect(of('kilde-siden-forrige')).toEqual(['Indikator 2.2']);
   });
@@ -89,13 +90,13 @@ describe('a dataset beside that of the edition before', () => {
   it('tells the same file under a new edition', async () => {
     const whole = shippedWhole();
     const problems = await told({ ...whole, json: { ...whole.json, udgave: '2026-07', titel: 'Prøve' } });
-    expect(problems.map(({ rule }) => rule)).toEqual(['samme-som-forrige']);
+    expect(problems.map(({ rule }) => rule.id)).toEqual(['samme-som-forrige']);
   });
 
   it('says that there is no dataset in the folder that it names', async () => {
     const whole = july();
     const files = filesOf({ ...whole, json: { ...whole.json, forrige: '../findes-ikke' } });
     const problems = (await inspectDataset('data', wholeCatalogue, files)).problems;
-    expect(problems.map(({ rule }) => rule)).toEqual(['forrige-mangler']);
+    expect(problems.map(({ rule }) => rule.id)).toEqual(['forrige-mangler']);
   });
 });

@@ -5,7 +5,7 @@ import type { OpenFile } from '../../src/file/index.ts';
 import { catalogue } from './support/catalogue.ts';
 import { datasaet, indikatorer, memoryFiles, problemsOf } from './support/memory-files.ts';
 
-const rules = (problems: readonly Problem[]): string[] => [...new Set(problems.map(({ rule }) => rule))];
+const rules = (problems: readonly Problem[]): string[] => [...new Set(problems.map(({ rule }) => rule.id))];
 
 describe('hostile files', () => {
   it('of a 200 MB line are left after a fraction of it', async () => {
@@ -34,7 +34,7 @@ describe('hostile files', () => {
   it('that are gzip bombs are refused before they are unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000, `${' '.repeat(99)}\n`));
     const problems = await problemsOf({ 'indikatorer.csv': null, 'indikatorer.csv.gz': bomb });
-    expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+    expect(problems.map(({ rule, message }) => [rule.id, message])).toEqual([
       ['for-stor-fil', expect.stringContaining('200 gange')],
     ]);
   });
@@ -51,7 +51,9 @@ describe('hostile files', () => {
     slow.push(`"1${' '.repeat(120_000)}x"`, `"${' '.repeat(120_000)}""x"`, `x${'"'.repeat(120_000)}`);
     const rows = slow.map((text) => `161;1.1;2024;${text};`);
     const problems = await problemsOf({ 'indikatorer.csv': indikatorer(...rows) });
-    expect(problems.map(({ place, rule }) => [place.line, rule])).toEqual(slow.map((_, i) => [i + 2, 'ikke-et-tal']));
+    expect(problems.map(({ place, rule }) => [place.line, rule.id])).toEqual(
+      slow.map((_, i) => [i + 2, 'ikke-et-tal']),
+    );
   });
 
   it('cannot make a terminal do anything', async () => {

@@ -80,7 +80,7 @@ describe('loadDataset', () => {
   ])('tells once that fields are separated by %j', async (separator, name) => {
     const problems = await problemsOf({ 'indikatorer.csv': indikatorer().replaceAll(';', separator) });
     expect(problems).toMatchObject([
-      { rule: 'mangler-kolonne', remedy: expect.stringContaining(`skilt med ${name}.`) },
+      { rule: { id: 'mangler-kolonne' }, remedy: expect.stringContaining(`skilt med ${name}.`) },
     ]);
   });
 

@@ -61,7 +61,7 @@ describe('a head that is repeated', () => {
     const files = { 'datasaet.json': datasaet({ statbank }), 'a.csv': `${head}161;2023;5\n${head}161;2024;6\n` };
     const { problems, ...dataset } = await load(files, { of: wholeCatalogue });
     expect(dataset.indicator('161', '1.2', 2024)?.value).toBe('6');
-    expect(problems.filter(({ rule }) => rule === 'gentaget-hoved').map(({ place }) => place.line)).toEqual([3]);
+    expect(problems.filter(({ rule }) => rule.id === 'gentaget-hoved').map(({ place }) => place.line)).toEqual([3]);
     expect(problems.filter(isError)).toEqual([]);
   });
 });
@@ -108,7 +108,7 @@ describe('a table that is missing', () => {
   it('hides nothing of the other', async () => {
     const rows = ['161;1.2;2023;74;', '161;1.2;2024;7,4;'];
     const problems = await problemsOf({ 'indikatorer.csv': indikatorer(...rows), 'noegletal.csv': null });
-    expect(problems.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['mangler-fil', 'stort-spring']));
+    expect(problems.map(({ rule }) => rule.id)).toEqual(expect.arrayContaining(['mangler-fil', 'stort-spring']));
     expect(problems.filter(({ place }) => place.file === 'noegletal.csv')).toHaveLength(1);
   });
 });

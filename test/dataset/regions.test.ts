@@ -34,7 +34,7 @@ describe('rows of regions', () => {
     expect(dataset.indicator('084', '3.1', 2024)).toMatchObject({ value: '0', place: { file: 'indikatorer.csv' } });
     expect(dataset.indicator('081', '1.2', 2013)?.value).toBe('99');
     expect(dataset.indicator('082', '1.2', 2013)).toBeUndefined();
-    expect(dataset.problems.map(({ rule }) => rule)).toEqual(['gentagelse']);
+    expect(dataset.problems.map(({ rule }) => rule.id)).toEqual(['gentagelse']);
   });
 
   it('change nothing that is checked, counted or newest', async () => {
@@ -59,9 +59,9 @@ describe('rows of regions', () => {
     const rows =
       '084;1.2;2020;x;officiel\n081;9.1;2027;1;officiel\n085;2.1;2020;50;officiel\n085;2.1;2020;51;officiel\n';
     const dataset = await load(rows);
-    expect(dataset.problems.map(({ rule }) => rule)).toEqual(['ikke-et-tal', 'efter-udgaven', 'dublet']);
-    expect(dataset.indicatorFaults('084', '1.2', 2020).map(({ rule }) => rule)).toEqual(['ikke-et-tal']);
-    expect(dataset.indicatorFaults('085', '2.1', 2020).map(({ rule }) => rule)).toEqual(['dublet']);
+    expect(dataset.problems.map(({ rule }) => rule.id)).toEqual(['ikke-et-tal', 'efter-udgaven', 'dublet']);
+    expect(dataset.indicatorFaults('084', '1.2', 2020).map(({ rule }) => rule.id)).toEqual(['ikke-et-tal']);
+    expect(dataset.indicatorFaults('085', '2.1', 2020).map(({ rule }) => rule.id)).toEqual(['dublet']);
     expect(dataset.indicator('085', '2.1', 2020)).toBeUndefined();
     expect(dataset.indicatorFaults('161', '1.2', 1999)).toEqual([]);
     expect(dataset.newestYearFaults(['9.1'])).toEqual([]);
@@ -70,6 +70,6 @@ describe('rows of regions', () => {
   it('of an unknown area are taken for a subject’s', async () => {
     const dataset = await load('086;1.2;2020;50;officiel\n');
     expect(dataset.indicatorFaults('084', '1.2', 2020)).toEqual([]);
-    expect(dataset.problems.map(({ rule }) => rule)).toEqual(['ukendt-kommune']);
+    expect(dataset.problems.map(({ rule }) => rule.id)).toEqual(['ukendt-kommune']);
   });
 });

@@ -115,7 +115,7 @@ describe('RAS200, a wide workbook in English', () => {
     }
     expect(figures).toBe(310);
     expect(dataset.indicator('000', '1.2', 2010)?.value).toBe('72.1');
-    expect(dataset.problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    expect(dataset.problems.map(({ rule, message }) => `${rule.id}: ${message}`)).toEqual([
       expect.stringContaining('sprunget-over: 60 rækker'),
       'ekstra-kolonne: Kolonnerne "A", "B", "C", "D" bruges ikke.',
     ]);

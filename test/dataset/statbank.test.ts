@@ -39,7 +39,7 @@ describe('an export from StatBank', () => {
     ]);
     expect(indicator('169', '1.2', 2024)?.missing).toBe('confidential');
     expect(indicator('161', '1.2', 2024)?.place).toEqual({ file: 'besk.csv', line: 5, column: 48 });
-    expect(problems.map(({ rule, message }) => [rule, message.slice(0, 30)])).toEqual([
+    expect(problems.map(({ rule, message }) => [rule.id, message.slice(0, 30)])).toEqual([
       ['sprunget-over', '3 rækker er sprunget over: lan'],
     ]);
   });
@@ -57,17 +57,17 @@ describe('an export from StatBank', () => {
       filesOf({}, { 'datasaet.json': datasaet({ statbank }), 'a.xlsx': bytes }),
     );
     expect(indicator('161', '1.2', 2024)).toMatchObject({ value: '74.7', text: '74,7' });
-    expect(problems[0]).toMatchObject({ rule: 'procent', value: '174,7' });
+    expect(problems[0]).toMatchObject({ rule: { id: 'procent' }, value: '174,7' });
   });
 
   it('whose entry is wrong is told as that, not as a missing table', async () => {
     const problems = await problemsOf(filesOf({ serier: { Beskæftigelsesfrekvens: 'UDFYLD' } }));
-    expect(problems.map(({ rule }) => rule)).toEqual(['statbank']);
+    expect(problems.map(({ rule }) => rule.id)).toEqual(['statbank']);
   });
 
   it('whose rows of several kinds are taken for one number needs udvalg', async () => {
     const problems = await problemsOf(filesOf({ udvalg: undefined }));
-    expect(problems.find(({ rule }) => rule === 'dublet')?.remedy).toBe(
+    expect(problems.find(({ rule }) => rule.id === 'dublet')?.remedy).toBe(
       'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.',
     );
   });
@@ -94,7 +94,7 @@ describe('an export from StatBank', () => {
     const { indicator, problems } = await load(filesOf({}, { 'indikatorer.csv': own }));
     expect(indicator('161', '1.2', 2023)?.text).toBe('69');
     expect(indicator('161', '1.2', 2024)).toBeUndefined();
-    expect(problems.find(({ rule }) => rule === 'dublet')?.message).toContain('indikatorer.csv:2:14');
+    expect(problems.find(({ rule }) => rule.id === 'dublet')?.message).toContain('indikatorer.csv:2:14');
   });
 
   it.each(['../besk.csv', '/etc/passwd', 'C:\\x.csv', 'besk.txt', 'a\u001b.csv'])('takes no file %j', async (fil) => {

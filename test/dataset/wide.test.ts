@@ -19,7 +19,7 @@ async function read(table: string, column: string, serier: object): Promise<stri
       }),
     ),
   );
-  return [...figures, ...dataset.problems.map(({ rule }) => rule)];
+  return [...figures, ...dataset.problems.map(({ rule }) => rule.id)];
 }
 
 describe('a wide table', () => {

@@ -6,7 +6,7 @@ import { mutated, mutations } from './support/mutations.ts';
 import { filesOf, nextMonth, otherWhole, shippedWhole, sparse, type Whole } from './support/wrong-wholes.ts';
 
 const told = async (whole: Whole): Promise<string[]> =>
-  (await inspectDataset('data', wholeCatalogue, filesOf(whole))).problems.map(({ rule }) => rule);
+  (await inspectDataset('data', wholeCatalogue, filesOf(whole))).problems.map(({ rule }) => rule.id);
 
 /** The rule of its kind that each wrong whole must meet; what no rule can see without the month before is left out. */
 const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -119,7 +119,7 @@ describe('numbers that the owner has found right', () => {
     ] as const)
       for (const row of at(to)) row.value = at(from).find(({ code }) => code === row.code)?.value ?? row.value;
     const { problems } = await inspectDataset('data', wholeCatalogue, filesOf(whole));
-    const older = problems.find(({ rule }) => rule === 'aeldre-tal');
+    const older = problems.find(({ rule }) => rule.id === 'aeldre-tal');
     expect(older?.message).toContain('2 ældre skift');
     const [, shown = ''] = /skriv (.*) i datasaet\.json/.exec(older?.remedy ?? '') ?? [];
     expect(shown).toBe('"accepter": {"aeldre-tal": {"1.2": ["2020", "2016"]}}');

@@ -23,7 +23,7 @@ describe('a workbook in long form', () => {
     expect(valuesOf(dataset, '161', '492', '101')).toEqual(['62.3', '61.5', 'none']);
     const { place } = dataset.indicator('161', '1.2', 2024) ?? {};
     expect(place && placeText(place)).toBe('a.xlsx:Ark 1!C4');
-    expect(dataset.problems.map(({ rule }) => rule)).toEqual(['ekstra-kolonne']);
+    expect(dataset.problems.map(({ rule }) => rule.id)).toEqual(['ekstra-kolonne']);
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe('what Excel does not show', () => {
   const bytes = workbook([{ name: 'Ark1', rows: head + rows }]);
   const told = async (content: Uint8Array, mapping: object): Promise<string[]> =>
     (await loadExport('a.xlsx', content, { ...long, ...mapping })).problems
-      .filter(({ rule }) => rule === 'skjult')
+      .filter(({ rule }) => rule.id === 'skjult')
       .map(({ severity, message }) => `${severity}: ${message}`);
 
   it('is read, and told by name', async () => {

@@ -50,7 +50,7 @@ function inspectionJson({ problems, summary }: Inspection): string {
     valid: problems.every(({ severity }) => severity !== 'error'),
     problems: problems.map((problem) => {
       const { place, severity, rule, value, message, remedy } = problem;
-      return { ...place, severity, rule, value, message, remedy, structural: stopsEverything(problem) };
+      return { ...place, severity, rule: rule.id, value, message, remedy, structural: stopsEverything(problem) };
     }),
     summary: summary === null ? null : { ...summary, info: infoOf(summary) },
   };

@@ -39,22 +39,18 @@ export interface Rule {
 /** A rule that something in the data has met, with its place and the data that its message is made of. */
 export class Problem {
   readonly place: Place;
-  readonly entry: Rule;
+  readonly rule: Rule;
   readonly #say: () => Wording;
   #wording: Wording | undefined;
 
-  constructor(entry: Rule, place: Place, say: () => Wording) {
-    this.entry = entry;
+  constructor(rule: Rule, place: Place, say: () => Wording) {
+    this.rule = rule;
     this.place = place;
     this.#say = say;
   }
 
-  get rule(): string {
-    return this.entry.id;
-  }
-
   get severity(): Severity {
-    return this.entry.severity;
+    return this.rule.severity;
   }
 
   get message(): string {
@@ -63,11 +59,11 @@ export class Problem {
 
   get remedy(): string {
     const { remedy } = this.#said;
-    return this.accept.length === 0 ? remedy : `${remedy} ${acceptText(this.rule, this.accept)}`;
+    return this.accept.length === 0 ? remedy : `${remedy} ${acceptText(this.rule.id, this.accept)}`;
   }
 
   get accept(): Acceptance {
-    return this.entry.isAcceptable ? (this.#said.accept ?? []) : [];
+    return this.rule.isAcceptable ? (this.#said.accept ?? []) : [];
   }
 
   /** The value as it stands, cleaned of control characters and shortened; null when there is none. */

@@ -79,9 +79,9 @@ async function sheetsOf(folder: Folder, file: string): Promise<readonly string[]
 
 /** Of a workbook that could be read, but has no table on its first sheet. */
 const withHint = (problem: Problem, sheetOption: string): Problem =>
-  problem.rule === 'filform' || problem.rule === 'excel'
+  problem.rule.id === 'filform' || problem.rule.id === 'excel'
     ? problem
-    : new Problem(problem.entry, problem.place, () => ({
+    : new Problem(problem.rule, problem.place, () => ({
         message: problem.message,
         remedy: `${problem.remedy} Står tabellen på et andet ark end det første, så nævn det med ${sheetOption}.`,
         value: problem.value ?? undefined,

@@ -38,10 +38,10 @@ export async function problemsOf({ indicators = [], keyFigures = [], json, base 
     'noegletal.csv': noegletal(...texts(base.keyFigures), ...texts(keyFigures)),
   });
   return (await inspectDataset('data', wholeCatalogue, files)).problems.filter(
-    ({ rule }) => !ofAlikeRows.includes(rule),
+    ({ rule }) => !ofAlikeRows.includes(rule.id),
   );
 }
 
 export const messages = (problems: readonly Problem[], rule: string): string[] =>
-  problems.filter((problem) => problem.rule === rule).map(({ message }) => message);
+  problems.filter((problem) => problem.rule.id === rule).map(({ message }) => message);
 export const found = async (rule: string, given: Given): Promise<string[]> => messages(await problemsOf(given), rule);
