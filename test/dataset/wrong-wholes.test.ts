@@ -3,7 +3,7 @@ import { inspectDataset } from '../../src/dataset/index.ts';
 import { tries } from '../helpers/tries.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
 import { mutated, mutations } from './support/mutations.ts';
-import { filesOf, nextMonth, otherWhole, shippedWhole, sparse, type Whole } from './support/wrong-wholes.ts';
+import { filesOf, nextMonth, otherWhole, shippedWhole, sparseWhole, type Whole } from './support/wrong-wholes.ts';
 
 const told = async (whole: Whole): Promise<string[]> =>
   (await inspectDataset('data', wholeCatalogue, filesOf(whole))).problems.map(({ rule }) => rule.id);
@@ -68,7 +68,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** In a usual run without the years between: three times faster to read, and as wrong. */
-const some = (): Whole => (tries(0, 1) === 1 ? shippedWhole() : sparse(shippedWhole()));
+const some = (): Whole => (tries(0, 1) === 1 ? shippedWhole() : sparseWhole());
 
 describe('a dataset that is wrong as a whole', () => {
   const cases = Object.entries(rules).flatMap(([kind, ones]) =>
@@ -84,8 +84,8 @@ describe('a dataset that is wrong as a whole', () => {
 describe('a dataset with nothing wrong in it', () => {
   it('is silent as it is, in a plausible next month, and with other numbers', async () => {
     expect(await told(shippedWhole())).toEqual([]);
-    for (const seed of [1, 2, 3]) expect(await told(nextMonth(shippedWhole(), seed))).toEqual([]);
-    for (const seed of [4, 5]) expect(await told(nextMonth(otherWhole(seed), seed))).toEqual([]);
+    for (const seed of [1, 2, 3].slice(0, tries(1, 3))) expect(await told(nextMonth(shippedWhole(), seed))).toEqual([]);
+    for (const seed of [4, 5].slice(0, tries(1, 2))) expect(await told(nextMonth(otherWhole(seed), seed))).toEqual([]);
   });
 });
 

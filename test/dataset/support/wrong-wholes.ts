@@ -56,11 +56,16 @@ const rowsIn = (table: Row['table']): Row[] =>
       return { table, code, series, time, value, source };
     });
 
-/** A copy of the dataset that comes with the program. */
-export const shippedWhole = (): Whole => ({
-  json: JSON.parse(readFileSync(`${shipped}/datasaet.json`, 'utf8')),
-  rows: [...rowsIn('indikatorer'), ...rowsIn('noegletal')],
+const shippedJson = readFileSync(`${shipped}/datasaet.json`, 'utf8');
+const shippedRows: readonly Readonly<Row>[] = [...rowsIn('indikatorer'), ...rowsIn('noegletal')];
+
+const copyOf = (rows: readonly Readonly<Row>[]): Whole => ({
+  json: JSON.parse(shippedJson),
+  rows: rows.map((row) => ({ ...row })),
 });
+
+/** A copy of the dataset that comes with the program. */
+export const shippedWhole = (): Whole => copyOf(shippedRows);
 
 /** The same with other made-up numbers: each series' years stand for other municipalities, with noise. */
 export function otherWhole(seed: number): Whole {
@@ -107,14 +112,14 @@ const countKeys = new Set(['1', '2', '3', '7', '8', '9', '12', '16', '17', '18']
 export const isPercentage = ({ table, series }: Row): boolean =>
   !(table === 'indikatorer' ? counts : countKeys).has(series);
 
-/** Only the baseline and the two newest years are kept of each indicator. */
-export function sparse(whole: Whole): Whole {
-  const kept = whole.rows.filter((row) => {
-    if (row.table === 'noegletal') return true;
-    const times = timesOf(whole, 'indikatorer', row.series);
-    return [times[0], ...times.slice(-2)].includes(row.time);
+/** A copy of it with only the baseline and the newest years of each indicator: fewer rows to read. */
+export function sparseWhole(newest = 2): Whole {
+  const kept = shippedRows.filter(({ table, series, time }) => {
+    if (table === 'noegletal') return true;
+    const times = timesOf({ rows: shippedRows }, table, series);
+    return time === times[0] || times.indexOf(time) >= times.length - newest;
   });
-  return { ...whole, rows: kept };
+  return copyOf(kept);
 }
 
 /** A plausible next month: a newer year or period of many series with small changes, and some revisions. */
@@ -163,20 +168,26 @@ export function following({ time, table }: Pick<Row, 'time' | 'table'>): string 
   return `${next === 1 ? Number(year) + 1 : year}${sign}${sign === 'K' ? next : String(next).padStart(2, '0')}`;
 }
 
-export function timesOf(whole: Whole, table: Row['table'], series: string): string[] {
-  const known = timesCache.get(whole.rows) ?? new Map<string, string[]>();
-  timesCache.set(whole.rows, known);
-  const key = `${table} ${series}`;
-  let times = known.get(key);
-  if (times === undefined) {
-    times = [
-      ...new Set(whole.rows.filter((r) => r.table === table && r.series === series).map(({ time }) => time)),
-    ].sort();
-    known.set(key, times);
-  }
-  return times;
+/** The times of a series, in order, as they were when first asked for. */
+export function timesOf(
+  { rows }: { readonly rows: readonly Readonly<Row>[] },
+  table: Row['table'],
+  series: string,
+): readonly string[] {
+  const known = timesCache.get(rows) ?? timesOfAll(rows);
+  timesCache.set(rows, known);
+  return known.get(`${table} ${series}`) ?? [];
 }
-const timesCache = new WeakMap<readonly Row[], Map<string, string[]>>();
+const timesCache = new WeakMap<readonly Readonly<Row>[], ReadonlyMap<string, readonly string[]>>();
+
+function timesOfAll(rows: readonly Readonly<Row>[]): Map<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { table, series, time } of rows) {
+    const times = found.get(`${table} ${series}`) ?? new Set();
+    found.set(`${table} ${series}`, times.add(time));
+  }
+  return new Map([...found].map(([key, times]) => [key, [...times].sort()]));
+}
 
 /** The municipalities' rows of a series at its newest time, or `back` times before that, by code. */
 export function column(whole: Whole, series: string, back = 0, table: Row['table'] = 'indikatorer'): Row[] {
