@@ -32,7 +32,7 @@ describe('hostile files', () => {
   });
 
   it('that are gzip bombs are refused before they are unpacked', async () => {
-    const bomb = gzipSync(Buffer.alloc(20_000_000, `${' '.repeat(99)}\n`));
+    const bomb = gzipSync(Buffer.alloc(6_000_000, `${' '.repeat(99)}\n`));
     const problems = await problemsOf({ 'indikatorer.csv': null, 'indikatorer.csv.gz': bomb });
     expect(problems.map(({ rule, message }) => [rule.id, message])).toEqual([
       ['for-stor-fil', expect.stringContaining('200 gange')],
@@ -40,7 +40,7 @@ describe('hostile files', () => {
   });
 
   it('of nothing but errors end after so many', async () => {
-    const rows = Array.from({ length: 40_000 }, () => '161;1.1;2024;x;officiel');
+    const rows = Array.from({ length: 21_000 }, () => '161;1.1;2024;x;officiel');
     const problems = await problemsOf({ 'indikatorer.csv': indikatorer(...rows) });
     expect(problems).toHaveLength(20_001);
     expect(rules(problems)).toEqual(['ikke-et-tal', 'for-mange-fejl']);
