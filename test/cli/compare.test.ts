@@ -6,45 +6,49 @@ import { run, temporaryFolder } from '../helpers/command.ts';
 
 const shipped = 'fixtures/juni-2026';
 
+/** Datasets of one region, of which every share differs by one. */
+const region = 'Region Nordjylland';
+const [before, after] = [0, 1].map((shift) => codedDataset(temporaryFolder(afterAll), { region, shift })) as [
+  string,
+  string,
+];
+const north = ['--region', 'Nordjylland'];
+
 describe('sammenlign', () => {
   it('finds nothing between a dataset and itself', async () => {
-    const { code, text, stderr } = await run(['sammenlign', '--med', shipped]);
+    const { code, text, stderr } = await run(['sammenlign', '--med', before, '--data', before, ...north]);
     expect([code, stderr]).toEqual([0, '']);
     expect(text).toBe('Ingen tal eller tekster i rapporterne er ændret.\n');
   });
 
   describe('of two datasets in which every share differs by one', () => {
-    const [before, after] = [
-      codedDataset(temporaryFolder(afterAll)),
-      codedDataset(temporaryFolder(afterAll), { shift: 1 }),
-    ];
     const args = ['sammenlign', '--med', before, '--data', after];
 
     it('lists old and new text of every figure, per subject', async () => {
-      const { code, text } = await run([...args, '--format', 'json']);
+      const { code, text } = await run([...args, ...north, '--format', 'json']);
       expect(code).toBe(0);
       const { differences } = JSON.parse(text) as { differences: { subject: { code: string }; row: string }[] };
-      expect(new Set(differences.map(({ subject }) => subject.code)).size).toBe(98);
-      const odense = differences.find(({ subject, row }) => subject.code === '461' && row === 'Indikator 1.2');
-      const share = shareOf('461');
+      expect(new Set(differences.map(({ subject }) => subject.code)).size).toBe(11);
+      const aalborg = differences.find(({ subject, row }) => subject.code === '851' && row === 'Indikator 1.2');
+      const share = shareOf('851');
       const texts = { before: `${share} pct.`, after: `${share + 1} pct.` };
-      expect(odense).toMatchObject({ column: 'Aktuel status', kind: 'tal', ...texts });
+      expect(aalborg).toMatchObject({ column: 'Aktuel status', kind: 'tal', ...texts });
     });
 
-    it('writes a table or CSV as well', async () => {
-      expect((await run(args)).text).toMatch(
-        /^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu\nKøbenhavn +Indikator 1\.1 /,
-      );
-      expect((await run([...args, '--kommune', 'Odense', '--format', 'csv'])).text).toContain('461;Odense;');
+    it('compares all if none is named, and writes a table or CSV as well', async () => {
+      const { text, stderr } = await run(args);
+      expect(stderr).toMatch(/\nbarometer-report: Ikke sammenlignet: København, (?:[^,]+, ){85}[^,]+\.\n$/);
+      expect(text).toMatch(/^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu\nMorsø +Indikator 1\.1 /);
+      expect((await run([...args, '--kommune', 'Aalborg', '--format', 'csv'])).text).toContain('851;Aalborg;');
     });
 
     it('names reports that a dataset cannot make, shows the others, and ends with 65', async () => {
-      const broken = codedDataset(temporaryFolder(), { broken: new Set(['461']) });
-      const { code, text, stderr } = await run(['sammenlign', '--med', broken, '--data', after]);
+      const broken = codedDataset(temporaryFolder(), { region, broken: new Set(['851']) });
+      const { code, text, stderr } = await run(['sammenlign', '--med', broken, '--data', after, ...north]);
       expect(code).toBe(65);
-      expect(stderr).toMatch(/I det tidligere datasæt[\s\S]*Odense[\s\S]*Ikke sammenlignet: Odense\.\n$/);
-      expect(text).not.toContain('Odense');
-      expect(text).toContain('Aalborg');
+      expect(stderr).toMatch(/I det tidligere datasæt[\s\S]*Aalborg[\s\S]*Ikke sammenlignet: Aalborg\.\n$/);
+      expect(text).not.toContain('Aalborg');
+      expect(text).toContain('Rebild');
     });
   });
 
