@@ -48,6 +48,11 @@ declare module 'pdfkit' {
     end(): void;
     _write(data: string | Buffer): void;
     _refEnd(reference: Reference): void;
+    /** Gives all bytes that were written since it was last asked. */
+    read(): Buffer;
+    /** Bytes written so far, and where each object begins, by its number less one. */
+    readonly _offset: number;
+    readonly _offsets: (number | null)[];
     readonly _info: Reference;
     readonly _root: { readonly data: Record<string, unknown> };
   }

@@ -35,12 +35,9 @@ export interface Attachment extends Described<typeof attachmentParts> {}
 
 /** A file that is PDF/A-3a and PDF/UA-1 in one; pdfkit knows one of them at a time, so their marks are written here. */
 export class PdfFile extends PDFDocument {
-  private readonly written: Buffer[] = [];
-  private length = 0;
-  /** Of the object that pdfkit writes. Its constructor writes too, before there are fields. */
+  /** Of the object that pdfkit writes. Its constructor writes the head of the file, before there are fields. */
   private pieces: (string | Buffer)[] = [];
-  /** Where streams begin; all other objects go into a stream at the end, which pdfkit does not know. */
-  private readonly places = new Map<number, number>();
+  /** All but streams: they go into a stream at the end, which pdfkit does not know. */
   private readonly objects: { readonly id: number; readonly text: string }[] = [];
   private operators = '';
   private readonly identifier: Uint8Array | undefined;
@@ -61,7 +58,6 @@ export class PdfFile extends PDFDocument {
       ),
     });
     this.identifier = identifier;
-    this.put('%PDF-1.7\n%\xff\xff\xff\xff');
   }
 
   /** `fonts` by the names that operators call them. */
@@ -136,12 +132,11 @@ export class PdfFile extends PDFDocument {
     data['AF'] = files.map(({ to }) => to);
     (data['Names'] as Reference).data['EmbeddedFiles'] = nameTree(files);
     this.end();
-    this.writeObjects();
-    return Buffer.concat(this.written);
+    return this.withObjects();
   }
 
   /** The objects that are no streams, as one; then where all are, since pdfkit's table knows no stream of objects. */
-  private writeObjects(): void {
+  private withObjects(): Buffer {
     let length = 0;
     const starts = this.objects.map(({ id, text }) => {
       length += text.length + 1;
@@ -150,9 +145,10 @@ export class PdfFile extends PDFDocument {
     const head = `${starts.join(' ')} `;
     const content = Buffer.from(head + this.objects.map(({ text }) => text).join('\n'), 'latin1');
     const all = this.packedStream({ Type: 'ObjStm', N: this.objects.length, First: head.length }, packed(content));
-    const identifier = this.identifier ?? hash('sha256', Buffer.concat(this.written), 'buffer').subarray(0, 16);
+    const written = this.read();
+    const identifier = this.identifier ?? hash('sha256', written, 'buffer').subarray(0, 16);
     const ID = [Buffer.from(identifier), Buffer.from(identifier)];
-    const start = this.length;
+    const start = this._offset;
     const last = all.id + 1;
     const rows = Buffer.alloc(7 * (last + 1));
     const row = (id: number, kind: number, place: number, index: number): void => {
@@ -161,32 +157,28 @@ export class PdfFile extends PDFDocument {
       rows.writeUInt16BE(index, 7 * id + 5);
     };
     row(0, 0, 0, 0xffff);
-    for (const [id, place] of this.places) row(id, 1, place, 0);
+    for (const [index, place] of this._offsets.entries()) if (place !== null) row(index + 1, 1, place, 0);
     for (const [index, { id }] of this.objects.entries()) row(id, 2, all.id, index);
     row(last, 1, start, 0);
     const table = { Type: 'XRef', Size: last + 1, W: [1, 4, 2], Root: this._root, Info: this._info, ID };
     this.packedStream(table, packed(rows));
-    this.put(`startxref\n${start}\n%%EOF`);
+    super._write(`startxref\n${start}\n%%EOF`);
+    return Buffer.concat([written, this.read()]);
   }
 
   /** pdfkit writes an object in pieces, of which the second is its data, and says when it is done. */
   override _write(piece: string | Buffer): void {
-    this.pieces?.push(piece);
+    if (this.pieces === undefined) super._write(piece);
+    else this.pieces.push(piece);
   }
 
   override _refEnd({ id, data }: Reference): void {
     if (data['Length'] === undefined) this.objects.push({ id, text: String(this.pieces[1]) });
     else {
-      this.places.set(id, this.length);
-      for (const piece of this.pieces) this.put(piece);
+      this._offsets[id - 1] = this._offset;
+      for (const piece of this.pieces) super._write(piece);
     }
     this.pieces = [];
-  }
-
-  private put(piece: string | Buffer): void {
-    const bytes = typeof piece === 'string' ? Buffer.from(`${piece}\n`, 'latin1') : piece;
-    this.written.push(bytes);
-    this.length += bytes.length;
   }
 
   /** The operators of a page are written as one text, not one by one. */

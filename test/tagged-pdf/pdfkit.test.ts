@@ -19,7 +19,7 @@ test('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfma
 describe('pdfkit', () => {
   const document = new PDFDocument({ font: null, autoFirstPage: false, compress: false, tagged: true });
 
-  const streaming = ['_write', '_refEnd', 'addContent', 'flushPages', 'ref'];
+  const streaming = ['_write', '_refEnd', 'read', 'addContent', 'flushPages', 'ref'];
   const tagging = ['endMetadata', 'appendXML', 'getStructTreeRoot', 'createStructParentTreeNextKey'];
   test.each([...streaming, ...tagging])('has the method %s', (name) => {
     expect(document[name as keyof typeof document]).toBeTypeOf('function');
@@ -27,6 +27,8 @@ describe('pdfkit', () => {
 
   test('keeps the fields that we set', () => {
     expect(document).toMatchObject({
+      _offset: '%PDF-1.3\n%\xff\xff\xff\xff\n'.length,
+      _offsets: expect.any(Array),
       _root: { data: { Names: { data: expect.any(Object) }, StructTreeRoot: expect.any(Object) } },
       info: expect.any(Object),
     });
