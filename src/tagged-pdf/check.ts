@@ -115,11 +115,13 @@ function headerFaults(table: Tag | null, parts: readonly Tag[]): Fault[] {
   const ids = new Set(parts.flatMap(({ type, id }) => (table !== null && type === 'TH' ? [id] : [])));
   const scopes = new Set(parts.map(({ scope }) => scope));
   const isScoped = scopes.has('Row') && scopes.has('Column');
-  return parts.flatMap(({ type, scope, headers = [] }): Fault[] => [
-    ...(type === 'TH' && scope === undefined ? [{ code: 'header-without-scope' } as const] : []),
-    ...(type === 'TD' && headers.length === 0 && !isScoped ? [{ code: 'cell-without-header' } as const] : []),
-    ...headers.filter((id) => !ids.has(id)).map((id): Fault => ({ code: 'header-unknown', type, id })),
-  ]);
+  const faults: Fault[] = [];
+  for (const { type, scope, headers = [] } of parts) {
+    if (type === 'TH' && scope === undefined) faults.push({ code: 'header-without-scope' });
+    if (type === 'TD' && headers.length === 0 && !isScoped) faults.push({ code: 'cell-without-header' });
+    for (const id of headers) if (!ids.has(id)) faults.push({ code: 'header-unknown', type, id });
+  }
+  return faults;
 }
 
 /** The rows of a table are of one width, with what reaches into them from above; nothing reaches below the last. */
