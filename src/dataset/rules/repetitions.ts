@@ -8,29 +8,29 @@ import { stopsSubject, warns } from './rule.ts';
 /** Figures that stand twice. */
 
 /** A figure, and the one of an earlier row that is meant for the same. */
-type RepeatedFigures = readonly [figure: Figure, known: Figure];
+type FigureAndKnown = readonly [figure: Figure, known: Figure];
 
-const sayTwice = (...[figure, known]: RepeatedFigures) => ({
+const sayTwice = (...[figure, known]: FigureAndKnown) => ({
   value: figure.text,
   message: `Tallet står to gange med samme værdi, første gang ${placeText(known.place)}.`,
   remedy: 'Slet den ene linje.',
 });
 
-export const repetition = warns<RepeatedFigures>('gentagelse', sayTwice);
+export const repetition = warns<FigureAndKnown>('gentagelse', sayTwice);
 
 const deleteWrong = 'Slet den forkerte linje.';
 
 const hiddenRow = (line: number): string =>
   `Række ${line} er skjult i Excel. Skriv "skjulte": "uden" i datasaet.json, hvis skjulte rækker ikke skal læses.`;
 
-export const contradictedProvenance = stopsSubject<RepeatedFigures>('modstridende-kilde', (figure, known) => ({
+export const contradictedProvenance = stopsSubject<FigureAndKnown>('modstridende-kilde', (figure, known) => ({
   value: figure.text,
   message: `Tallet står også i ${placeText(known.place)}, men med en anden kilde. Ingen af dem bruges.`,
   remedy: deleteWrong,
 }));
 
 /** Of two rows of one file. `hiddenLine` is the line of one that Excel hides; null when it hides neither. */
-export const contradicted = stopsSubject<[...RepeatedFigures, isExported: boolean, hiddenLine: number | null]>(
+export const contradicted = stopsSubject<[...FigureAndKnown, isExported: boolean, hiddenLine: number | null]>(
   'dublet',
   (figure, known, isExported, hiddenLine) => {
     // Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds.
@@ -44,7 +44,7 @@ export const contradicted = stopsSubject<[...RepeatedFigures, isExported: boolea
 );
 
 /** A series that two files give; `figures` are those that contradict each other. The first is told by itself. */
-export const seriesInTwoFiles = stopsSubject<[...RepeatedFigures, name: string, isExported: boolean, figures: Count]>(
+export const seriesInTwoFiles = stopsSubject<[...FigureAndKnown, name: string, isExported: boolean, figures: Count]>(
   'dublet',
   (figure, known, name, isExported, { count }) => {
     const [own, other] = [clean(known.place.file), clean(figure.place.file)];
@@ -64,7 +64,7 @@ export const seriesInTwoFiles = stopsSubject<[...RepeatedFigures, name: string, 
 );
 
 /** The same where both files say the same. */
-export const seriesTwice = warns<[...RepeatedFigures, name: string, figures: Count]>(
+export const seriesTwice = warns<[...FigureAndKnown, name: string, figures: Count]>(
   'gentagelse',
   (figure, known, name, { count }) =>
     count === 1

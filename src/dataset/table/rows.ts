@@ -1,6 +1,5 @@
-import { compare } from '../../decimal.ts';
 import type { Measure } from '../catalogue.ts';
-import { type Figure, type Provenance, provenanceOf } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { limits } from '../limits.ts';
 import type { ColumnPositions } from '../mapping/columns.ts';
 import { type FileMapping, type Meaning, PASSED, seriesNear } from '../mapping/mapping.ts';
@@ -10,24 +9,8 @@ import { type Place, wholeFile } from '../place.ts';
 import type { ProblemList } from '../problems.ts';
 import { isEmptyFrom, type TableRecord, textOf } from '../read/table-record.ts';
 import { UnreadableFile } from '../read/unreadable.ts';
-import {
-  type Count,
-  misnamedProvenance,
-  unknownProvenance,
-  unknownSeries,
-  unknownSubject,
-  unlistedSeries,
-  withoutProvenance,
-} from '../rules/fields.ts';
+import { unknownSeries, unknownSubject, unlistedSeries } from '../rules/fields.ts';
 import { notANumber, outOfRange } from '../rules/numbers.ts';
-import { seriesName } from '../rules/phrases.ts';
-import {
-  contradicted,
-  contradictedProvenance,
-  repetition,
-  seriesInTwoFiles,
-  seriesTwice,
-} from '../rules/repetitions.ts';
 import {
   cutOff,
   flawedCell,
@@ -42,11 +25,10 @@ import {
   wrongCountOnLines,
 } from '../rules/rows.ts';
 import { Problem, type RuleOn } from '../rules/rule.ts';
+import { ProvenanceColumn } from './provenance-column.ts';
+import { RepeatedFigures, SharedProblems, saySame } from './repeated-figures.ts';
 import { meantId } from './spreadsheet-slips.ts';
 import type { FigureKey, SubjectTable, WrongRow } from './table.ts';
-
-/** First rows of a file that are looked through for a provenance column with another name. */
-const PROBED = 50;
 
 /** What can be read of which figure a row is meant for; null for a part that cannot. */
 type MeantKey = Pick<WrongRow, 'subject' | 'series' | 'time'>;
@@ -62,8 +44,6 @@ const possible: Readonly<Record<Measure, RegExp>> = {
 
 /** Reads the rows of one file into a table. */
 export class RowReader {
-  /** The columns that are not used, unless one of them is a problem of its own. */
-  unusedColumns: Problem | null;
   readonly #table: SubjectTable;
   readonly #mapping: FileMapping;
   readonly #columns: ColumnPositions;
@@ -73,24 +53,18 @@ export class RowReader {
   /** Columns that show whether a row is wanted, and those that hold what is wanted of it. */
   readonly #choosing: readonly number[];
   readonly #wanted: readonly number[];
-  #toProbe: number;
+  readonly #provenance: ProvenanceColumn;
+  readonly #shared = new SharedProblems();
+  readonly #repeated: RepeatedFigures;
   /** Rows of landsdele, other areas and series that are passed over. */
   #passed = 0;
   /** Notes above, between and below the rows of an export. */
   #notes = 0;
-  /** Lines of rows that Excel hides. */
-  readonly #hidden = new Set<number>();
-  /** Problems that several figures have in common, by what they have in common. */
-  readonly #shared = new Map<string, { readonly figures: Count; readonly problem: Problem }>();
-  /** A row has said its provenance; a column that has one has another name. */
-  #saysProvenance = false;
-  #isMisnamed = false;
   /** Figures of subjects, and wrong rows, of this file. */
   #figures = 0;
   #refused = 0;
 
   constructor(columns: ColumnPositions, mapping: FileMapping, table: SubjectTable, problems: ProblemList) {
-    this.unusedColumns = columns.unused;
     this.#columns = columns;
     this.#mapping = mapping;
     this.#table = table;
@@ -99,7 +73,13 @@ export class RowReader {
     this.#readText = valueReader(mapping.style);
     this.#choosing = [columns.subject, columns.series, ...columns.choosing.values()];
     this.#wanted = [columns.time, columns.value, columns.provenance];
-    this.#toProbe = columns.provenance < 0 && mapping.isOwn ? PROBED : 0;
+    this.#provenance = new ProvenanceColumn(columns, mapping);
+    this.#repeated = new RepeatedFigures(table.name, mapping, this.#shared);
+  }
+
+  /** The columns that are not used, unless one of them is a problem of its own. */
+  get unusedColumns(): Problem | null {
+    return this.#provenance.isMisnamed ? null : this.#columns.unused;
   }
 
   /** Throws `UnreadableFile` when no more rows should be read. */
@@ -119,10 +99,10 @@ export class RowReader {
       this.#problems.add(repeatedHead.at(record.place(0)));
       return;
     }
-    if (record.isHidden) this.#hidden.add(record.line);
+    if (record.isHidden) this.#repeated.noteHidden(record.line);
     this.#use?.note(record);
     if (this.#isFlawed(record, this.#choosing)) return;
-    if (this.#toProbe > 0) this.#probe(record);
+    this.#problems.add(...this.#provenance.probe(record));
     const columns = this.#columns;
     const subject = this.#subject(record);
     const series = this.#series(record);
@@ -133,7 +113,7 @@ export class RowReader {
     if (this.#isFlawed(record, this.#wanted)) return;
     const time = this.#table.times.read(textOf(record, columns.time));
     const value = this.#value(record, series);
-    const provenance = this.#provenance(record);
+    const provenance = this.#provenance.of(record);
     if (subject === null || series === null || time === null || value instanceof Problem || provenance === null) {
       this.#refuse(record, { subject, series, time }, value);
       return;
@@ -145,8 +125,7 @@ export class RowReader {
 
   /** Adds what only the whole file shows: of its mapping, texts that no row has, or not one figure; rows passed over. */
   end(): void {
-    const isUnsourced = !this.#saysProvenance && !this.#mapping.isProvenanceSaid && this.#figures > 0;
-    if (isUnsourced && !this.#isMisnamed) this.#problems.add(withoutProvenance.at(wholeFile(this.#mapping.file)));
+    if (this.#figures > 0) this.#problems.add(...this.#provenance.end());
     const useless = this.#use?.problems(this.#figures, this.#refused) ?? [];
     this.#problems.add(...useless);
     // Where the mapping throws figures away by a slip, that rows are passed over is no news.
@@ -177,11 +156,6 @@ export class RowReader {
     return this.#mapping.seriesOf(textOf(record, this.#columns.series));
   }
 
-  #provenance(record: TableRecord): Provenance | null {
-    const text = textOf(record, this.#columns.provenance);
-    return text === '' ? this.#mapping.provenance : (provenanceOf(text) ?? null);
-  }
-
   /** The value of a row, or why it is none that its series can have. */
   #value(record: TableRecord, series: string | null): ReadValue | Problem {
     const field = this.#columns.value;
@@ -192,21 +166,6 @@ export class RowReader {
     return measure === undefined || value.value === null || possible[measure].test(value.value)
       ? value
       : outOfRange[measure].at(record.place(field), text);
-  }
-
-  /**
-   * Looks for a provenance column with another name. It would make examples official without a word, so a column that is
-   * not used, but holds provenances, is refused.
-   */
-  #probe(record: TableRecord): void {
-    this.#toProbe--;
-    for (const [i, text] of record.fields.entries()) {
-      if (provenanceOf(text) === undefined) continue;
-      this.unusedColumns = null;
-      this.#toProbe = 0;
-      this.#isMisnamed = true;
-      this.#problems.add(misnamedProvenance.at(record.place(i), text.toLowerCase()));
-    }
   }
 
   /** Reports a cell that cannot be taken as text or number, in a column that is used. A date may be a time. */
@@ -227,47 +186,15 @@ export class RowReader {
     if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
     if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
-    if (textOf(record, this.#columns.provenance) !== '') this.#saysProvenance = true;
-    else if (!this.#mapping.isProvenanceSaid) table.unsourced.push({ ...key, place: figure.place });
+    if (this.#provenance.isUnsaid(record)) table.unsourced.push({ ...key, place: figure.place });
     const known = table.add(key, figure);
     if (known === undefined) return;
-    if (figure.provenance === known.provenance && saySame(figure, known)) {
-      this.#problems.add(this.#repeated(key, figure, known));
-      return;
+    const problem = this.#repeated.problem(key, figure, known);
+    if (saySame(figure, known)) this.#problems.add(problem);
+    else {
+      table.doubt(known);
+      this.#wrong(key, [problem]);
     }
-    table.doubt(known);
-    this.#wrong(key, [this.#contradicted(key, figure, known)]);
-  }
-
-  /** Of a figure that says the same as the one that the table has already. */
-  #repeated({ series }: FigureKey, figure: Figure, known: Figure): Problem {
-    if (known.place.file === figure.place.file) return repetition.at(figure.place, figure, known);
-    return this.#inCommon(`same ${series} ${known.place.file}`, (figures) =>
-      seriesTwice.at(figure.place, figure, known, seriesName(this.#table.name, series), figures),
-    );
-  }
-
-  /** Of a figure that says something else. */
-  #contradicted({ series }: FigureKey, figure: Figure, known: Figure): Problem {
-    if (figure.provenance !== known.provenance) return contradictedProvenance.at(figure.place, figure, known);
-    const isExported = !this.#mapping.isOwn;
-    if (known.place.file !== figure.place.file) {
-      const name = seriesName(this.#table.name, series);
-      return this.#inCommon(`other ${series} ${known.place.file}`, (figures) =>
-        seriesInTwoFiles.at(figure.place, figure, known, name, isExported, figures),
-      );
-    }
-    const hidden = [figure, known].find(({ place }) => this.#hidden.has(place.line));
-    return contradicted.at(figure.place, figure, known, isExported, hidden?.place.line ?? null);
-  }
-
-  /** A problem that all figures with this key have in common; it is one problem, which counts them. */
-  #inCommon(key: string, make: (figures: Count) => Problem): Problem {
-    const figures = { count: 0 };
-    const shared = this.#shared.get(key) ?? { figures, problem: make(figures) };
-    this.#shared.set(key, shared);
-    shared.figures.count++;
-    return shared.problem;
   }
 
   /** True for a row that repeats the head, as in a file that was joined of several. */
@@ -287,7 +214,7 @@ export class RowReader {
     if (key.series === null) wrong(columns.series, (place, text) => this.#unknownSeries(place, text));
     if (key.time === null) wrong(columns.time, (place, text) => times.problem(place, text));
     if (value instanceof Problem) problems.push(value);
-    if (this.#provenance(record) === null) wrong(columns.provenance, unknownProvenance.at);
+    if (this.#provenance.of(record) === null) problems.push(this.#provenance.problem(record));
     this.#wrong(key, problems, {
       mayBeNumber: value instanceof Problem || value.value !== null,
       mayBe: key.series === null ? seriesNear(textOf(record, columns.series), this.#mapping) : null,
@@ -298,7 +225,7 @@ export class RowReader {
   #unknownSubject(place: Place, text: string): Problem {
     const { catalogue, isOwn } = this.#mapping;
     if (isOwn) return unknownSubject.at(place, text, catalogue.subjects);
-    return this.#inCommon(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
+    return this.#shared.of(`area ${text}`, (figures) => unknownSubject.at(place, text, catalogue.subjects, figures));
   }
 
   #unknownSeries(place: Place, text: string): Problem {
@@ -352,9 +279,3 @@ const shownText = (record: TableRecord, field: number): string =>
 /** Ends the reading of a file at a row of it. */
 const endAt = (record: TableRecord, rule: RuleOn<[]>): UnreadableFile =>
   new UnreadableFile(rule.at({ ...record.place(0), line: record.line, column: 1 }));
-
-/** True when two figures say exactly the same: "2,0" and "2" do. */
-const saySame = (a: Figure, b: Figure): boolean =>
-  a.provisional === b.provisional &&
-  a.missing === b.missing &&
-  (a.value === null || b.value === null || compare(a.value, b.value) === 0);
