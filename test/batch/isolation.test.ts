@@ -11,10 +11,10 @@ import { seeded, shuffled } from './support/random.ts';
 import { manifestOf, type WrittenEntry } from './support/truth.ts';
 
 const random = seeded(20260606);
-const some = shuffled(municipalities, random).slice(0, tries(30, 98));
+const some = shuffled(municipalities, random).slice(0, tries(15, 98));
 const broken = new Set(
   shuffled(some, random)
-    .slice(0, tries(3, 7))
+    .slice(0, tries(2, 7))
     .map(({ code }) => code),
 );
 const data = codedDataset(temporaryFolder(afterAll), { broken });
