@@ -72,7 +72,7 @@ describe('the annex of Lemvig', () => {
 
 describe('the annex of a dataset with rows of a region', () => {
   const rows = [2012, 2013, 2024].map((year) => `081;1.2;${year};${year - 1950};officiel\n`).join('');
-  const data = datasetWith('indikatorer.csv', (text) => text + rows, afterAll);
+  const data = datasetWith('indikatorer.csv', (text) => text + rows, { whenDone: afterAll });
   it('has its figures beside those of the municipality, in every form', async () => {
     const pdf = await documentOf('--kommune', 'Morsø', '--data', data, '--bilag');
     const attached = new Map(

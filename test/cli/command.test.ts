@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { reportsIn } from '../batch/support/truth.ts';
-import { datasetWith, shippedDataset } from '../helpers/changed-dataset.ts';
+import { datasetWith, smallDataset } from '../helpers/changed-dataset.ts';
 import { type Outcome, run, runProcess, temporaryFolder } from '../helpers/command.ts';
 import { fakeWorld } from '../helpers/world.ts';
+
+const small = smallDataset(afterAll);
+
+/** The same with one figure of Glostrup that is no number. */
+const broken = (value: string): string =>
+  datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, `161;1.1;2024;${value};`), {
+    of: small,
+  });
 
 describe('exit code', () => {
   it('0: the report is written and its path printed', async () => {
@@ -20,7 +28,7 @@ describe('exit code', () => {
   });
 
   it('1: a batch makes what it can and names what failed', async () => {
-    const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
+    const data = broken('ti');
     const folder = temporaryFolder();
     const outcome = await run(['-k', '161', '-k', 'Herlev', '--data', data, '--ud', folder, '--format', 'json']);
     expect(outcome.code).toBe(1);
@@ -36,7 +44,7 @@ describe('exit code', () => {
   });
 
   it('65: wrong data names file, line, column and value; nothing is written', async () => {
-    const data = datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;1O;'));
+    const data = broken('1O');
     const folder = join(temporaryFolder(), 'ud');
     const outcome = await run(['--kommune', 'Glostrup', '--data', data, '--ud', folder]);
     expect(outcome.code).toBe(65);
@@ -86,14 +94,12 @@ describe('exit code', () => {
 });
 
 describe('a process of its own', () => {
-  const broken = () =>
-    datasetWith('indikatorer.csv', (text) => text.replace(/^161;1\.1;2024;10;/m, '161;1.1;2024;ti;'));
   it.each<[code: number, args: () => string[]]>([
     [0, () => ['kommuner']],
-    [0, () => ['--hele-landet', '--ud', '-', '--dato', '2026-06-06', '--format', 'json']],
-    [1, () => ['tabel', '1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', broken()]],
+    [0, () => ['--hele-landet', '--data', small, '--ud', '-', '--dato', '2026-06-06', '--format', 'json']],
+    [1, () => ['tabel', '1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', broken('ti')]],
     [2, () => ['--kommune', 'Glostrop']],
-    [65, () => ['valider', '--format', 'json', '--data', broken()]],
+    [65, () => ['valider', '--format', 'json', '--data', broken('ti')]],
   ])('ends with %i and the same output as in this process', async (code, argsOf) => {
     const args = argsOf();
     const own = runProcess(args);
@@ -112,9 +118,11 @@ it('file names spell Danish letters with a-z, from the built program too', async
 });
 
 describe('a dataset with wrong rows that a report does not need', () => {
-  const rows = ['101;1.1;2013;abc;eksempel', '161;7.99;2024;3;officiel'];
+  const rows = ['163;1.1;2013;abc;eksempel', '161;7.99;2024;3;officiel'];
   const data = () =>
-    datasetWith('indikatorer.csv', (text) => `${text.replace(/^101;1\.1;2013;.*\n/m, '')}${rows.join('\n')}\n`);
+    datasetWith('indikatorer.csv', (text) => `${text.replace(/^163;1\.1;2013;.*\n/m, '')}${rows.join('\n')}\n`, {
+      of: small,
+    });
 
   it('stops nothing, and says so', async () => {
     const folder = data();
@@ -212,7 +220,7 @@ describe('standard output', () => {
 });
 
 describe('the date of generation', () => {
-  const args = ['--kommune', 'Glostrup', '--format', 'json', '--ud', '-'];
+  const args = ['--kommune', 'Glostrup', '--data', small, '--format', 'json', '--ud', '-'];
   const dateIn = ({ text }: Outcome): string => JSON.parse(text).dateLine;
 
   it('is --dato before SOURCE_DATE_EPOCH', async () => {
@@ -229,9 +237,9 @@ describe('the date of generation', () => {
 
 it('same input, same bytes: twice, from two folders and in two time zones', async () => {
   const copy = join(temporaryFolder(), 'datasæt');
-  cpSync(shippedDataset, copy, { recursive: true });
+  cpSync(small, copy, { recursive: true });
   const args = ['--kommune', 'Glostrup', '--ud', '-', '--dato', '2026-06-06'];
-  const { stdout } = await run(args);
+  const { stdout } = await run([...args, '--data', small]);
   expect([stdout.subarray(0, 5).toString(), stdout.subarray(-6).toString()]).toEqual(['%PDF-', '%%EOF\n']);
   const second = runProcess([...args, '--data', copy], { env: { TZ: 'Asia/Tokyo', LANG: 'C' } });
   expect(second.stdout.equals(stdout)).toBe(true);

@@ -77,9 +77,8 @@ describe('tabel in a terminal', () => {
   });
 
   it('names a municipality whose figures are wrong, and shows the others', async () => {
-    const data = datasetWith('indikatorer.csv', (text) =>
-      text.replace(/^161;1\.2;2024;.*$/m, '161;1.2;2024;7O;officiel'),
-    );
+    const change = (text: string) => text.replace(/^161;1\.2;2024;.*$/m, '161;1.2;2024;7O;officiel');
+    const data = datasetWith('indikatorer.csv', change, { of: small });
     const { code, stderr, text } = await tabel('1.1', '-k', 'Glostrup', '-k', 'Herlev', '--data', data);
     expect(code).toBe(1);
     expect(stderr).toContain('Glostrup');
