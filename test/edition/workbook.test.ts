@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { sharedSeries, tableFormats } from '../../src/edition/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { annexReportOf, country, municipality } from '../helpers/report.ts';
-import { shippedAnnexReport, subjects } from '../helpers/shipped.ts';
+import { subjects as allSubjects, shippedAnnexReport, someSubjects } from '../helpers/shipped.ts';
 
 const { render, isOurs } = tableFormats.xlsx;
+/** Some, and the municipality that is looked at. */
+const subjects = allSubjects.filter((one) => someSubjects.includes(one) || one.name === 'Glostrup');
 const [first, ...others] = subjects.map(shippedAnnexReport);
 if (first === undefined) throw new Error('No reports');
 const bytes = await render(sharedSeries([first, ...others]), null, 'barometer-report 1');
@@ -46,7 +48,7 @@ describe('the workbook', () => {
 
   it('has a row of every subject for every indicator, with numbers as numbers in fixed decimals', () => {
     const lines = linesOf('Aktuel status');
-    expect(lines).toHaveLength(99 * 21);
+    expect(lines).toHaveLength(subjects.length * 21);
     const glostrup = lines.find((line) => line['Kommune'] === 'Glostrup' && line['Indikator'] === '1.1');
     expect(glostrup).toMatchObject({
       ...{ Kommunekode: '161', Region: 'Region Hovedstaden', Statusår: 2024, 'Aktuel status': 10, Basisår: 2012 },

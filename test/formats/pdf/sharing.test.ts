@@ -24,7 +24,7 @@ describe('many reports from one renderer, in random order, some of them failing'
   const random = seeded(11);
   const render = pdfRenderer(creator);
   const indices = shuffled(
-    Array.from({ length: tries(12, 30) }, (_, at) => at * 3),
+    Array.from({ length: tries(8, 30) }, (_, at) => at * 3),
     random,
   );
   const made = await Promise.all(
@@ -54,7 +54,7 @@ describe('many reports from one renderer, in random order, some of them failing'
     }
   });
 
-  test('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, 4)));
+  test('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
 });
 
 describe('annexes from one renderer', async () => {
@@ -86,7 +86,7 @@ describe('annexes from one renderer', async () => {
     }
   });
 
-  test('are the bytes that a renderer of their own gives', () => sameAlone(made));
+  test('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
 });
 
 test('a heading that is repeated on a new page shows the name of its own report', async () => {
