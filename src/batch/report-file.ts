@@ -108,12 +108,9 @@ function contentDigest(report: Report, format: FormatName, creator: string): str
   return hash('sha256', `${creator}\n${format}\n${content}`);
 }
 
-function refuseOthers(
-  path: string,
-  existing: ExistingFile | null,
-  { format, overwrite, overwriteHint }: WriteOptions,
-): void {
-  if (!overwrite && existing !== null && !formats[format].isOurs(existing.bytes)) throw notOurs(path, overwriteHint);
+function refuseOthers(path: string, existing: ExistingFile | null, options: WriteOptions): void {
+  if (options.overwrite || existing === null || formats[options.format].isOurs(existing.bytes)) return;
+  throw notOurs(path, options.overwriteHint);
 }
 
 /** Empty when the data of the file that was replaced cannot be read: the report is made in any case. */
