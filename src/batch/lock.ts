@@ -110,7 +110,7 @@ async function emptyDead(path: string, tools: LockTools): Promise<void> {
   for (const name of (await readdir(path).catch(nullIfAbsent)) ?? []) {
     const file = join(path, name);
     // What names no owner is what a power cut leaves, since a lock begins whole.
-    const { success, output: owner } = v.safeParse(ownerSchema, textOf(file));
+    const { success, output: owner } = v.safeParse(ownerSchema, await textOf(file).catch(nullIfAbsent));
     if (success && (await lives(file, owner, tools))) throw heldBy(path, owner);
     await rm(file, { recursive: true, force: true });
   }
@@ -131,18 +131,12 @@ async function lives(file: string, owner: Owner, { processes: { self, isAlive },
   return false;
 }
 
-/** The text of an owner's file; null when it has none, or has gone. */
-function textOf(file: string): string | null {
-  try {
-    return readFile(file, 10_000).toString();
-  } catch (fault) {
-    return fault instanceof FileRefused ? null : nullIfAbsent(fault);
-  }
-}
+/** The text of an owner's file. */
+const textOf = async (file: string): Promise<string> => readFile(file, 10_000).toString();
 
-/** Null for a lock that has gone meanwhile; throws any other fault. */
+/** Null for a lock that has gone meanwhile, or an owner's file that is none; throws any other fault. */
 function nullIfAbsent(fault: unknown): null {
-  if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+  if (!(fault instanceof FileRefused) && (fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
   return null;
 }
 

@@ -102,6 +102,13 @@ describe('a lock', () => {
     await takesOver(place);
   });
 
+  it('with a folder, or more than an owner could fill, is taken over', async () => {
+    const place = scene();
+    mkdirSync(join(place.folder, lockName, 'mappe'), { recursive: true });
+    writeFileSync(join(place.folder, lockName, 'ejer.json'), ' '.repeat(20_000));
+    await takesOver(place);
+  });
+
   it('that was taken over is not touched by the one that had it, and drafts of dead runs go', async () => {
     const { folder, alive, machine, acquire, owner } = scene();
     const dead = await acquire(machine(41));
