@@ -18,6 +18,7 @@ export interface FontSource {
 
 /** What a PDF asks of a TrueType font. */
 export interface EmbeddedFont {
+  /** Without the program. */
   readonly descriptor: { readonly FontName: string; readonly [key: string]: unknown };
   /** The font program and its ToUnicode map: finished zlib streams. */
   readonly program: Buffer;

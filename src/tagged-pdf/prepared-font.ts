@@ -1,15 +1,12 @@
-import { Font, type FontSource } from './fonts.ts';
+import { type EmbeddedFont, Font, type FontSource } from './fonts.ts';
 
 /** A subset of a TrueType font, made beforehand, so that no run parses a font. */
-export interface PreparedFontData {
+export interface PreparedFontData extends Pick<EmbeddedFont, 'descriptor' | 'programLength'> {
   /** Every character of the subset; `glyphs` has their glyph numbers in the same order. */
   readonly characters: string;
   readonly glyphs: readonly number[];
   /** Widths by glyph number, in thousandths of an em. */
   readonly advances: readonly number[];
-  /** The font descriptor of a PDF, without the program. */
-  readonly descriptor: { readonly FontName: string; readonly [key: string]: unknown };
-  readonly programLength: number;
   /** The font program and its ToUnicode map: finished zlib streams in base64. */
   readonly program: string;
   readonly toUnicode: string;
