@@ -88,21 +88,24 @@ function contentsOf(info: DatasetInfo, { indicators, keyFigures }: Tables): Cont
 
 /** Looks at the numbers of a series, each of which `note` takes; a figure in doubt is none. */
 function coverageOf(table: Table, id: string, note: (figure: Figure) => void): Coverage {
-  const subjectsAt = new Map<Period, Set<string>>();
+  const figuresOf = table.figuresOf(id);
+  const known = new Set<Period>();
   let figures = 0;
-  for (const [subject, byTime] of table.figuresOf(id)) {
+  for (const byTime of figuresOf.values()) {
     for (const [time, figure] of byTime) {
       if (!table.isNumber(figure)) continue;
       note(figure);
       figures++;
-      subjectsAt.set(time, (subjectsAt.get(time) ?? new Set()).add(subject));
+      known.add(time);
     }
   }
-  const times = [...subjectsAt.keys()].sort(comparePeriods);
+  const times = [...known].sort(comparePeriods);
   const newest = times.at(-1);
+  const hasNumber = (figure: Figure | undefined): boolean => figure !== undefined && table.isNumber(figure);
+  const atNewest = newest === undefined ? [] : [...figuresOf].filter(([, byTime]) => hasNumber(byTime.get(newest)));
   return {
     ...{ table: table.name, id, figures, times: times.map(({ code }) => code), newest: newest?.code ?? null },
-    ...peopled(newest === undefined ? new Set() : (subjectsAt.get(newest) ?? new Set())),
+    ...peopled(new Set(atNewest.map(([subject]) => subject))),
   };
 }
 
