@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isError, load, problemsOf } from './support/memory-files.ts';
+import { tries } from '../helpers/tries.ts';
+import { isError, load, loadOrProblems, problemsOf } from './support/memory-files.ts';
 
 const HEADER = 'kommunekode;indikator;aar;vaerdi;kilde;note\n';
 const noteFirst = `note;${HEADER.replace(';note', '')}`;
@@ -56,4 +58,31 @@ describe('a CSV file', () => {
     const text = `${HEADER}161;1.1;2024;x;;\n161;1.1;2012;"1;;\n`;
     expect(await faultsIn(text)).toEqual(['ikke-et-tal 2:14', 'anfoerselstegn 3:14']);
   });
+
+  it('is the same in whatever pieces it comes', async () => {
+    const note = fc.string({ unit: fc.constantFrom('"', '""', ';', '\n', '\r\n', ' ', 'x'), maxLength: 8 });
+    const written = fc.oneof(
+      note,
+      note.map((text) => `"${text.replaceAll('"', '""')}"`),
+    );
+    const row = fc.tuple(fc.integer({ min: 2012, max: 2024 }), written);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 6 }), fc.integer({ min: 1, max: 40 }), async (rows, chunk) => {
+        const text = HEADER + rows.map(([year, text]) => `161;1.1;${year};${year % 50};;${text}\n`).join('');
+        expect(await readIn(text, chunk)).toEqual(await readIn(text));
+      }),
+      { seed: 11, numRuns: tries(150, 1000) },
+    );
+  });
 });
+
+/** What is read of a text that comes in pieces of so many bytes: the figures of Glostrup's 1.1, and the problems. */
+async function readIn(text: string, chunk?: number) {
+  const read = await loadOrProblems({ 'indikatorer.csv': text }, chunk === undefined ? {} : { chunk });
+  const problems = 'problems' in read ? read.problems : read;
+  const years = Array.from({ length: 13 }, (_, i) => 2012 + i);
+  return {
+    figures: 'problems' in read ? years.map((year) => read.indicator('161', '1.1', year)) : null,
+    problems: problems.map(({ rule, place, message }) => [rule.id, place, message]),
+  };
+}
