@@ -68,6 +68,19 @@ describe('a leap', () => {
   });
 });
 
+describe('an order of municipalities', () => {
+  /** Everyone's percentage, in an order that depends on `mix`. */
+  const mixed = (year: number, mix: number, more = 0): Row[] =>
+    local.map((subject, i) => [subject, '1.2', year, String(20 + (((i + 1) * mix) % 97) / 4 + more).replace('.', ',')]);
+
+  it('that is lost is told also where one other step is known, whose order is lost as well', async () => {
+    const years = [mixed(2021, 5), mixed(2022, 29), mixed(2023, 29, 0.1), mixed(2024, 62)];
+    expect(await found('anden-raekkefoelge', { indicators: years.flat() })).toEqual([
+      expect.stringContaining('rækkefølge for 2024 ligner ikke den for 2023: korrelation 0,0'),
+    ]);
+  });
+});
+
 describe('the whole country', () => {
   it('lies between its municipalities, if half of them are given', async () => {
     const rows = (count: number): Row[] => [
