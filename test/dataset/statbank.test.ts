@@ -44,6 +44,26 @@ describe('an export from StatBank', () => {
     ]);
   });
 
+  it.each<[column: string, text: string, changes: object, isRefused: boolean]>([
+    ['not used', 'eksempel', {}, true],
+    ['not used', 'Beregnet', {}, true],
+    ['not used', 'officiel', {}, false],
+    ['not used', 'til eksempel', {}, false],
+    ['not used, and the file says the same', 'eksempel', { kilde: 'eksempel' }, false],
+    ['not used, and the file says something else', 'eksempel', { kilde: 'officiel' }, true],
+    ['that rows are chosen by', 'eksempel', { udvalg: { KØN: 'I alt', STATUS: 'eksempel' } }, true],
+    ['that is the provenance', 'eksempel', { kolonner: { ...mapping.kolonner, kilde: 'STATUS' } }, false],
+  ])('whose last rows have, in a column %s, "%s", with %j is refused: %s', async (_, text, changes, isRefused) => {
+    const [head, ...rows] = EXPORT.trim().split('\n');
+    const status = rows.map((row, i) => `${row};${i < 7 ? '' : text}`);
+    const csv = `${head};STATUS\n${status.join('\n')}\n`;
+    const problems = await problemsOf(filesOf(changes, { 'besk.csv': csv }));
+    const refused = problems.filter(({ rule }) => rule.id === 'mangler-kolonne');
+    expect(refused.map(({ message, place }) => [message.slice(0, 48), place.line])).toEqual(
+      isRefused ? [[expect.stringContaining(`Her står "${text.toLowerCase()}" i kolonnen "STATUS"`), 9]] : [],
+    );
+  });
+
   it('shows the numbers of a workbook with a comma', async () => {
     const cells = (...texts: string[]): string[] => texts.map(textCell);
     const rows = [

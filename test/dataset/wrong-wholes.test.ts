@@ -28,6 +28,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'no column': 'kilde-mangler',
     'blank at one time': 'kilde-mangler',
     'blank in a key figure': 'kilde-mangler',
+    'blank of a municipality': 'kilde-mangler',
+    'blank of most municipalities': 'kilde-mangler',
     'blank in a whole series': 'kilde-mangler',
   },
   repeated: {

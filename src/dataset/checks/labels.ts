@@ -1,11 +1,20 @@
 import { comparePeriods, editionText, monthNames, type Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { DATASAET } from '../declaration.ts';
 import { comparePlaces, type Place, wholeFile } from '../place.ts';
-import { oldData, otherKindOfPeriod, provenanceLost, staleTime, titleOfOtherEdition } from '../rules/odd.ts';
+import {
+  oldData,
+  otherKindOfPeriod,
+  provenanceLost,
+  provenanceLostBy,
+  staleTime,
+  titleOfOtherEdition,
+} from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
+import type { Table } from '../table/table.ts';
 import { monthsOf } from '../table/times.ts';
-import type { Check } from './check.ts';
+import { type Check, subjectsIn } from './check.ts';
 import { MANY, type SeriesNumbers } from './series-numbers.ts';
 import { numbersAt, thinness } from './thin-times.ts';
 
@@ -83,7 +92,7 @@ interface Unsourced {
  * Times of a series whose rows mostly have no provenance, where its others have; and a series of which none has, where
  * most rows of the table have.
  */
-const lostProvenance: Check = ({ series: all, tables: { indicators, keyFigures } }) =>
+const lostProvenance: Check = ({ series: all, tables: { indicators, keyFigures }, catalogue }) =>
   [indicators, keyFigures].flatMap((table) => {
     const blank = grouped(table.unsourced, (row) => row.series);
     const found = all.flatMap((series): Unsourced[] => {
@@ -96,6 +105,7 @@ const lostProvenance: Check = ({ series: all, tables: { indicators, keyFigures }
       const isAlone = rows.length >= MANY && table.unsourced.length * 2 < table.size;
       return isAlone ? [{ series, time: null, rows }] : [];
     });
+    if (found.length === 0) return lostBySubjects(table, catalogue);
     return [...grouped(found, ({ time }) => time).values()].map((group): Problem => {
       const [{ time, series }] = group;
       const rows = group.flatMap((one) => one.rows);
@@ -106,3 +116,17 @@ const lostProvenance: Check = ({ series: all, tables: { indicators, keyFigures }
       return provenanceLost.at(place, lacking, time, rows.length, others);
     });
   });
+
+/** Subjects whose rows mostly have no provenance, where those of many others have. */
+function lostBySubjects(table: Table, catalogue: Catalogue): Problem[] {
+  const blank = grouped(table.unsourced, ({ subject }) => subject);
+  const rowsOf = (subject: string): number =>
+    [...table.series.keys()].reduce((sum, id) => sum + (table.figuresOf(id).get(subject)?.size ?? 0), 0);
+  const isLost = (code: string): boolean => (blank.get(code)?.length ?? 0) * 2 > rowsOf(code);
+  const lost = [...blank.keys()].filter((code) => (blank.get(code)?.length ?? 0) >= MANY && isLost(code));
+  const others = [...subjectsIn(table)].filter((code) => !isLost(code));
+  if (lost.length === 0 || others.length < MANY) return [];
+  const places = lost.flatMap((code) => blank.get(code) ?? []).map(({ place }) => place);
+  const place = places.sort(comparePlaces)[0] ?? wholeFile(`${table.name}.csv`);
+  return [provenanceLostBy.at(place, lost, places.length, catalogue)];
+}

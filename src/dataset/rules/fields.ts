@@ -120,6 +120,13 @@ export const misnamedProvenance = stopsAll<[text: string]>('mangler-kolonne', (t
   remedy: 'Ret kolonnens navn til "kilde".',
 }));
 
+/** The same in a file from elsewhere, in the column `name`. */
+export const unmappedProvenance = stopsAll<[text: string, name: string]>('mangler-kolonne', (text, name) => ({
+  value: text,
+  message: `Her står ${quoted(text)} i kolonnen ${quoted(name)}, men datasaet.json siger ikke, at kolonnen er kilden, så den ville blive overset.`,
+  remedy: `Skriv "kilde": ${quoted(name)} under "kolonner" ved filen i datasaet.json, eller "kilde": ${quoted(text)} ved filen, hvis det gælder alle dens rækker.`,
+}));
+
 export const withoutProvenance = stopsAll('kilde-mangler', {
   message: 'Filen siger ikke, om tallene er officielle eller opdigtede: der er ingen kolonne "kilde" med indhold.',
   remedy:

@@ -113,6 +113,16 @@ export const provenanceLost = stopsAll<
   remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
 }));
 
+/** The rows of these subjects mostly have no provenance, where those of others have. */
+export const provenanceLostBy = stopsAll<[codes: readonly string[], count: number, catalogue: Catalogue]>(
+  'kilde-mangler',
+  (codes, count, catalogue) => ({
+    value: '',
+    message: `${counted(count, 'række', 'rækker')} for ${namesOf(codes, catalogue)} har ingen kilde, men andre områders rækker har. Uden kilde ville tallene gælde for officielle.`,
+    remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
+  }),
+);
+
 /** One number of a municipality beside what others have. */
 export const fractionsOfOne = stopsAll<
   [

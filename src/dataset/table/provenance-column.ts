@@ -3,24 +3,23 @@ import type { ColumnPositions } from '../mapping/columns.ts';
 import type { FileMapping } from '../mapping/mapping.ts';
 import { wholeFile } from '../place.ts';
 import { type TableRecord, textOf } from '../read/table-record.ts';
-import { misnamedProvenance, unknownProvenance, withoutProvenance } from '../rules/fields.ts';
+import { misnamedProvenance, unknownProvenance, unmappedProvenance, withoutProvenance } from '../rules/fields.ts';
 import type { Problem } from '../rules/rule.ts';
-
-/** First rows of a file that are looked through for a provenance column with another name. */
-const PROBED = 50;
 
 /** The column in which rows of one file say their provenance, or what stands in its place. */
 export class ProvenanceColumn {
   readonly #field: number;
   readonly #mapping: FileMapping;
-  #toProbe: number;
+  /** The columns that provenances may stand in under another name, by their positions. */
+  readonly #others: readonly (readonly [name: string, field: number])[];
   #isSaid = false;
   #isMisnamed = false;
 
-  constructor({ provenance }: ColumnPositions, mapping: FileMapping) {
+  constructor({ head, subject, time, value, provenance }: ColumnPositions, mapping: FileMapping) {
     this.#field = provenance;
     this.#mapping = mapping;
-    this.#toProbe = provenance < 0 && mapping.isOwn ? PROBED : 0;
+    const read = [subject, time, value, provenance];
+    this.#others = head.flatMap((name, field) => (read.includes(field) ? [] : [[name, field] as const]));
   }
 
   /** Another column holds provenances. */
@@ -46,18 +45,20 @@ export class ProvenanceColumn {
   }
 
   /**
-   * Looks for a provenance column with another name. It would make examples official without a word, so a column that is
-   * not used, but holds provenances, is refused.
+   * The problem of a row that is used and says its provenance in another column: examples would become official without
+   * a word. It is told of the first in a file.
    */
-  probe(record: TableRecord): Problem[] {
-    if (this.#toProbe === 0) return [];
-    this.#toProbe--;
-    return record.fields.flatMap((text, field) => {
-      if (provenanceOf(text) === undefined) return [];
-      this.#toProbe = 0;
+  overlooked(record: TableRecord): Problem | null {
+    if (this.#isMisnamed || textOf(record, this.#field) !== '') return null;
+    const { isOwn, isProvenanceSaid, provenance } = this.#mapping;
+    for (const [name, field] of this.#others) {
+      const found = provenanceOf(textOf(record, field));
+      if (found === undefined || (isProvenanceSaid && found === provenance)) continue;
       this.#isMisnamed = true;
-      return [misnamedProvenance.at(record.place(field), text.toLowerCase())];
-    });
+      const place = record.place(field);
+      return isOwn ? misnamedProvenance.at(place, found) : unmappedProvenance.at(place, found, name);
+    }
+    return null;
   }
 
   /** What is said of a file that has figures, when all its rows are read. */

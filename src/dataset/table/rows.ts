@@ -102,7 +102,6 @@ export class RowReader {
     if (record.isHidden) this.#repeated.noteHidden(record.line);
     this.#use?.note(record);
     if (this.#isFlawed(record, this.#choosing)) return;
-    this.#problems.add(...this.#provenance.probe(record));
     const columns = this.#columns;
     const subject = this.#subject(record);
     const series = this.#series(record);
@@ -186,6 +185,8 @@ export class RowReader {
     if (isLast && record.isUnended) this.#problems.add(cutOff.at(figure.place, figure.text));
     if (table.size >= limits.figures) throw endAt(record, tooManyFigures);
     if (table === this.#table) this.#figures++;
+    const overlooked = this.#provenance.overlooked(record);
+    if (overlooked !== null) this.#problems.add(overlooked);
     if (this.#provenance.isUnsaid(record)) table.unsourced.push({ ...key, place: figure.place });
     const known = table.add(key, figure);
     if (known === undefined) return;

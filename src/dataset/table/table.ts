@@ -47,7 +47,7 @@ export class Table {
   readonly times: Times;
   readonly wrong: WrongRow[] = [];
   /** Rows of the dataset's own file that say no provenance. */
-  readonly unsourced: (Pick<FigureKey, 'series' | 'time'> & { readonly place: Place })[] = [];
+  readonly unsourced: (FigureKey & { readonly place: Place })[] = [];
   /** Subjects that have a number. */
   readonly subjectsWithNumber = new Set<string>();
   /** How many figures it has, those in doubt included. */

@@ -115,6 +115,12 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     'blank in a whole series': (whole) => {
       for (const row of whole.rows) if (isOf('2.2')(row)) row.source = '';
     },
+    'blank of a municipality': (whole) => {
+      for (const row of whole.rows) if (row.code === '400') row.source = '';
+    },
+    'blank of most municipalities': (whole) => {
+      for (const row of whole.rows) if (row.code > '200') row.source = '';
+    },
     'blank in a key figure': (whole) => {
       for (const row of keyColumn(whole, '5')) row.source = '';
     },
