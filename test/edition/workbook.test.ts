@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, type Sheet } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import type { Provenance } from '../../src/dataset/index.ts';
 import { sharedSeries, tableFormats } from '../../src/edition/index.ts';
+import { municipalities } from '../../src/municipalities/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
 import { annexReportOf, country, municipality } from '../helpers/report.ts';
 import { subjects as allSubjects, shippedAnnexReport, someSubjects } from '../helpers/shipped.ts';
 
@@ -36,7 +39,7 @@ describe('the workbook', () => {
       [
         "Forside: Emne, Oplysning",
         "Indhold: Ark, Indhold, Antal rækker",
-        "Målsætninger: Kommunekode, Kommune, Region, Målsætning, Navn, Ordlyd, Basisår, Statusår, Barometerbevægelse",
+        "Målsætninger: Kommunekode, Kommune, Region, Målsætning, Navn, Ordlyd, Basisår, Statusår, Barometerbevægelse, Foreløbigt, Kilde",
         "Indikatorer: Nummer, Gruppe, Navn, Ordlyd, Enhed, Retning, Basisår, Statusår eller periode, Opgøres for, Datakilde, Note",
         "Aktuel status: Kommunekode, Kommune, Region, Målsætning, Indikator, Navn, Statusår, Aktuel status, Basisår, Basismåling, Udvikling siden basismåling, Enhed, Barometerbevægelse, Hele landet, Forskel til hele landet, Placering, Foreløbigt, Årsag til tomt felt, Kilde",
         "År for år: Kommunekode, Kommune, Region, Indikator, Navn, År, Tal, Enhed, Foreløbigt, Årsag til tomt felt, Kilde",
@@ -52,8 +55,8 @@ describe('the workbook', () => {
     const glostrup = lines.find((line) => line['Kommune'] === 'Glostrup' && line['Indikator'] === '1.1');
     expect(glostrup).toMatchObject({
       ...{ Kommunekode: '161', Region: 'Region Hovedstaden', Statusår: 2024, 'Aktuel status': 10, Basisår: 2012 },
-      ...{ Basismåling: 16, 'Udvikling siden basismåling': -6, Barometerbevægelse: 'Positiv', Foreløbigt: 'Nej' },
-      ...{ 'Hele landet': 16.72, 'Forskel til hele landet': -6.72, Kilde: 'Beregnet' },
+      ...{ Basismåling: 16, 'Udvikling siden basismåling': -6, Barometerbevægelse: 'Positiv', Foreløbigt: 'Ja' },
+      ...{ 'Hele landet': 16.72, 'Forskel til hele landet': -6.72, Kilde: 'Opdigtet' },
     });
     expect(sheetIn('Aktuel status').cells?.get('1,7')?.style?.numFmt).toBe('#,##0.00');
   });
@@ -71,6 +74,48 @@ describe('the workbook', () => {
     expect(contents).toEqual(counted);
     const explained = linesOf('Noter').map((line) => String(line['Emne']).replace('Tegnet ', ''));
     for (const mark of ['*', '..', '...', '.', 'x']) expect(explained).toContain(mark);
+  });
+
+  describe('says of a row what its least sure number is', () => {
+    const values = municipalities.map(({ code }, index): Row => [code, '1.1', 2024, String(index), 'officiel']);
+    const own: Row[] = [...values, ['161', '1.1', 2012, '50', 'officiel'], ['000', '1.1', 2024, '60', 'officiel']];
+    const marked = (code: string, year: number, mark: '' | '*', provenance: Provenance): Row[] =>
+      own.map((row) =>
+        row[0] === code && row[2] === year ? [code, '1.1', year, `${row[3]}${mark}`, provenance] : row,
+      );
+    const rowOf = async (rows: readonly Row[], sheet: string): Promise<Line | undefined> => {
+      const made = await render(sharedSeries([annexReportOf({ indicators: rows })]), null, 'x');
+      const of = await readXlsx(made);
+      const isShown = (line: Line): boolean => line['Indikator'] === '1.1' || line['Målsætning'] === '1';
+      const front = JSON.stringify(linesOf('Forside', of)).includes('opdigtede');
+      return { ...linesOf(sheet, of).find(isShown), front: String(front) };
+    };
+    const official = { Kilde: 'Officielt', Foreløbigt: 'Nej', front: 'false' };
+
+    it.each([
+      ['its own', '161', 2024],
+      ['its baseline', '161', 2012],
+      ['the whole country’s', '000', 2024],
+      ['another municipality’s', '163', 2024],
+    ] as const)('where that is %s', async (_, code, year) => {
+      expect(await rowOf(own, 'Aktuel status')).toMatchObject(official);
+      const madeUp = await rowOf(marked(code, year, '', 'eksempel'), 'Aktuel status');
+      expect(madeUp).toMatchObject({ Kilde: 'Opdigtet', Foreløbigt: 'Nej', front: 'true' });
+      const reckoned = await rowOf(marked(code, year, '*', 'beregnet'), 'Aktuel status');
+      expect(reckoned).toMatchObject({ Kilde: 'Beregnet', Foreløbigt: 'Ja' });
+    });
+
+    it('and of the movement of a goal too', async () => {
+      expect(await rowOf(own, 'Målsætninger')).toMatchObject(official);
+      expect(await rowOf(marked('161', 2012, '*', 'eksempel'), 'Målsætninger')).toMatchObject({
+        ...{ Kilde: 'Opdigtet', Foreløbigt: 'Ja' },
+      });
+    });
+
+    it('and not what a municipality without a place would be placed among', async () => {
+      const rows = marked('163', 2024, '', 'eksempel').filter(([code, , year]) => code !== '161' || year !== 2024);
+      expect(await rowOf([...rows, ['161', '1.1', 2024, '..', 'officiel']], 'Aktuel status')).toMatchObject(official);
+    });
   });
 
   it('says that figures are made up exactly when one of them is', async () => {

@@ -5,8 +5,9 @@ import {
   blankMarks,
   blankText,
   type Cell,
+  type Goal,
+  type HistoryFigure,
   isMadeUp,
-  isProvisional,
   leastSure,
   madeUpNotice,
   markMeanings,
@@ -37,10 +38,10 @@ function frontPage(report: Report, series: readonly SharedSeries[]): Sheet {
   const { edition, generated, dataset } = report;
   const day = parseIsoDate(generated);
   const { publisher, contact, licence, address } = publicationOf(report);
-  const figures = series.flatMap(({ entries }) => entries.flatMap((entry) => entry.figures));
+  const rested = series.flatMap(({ entries }) => entries.flatMap((entry) => [...entry.figures, ...groundsOf(entry)]));
   const lines: readonly (TextLine | null)[] = [
     ['Titel', `Integrationsbarometeret, ${editionText(edition).toLowerCase()}`],
-    figures.some(isMadeUp) ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
+    rested.some(isMadeUp) ? ['Opdigtede tal', madeUpNotice('Projektmappen')] : null,
     ['Datasæt', dataset.title],
     [generatedName, day === null ? generated : longDate(day)],
     publisher && ['Udgiver', `${publisher.navn}, ${publisher.url}`],
@@ -96,9 +97,14 @@ function goals(reports: readonly Report[]): Sheet {
     Basisår: ({ goal }) => yearCell(String(goal.baselineYear)),
     Statusår: ({ goal }) => yearCell(goal.statusText),
     Barometerbevægelse: ({ goal, annex }) => annex?.movementText ?? missing(goal.indicators[0]?.change.blank),
+    Foreløbigt: ({ goal }) => yesOrNo(changesOf(goal).some(({ provisional }) => provisional)),
+    Kilde: ({ goal }) => provenanceText(changesOf(goal)),
   };
   return sheetOf(about, columns, lines);
 }
+
+/** What the movement of a goal rests on. */
+const changesOf = ({ indicators: all }: Goal): Ground[] => all.flatMap(({ change }) => change.figures);
 
 const missing = (blank: Blank | null | undefined): string => blankMarks[blank ?? 'no-row'];
 
@@ -147,7 +153,10 @@ const numberCell = ({ value, blank }: Shown, decimals: number): SheetCell =>
 
 const yesOrNo = (is: boolean): string => (is ? 'Ja' : 'Nej');
 
-const provenanceText = (figures: Parameters<typeof leastSure>[0]): string => {
+/** A figure, or several of which the least sure counts. */
+type Ground = Pick<HistoryFigure, 'provenance' | 'provisional'>;
+
+const provenanceText = (figures: readonly Ground[]): string => {
   const provenance = leastSure(figures);
   return provenance === null ? '' : provenanceNames[provenance];
 };
@@ -172,11 +181,18 @@ function status(series: readonly SharedSeries[]): Sheet {
     'Hele landet': (line) => numberCell(countryOf(line), line.decimals),
     'Forskel til hele landet': differenceFromCountry,
     Placering: placeAmong,
-    Foreløbigt: ({ change }) => yesOrNo(change !== null && isProvisional(change)),
+    Foreløbigt: (line) => yesOrNo(groundsOf(line).some(({ provisional }) => provisional)),
     'Årsag til tomt felt': ({ status: cell, change }) => blankText(cell) ?? (change && blankText(change)) ?? '',
-    Kilde: ({ change }) => provenanceText(change?.figures ?? []),
+    Kilde: (line) => provenanceText(groundsOf(line)),
   };
   return sheetOf(about, columns, linesOf(numbered('indikator', series)));
+}
+
+/** All that a line rests on: its own figures, the country's, and those of the municipalities that it is placed among. */
+function groundsOf({ status: own, change, indicator }: Entry): Ground[] {
+  const { status: compared, spread = null } = indicator ?? {};
+  const others = spread?.quarter == null ? [] : [spread];
+  return [...own.figures, ...(change?.figures ?? []), ...(compared?.country?.figures ?? []), ...others];
 }
 
 const noCell: Shown = { value: null, blank: 'no-row' };
@@ -245,6 +261,10 @@ function notes({ annex }: Report): Sheet {
     [
       'Kilde',
       'Officielt: offentliggjort. Beregnet: udledt af offentliggjorte tal. Opdigtet: eksempel, ikke statistik.',
+    ],
+    [
+      'Kilde og Foreløbigt',
+      'De gælder alt i rækken. Er et enkelt tal bag den opdigtet eller foreløbigt, er rækken det: også hele landets tal, og et tal fra en af de kommuner, som placeringen er regnet ud fra.',
     ],
     ['Placering', 'Kommunerne med et tal i statusåret, delt i fire efter målsætningens retning.'],
     ...general.flatMap(({ heading, notes: texts }) =>

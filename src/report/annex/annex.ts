@@ -141,6 +141,10 @@ export interface Spread {
   readonly alt: string;
   /** A made-up figure is among them. */
   readonly madeUp: boolean;
+  /** Of the least sure of the figures. */
+  readonly provenance: Provenance | null;
+  /** A provisional figure is among them. */
+  readonly provisional: boolean;
 }
 
 /** What a drawing of `history` needs beside it. */

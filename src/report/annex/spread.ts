@@ -2,7 +2,7 @@ import { formatNumber } from '../../danish/index.ts';
 import { compare, type Decimal, quartile } from '../../decimal.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import type { Figures } from '../figures.ts';
-import { isMadeUp } from '../marks.ts';
+import { isMadeUp, leastSure } from '../marks.ts';
 import type { Cell } from '../report.ts';
 import { countText, fill, type IndicatorTemplate, sentence } from '../template.ts';
 import type { Spread } from './annex.ts';
@@ -21,7 +21,8 @@ export function spreadOf(
   words: Words,
 ): CommonSpread | null {
   const found = municipalities.map(({ code }) => figures.indicator(code, id, year));
-  const values = found.flatMap((figure) => figure?.value ?? []).sort(compare);
+  const known = found.flatMap((figure) => (figure == null || figure.value === null ? [] : [figure]));
+  const values = known.flatMap(({ value }) => value ?? []).sort(compare);
   const [lowest, highest] = [values[0], values.at(-1)];
   const [lower, median, upper] = ([1, 2, 3] as const).map((of) => quartile(values, of));
   if (values.length < words.fewest || lowest === undefined || highest === undefined) return null;
@@ -51,7 +52,9 @@ export function spreadOf(
       kommuner: count,
       aar: year,
     }),
-    madeUp: found.some((figure) => figure !== undefined && isMadeUp(figure) && figure.value !== null),
+    madeUp: known.some(isMadeUp),
+    provenance: leastSure(known),
+    provisional: known.some(({ provisional }) => provisional),
   };
 }
 
