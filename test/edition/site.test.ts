@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { siteFiles } from '../../src/edition/site/index.ts';
 import { compareReports, type Report, summarise } from '../../src/report/index.ts';
+import type { Row } from '../helpers/fake-dataset.ts';
 import { attributesIn, faultsOf, textOf } from '../helpers/html.ts';
 import { annexReportOf, country, municipality } from '../helpers/report.ts';
 import { shippedAnnexReport, subjects } from '../helpers/shipped.ts';
@@ -173,6 +174,17 @@ describe('the site of an edition', () => {
     expect(textOf(about)).toContain('Indikator 1.1 Beskæftigelsesgab 2023 → 2024');
     expect(textOf(about)).toContain('Siden indeholder opdigtede tal.');
     expect(textOf(pageAt('om.html'))).toContain('Udgaven er ikke sammenlignet med en forrige.');
+  });
+
+  it('says on the page of a series that a figure is made up, of a year between too', async () => {
+    const noticeOf = async (provenance: 'officiel' | 'eksempel') => {
+      const rows = [2012, 2018, 2024].map(
+        (year): Row => ['000', '3.2', year, '5', year === 2018 ? provenance : 'officiel'],
+      );
+      const report = annexReportOf({ indicators: rows }, country);
+      return textOf(pageAt('indikator/3-2.html', await siteOf({ reports: [report] }))).includes('opdigtede tal');
+    };
+    expect([await noticeOf('officiel'), await noticeOf('eksempel')]).toEqual([false, true]);
   });
 
   it('differs by the date of generation alone when made on another day', async () => {

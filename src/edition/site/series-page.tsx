@@ -23,21 +23,27 @@ export function seriesPage(site: Site, series: SharedSeries) {
     country: series.entries.find(isCountry),
     municipalities: series.entries.filter((entry) => !isCountry(entry)),
   };
-  const figures = series.entries.flatMap(({ status, baseline }) =>
-    [status, baseline].flatMap((cell) => cell?.figures ?? []),
-  );
+  const showsYears = !hasMunicipalities(props);
+  const shown = series.entries.flatMap(({ status, baseline, figures }) => [
+    ...[status, baseline].flatMap((cell) => cell?.figures ?? []),
+    ...(showsYears ? figures : []),
+  ]);
   return pageFile({
     site,
     path,
     title: `${seriesTitle(series)}, ${site.editionName}`,
     description: `${series.text} Alle kommuner, ${site.editionName}.`,
-    notice: figures.some(isMadeUp) ? madeUpNotice('Siden') : null,
+    notice: shown.some(isMadeUp) ? madeUpNotice('Siden') : null,
     children: <SeriesView {...props} />,
   });
 }
 
+/** Else the whole country is shown, year by year. */
+const hasMunicipalities = ({ series, municipalities }: SeriesProps): boolean =>
+  series.isLocal && municipalities.length > 0;
+
 function SeriesView(props: SeriesProps) {
-  const { series, root, municipalities } = props;
+  const { series, root } = props;
   return (
     <>
       <nav class="crumbs" aria-label="Brødkrummer">
@@ -53,7 +59,7 @@ function SeriesView(props: SeriesProps) {
           </a>
         </li>
       </ul>
-      {series.isLocal && municipalities.length > 0 ? <Municipalities {...props} /> : <CountryYears {...props} />}
+      {hasMunicipalities(props) ? <Municipalities {...props} /> : <CountryYears {...props} />}
       <Near {...props} />
     </>
   );
