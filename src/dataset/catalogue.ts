@@ -6,6 +6,8 @@ export interface Series {
   readonly table: 'indikatorer' | 'noegletal';
   readonly id: string;
   readonly measure: Measure;
+  /** Measured for the whole country only: no report of a municipality shows it. */
+  readonly isNational?: true;
 }
 
 /** What a goal is counted from: its indicators, and the year that it is compared with. */

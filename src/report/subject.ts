@@ -35,12 +35,17 @@ export function catalogueOf(template: Template, municipalities: readonly Municip
         { baselineYear: goal.baselineYear, indicators: goal.indicators.map(({ id }) => id) },
       ]),
     ),
-    indicators: new Map(indicators.map(({ id, measure }) => entry('indikatorer', id, measure))),
+    indicators: new Map(
+      indicators.map(({ id, measure, nationalOnly }) => entry('indikatorer', id, measure, nationalOnly)),
+    ),
     keyFigures: new Map(keyFigures.map(({ number, measure }) => entry('noegletal', String(number), measure))),
   };
 }
 
-const entry = (table: Series['table'], id: string, measure: Measure): [string, Series] => [id, { table, id, measure }];
+const entry = (table: Series['table'], id: string, measure: Measure, isNational = false): [string, Series] => [
+  id,
+  { table, id, measure, ...(isNational && { isNational }) },
+];
 
 /** What the template says its series are, to find them by their words. */
 export const seriesTexts = ({ goals, keyFigures }: Template): SeriesText[] => [

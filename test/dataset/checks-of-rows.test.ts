@@ -187,3 +187,57 @@ describe('a missing row', () => {
     ]);
   });
 });
+
+describe('a series that many municipalities have no row of', () => {
+  const series = (of: readonly string[], times: readonly number[] = [2012, 2022, 2023]): Row[] =>
+    all('9.1', times, 3, of);
+  const told = (indicators: readonly Row[], json?: object) =>
+    found('faa-kommuner', { indicators, ...(json && { json }) });
+
+  it('is told once, with those that lack it, however few have it', async () => {
+    expect(await told(series(['000', '163']))).toEqual([
+      expect.stringMatching(
+        /^Indikator 9\.1: kun 1 af de 98 kommuner i indikatorer har en række for statusåret 2023, så feltet bliver tomt for 97 kommuner: København, .* og 87 andre\.$/,
+      ),
+    ]);
+    expect(await told(series(['000']))).toEqual([expect.stringContaining('ingen af de 98 kommuner i indikatorer')]);
+    expect(await told(series(everyone.filter((code) => code <= '760')))).toEqual([
+      expect.stringMatching(/kun \d+ af de 98 kommuner/),
+    ]);
+  });
+
+  it('is told of key figures too, and not where nine in ten have a row, which symbols are', async () => {
+    const few = local.slice(0, 50);
+    expect(await found('faa-kommuner', { keyFigures: all('16', ['2023', '2024'], 7, few) })).toEqual([
+      expect.stringMatching(/^Nøgletal 16: kun 50 af de 98 kommuner i noegletal har en række for 2024, /),
+    ]);
+    expect(await told(series(local.slice(0, 88)))).toHaveLength(1);
+    expect(await told(series(local.slice(0, 89)))).toEqual([]);
+    const symbols = local.slice(50).flatMap((code): Row[] => [[code, '9.1', 2023, '..']]);
+    expect(await told([...series(few), ...symbols])).toEqual([]);
+  });
+
+  it('is none that is measured for the whole country, and none of a few municipalities', async () => {
+    expect(await told(all('4.1', [2012, 2024], 40, ['000', '161']))).toEqual([]);
+    const base = { ...everyonesRow, indicators: all('7.2', [2012, 2024], 50, everyone.slice(0, 10)) };
+    expect(await found('faa-kommuner', { base, indicators: series(['000', '161']) })).toEqual([]);
+  });
+
+  it('is told alone: neither row by row nor where the time is thin', async () => {
+    const rules = async (...indicators: Row[]) => (await problemsOf({ indicators })).map(({ rule }) => rule.id);
+    expect(await rules(...series(everyone.slice(0, 60)), ...series(everyone.slice(60, 70), [2012, 2022]))).toEqual([
+      'faa-kommuner',
+    ]);
+    expect(await rules(...series(everyone, [2012, 2022]), ...series(everyone.slice(0, 60), [2023]))).not.toContain(
+      'faa-kommuner',
+    );
+    const thin = [...series(everyone.slice(0, 60), [2012, 2022]), ...series(everyone.slice(0, 20), [2023])];
+    expect(await rules(...thin)).toEqual(['statusaar-faa-tal']);
+  });
+
+  it('can be accepted for that time', async () => {
+    const indicators = series(['000', '163']);
+    expect(await told(indicators, { accepter: { 'faa-kommuner': { '9.1': '2023' } } })).toEqual([]);
+    expect(await told(indicators, { accepter: { 'faa-kommuner': { '9.1': '2022' } } })).toHaveLength(1);
+  });
+});

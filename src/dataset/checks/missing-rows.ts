@@ -1,15 +1,16 @@
 import { comparePeriods, type Period, periodText } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import type { Declaration } from '../declaration.ts';
 import { wholeFile } from '../place.ts';
 import type { Tables } from '../read-tables.ts';
-import { missingRow, missingRowsOfSubject } from '../rules/missing.ts';
+import { fewHaveRow, missingRow, missingRowsOfSubject } from '../rules/missing.ts';
 import type { Problem } from '../rules/rule.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, fileOf, subjectsAt, subjectsIn, timesOf } from './check.ts';
 import { MANY } from './series-numbers.ts';
+import { thinness } from './thin-times.ts';
 
 /** A subject that lacks more rows than this is named once, by name, in place of in each series. */
 const SCATTERED = 5;
@@ -29,13 +30,20 @@ interface Gap extends Shown {
   readonly missing: readonly string[];
 }
 
+/** A series that many of the municipalities of its table lack at its newest time, and how many these are. */
+interface SparseSeries extends Gap {
+  readonly of: number;
+}
+
 /**
  * Rows of a shown year or period that a subject lacks, though at least nine in ten have one, or though it has one for
- * the time before. A symbol is a row.
+ * the time before; and series that many municipalities of the table have no row of. A symbol is a row.
  */
 export const missingRows: Check = ({ tables, catalogue, declaration }) => {
   const shown = shownTimes(tables, catalogue, declaration);
-  const gaps = [...grouped(shown, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
+  const sparse = [...grouped(shown, ({ table }) => table)].flatMap(([table, own]) => sparseIn(table, own));
+  const others = shown.filter(({ table, id }) => !sparse.some((one) => one.table === table && one.id === id));
+  const gaps = [...grouped(others, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
   const lacks = gaps.flatMap((gap) => gap.missing.map((code) => ({ ...gap, code })));
   const bySubject = [...grouped(lacks, ({ code }) => code)].filter(([, own]) => own.length > SCATTERED);
   const named = new Set(bySubject.map(([code]) => code));
@@ -46,6 +54,9 @@ export const missingRows: Check = ({ tables, catalogue, declaration }) => {
     ...bySubject.map(([code, own]) => ofSubject(code, own, catalogue)),
     ...bySeries.map(({ table, id, when, missing }) =>
       missingRow.at(wholeFile(fileOf(table, id)), table.name, id, when, missing, catalogue),
+    ),
+    ...sparse.map(({ table, id, time, when, missing, of }) =>
+      fewHaveRow.at(wholeFile(fileOf(table, id)), { table: table.name, id }, time, when, missing, of, catalogue),
     ),
   ];
 };
@@ -77,6 +88,23 @@ function gapsIn(table: Table, cells: readonly Shown[]): Gap[] {
     const expected = have.size * 10 >= all.size * 9 ? all : subjectsBefore(cell);
     const missing = [...expected].filter((code) => !have.has(code)).sort();
     return missing.length > 0 && have.size > missing.length ? [{ ...cell, missing }] : [];
+  });
+}
+
+/**
+ * Series that fewer than nine in ten of the table's municipalities have a row of, some of them not for the time before
+ * either. That a time has far fewer rows than the one before is another problem.
+ */
+function sparseIn(table: Table, cells: readonly Shown[]): SparseSeries[] {
+  const all = [...subjectsIn(table)].filter((code) => code !== COUNTRY).sort();
+  if (all.length < MANY) return [];
+  return cells.flatMap((cell) => {
+    const { id, time, isBaseline = false } = cell;
+    if (isBaseline || table.series.get(id)?.isNational) return [];
+    const [have, before] = [subjectsAt(table, [id], time), subjectsBefore(cell)];
+    const missing = all.filter((code) => !have.has(code));
+    if (missing.length * 10 <= all.length || missing.every((code) => before.has(code))) return [];
+    return thinness(table, [id], time) === null ? [{ ...cell, missing, of: all.length }] : [];
   });
 }
 

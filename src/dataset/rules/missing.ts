@@ -1,6 +1,6 @@
-import { listText } from '../../danish/index.ts';
+import { listText, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
-import { EMPTIED, namesAfter, namesOf, seriesName, subjectName, subjectsText } from './phrases.ts';
+import { acceptSeries, EMPTIED, namesAfter, namesOf, seriesName, subjectName, subjectsText } from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** Rows and numbers that are missing, though others have them. */
@@ -48,6 +48,31 @@ export const missingRow = warns<
       'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret. Ellers bliver feltet tomt. Udelader filen nuller, så skriv dem som 0.',
   }),
   follows,
+);
+
+/** A series that many municipalities of its table have no row of, and `of` how many these are. */
+export const fewHaveRow = warns<
+  [
+    series: Pick<Series, 'table' | 'id'>,
+    time: Period,
+    when: string,
+    missing: readonly string[],
+    of: number,
+    catalogue: Catalogue,
+  ]
+>(
+  'faa-kommuner',
+  ({ table, id }, time, when, missing, of, catalogue) => {
+    const have = of - missing.length;
+    return {
+      value: id,
+      message: `${seriesName(table, id)}: ${have === 0 ? 'ingen' : `kun ${have}`} af de ${of} kommuner i ${table} har en række for ${when}, så feltet bliver tomt for ${subjectsText(missing, catalogue)}${namesAfter(missing, catalogue)}.`,
+      remedy:
+        'Er filen afkortet, eller er kommuner faldet ud af udvalget? Hent den igen. Skriv rækker med "..", hvor tal er diskretioneret.',
+      accept: acceptSeries([{ id }], time),
+    };
+  },
+  { ...follows, isAcceptable: true },
 );
 
 /** A subject that lacks many rows: how many, and of which series of each table. */
