@@ -2,6 +2,7 @@ import { COUNTRY } from '../dataset/index.ts';
 import { compare, quartile, subtract } from '../decimal.ts';
 import { grouped } from '../grouped.ts';
 import type { ComparedCell, Difference } from './compare.ts';
+import { isMadeUp } from './marks.ts';
 
 /** All that differs between two sets of reports. */
 export interface Comparison {
@@ -31,6 +32,8 @@ export interface SeriesDifference {
   readonly blank: number;
   readonly gone: number;
   readonly provenance: number;
+  /** A number that differs rests on a made-up figure, in one of the editions. */
+  readonly madeUp: boolean;
   /** The whole country's cell, when it differs. */
   readonly country: { readonly before: string | null; readonly after: string | null } | null;
 }
@@ -91,12 +94,19 @@ function seriesDifference(row: string, group: readonly Difference[]) {
     largest: largest === undefined ? null : { name: largest.name, change: largest.change },
     ...{ fresh: fresh.length, blank: blank.length, gone: gone.length },
     provenance: new Set(own.filter(({ kind }) => kind === 'kilde').map(({ subject }) => subject.code)).size,
+    madeUp: group.some(restsOnMadeUp),
     country: country === undefined ? null : { before: country.before, after: country.after },
     // What the series are sorted by: how many differ, and by how much of what is usual.
     count: counted.length,
     size: Math.abs(Number(median ?? 0)) / Math.max(1, Math.abs(usual)),
   };
 }
+
+/** The cells of a difference that are there. */
+export const cellsIn = ({ cells: { before, after } }: Difference): ComparedCell[] =>
+  [before, after].filter((cell) => cell !== null);
+
+export const restsOnMadeUp = (difference: Difference): boolean => cellsIn(difference).some(isMadeUp);
 
 /** The cells with the times that most have. */
 function commonest(cells: readonly Difference['cells'][]): Difference['cells'] | undefined {

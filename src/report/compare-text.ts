@@ -2,12 +2,13 @@ import { type CsvField, csvFile } from '../csv.ts';
 import { clean, formatPlain, withComma } from '../danish/index.ts';
 import { textTable } from '../text-table.ts';
 import type { ComparedCell, Difference } from './compare.ts';
-import type { Comparison, SeriesDifference } from './compare-summary.ts';
+import { type Comparison, cellsIn, restsOnMadeUp, type SeriesDifference } from './compare-summary.ts';
+import { leastSure, madeUpNotice, provenanceNames } from './marks.ts';
 
 /**
  * A comparison for people: the series, what is alike in all reports, then the rest, one aligned line each; or a sentence
- * when nothing differs. Wording is longer than a column should be, so it is cut; CSV and JSON have it whole. Ends in a
- * line feed.
+ * when nothing differs. Wording is longer than a column should be, so it is cut; CSV and JSON have it whole. What is made
+ * up is marked, and said below. Ends in a line feed.
  */
 export function comparisonText({ reports, series, common, others }: Comparison): string {
   if (common.length + others.length === 0) return 'Ingen tal eller tekster i rapporterne er ændret.\n';
@@ -16,6 +17,7 @@ export function comparisonText({ reports, series, common, others }: Comparison):
     ...(reports > 1 && series.length > 0 ? [seriesTable(series)] : []),
     ...(common.length > 0 ? [[`Ens i alle ${reports} rapporter:`, ...list(common, false)]] : []),
     ...(others.length > 0 ? [list(others, true)] : []),
+    ...([...common, ...others].some(restsOnMadeUp) ? [[madeUpNotice('Sammenligningen')]] : []),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -34,8 +36,9 @@ function seriesTable(series: readonly SeriesDifference[]): string[] {
     ['Nye', ({ fresh }) => count(fresh), true],
     ['Tomme', ({ blank }) => count(blank), true],
     ['Udgået', ({ gone }) => count(gone), true],
-    ['Kilde', ({ provenance }) => count(provenance), true],
+    ['Ny kilde', ({ provenance }) => count(provenance), true],
     ['Hele landet', ({ country }) => (country === null ? '' : changeOf(shown(country.before), shown(country.after)))],
+    ['Opdigtet', ({ madeUp }) => (madeUp ? 'Ja' : '')],
   ];
   const filled = columns.filter(([, of]) => series.some((one) => of(one) !== ''));
   const rows = [filled.map(([head]) => head), ...series.map((one) => filled.map(([, of]) => clean(of(one))))];
@@ -54,9 +57,15 @@ const signed = (value: string): string =>
 function list(differences: readonly Difference[], withNames: boolean): string[] {
   const placed = (one: Difference): string[] => placeOf(one).slice(withNames ? 0 : 1);
   const rows = differences.map((one) =>
-    [...placed(one), shown(one.before), shown(one.after)].map((text) => clean(text)),
+    [...placed(one), shown(one.before), shown(one.after), provenanceOf(one)].map((text) => clean(text)),
   );
-  return textTable([[...(withNames ? ['Kommune'] : []), 'Felt', 'Kolonne', 'Før', 'Nu'], ...rows]);
+  return textTable([[...(withNames ? ['Kommune'] : []), 'Felt', 'Kolonne', 'Før', 'Nu', 'Kilde'], ...rows]);
+}
+
+/** Of the least sure of both numbers; "" of what is no number. */
+function provenanceOf(difference: Difference): string {
+  const provenance = leastSure(cellsIn(difference));
+  return provenance === null ? '' : provenanceNames[provenance];
 }
 
 /** "Glostrup", "Indikator 1.1", "Aktuel status" */
@@ -70,12 +79,12 @@ const shown = (text: string | null): string => (text === null ? '(findes ikke)' 
 /** Characters of a text in a line of the log; wording may be a page long. */
 const LONGEST = 200;
 
-/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"" */
+/** "Ændret: Glostrup, Indikator 1.1, Aktuel status: "10 pct. point" er nu "11 pct. point"", then "(opdigtet)" */
 export function differenceText(difference: Difference): string {
   const quoted = (text: string | null): string => (text ? `"${clean(text, LONGEST)}"` : shown(text));
   const { before, after } = difference;
   const place = placeOf(difference).map((text) => clean(text));
-  return `Ændret: ${place.join(', ')}: ${quoted(before)} er nu ${quoted(after)}`;
+  return `Ændret: ${place.join(', ')}: ${quoted(before)} er nu ${quoted(after)}${restsOnMadeUp(difference) ? ' (opdigtet)' : ''}`;
 }
 
 /**

@@ -38,7 +38,7 @@ describe('sammenlign', () => {
     it('compares all if none is named, and writes a table or CSV as well', async () => {
       const { text, stderr } = await run(args);
       expect(stderr).toMatch(/\nbarometer-report: Ikke sammenlignet: København, (?:[^,]+, ){85}[^,]+\.\n$/);
-      expect(text).toMatch(/^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu\nMorsø +Indikator 1\.1 /);
+      expect(text).toMatch(/^Antal kommuner[\s\S]+\nKommune +Felt +Kolonne +Før +Nu +Kilde\nMorsø +Indikator 1\.1 /);
       expect((await run([...args, '--kommune', 'Aalborg', '--format', 'csv'])).text).toContain('851;Aalborg;');
     });
 
@@ -63,7 +63,7 @@ describe('sammenlign', () => {
       const data = codedDataset(temporaryFolder(), { shift: 1 });
       const { code, text, stderr } = await run(['sammenlign', '--med', pdf, '--data', data]);
       expect([code, stderr]).toEqual([0, '']);
-      expect(text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu\n/);
+      expect(text).toMatch(/^Kommune +Felt +Kolonne +Før +Nu +Kilde\n/);
       expect(text).toMatch(/\nGlostrup +Indikator 1\.2 +Aktuel status +/);
       expect(text).not.toContain('Herlev');
     });

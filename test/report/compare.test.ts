@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compareReports, comparisonCsv, comparisonJson, comparisonText, summarise } from '../../src/report/index.ts';
+import {
+  compareReports,
+  comparisonCsv,
+  comparisonJson,
+  comparisonText,
+  differenceText,
+  summarise,
+} from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { changedTemplate, municipality, reportOf, template } from '../helpers/report.ts';
 
@@ -137,12 +144,12 @@ describe('summarise', () => {
         'Nøgletal 13    I lønmodtagerbeskæftigelse efter 3 år  2025K1                                  39 pct. -> 40 pct.',
         '',
         'Ens i alle 3 rapporter:',
-        'Felt         Kolonne      Før      Nu',
-        'Nøgletal 13  Hele landet  39 pct.  40 pct.',
+        'Felt         Kolonne      Før      Nu       Kilde',
+        'Nøgletal 13  Hele landet  39 pct.  40 pct.  Officielt',
         '',
-        'Kommune   Felt           Kolonne        Før      Nu',
-        'Glostrup  Indikator 1.2  Aktuel status  70 pct.  74 pct.',
-        'Odense    Indikator 1.2  Aktuel status  71 pct.  66 pct.',
+        'Kommune   Felt           Kolonne        Før      Nu       Kilde',
+        'Glostrup  Indikator 1.2  Aktuel status  70 pct.  74 pct.  Officielt',
+        'Odense    Indikator 1.2  Aktuel status  71 pct.  66 pct.  Officielt',
         '',
       ].join('\n'),
     );
@@ -150,20 +157,40 @@ describe('summarise', () => {
 });
 
 describe('a comparison of one report', () => {
-  const comparison = summarise(
-    compareReports(before, reportOf({ indicators: indicators('17'), keyFigures: keyFigures.slice(1) })),
-    1,
-  );
+  const after = reportOf({ indicators: indicators('17'), keyFigures: keyFigures.slice(1) });
+  const official = compareReports(before, after);
+  const comparison = summarise(official, 1);
 
   it('is a table for people', () => {
     expect(comparisonText(comparison)).toBe(
       [
-        'Kommune   Felt           Kolonne                      Før            Nu',
-        'Glostrup  Indikator 1.1  Udvikling siden basismåling  -6 pct. point  -7 pct. point',
-        'Glostrup  Nøgletal 13    Glostrup                     50 pct.        (tom)',
+        'Kommune   Felt           Kolonne                      Før            Nu             Kilde',
+        'Glostrup  Indikator 1.1  Udvikling siden basismåling  -6 pct. point  -7 pct. point  Officielt',
+        'Glostrup  Nøgletal 13    Glostrup                     50 pct.        (tom)          Officielt',
         '',
       ].join('\n'),
     );
+  });
+
+  it('marks what is made up in one of them, in its line and below', () => {
+    const madeUp = reportOf({ indicators: [...indicators('16').slice(0, 1), ['161', '1.1', 2012, '17', 'eksempel']] });
+    const real = reportOf({ indicators: indicators('16') });
+    const notice = 'Sammenligningen indeholder opdigtede tal. De er ikke officielle og må ikke bruges som statistik.';
+    for (const differences of [compareReports(real, madeUp), compareReports(madeUp, real)]) {
+      const { series, ...rest } = summarise(differences, 1);
+      const text = comparisonText({ series, ...rest });
+      expect(text).toMatch(/^Glostrup +Indikator 1\.1 +Udvikling siden basismåling +-[67] pct.* +Opdigtet$/m);
+      expect(text).toMatch(/^Glostrup +Indikator 1\.2 +Aktuel status .*Officielt$/m);
+      expect(text.endsWith(`\n\n${notice}\n`)).toBe(true);
+      expect(comparisonText({ series, ...rest, reports: 2 })).toMatch(/^Indikator 1\.1 .* Ja$/m);
+      expect(Object.fromEntries(series.map((one) => [one.row, one.madeUp]))).toEqual({
+        'Indikator 1.1': true,
+        'Indikator 1.2': false,
+      });
+      expect(differences.map(differenceText).filter((line) => line.endsWith(' (opdigtet)'))).not.toEqual([]);
+    }
+    expect(comparisonText(comparison)).not.toMatch(/opdigtet/i);
+    expect(official.map(differenceText).join()).not.toContain('opdigtet');
   });
 
   it('is CSV for Excel, with numbers, times and provenance', () => {
