@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/dataset/index.ts';
+import { inspectDataset, problemLine } from '../../src/dataset/index.ts';
 import { numberCell, rowXml, textCell, workbook } from '../helpers/workbook.ts';
 import { wholeCatalogue } from './support/catalogue.ts';
 import { exportErrors, long, wide } from './support/export.ts';
-import { datasaet, indikatorer, isError, load, noegletal, problemsOf } from './support/memory-files.ts';
+import { datasaet, indikatorer, isError, load, memoryFiles, noegletal, problemsOf } from './support/memory-files.ts';
 
 const head = 'OMRÅDE;TID;INDHOLD\n';
 
@@ -79,6 +79,26 @@ describe('a series that stands in two files', () => {
     expect(problems.filter(isError).map(problemLine)).toEqual([
       'a.csv:2:10: fejl: Indikator 1.2 står både i indikatorer.csv og a.csv, og 20 tal er forskellige. Ingen af dem bruges. Slet serien i den ene fil. Skal a.csv erstatte serien i indikatorer.csv, så skriv "erstatter": true ved a.csv i datasaet.json.',
     ]);
+  });
+
+  it('is told when what replaces it has far fewer areas, or lacks the newest time', async () => {
+    const own = ['000', '161', '163'].flatMap((code) => [2012, 2023, 2024].map((year) => `${code};1.2;${year};7;`));
+    const told = async (exported: string, more: readonly string[] = own) => {
+      const tables = { 'indikatorer.csv': indikatorer('161;1.1;2024;5;', ...more), 'a.csv': head + exported };
+      const given = memoryFiles({ ...files({ erstatter: true }), ...tables });
+      const { problems } = await inspectDataset('data', wholeCatalogue, given);
+      return problems.filter(({ rule }) => rule.id === 'erstattet-af-mindre').map(({ message }) => message);
+    };
+    const rows = (codes: readonly string[], years: readonly number[]): string =>
+      codes.flatMap((code) => years.map((year) => `${code};${year};2\n`)).join('');
+    expect(await told(rows(['161'], [2012, 2024]))).toEqual([
+      'Indikator 1.2: a.csv har kun rækker for 1 område; de rækker i indikatorer, som den erstatter, er for 3.',
+    ]);
+    expect(await told(rows(['000', '161', '163'], [2012, 2023]))).toEqual([
+      'Indikator 1.2: a.csv har ingen rækker efter 2023; de rækker i indikatorer, som den erstatter, går til 2024.',
+    ]);
+    expect(await told(rows(['000', '161'], [2024, 2025]))).toEqual([]);
+    expect(await told(rows(['161'], [2012]), [])).toEqual([]);
   });
 
   it('is taken from the export alone when that replaces it', async () => {

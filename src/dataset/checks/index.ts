@@ -11,6 +11,7 @@ import { missingRows } from './missing-rows.ts';
 import { oddSubjects } from './odd-subjects.ts';
 import { oddValues } from './odd-values.ts';
 import { periods } from './periods.ts';
+import { replacedSeries } from './replaced.ts';
 import { statusYears } from './status-years.ts';
 import { emptyTables, silentSubjects, subjectsSilentInTable, unusedSeries } from './without-numbers.ts';
 import { subjectsWithoutRows } from './without-rows.ts';
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   baselines,
   fractions,
   subjectsWithoutRows,
+  replacedSeries,
   missingRows,
   brokenSeries,
   sinceFormer,

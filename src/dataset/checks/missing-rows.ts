@@ -9,6 +9,7 @@ import type { Problem } from '../rules/rule.ts';
 import { shownPeriod, type Table } from '../table/table.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, fileOf, subjectsAt, subjectsIn, timesOf } from './check.ts';
+import { isByFew } from './replaced.ts';
 import { MANY } from './series-numbers.ts';
 import { thinness } from './thin-times.ts';
 
@@ -93,14 +94,15 @@ function gapsIn(table: Table, cells: readonly Shown[]): Gap[] {
 
 /**
  * Series that fewer than nine in ten of the table's municipalities have a row of, some of them not for the time before
- * either. That a time has far fewer rows than the one before is another problem.
+ * either. That a time has far fewer rows than the one before is another problem, and so is a series that is replaced by
+ * that of a few.
  */
 function sparseIn(table: Table, cells: readonly Shown[]): SparseSeries[] {
   const all = [...subjectsIn(table)].filter((code) => code !== COUNTRY).sort();
   if (all.length < MANY) return [];
   return cells.flatMap((cell) => {
     const { id, time, isBaseline = false } = cell;
-    if (isBaseline || table.series.get(id)?.isNational) return [];
+    if (isBaseline || table.series.get(id)?.isNational || isByFew(table, id)) return [];
     const [have, before] = [subjectsAt(table, [id], time), subjectsBefore(cell)];
     const missing = all.filter((code) => !have.has(code));
     if (missing.length * 10 <= all.length || missing.every((code) => before.has(code))) return [];

@@ -59,7 +59,8 @@ export function ownMapping(
 }
 
 /** The series that an export gives. */
-const seriesIn = ({ series, picks, onlySeries }: ExportMapping): (string | null)[] => [
+/** The series that a mapping is for; null for texts that it passes over. */
+export const seriesIn = ({ series, picks, onlySeries }: ExportMapping): (string | null)[] => [
   ...(series?.values() ?? []),
   ...picks.map(({ id }) => id),
   ...(onlySeries === undefined ? [] : [onlySeries]),

@@ -1,6 +1,15 @@
-import { listText, type Period } from '../../danish/index.ts';
+import { clean, listText, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
-import { acceptSeries, EMPTIED, namesAfter, namesOf, seriesName, subjectName, subjectsText } from './phrases.ts';
+import {
+  acceptSeries,
+  alsoOf,
+  EMPTIED,
+  namesAfter,
+  namesOf,
+  seriesName,
+  subjectName,
+  subjectsText,
+} from './phrases.ts';
 import { remarks, stopsAll, stopsSubject, warns } from './rule.ts';
 
 /** Rows and numbers that are missing, though others have them. */
@@ -73,6 +82,38 @@ export const fewHaveRow = warns<
     };
   },
   { ...follows, isAcceptable: true },
+);
+
+/** What a file that replaces a series has of it, and what the dataset's own file has. */
+export interface Replacing {
+  readonly file: string;
+  readonly areas: readonly [now: number, before: number];
+  readonly newest: readonly [now: Period, before: Period];
+}
+
+/** A series of which the file that replaces it has far fewer areas, or not the newest time. */
+export const replacedByLess = warns<
+  [
+    series: Pick<Series, 'table' | 'id'>,
+    what: 'areas' | 'newest',
+    replacing: Replacing,
+    others: readonly Pick<Series, 'table' | 'id'>[],
+  ]
+>(
+  'erstattet-af-mindre',
+  ({ table, id }, what, { file, areas, newest }, others) => {
+    const name = clean(file);
+    const less =
+      what === 'areas'
+        ? `har kun rækker for ${areas[0]} ${areas[0] === 1 ? 'område' : 'områder'}; de rækker i ${table}, som den erstatter, er for ${areas[1]}`
+        : `har ingen rækker efter ${periodText(newest[0])}; de rækker i ${table}, som den erstatter, går til ${periodText(newest[1])}`;
+    return {
+      value: id,
+      message: `${seriesName(table, id)}: ${name} ${less}.${alsoOf(others)}`,
+      remedy: `Hent hele tabellen i ${name}, eller slet "erstatter". Er det ${name}, der er rigtig, så slet seriens rækker i ${table}.`,
+    };
+  },
+  follows,
 );
 
 /** A subject that lacks many rows: how many, and of which series of each table. */

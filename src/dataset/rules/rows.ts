@@ -75,7 +75,7 @@ export const tooManyErrors = stopsAll('for-mange-fejl', {
 
 export const replaced = remarks<[count: number]>('sprunget-over', (count) => ({
   message: `${counted(count, 'række', 'rækker')} er sprunget over, fordi en fil i "statbank" erstatter deres serie.`,
-  remedy: NOTHING_TO_DO,
+  remedy: 'Du behøver ikke gøre noget, hvis filen har alle områder og tider med.',
 }));
 
 export const passedOver = remarks<[count: number]>('sprunget-over', (count) => ({

@@ -107,6 +107,7 @@ export class RowReader {
     const series = this.#series(record);
     if (subject === PASSED || series === PASSED || this.#use?.isSelected(record) === false) {
       this.#passed++;
+      if (this.#mapping.isOwn) this.#noteReplaced(record, subject);
       return;
     }
     if (this.#isFlawed(record, this.#wanted)) return;
@@ -153,6 +154,12 @@ export class RowReader {
     // A row of none of the series that several columns name together is not wanted.
     if (this.#use?.hasPicks) return this.#use.pickOf(record) ?? PASSED;
     return this.#mapping.seriesOf(textOf(record, this.#columns.series));
+  }
+
+  #noteReplaced(record: TableRecord, subject: Meaning): void {
+    const time = this.#table.times.read(textOf(record, this.#columns.time));
+    if (subject === null || subject === PASSED || time === null) return;
+    this.#table.of(subject).noteReplaced({ subject, series: textOf(record, this.#columns.series), time });
   }
 
   /** The value of a row, or why it is none that its series can have. */

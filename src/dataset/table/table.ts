@@ -38,6 +38,12 @@ interface SeriesRows {
   readonly wrong: WrongRow[];
 }
 
+/** Of the rows of a series that an export replaces: whom and when they are of. */
+interface ReplacedRows {
+  readonly subjects: Set<string>;
+  readonly times: Set<Period>;
+}
+
 /** Figures and wrong rows of `indikatorer` or of `noegletal`, from one file or several. */
 export class Table {
   readonly name: Series['table'];
@@ -48,6 +54,8 @@ export class Table {
   readonly wrong: WrongRow[] = [];
   /** Rows of the dataset's own file that say no provenance. */
   readonly unsourced: (FigureKey & { readonly place: Place })[] = [];
+  /** Rows of the dataset's own file that are passed over, by series. */
+  readonly replaced = new Map<string, ReplacedRows>();
   /** Subjects that have a number. */
   readonly subjectsWithNumber = new Set<string>();
   /** How many figures it has, those in doubt included. */
@@ -86,6 +94,14 @@ export class Table {
     this.wrong.push(row);
     for (const id of row.series === null ? (row.mayBe ?? this.series.keys()) : [row.series])
       this.#rows.get(id)?.wrong.push(row);
+  }
+
+  /** Notes a row that is passed over because an export replaces its series. */
+  noteReplaced({ subject, series, time }: FigureKey): void {
+    const rows = this.replaced.get(series) ?? { subjects: new Set(), times: new Set() };
+    this.replaced.set(series, rows);
+    rows.subjects.add(subject);
+    rows.times.add(time);
   }
 
   /** The figure with a key, in doubt or not. */
