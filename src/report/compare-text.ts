@@ -8,10 +8,10 @@ import { leastSure, madeUpNotice, provenanceNames } from './marks.ts';
 /**
  * A comparison for people: the series, what is alike in all reports, then the rest, one aligned line each; or a sentence
  * when nothing differs. Wording is longer than a column should be, so it is cut; CSV and JSON have it whole. What is made
- * up is marked, and said below. Ends in a line feed.
+ * up is marked, and said below. `leftOut` counts those that could not be compared. Ends in a line feed.
  */
-export function comparisonText({ reports, series, common, others }: Comparison): string {
-  if (common.length + others.length === 0) return 'Ingen tal eller tekster i rapporterne er ændret.\n';
+export function comparisonText({ reports, series, common, others }: Comparison, leftOut = 0): string {
+  if (common.length + others.length === 0) return `${unchangedText(reports, leftOut)}\n`;
   // Of one report the list itself is short.
   const parts = [
     ...(reports > 1 && series.length > 0 ? [seriesTable(series)] : []),
@@ -20,6 +20,15 @@ export function comparisonText({ reports, series, common, others }: Comparison):
     ...([...common, ...others].some(restsOnMadeUp) ? [[madeUpNotice('Sammenligningen')]] : []),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Of what was not compared nobody knows whether it has changed. */
+function unchangedText(reports: number, leftOut: number): string {
+  if (reports === 0) return 'Ingen rapporter er sammenlignet.';
+  if (leftOut === 0) return 'Ingen tal eller tekster i rapporterne er ændret.';
+  const compared =
+    reports === 1 ? 'den ene rapport, der er sammenlignet' : `de ${reports} rapporter, der er sammenlignet`;
+  return `Ingen tal eller tekster er ændret i ${compared}. ${leftOut} er ikke sammenlignet.`;
 }
 
 /** A line per series, with the columns that any of them fills. */

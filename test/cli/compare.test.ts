@@ -87,6 +87,17 @@ describe('sammenlign', () => {
       ]);
     });
 
+    it('says that nothing has changed only of what it has compared', async () => {
+      const args = ['sammenlign', '--med', folder, '--kommune', 'Odense'];
+      expect((await run(args)).text).toBe('Ingen rapporter er sammenlignet.\n');
+      const found = 'Ingen tal eller tekster er ændret i';
+      expect((await run([...args, '--kommune', 'Herlev'])).text).toBe(
+        `${found} den ene rapport, der er sammenlignet. 1 er ikke sammenlignet.\n`,
+      );
+      const three = [...args, '--kommune', 'Aarhus', '--kommune', 'Herlev', '--kommune', 'Glostrup'];
+      expect((await run(three)).text).toBe(`${found} de 2 rapporter, der er sammenlignet. 2 er ikke sammenlignet.\n`);
+    });
+
     it('refuses what is no report, and reports of several editions', async () => {
       expect(await run(['sammenlign', '--med', 'package.json'])).toMatchObject({ code: 65, text: '' });
       const mixed = temporaryFolder();

@@ -65,12 +65,13 @@ være en rapport eller en mappe med rapporter.`,
     }
     tellFaults(faults, world);
     if (failed.length > 0) world.stderr(`barometer-report: Ikke sammenlignet: ${failed.join(', ')}.\n`);
-    await world.stdout(renderers[options.format](summarise(differences, subjects.length - failed.length)));
+    const comparison = summarise(differences, subjects.length - failed.length);
+    await world.stdout(renderers[options.format](comparison, failed.length));
     return faults[0]?.code ?? exitCode.ok;
   },
 };
 
-const renderers: Record<CompareOptions['format'], (comparison: Comparison) => string> = {
+const renderers: Record<CompareOptions['format'], (comparison: Comparison, leftOut: number) => string> = {
   tekst: comparisonText,
   csv: comparisonCsv,
   json: comparisonJson,
