@@ -1,9 +1,10 @@
+import type { Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
-import type { Catalogue, Measure } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { type Leap, leapsOfSubject, tooFarApart } from '../rules/far-apart.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne } from './check.ts';
-import type { NumberOf } from './series-numbers.ts';
+import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
 import { isExplained } from './wrong-columns.ts';
 
 /** A percentage or gap may move by so many points from one year to the next, and for each further year. */
@@ -32,8 +33,9 @@ const MOST_YEARS = 15;
 export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
   const found = all.flatMap((series) => {
     const baselineYear = baselineOf(series.id, catalogue);
+    const years = series.times.map(yearOf);
     return [...catalogue.subjects.keys()].flatMap((code) =>
-      leapsOf(code, series.of(code), series.measure, baselineYear)
+      leapsOf(code, series, years, baselineYear)
         .filter(({ to }) => !isExplained(suspicions, series, to.time.code))
         .map((leap) => ({ ...leap, series })),
     );
@@ -62,35 +64,43 @@ export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
 const baselineOf = (id: string, { goals }: Catalogue): number | null =>
   [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
 
-function leapsOf(subject: string, numbers: readonly NumberOf[], measure: Measure, baselineYear: number | null): Leap[] {
-  const found: Leap[] = [];
-  let former: NumberOf | null = null;
-  let from: NumberOf | null = null;
-  let baseline: NumberOf | null = null;
-  for (const to of numbers) {
-    if (yearOf(to.time) === baselineYear) baseline = to;
-    if (from !== null && isLeap(from, to, measure)) {
+/** `years` are those of the series' times. A time stands for itself by its place among them. */
+function leapsOf(
+  subject: string,
+  series: SeriesNumbers,
+  years: readonly number[],
+  baselineYear: number | null,
+): Leap[] {
+  const numbers = series.row(subject);
+  const isLeap = (from: number, to: number): boolean =>
+    series.times[from]?.kind === series.times[to]?.kind &&
+    isTooFar(numbers[from] as number, numbers[to] as number, (years[to] as number) - (years[from] as number), series);
+  const found: (readonly [from: number, to: number])[] = [];
+  let [former, from, baseline] = [-1, -1, -1];
+  for (let to = 0; to < numbers.length; to++) {
+    if (Number.isNaN(numbers[to])) continue;
+    if (years[to] === baselineYear) baseline = to;
+    if (from >= 0 && isLeap(from, to)) {
       // Back from a number that has leapt: one of the two is told.
-      const isBack = found.at(-1)?.to === from && former !== null && !isLeap(former, to, measure);
-      if (!isBack) found.push({ subject, from, to, isBaseline: false });
+      const isBack = found.at(-1)?.[1] === from && former >= 0 && !isLeap(former, to);
+      if (!isBack) found.push([from, to]);
     }
-    former = from;
-    from = to;
+    [former, from] = [from, to];
   }
-  if (found.length === 0 && baseline !== null && from !== null && isLeap(baseline, from, measure)) {
-    found.push({ subject, from: baseline, to: from, isBaseline: true });
-  }
-  return found;
+  const isBaseline = found.length === 0 && baseline >= 0 && isLeap(baseline, from);
+  const at = (time: number) => series.number(subject, series.times[time] as Period) as NumberOf;
+  const leapt: typeof found = isBaseline ? [[baseline, from]] : found;
+  return leapt.map(([from, to]) => ({ subject, from: at(from), to: at(to), isBaseline }));
 }
 
-function isLeap(from: NumberOf, to: NumberOf, measure: Measure): boolean {
-  const change = Math.abs(to.value - from.value);
-  if (change < (measure === 'count' ? SMALL_CHANGE : SLIP_POINTS) || from.time.kind !== to.time.kind) return false;
-  const years = Math.max(1, yearOf(to.time) - yearOf(from.time));
+function isTooFar(from: number, to: number, apart: number, { measure }: SeriesNumbers): boolean {
+  const change = Math.abs(to - from);
+  if (change < (measure === 'count' ? SMALL_CHANGE : SLIP_POINTS)) return false;
+  const years = Math.max(1, apart);
   if (years > MOST_YEARS) return false;
-  const low = Math.min(Math.abs(from.value), Math.abs(to.value));
-  const high = Math.max(Math.abs(from.value), Math.abs(to.value));
+  const low = Math.min(Math.abs(from), Math.abs(to));
+  const high = Math.max(Math.abs(from), Math.abs(to));
   if (measure === 'count') return high >= low * (years > SLIP_YEARS ? FACTOR_OF_YEARS : FACTOR);
-  const isSlip = years <= SLIP_YEARS && low > 0 && from.value * to.value > 0 && high >= low * SLIP_FACTOR;
+  const isSlip = years <= SLIP_YEARS && low > 0 && from * to > 0 && high >= low * SLIP_FACTOR;
   return isSlip || change > Math.min(MOST_POINTS, POINTS + POINTS_A_YEAR * (years - 1));
 }

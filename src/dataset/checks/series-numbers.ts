@@ -3,6 +3,7 @@ import { type Catalogue, COUNTRY, type Measure, type Series } from '../catalogue
 import type { Figure } from '../figure.ts';
 import type { Tables } from '../read-tables.ts';
 import type { Table } from '../table/table.ts';
+import { localCodes } from './check.ts';
 
 /** A usable number of a series, with the figure that it is of. */
 export interface NumberOf {
@@ -28,29 +29,28 @@ export class SeriesNumbers {
   readonly times: readonly Period[];
   readonly #source: Table;
   readonly #figures: ReturnType<Table['figuresOf']>;
-  readonly #columns = new Map<Period, { readonly values: Float64Array; count: number }>();
+  /** By subject: the country's is the first, before the municipalities'. */
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #columns = new Map<Period, NumbersAt>();
   readonly #scaled = new Map<Period, Float64Array>();
   readonly #byTime = new Map<Period, ReadonlyMap<string, NumberOf>>();
   #localTimes: readonly Period[] | undefined;
   #timeOf: ReadonlyMap<string, Period> | undefined;
 
-  constructor(table: Table, { id, measure }: Series, codes: readonly string[]) {
+  constructor(table: Table, { id, measure }: Series, rows: ReadonlyMap<string, number>) {
     this.table = table.name;
     this.id = id;
     this.measure = measure;
-    this.codes = codes;
+    this.codes = [...rows.keys()].slice(1);
     this.#source = table;
     this.#figures = table.figuresOf(id);
-    const times = new Set<Period>();
-    for (const [index, code] of [COUNTRY, ...codes].entries()) {
-      const row = index - 1;
+    this.#rows = rows;
+    for (const [code, row] of rows) {
       for (const [time, figure] of this.#figures.get(code) ?? []) {
-        if (!table.isNumber(figure)) continue;
-        times.add(time);
-        if (row >= 0) this.#put(row, time, Number(figure.value));
+        if (table.isNumber(figure)) this.#put(row, time, Number(figure.value));
       }
     }
-    this.times = [...times].sort(comparePeriods);
+    this.times = [...this.#columns.keys()].sort(comparePeriods);
   }
 
   /** It measures percentages or points, which lie within 100 and may be fractions by mistake. */
@@ -75,7 +75,13 @@ export class SeriesNumbers {
 
   /** The municipalities' numbers at a time, in the order of `codes`; NaN where one has none. */
   column(time: Period): Float64Array {
-    return this.#columns.get(time)?.values ?? this.#blank();
+    return (this.#columns.get(time) ?? blankColumn(this.#rows.size)).ofLocals;
+  }
+
+  /** A subject's numbers at all `times`; NaN where it has none. */
+  row(code: string): Float64Array {
+    const row = this.#rows.get(code) ?? Number.NaN;
+    return Float64Array.from(this.times, (time) => this.#columns.get(time)?.values[row] ?? Number.NaN);
   }
 
   /** The same by code, with their figures. */
@@ -139,22 +145,32 @@ export class SeriesNumbers {
   #put(row: number, time: Period, value: number): void {
     let column = this.#columns.get(time);
     if (column === undefined) {
-      column = { values: this.#blank(), count: 0 };
+      column = blankColumn(this.#rows.size);
       this.#columns.set(time, column);
     }
     column.values[row] = value;
-    column.count++;
-  }
-
-  #blank(): Float64Array {
-    return new Float64Array(this.codes.length).fill(Number.NaN);
+    if (row > 0) column.count++;
   }
 }
 
+/** The numbers of a time. */
+interface NumbersAt {
+  readonly values: Float64Array;
+  /** The same numbers without the country's. */
+  readonly ofLocals: Float64Array;
+  /** How many municipalities have one. */
+  count: number;
+}
+
+function blankColumn(rows: number): NumbersAt {
+  const values = new Float64Array(rows).fill(Number.NaN);
+  return { values, ofLocals: values.subarray(1), count: 0 };
+}
+
 /** Every series of both tables, indicators first. */
-export function seriesNumbers({ indicators, keyFigures }: Tables, { subjects }: Catalogue): SeriesNumbers[] {
-  const codes = [...subjects.keys()].filter((code) => code !== COUNTRY).sort();
+export function seriesNumbers({ indicators, keyFigures }: Tables, catalogue: Catalogue): SeriesNumbers[] {
+  const rows = new Map([COUNTRY, ...localCodes(catalogue)].map((code, row) => [code, row]));
   return [indicators, keyFigures].flatMap((table) =>
-    [...table.series.values()].map((series) => new SeriesNumbers(table, series, codes)),
+    [...table.series.values()].map((series) => new SeriesNumbers(table, series, rows)),
   );
 }
