@@ -25,12 +25,15 @@ export interface PublishSummary {
 const manifestName = 'udgivelse.json';
 const manifestFormat = 'barometer-udgivelse/1';
 
-const entrySchema = v.object({
-  // Names of this program's own files, which can never lead out of the folder.
-  fil: v.pipe(v.string(), v.regex(/^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+\.[a-z0-9]+$/)),
-  sha256: v.string(),
-  indhold: v.string(),
-});
+const entrySchema = v.pipe(
+  v.object({
+    // Names of this program's own files, which can never lead out of the folder.
+    fil: v.pipe(v.string(), v.regex(/^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+\.[a-z0-9]+$/)),
+    sha256: v.string(),
+    indhold: v.string(),
+  }),
+  v.transform(({ fil, sha256, indhold }) => ({ path: fil, sha256, content: indhold })),
+);
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
@@ -40,12 +43,13 @@ const manifestSchema = v.pipe(
   v.object({
     format: v.literal(manifestFormat),
     udgave: v.string(),
-    /** Several of a file where a run was killed: it may be as it was before, or as that run made it. */
     filer: v.array(entrySchema),
   }),
+  v.transform(({ udgave, filer }) => ({ edition: udgave, entries: filer })),
 );
 
-type Earlier = Pick<v.InferOutput<typeof manifestSchema>, 'udgave' | 'filer'>;
+/** Several entries of a file where a run was killed: it may be as it was before, or as that run made it. */
+type Earlier = v.InferOutput<typeof manifestSchema>;
 
 /**
  * Writes the files of a site: each whole, those that pages refer to before the pages, and the pages together. Then removes
@@ -60,7 +64,7 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   for (const path of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) await makeFolder(path);
   const entries = [...files, ...pages].map((file) => wanted.get(file.path) ?? entryOf(file));
   // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
-  await writeManifest(plan, [...earlier.filer, ...entries], 'i-gang');
+  await writeManifest(plan, [...earlier.entries, ...entries], 'i-gang');
   await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
   const stage = ({ path, bytes }: SiteFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
   putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8 }));
@@ -72,30 +76,26 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   return { written: written.length, unchanged: wanted.size - written.length, removed, bytes };
 }
 
-const entryOf = ({ path, bytes, content }: SiteFile): Entry => ({
-  fil: path,
-  sha256: hash('sha256', bytes),
-  indhold: content,
-});
+const entryOf = ({ path, bytes, content }: SiteFile): Entry => ({ path, sha256: hash('sha256', bytes), content });
 
 /** The entry of a file that stays as it is; null for one that is to be written. Throws for another's. */
-function fateOf(file: SiteFile, { filer }: Earlier, plan: PublishPlan): Entry | null {
+function fateOf(file: SiteFile, { entries }: Earlier, plan: PublishPlan): Entry | null {
   const path = join(plan.folder, file.path);
   const sum = digestOf(path);
   const own = entryOf(file);
-  const known = filer.find(({ fil, sha256 }) => fil === file.path && sha256 === sum);
+  const known = entries.find((one) => one.path === file.path && one.sha256 === sum);
   if (sum === own.sha256) return own;
-  if (plan.onlyChanged && known?.indhold === file.content) return known;
+  if (plan.onlyChanged && known?.content === file.content) return known;
   if (sum !== null && known === undefined && !plan.overwrite) throw notOurs(path, plan.overwriteHint);
   return null;
 }
 
 /** Files that this edition no longer has, unless somebody has changed them. Returns how many were removed. */
-async function removeLeftovers({ udgave, filer }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
-  if (udgave !== plan.edition) return 0;
-  const paths = filer
-    .filter(({ fil, sha256 }) => !kept.has(fil) && digestOf(join(plan.folder, fil)) === sha256)
-    .map(({ fil }) => join(plan.folder, fil));
+async function removeLeftovers({ edition, entries }: Earlier, kept: ReadonlySet<string>, plan: PublishPlan) {
+  if (edition !== plan.edition) return 0;
+  const paths = entries
+    .filter(({ path, sha256 }) => !kept.has(path) && digestOf(join(plan.folder, path)) === sha256)
+    .map(({ path }) => join(plan.folder, path));
   for (const path of paths) await rm(path, { force: true });
   return paths.length;
 }
@@ -105,7 +105,7 @@ function earlierManifest({ folder, overwrite, overwriteHint }: PublishPlan): Ear
   const existing = existingFile(path);
   const { success, output } = v.safeParse(manifestSchema, existing?.bytes.toString());
   if (success) return output;
-  if (overwrite || existing === null) return { udgave: '', filer: [] };
+  if (overwrite || existing === null) return { edition: '', entries: [] };
   throw notOurs(path, overwriteHint);
 }
 
@@ -114,6 +114,7 @@ const writeManifest = (
   entries: readonly Entry[],
   state: 'i-gang' | 'faerdig',
 ): Promise<void> => {
-  const manifest = { format: manifestFormat, program, udgave: edition, tilstand: state, filer: entries };
+  const filer = entries.map(({ path, sha256, content }) => ({ fil: path, sha256, indhold: content }));
+  const manifest = { format: manifestFormat, program, udgave: edition, tilstand: state, filer };
   return replaceFile(join(folder, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
 };
