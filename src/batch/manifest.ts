@@ -34,6 +34,7 @@ const entryFields = {
   ofLastRun: ['senesteKoersel', v.boolean()],
 } as const;
 const entrySchema = fields(entryFields);
+const fileDigestFields = { file: entryFields.file, sha256: ['sha256', digest] } as const;
 
 export type ManifestEntry = v.InferOutput<typeof entrySchema>;
 
@@ -72,7 +73,13 @@ const entriesSchema = v.array(entrySchema);
 const earlierSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ format: v.literal(manifestFormat), rapporter: entriesSchema, tidligere: v.optional(entriesSchema, []) }),
+  v.object({
+    format: v.literal(manifestFormat),
+    tilstand: v.string(),
+    rapporter: entriesSchema,
+    tidligere: v.optional(entriesSchema, []),
+    sidstSkrevet: v.optional(v.array(fields(fileDigestFields)), []),
+  }),
 );
 
 /**
@@ -82,9 +89,10 @@ const earlierSchema = v.pipe(
  */
 export async function openManifest({ folder, head, overwrite, overwriteHint }: ManifestPlan, started: string) {
   const path = join(folder, manifestName);
-  const earlier = earlierEntries(path);
+  const earlier = earlierManifest(path);
   if (earlier === null && !overwrite) throw notOurs(path, overwriteHint);
-  const known = new Map((earlier ?? []).map((entry) => [entry.file, entry]));
+  const known = new Map((earlier?.entries ?? []).map((entry) => [entry.file, entry]));
+  const last = new Map(earlier?.lastWritten);
   const { program, node, edition, date, dataset, template } = head;
   const common = {
     ...{ format: manifestFormat, program, node, udgave: edition, dato: date },
@@ -96,23 +104,45 @@ export async function openManifest({ folder, head, overwrite, overwriteHint }: M
   return {
     /** What an earlier run said of a file. */
     known: (file: string): ManifestEntry | undefined => known.get(file),
+    /** Digest of what the program last wrote under a name; undefined where that is not known for certain. */
+    lastWritten: (file: string): string | undefined => last.get(file),
     /** Writes the manifest of the ended run, with all that it tried. Errors: `DiskFault`. */
     close: async (entries: readonly ManifestEntry[], isComplete: boolean, ended: string): Promise<void> => {
       for (const { file } of entries) known.delete(file);
       const kept = [...known.values()].filter(({ file, sha256 }) => (digestOf(join(folder, file)) || null) === sha256);
+      const tried = new Set(entries.map(({ file }) => file));
+      const told = new Set([...entries, ...kept].flatMap(({ file, sha256 }) => (sha256 === null ? [] : [file])));
+      // What a stopped run has dropped may yet have come to its place.
+      const sidstSkrevet = [...last]
+        .filter(([file]) => !told.has(file) && (isComplete || tried.has(file)) && digestOf(join(folder, file)) !== null)
+        .map(([fil, sha256]) => ({ fil, sha256 }));
       const all = [...entries, ...kept.map((entry) => ({ ...entry, ofLastRun: false }))];
       const rapporter = all.sort((a, b) => (a.code + a.file < b.code + b.file ? -1 : 1)).map(inDanish);
-      await write({ tilstand: isComplete ? 'faerdig' : 'afbrudt', sluttet: ended, rapporter });
+      await write({ tilstand: isComplete ? 'faerdig' : 'afbrudt', sluttet: ended, rapporter, sidstSkrevet });
     },
   };
 }
 
-/** The entries of a manifest: none when a power cut or a hand has damaged it. Null for a file that is no manifest. */
-function earlierEntries(path: string): readonly ManifestEntry[] | null {
+interface EarlierManifest {
+  readonly entries: readonly ManifestEntry[];
+  readonly lastWritten: readonly (readonly [file: string, sha256: string])[];
+}
+
+const nothingEarlier: EarlierManifest = { entries: [], lastWritten: [] };
+
+/** What a manifest says: nothing when a power cut or a hand has damaged it. Null for a file that is no manifest. */
+function earlierManifest(path: string): EarlierManifest | null {
   const existing = existingFile(path);
   if (existing?.sha256 === '') return null;
   const text = existing?.bytes.toString() ?? '';
   const { success, output } = v.safeParse(earlierSchema, text);
-  if (success) return [...output.tidligere, ...output.rapporter];
-  return text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '' ? [] : null;
+  if (success) {
+    const { tilstand, tidligere, rapporter, sidstSkrevet } = output;
+    const digests = [...sidstSkrevet, ...rapporter].flatMap(({ file, sha256 }) =>
+      sha256 === null ? [] : [[file, sha256] as const],
+    );
+    // What a killed run has written is in no manifest.
+    return { entries: [...tidligere, ...rapporter], lastWritten: tilstand === 'i-gang' ? [] : digests };
+  }
+  return text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '' ? nothingEarlier : null;
 }

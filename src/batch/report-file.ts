@@ -31,6 +31,7 @@ export interface BatchPlan extends ManifestPlan {
 export interface MakeOptions extends BatchPlan {
   readonly render: (report: Report) => Promise<Rendered>;
   readonly known: (file: string) => ManifestEntry | undefined;
+  readonly lastWritten: (file: string) => string | undefined;
   readonly monotonic: () => number;
 }
 
@@ -60,7 +61,11 @@ async function outcomeOf(subject: Subject, file: string, options: MakeOptions): 
   const known = options.known(file);
   const isKnown = existing !== null && existing.sha256 === known?.sha256;
   if (onlyChanged && isKnown && known.content === content) return { ...known, state: 'unchanged', ofLastRun: true };
-  if (!isKnown) refuseOthers(path, existing, options);
+  if (!isKnown) {
+    // With `onlyChanged` a file that is not as it was made is made again.
+    if (!onlyChanged) refuseChanged(path, existing, options.lastWritten(file), options);
+    refuseOthers(path, existing, options);
+  }
   const rendered = await options.render(report);
   const outcome = { ...written(rendered, report), content };
   // What a killed run has written is in no manifest.
@@ -106,6 +111,12 @@ function contentDigest(report: Report, format: FormatName, creator: string): str
   const undated = { ...report, generated: '', dateLine: '' };
   const content = JSON.stringify(undated, (key, value) => (key === 'place' && value !== null ? 0 : value));
   return hash('sha256', `${creator}\n${format}\n${content}`);
+}
+
+/** Refuses a file that is not what the program last wrote there, whatever it looks like. */
+function refuseChanged(path: string, existing: ExistingFile | null, last: string | undefined, options: WriteOptions) {
+  if (options.overwrite || existing === null || last === undefined || last === existing.sha256) return;
+  throw notOurs(path, options.overwriteHint);
 }
 
 function refuseOthers(path: string, existing: ExistingFile | null, options: WriteOptions): void {

@@ -195,6 +195,40 @@ it('another’s file is left alone, and replaced with --overskriv', async () => 
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ subject: { name: 'Aalborg' } });
 });
 
+it.each([
+  'html',
+  'json',
+])('a report that somebody has changed is left alone by every run without --overskriv: %s', async (format) => {
+  const folder = temporaryFolder();
+  const args = ['--kommune', 'Aalborg', '--kommune', 'Rebild', ...to(folder), '--format', format];
+  expect((await run(args)).code).toBe(0);
+  const path = join(folder, `udviklingsrapport-aalborg-2026-06.${format}`);
+  const edited = readFileSync(path, 'utf8').replaceAll('Aalborg', 'Ålborg');
+  writeFileSync(path, edited);
+  for (const more of [[], ['--stop-ved-fejl'], ['--kommune', 'Morsø'], []]) {
+    const { code, stderr } = await run([...args, ...more]);
+    expect([code, readFileSync(path, 'utf8') === edited]).toEqual([more[0] === '--stop-ved-fejl' ? 73 : 1, true]);
+    expect(stderr).toContain(`${path} findes og er ikke lavet af dette program (eller er ændret siden).`);
+    expect(failedIn(folder)).toEqual(['Aalborg']);
+  }
+  expect((await run(['--kommune', 'Rebild', '--kommune', 'Morsø', ...args.slice(4)])).code).toBe(0);
+  expect((await run(args)).code).toBe(1);
+  expect((await run([...args, '--overskriv'])).code).toBe(0);
+  expect(readFileSync(path, 'utf8')).not.toBe(edited);
+  expect((await run(args)).code).toBe(0);
+});
+
+it('files that a killed run has written are known by their looks', async () => {
+  const folder = temporaryFolder();
+  expect((await run(quick(folder))).code).toBe(0);
+  const path = join(folder, 'rapporter.json');
+  const { rapporter, ...manifest } = manifestOf(folder);
+  const other = codedDataset(temporaryFolder(), { region, shift: 1 });
+  expect((await run([...quick(folder), '--data', other])).code).toBe(0);
+  writeFileSync(path, JSON.stringify({ ...manifest, tilstand: 'i-gang', rapporter: [], tidligere: rapporter }));
+  expect((await run(quick(folder))).code).toBe(0);
+});
+
 describe('a batch', () => {
   it('ends at the first failure with --stop-ved-fejl', async () => {
     const broken = codedDataset(temporaryFolder(), { broken: new Set(['810']) });
@@ -261,7 +295,10 @@ it('--kun-aendrede never reads what is in a report that the manifest does not kn
 it('--kun-aendrede makes what changed or was touched, names changed figures, and leaves the rest', async () => {
   const folder = temporaryFolder();
   expect((await run(north(folder))).code).toBe(0);
-  writeFileSync(join(folder, 'udviklingsrapport-rebild-2026-06.pdf'), '%PDF <pdf:Producer>barometer-report 0');
+  writeFileSync(
+    join(folder, 'udviklingsrapport-rebild-2026-06.pdf'),
+    '%PDF <pdf:Producer>barometer-report 0\nstartxref\n9\n%%EOF\n',
+  );
   const changed = codedDataset(temporaryFolder(), { region });
   const table = join(changed, 'indikatorer.csv');
   const rows = readFileSync(table, 'utf8');

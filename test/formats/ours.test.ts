@@ -31,6 +31,17 @@ test.each<[FormatName, string, string]>([
 
 test('a PDF that another program has added to is not ours', async () => {
   const { bytes } = await formats.pdf.renderer('barometer-report 1.2.3')(report);
-  const changed = Buffer.concat([bytes, Buffer.from('<pdf:Producer>Acrobat</pdf:Producer>')]);
-  expect(formats.pdf.isOurs(changed)).toBe(false);
+  const text = Buffer.from(bytes).toString('latin1');
+  const end = text.slice(text.lastIndexOf('\nstartxref'));
+  expect(end).toMatch(/^\nstartxref\n\d+\n%%EOF\n$/);
+  for (const added of [
+    '<pdf:Producer>Acrobat</pdf:Producer>',
+    `<pdf:Producer>Acrobat</pdf:Producer>${end}`,
+    '% min note',
+    '\n',
+    '\0',
+    `1 0 obj${end}`,
+  ])
+    expect([added, formats.pdf.isOurs(Buffer.concat([bytes, Buffer.from(added)]))]).toEqual([added, false]);
+  expect(formats.pdf.isOurs(bytes.subarray(0, -1))).toBe(false);
 });

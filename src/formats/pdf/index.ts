@@ -14,7 +14,8 @@ export const pdf = {
     // A program that changes a PDF puts its own name here, in a new packet when it adds to the file's end.
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const at = file.lastIndexOf('<pdf:Producer>');
-    return at > 0 && file.toString('latin1', at, at + 40).startsWith('<pdf:Producer>barometer-report ');
+    const isOurName = at > 0 && file.toString('latin1', at, at + 40).startsWith('<pdf:Producer>barometer-report ');
+    return isOurName && endsOnce(file);
   },
   reportIn: async (bytes) => {
     try {
@@ -25,6 +26,11 @@ export const pdf = {
     }
   },
 } satisfies Format;
+
+/** What was added behind the end, or in a second part with its own end, another wrote. */
+const endsOnce = (file: Buffer): boolean =>
+  /\nstartxref\n\d+\n%%EOF\n$/.test(file.toString('latin1', Math.max(0, file.length - 60))) &&
+  file.indexOf('\nstartxref\n') === file.lastIndexOf('\nstartxref\n');
 
 /**
  * A renderer of reports as PDF. What it keeps between reports is fonts and layouts, which hold no value. Errors:
