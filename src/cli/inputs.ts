@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { clean, parseIsoDate, todayInDenmark } from '../danish/index.ts';
-import { type Catalogue, type Dataset, loadDataset } from '../dataset/index.ts';
+import { type Catalogue, type Dataset, type FormerFolder, loadDataset } from '../dataset/index.ts';
 import { exitCode, UserError, usageError } from '../errors.ts';
 import { kindOf, readFile, whyUnread } from '../file/index.ts';
 import { municipalities } from '../municipalities/index.ts';
@@ -28,6 +28,10 @@ export function datasetFolder(options: DataOptions): string {
 /** The option of commands that compare a dataset with that of the edition before. */
 export const formerOption = (): Option =>
   new Option('--forrige <mappe>', 'forrige udgaves datasæt, som tallene sammenlignes med');
+
+/** The folder that --forrige names; undefined when it is not given. */
+export const namedFormer = (path: string | undefined): FormerFolder | undefined =>
+  path === undefined ? undefined : { path, option: '--forrige' };
 
 /** The dataset with the figures of all subjects, and how it is checked. Errors: `UserError` 65, 66. */
 export const readDataset = (

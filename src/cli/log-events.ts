@@ -1,4 +1,5 @@
 import type { PublishSummary, RunEvent, RunSummary } from '../batch/index.ts';
+import { clean } from '../danish/index.ts';
 import { differenceText } from '../report/index.ts';
 import { megabytes, summaryLine } from './summary-text.ts';
 
@@ -7,6 +8,8 @@ export type LogEvent =
   | RunEvent
   /** The dataset has wrong rows. Reports that need them fail by name; the others do not show them. */
   | { readonly kind: 'data'; readonly errors: number }
+  /** The reports that --forrige names are of no earlier edition; nothing is compared with them. */
+  | { readonly kind: 'former'; readonly former: string; readonly edition: string }
   /** The dataset has warnings; comes last. */
   | { readonly kind: 'warnings'; readonly warnings: number }
   /** The pages and data of an edition are there. */
@@ -55,6 +58,13 @@ const entries: { readonly [Kind in LogEvent['kind']]: Entry<Extract<LogEvent, { 
     text: ({ errors }) =>
       `Datasættet har ${errors} fejl. Rapporter, der bruger de forkerte rækker, bliver ikke lavet. De øvrige er ikke berørt. Se fejlene med barometer-report valider og samme --data.`,
     fields: ({ errors }, besked) => ({ fejl: errors, besked }),
+  },
+  former: {
+    name: 'forrige',
+    level: 'advarsel',
+    text: ({ former, edition }) =>
+      `Rapporterne, som --forrige angiver, er fra udgaven ${clean(former)} og ikke tidligere end datasættet, ${edition}. om.html viser ikke, hvad der er ændret. Ret --forrige til forrige udgaves rapporter eller datasæt.`,
+    fields: ({ former, edition }, besked) => ({ forrige: former, udgave: edition, besked }),
   },
   warnings: {
     name: 'advarsler',

@@ -4,12 +4,12 @@ import { clean, listText } from '../danish/index.ts';
 import { atPlace, exitCode, UserError, withPlace } from '../errors.ts';
 import { kindOf } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
-import { grouped } from '../grouped.ts';
 import { buildReport, type Report, type Subject, type Template } from '../report/index.ts';
 import { type DataOptions, mostBytes, readDataset, readNamed } from './inputs.ts';
 
 /** Where the reports of an edition come from: a dataset that they are made of, or files that they lie in. */
 export interface ReportSource {
+  readonly edition: string;
   /** Whose reports there are; null when it may be anybody's. */
   readonly codes: ReadonlySet<string> | null;
   /** The report of a subject, or why there is none. */
@@ -52,9 +52,10 @@ async function filedReports(files: readonly string[], which: string): Promise<Re
     if (typeof report?.subject?.code !== 'string' || typeof report.edition !== 'string') throw notReport(file);
     reports.set(report.subject.code, report);
   }
-  const editions = grouped(reports.values(), ({ edition }) => edition);
-  if (editions.size > 1) throw severalEditions(files, [...editions.keys()]);
+  const [edition = '', ...others] = new Set([...reports.values()].map((report) => report.edition));
+  if (others.length > 0) throw severalEditions(files, [edition, ...others]);
   return {
+    edition,
     codes: new Set(reports.keys()),
     report: ({ code, name }) =>
       reports.get(code) ??
@@ -89,6 +90,7 @@ async function madeReports(
   const isFormer = which === 'tidligere';
   const dataset = await atPlace(`I datasættet ${folder}`, () => readDataset(options, template, { isFormer }));
   return {
+    edition: dataset.info.edition,
     codes: null,
     report: (subject) => {
       try {

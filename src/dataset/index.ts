@@ -7,6 +7,7 @@ export { type Place, placeText } from './place.ts';
 export { problemLine, renderProblems, renderSome, restLine, stopsEverything } from './problems.ts';
 export { type DatasetFiles, realFiles } from './read/files.ts';
 export { unzipped, zipEntries } from './read/zip.ts';
+export type { FormerFolder } from './rules/former.ts';
 export { catalogueOfRules } from './rules/index.ts';
 export { Problem, type Severity } from './rules/rule.ts';
 export { type MappingEntry, type SeriesText, suggestFor } from './suggest/index.ts';

@@ -10,6 +10,7 @@ import { type DatasetFiles, type Folder, realFiles } from './read/files.ts';
 import { linesOf } from './read/text.ts';
 import { problemsOf } from './read/unreadable.ts';
 import type { Tables } from './read-tables.ts';
+import type { FormerFolder } from './rules/former.ts';
 import type { Problem } from './rules/rule.ts';
 import type { Table } from './table/table.ts';
 
@@ -28,7 +29,7 @@ export async function inspectDataset(
   path: string,
   catalogue: Catalogue,
   files: DatasetFiles = realFiles,
-  former?: string,
+  former?: FormerFolder,
 ): Promise<Inspection> {
   const { folder, info, tables, all } = await checkedDataset(path, catalogue, 'all', { files, former });
   const isReadable = info !== null && !all.some(stopsEverything);

@@ -13,6 +13,7 @@ import { renderSome, stopsEverything } from './problems.ts';
 import { type DatasetFiles, Folder, realFiles } from './read/files.ts';
 import { readTables, type Tables } from './read-tables.ts';
 import { missingFile } from './rules/files.ts';
+import type { FormerFolder } from './rules/former.ts';
 import type { Problem } from './rules/rule.ts';
 import { shownPeriod } from './table/table.ts';
 import { yearOf } from './table/times.ts';
@@ -31,8 +32,8 @@ export class DataError extends UserError {
 interface LoadOptions {
   /** Where files are read from. */
   readonly files?: DatasetFiles;
-  /** The folder of the edition before, else what `datasaet.json` says. */
-  readonly former?: string | undefined;
+  /** The folder of the edition before that the user names, else what `datasaet.json` says. */
+  readonly former?: FormerFolder | undefined;
   /** It is that of the edition before, and was checked then: only what cannot be read stops it. */
   readonly isFormer?: boolean;
 }
@@ -105,18 +106,19 @@ export async function checkedDataset(
   const problems = list.sorted();
   const unchecked = { folder, info, former: null, tables, problems, checkProblems: [], withoutRows };
   if (!isReadable || isFormer) return { ...unchecked, all: inOrder(problems, []) };
-  const said = named ?? declaration.former;
-  const before = named === undefined ? folder.beside(said ?? '') : new Folder(named, files);
-  const former = said === null ? null : await formerSeries(before, catalogue);
+  const formerFolder = named ?? (declaration.former === null ? null : { path: declaration.former, option: null });
+  const before = named === undefined ? folder.beside(declaration.former ?? '') : new Folder(named.path, files);
+  const former = formerFolder === null ? null : await formerSeries(before, catalogue);
+  const isBefore = former !== null && former.edition < declaration.edition;
   const series = seriesNumbers(tables, catalogue);
   const suspicions = suspicionsIn(series, catalogue, steps);
-  const asked = { tables, series, catalogue, withoutRows, suspicions, former };
+  const asked = { tables, series, catalogue, declaration, withoutRows, suspicions, formerFolder, former };
   const found = checks
-    .flatMap((check) => check({ ...asked, declaration: { ...declaration, former: said } }))
+    .flatMap((check) => check(asked))
     .filter(({ rule, accept }) => !isAccepted(declaration, rule, accept));
   const checkProblems = found.filter(({ place }) => !missing.includes(place.file)).slice(0, limits.notes);
   const all = inOrder(problems, checkProblems);
-  return { ...unchecked, former: former === null ? null : before.path, checkProblems, all };
+  return { ...unchecked, former: isBefore ? before.path : null, checkProblems, all };
 }
 
 /**

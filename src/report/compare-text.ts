@@ -52,7 +52,7 @@ function seriesTable(series: readonly SeriesDifference[]): string[] {
   const filled = columns.filter(([, of]) => series.some((one) => of(one) !== ''));
   const rows = [filled.map(([head]) => head), ...series.map((one) => filled.map(([, of]) => clean(of(one))))];
   const numbers = filled.flatMap(([, , isNumber], column) => (isNumber === true ? [column] : []));
-  return ['Antal kommuner, hvis tal er ændret fra forrige udgave, serie for serie:', ...textTable(rows, numbers)];
+  return ['Antal kommuner, hvis tal er ændret, serie for serie:', ...textTable(rows, numbers)];
 }
 
 /** "2024 -> 2025"; once where both are the same. */

@@ -27,7 +27,11 @@ const beside = (now: Whole, before: Whole): DatasetFiles => {
 
 /** Has years between the baseline and the newest, and is read faster than all of them. */
 const june = (): Whole => sparseWhole(5);
-const told = async (now: Whole, before = june()) =>
+const may = (): Whole => {
+  const whole = june();
+  return { ...whole, json: { ...whole.json, udgave: '2026-05', titel: 'Prøve' } };
+};
+const told = async (now: Whole, before = may()) =>
   (await inspectDataset('data', wholeCatalogue, beside(now, before))).problems;
 const july = (): Whole => nextMonth(june(), 1);
 
@@ -103,6 +107,21 @@ describe('a dataset beside that of the edition before', () => {
     const json = { ...whole.json, udgave: '2026-07', titel: 'Prøve' };
     const problems = await told({ ...whole, json }, shippedWhole());
     expect(problems.map(({ rule }) => rule.id)).toEqual(['samme-som-forrige']);
+  });
+
+  it('is not compared with one of the same edition or of a newer one, which is told', async () => {
+    const swapped = june();
+    for (const row of column(swapped, '1.2', 2)) if (numberOf(row) !== null) set(row, 5);
+    for (const before of [swapped, july()]) {
+      const problems = (await told(june(), before)).filter(
+        ({ rule }) => rule.id.endsWith('-forrige') || /^forrige-/.test(rule.id),
+      );
+      const of = before === swapped ? 'juni' : 'juli';
+      expect(problems.map(({ rule, message }) => `${rule.id}: ${message}`)).toEqual([
+        `forrige-ikke-tidligere: Datasættet i ../maj er udgaven ${of} 2026 og ikke tidligere end dette, som er udgaven juni 2026. Tallene er ikke sammenlignet med det.`,
+      ]);
+      expect(problems[0]?.remedy).toContain('Ret "forrige" i datasaet.json');
+    }
   });
 
   it('says that there is no dataset in the folder that it names', async () => {

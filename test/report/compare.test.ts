@@ -138,7 +138,7 @@ describe('summarise', () => {
   it('is shown above the list', () => {
     expect(comparisonText(compared(['73,5', '66', '..'], '40'))).toBe(
       [
-        'Antal kommuner, hvis tal er ændret fra forrige udgave, serie for serie:',
+        'Antal kommuner, hvis tal er ændret, serie for serie:',
         'Serie          Navn                                   Tid     Ændret  Median  Størst  Hos     Hele landet',
         'Indikator 1.2  Beskæftigelsesfrekvens                 2024         2   -0,75      -5  Odense',
         'Nøgletal 13    I lønmodtagerbeskæftigelse efter 3 år  2025K1                                  39 pct. -> 40 pct.',

@@ -1,3 +1,4 @@
+import { clean } from '../../danish/index.ts';
 import { exitCode, UserError } from '../../errors.ts';
 import { municipalities } from '../../municipalities/index.ts';
 import {
@@ -64,12 +65,16 @@ være en rapport eller en mappe med rapporter.`,
       else differences.push(...differencesOf(was, is));
     }
     tellFaults(faults, world);
+    if (before.edition > after.edition) world.stderr(turnedRound(before.edition, after.edition));
     if (failed.length > 0) world.stderr(`barometer-report: Ikke sammenlignet: ${failed.join(', ')}.\n`);
     const comparison = summarise(differences, subjects.length - failed.length);
     await world.stdout(renderers[options.format](comparison, failed.length));
     return faults[0]?.code ?? exitCode.ok;
   },
 };
+
+const turnedRound = (before: string, after: string): string =>
+  `barometer-report: --med er udgaven ${clean(before)}, og --data er den tidligere, ${clean(after)}. "Før" er altså den nyeste. Byt om på dem for at se, hvad der er ændret siden den tidligere.\n`;
 
 const renderers: Record<CompareOptions['format'], (comparison: Comparison, leftOut: number) => string> = {
   tekst: comparisonText,

@@ -15,7 +15,15 @@ import {
   summarise,
 } from '../../report/index.ts';
 import { type CommandDefinition, creator, overwriteHint, overwriteOption } from '../command-line.ts';
-import { addDataOptions, type DataOptions, dateOption, generationDate, readDataset, readTemplate } from '../inputs.ts';
+import {
+  addDataOptions,
+  type DataOptions,
+  dateOption,
+  generationDate,
+  namedFormer,
+  readDataset,
+  readTemplate,
+} from '../inputs.ts';
 import { addLogOptions, type LogOptions, makeLog } from '../log.ts';
 import { type ReportSource, reportFilesAt, reportSource } from '../report-source.ts';
 import { announceProblems, manifestHead } from '../run.ts';
@@ -59,12 +67,15 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
     const { template, text } = readTemplate(options);
     const { forrige: named } = options;
     const isDataset = named !== undefined && reportFilesAt(named).length === 0;
-    const dataset = await readDataset(options, template, { former: isDataset ? named : undefined });
+    const dataset = await readDataset(options, template, { former: isDataset ? namedFormer(named) : undefined });
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     const common = commonFigures(dataset, template);
-    const former = named ?? dataset.former;
-    const before = former === null ? null : await reportSource(former, 'tidligere', options, template);
+    const former = isDataset ? dataset.former : (named ?? dataset.former);
+    const earlier = former === null ? null : await reportSource(former, 'tidligere', options, template);
+    const isBefore = earlier === null || earlier.edition < dataset.info.edition;
+    if (!isBefore) log.onEvent({ kind: 'former', former: earlier.edition, edition: dataset.info.edition });
+    const before = isBefore ? earlier : null;
     const subjects = [countrySubject(template), ...municipalities.map(municipalitySubject)];
     const reports = new Map<Subject, Report>();
     const build = (subject: Subject): Report => {

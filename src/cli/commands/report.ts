@@ -9,6 +9,7 @@ import {
   dateOption,
   formerOption,
   generationDate,
+  namedFormer,
   readDataset,
   readTemplate,
 } from '../inputs.ts';
@@ -61,7 +62,7 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options, subjects.length);
-    const dataset = await readDataset(options, template, { former: options.forrige });
+    const dataset = await readDataset(options, template, { former: namedFormer(options.forrige) });
     const log = makeLog(options, world);
     const announceEnd = announceProblems(dataset, log);
     const asksForAnnex = options.bilag === true;

@@ -21,6 +21,7 @@ import {
   type DataOptions,
   datasetFolder,
   formerOption,
+  namedFormer,
   readTemplate,
 } from '../inputs.ts';
 
@@ -37,7 +38,7 @@ export const validateCommand: CommandDefinition<ValidateOptions> = {
   examples: ['barometer-report valider --data datasaet/', 'barometer-report valider --data datasaet/ --format json'],
   run: async (options, world) => {
     const catalogue = catalogueFor(readTemplate(options).template);
-    const inspection = await inspectDataset(datasetFolder(options), catalogue, realFiles, options.forrige);
+    const inspection = await inspectDataset(datasetFolder(options), catalogue, realFiles, namedFormer(options.forrige));
     await world.stdout(options.format === 'json' ? inspectionJson(inspection) : inspectionText(inspection));
     return inspection.problems.some(({ severity }) => severity === 'error') ? exitCode.data : exitCode.ok;
   },

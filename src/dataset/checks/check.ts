@@ -3,6 +3,7 @@ import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import type { Declaration } from '../declaration.ts';
 import type { Figure } from '../figure.ts';
 import type { Tables } from '../read-tables.ts';
+import type { FormerFolder } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
@@ -19,6 +20,8 @@ export interface Checked {
   readonly withoutRows: WithoutRows;
   /** Series whose numbers at a time are likely to be wrong as a whole; what follows from one is not told again. */
   readonly suspicions: readonly FoundSuspicion[];
+  /** Where the edition before is said to be; null when nothing is said. */
+  readonly formerFolder: FormerFolder | null;
   /** The series of the edition before; null when there is none, or none that can be read. */
   readonly former: { readonly edition: string; readonly series: readonly SeriesNumbers[] } | null;
 }

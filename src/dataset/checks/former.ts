@@ -5,6 +5,7 @@ import { type Place, wholeFile } from '../place.ts';
 import {
   changedSeries,
   changedSubject,
+  formerNotEarlier,
   formerUnread,
   lostNumbers,
   lostOfSubject,
@@ -33,9 +34,12 @@ const GONE = 8;
 const GONE_SHARE = 0.1;
 
 export const sinceFormer: Check = (checked) => {
-  const { former, declaration } = checked;
-  if (declaration.former === null) return [];
-  if (former === null) return [formerUnread.at(declaration.place(['forrige']), declaration.former)];
+  const { former, formerFolder: folder, declaration } = checked;
+  if (folder === null) return [];
+  const place = declaration.place([folder.option === null ? 'forrige' : 'udgave']);
+  if (former === null) return [formerUnread.at(place, folder)];
+  if (former.edition >= declaration.edition)
+    return [formerNotEarlier.at(place, folder, former.edition, declaration.edition)];
   const pairs = checked.series.flatMap((now) => {
     const before = former.series.find(({ table, id }) => table === now.table && id === now.id);
     return before === undefined || before.times.length === 0 ? [] : [compared(now, before)];

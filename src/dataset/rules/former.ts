@@ -1,4 +1,12 @@
-import { amount, clean, comparePeriods, formatNumber, type Period, periodText } from '../../danish/index.ts';
+import {
+  amount,
+  clean,
+  comparePeriods,
+  editionText,
+  formatNumber,
+  type Period,
+  periodText,
+} from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import { alsoOf, counted, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { warns } from './rule.ts';
@@ -9,11 +17,34 @@ const follows = { follows: 'wrong rows' } as const;
 const CONTROL =
   'Er det en revision, eller er det et andet ark, et andet udvalg eller en anden serie? Sammenlign med kilden.';
 
-export const formerUnread = warns<[folder: string]>('forrige-mangler', (folder) => ({
-  value: folder,
-  message: `Forrige udgaves datasæt, ${clean(folder, 300)}, kan ikke læses. Tallene er ikke sammenlignet med det.`,
-  remedy: 'Ret "forrige" i datasaet.json til mappen med forrige udgaves datasæt, eller slet linjen.',
+/** A folder that is said to hold the dataset of the edition before. */
+export interface FormerFolder {
+  readonly path: string;
+  /** The option that names it, as users write it; null when `datasaet.json` does. */
+  readonly option: string | null;
+}
+
+const correct = ({ option }: FormerFolder): string =>
+  option === null
+    ? 'Ret "forrige" i datasaet.json til mappen med forrige udgaves datasæt, eller slet linjen.'
+    : `Ret ${option} til mappen med forrige udgaves datasæt, eller udelad tilvalget.`;
+
+export const formerUnread = warns<[folder: FormerFolder]>('forrige-mangler', (folder) => ({
+  value: folder.path,
+  message: `Forrige udgaves datasæt, ${clean(folder.path, 300)}, kan ikke læses. Tallene er ikke sammenlignet med det.`,
+  remedy: correct(folder),
 }));
+
+export const formerNotEarlier = warns<[folder: FormerFolder, edition: string, own: string]>(
+  'forrige-ikke-tidligere',
+  (folder, edition, own) => ({
+    value: folder.path,
+    message: `Datasættet i ${clean(folder.path, 300)} er udgaven ${monthOf(edition)} og ikke tidligere end dette, som er udgaven ${monthOf(own)}. Tallene er ikke sammenlignet med det.`,
+    remedy: correct(folder),
+  }),
+);
+
+const monthOf = (edition: string): string => editionText(edition).toLowerCase();
 
 /** Numbers of the same subjects and times that are others: how many, and the median of the changes. */
 interface Changes {
