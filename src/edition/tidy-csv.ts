@@ -34,8 +34,17 @@ export const tidyCsv = (all: readonly SharedSeries[], years: Years | 'all' | nul
     ),
   );
 
-export const isTidyCsv = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 200)).toString('utf8').startsWith(csvOf(columns, []).trimEnd());
+/** From the code to the provenance, each in its line; a number that was edited looks as one that was not. */
+const tidyRow = /^\d{3};.*;.*;.*;.*;.*;.*;(officiel|beregnet|eksempel)$/;
+
+/** True for a file in which nobody has added anything: columns, rows of another shape, line ends. */
+export function isTidyCsv(bytes: Uint8Array): boolean {
+  const head = csvOf(columns, []);
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!text.startsWith(head) || (text !== head && !text.endsWith('\r\n'))) return false;
+  const rows = text.slice(head.length).split('\r\n').slice(0, -1);
+  return rows.every((row) => tidyRow.test(row));
+}
 
 /** Without what no row of the dataset holds, which is no figure. */
 function figuresOf({ status, baseline, figures }: Entry, years: Years | 'all' | null): TimedFigure[] {

@@ -109,6 +109,22 @@ describe('tabel as CSV', () => {
     const ud = join(temporaryFolder(), 'tal.csv');
     for (let time = 0; time < 2; time++)
       expect(await tabelOfFew('1.1', '-k', 'Herlev', '--ud', ud)).toMatchObject({ code: 0, text: `${ud}\n` });
+    const own = readFileSync(ud, 'utf8');
+    const changed = [
+      `${own}Kilde: Danmarks Statistik\r\n`,
+      `${own}\r\n`,
+      own.trimEnd(),
+      own.replaceAll('\r\n', '\n'),
+      own.replaceAll('\r\n', ';min note\r\n'),
+      own.replace('eksempel\r\n', 'eksempel;min note\r\n'),
+      own.replace('eksempel\r\n', 'min\r\n'),
+      own.replace('\r\n163;', '\r\nHerlev;'),
+    ];
+    for (const text of changed) {
+      expect(text).not.toBe(own);
+      writeFileSync(ud, text);
+      expect([text, (await tabelOfFew('1.1', '-k', 'Herlev', '--ud', ud)).code]).toEqual([text, 73]);
+    }
     writeFileSync(ud, 'min egen');
     expect(await tabelOfFew('1.1', '-k', 'Herlev', '--ud', ud)).toMatchObject({ code: 73 });
     expect(readFileSync(ud, 'utf8')).toBe('min egen');
