@@ -78,7 +78,7 @@ describe('udgiv', () => {
     expect(deadLinks(folder)).toEqual([]);
   });
 
-  it.each([[['--ud', '-']], [['--ud', 'side.html']], [[]]])('refuses %j', async (words) => {
+  it.each([[['--ud', '-']], [['--ud', '']], [['--ud', 'side.html']], [[]]])('refuses %j', async (words) => {
     expect((await run(['udgiv', ...words])).code).toBe(2);
   });
 });

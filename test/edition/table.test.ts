@@ -69,6 +69,7 @@ describe('tabel in a terminal', () => {
   it.each([
     [['9.9'], 'Mente du 9.1?'],
     [['1.1', '--aar', '1990'], 'Der er ingen tal for 1990. Tallene er fra 2012 til 2024.'],
+    [['1.1', '--ud', ''], 'Efter --ud står der ingenting. Skriv en fil eller -.'],
     [['1.1', '--aar', '2024-2019'], '--aar 2024-2019 er ikke et år eller et interval.'],
   ])('refuses %j with a remedy', async (words, message) => {
     const { code, stderr, text } = await tabelOfFew(...words);

@@ -34,6 +34,7 @@ import {
 } from '../inputs.ts';
 import { tellFaults } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
+import { nothingAfterOut } from '../target.ts';
 import type { World } from '../world.ts';
 
 interface TableOptions extends DataOptions, SubjectOptions {
@@ -127,7 +128,8 @@ function within(series: readonly SharedSeries[], years: Years): readonly SharedS
 }
 
 /** The format that is asked for, else the one that --ud ends like. Errors: `UserError` 2 when they differ. */
-function formatOf({ format, ud = '' }: TableOptions): TableFormatName {
+function formatOf({ format, ud = '-' }: TableOptions): TableFormatName {
+  if (ud === '') throw nothingAfterOut('en fil eller -');
   const ending = tableFormatNames.find((name) => ud.toLowerCase().endsWith(`.${name}`));
   if (ending === undefined || ending === format) return format;
   if (format === 'tekst') return ending;
