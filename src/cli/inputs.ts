@@ -29,9 +29,13 @@ export function datasetFolder(options: DataOptions): string {
 export const formerOption = (): Option =>
   new Option('--forrige <mappe>', 'forrige udgaves datasæt, som tallene sammenlignes med');
 
-/** The folder that --forrige names; undefined when it is not given. */
-export const namedFormer = (path: string | undefined): FormerFolder | undefined =>
-  path === undefined ? undefined : { path, option: '--forrige' };
+/** The folder that --forrige names; undefined when it is not given. Errors: `UserError` 2, 66. */
+export function namedFormer(path: string | undefined): FormerFolder | undefined {
+  if (path === undefined) return undefined;
+  if (path === '') throw usageError('Efter --forrige står der ingenting. Skriv mappen med forrige udgaves datasæt.');
+  orUnread(path, () => kindOf(path));
+  return { path, option: '--forrige' };
+}
 
 /** The dataset with the figures of all subjects, and how it is checked. Errors: `UserError` 65, 66. */
 export const readDataset = (

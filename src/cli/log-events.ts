@@ -10,8 +10,8 @@ export type LogEvent =
   | { readonly kind: 'data'; readonly errors: number }
   /** The reports that --forrige names are of no earlier edition; nothing is compared with them. */
   | { readonly kind: 'former'; readonly former: string; readonly edition: string }
-  /** The dataset has warnings; comes last. */
-  | { readonly kind: 'warnings'; readonly warnings: number }
+  /** The dataset has warnings, with the former that an option names if any; comes last. */
+  | { readonly kind: 'warnings'; readonly warnings: number; readonly former: string | null }
   /** The pages and data of an edition are there. */
   | { readonly kind: 'site'; readonly folder: string; readonly published: PublishSummary };
 
@@ -69,8 +69,8 @@ const entries: { readonly [Kind in LogEvent['kind']]: Entry<Extract<LogEvent, { 
   warnings: {
     name: 'advarsler',
     level: 'advarsel',
-    text: ({ warnings }) =>
-      `Datasættet har ${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}. Se dem med barometer-report valider og samme --data.`,
+    text: ({ warnings, former }) =>
+      `Datasættet har ${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}. Se dem med barometer-report valider og samme --data${former === null ? '' : ` og ${former}`}.`,
     fields: ({ warnings }, besked) => ({ antal: warnings, besked }),
   },
   cleanup: {

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { clean, listText } from '../danish/index.ts';
-import { atPlace, exitCode, UserError, withPlace } from '../errors.ts';
+import { DataError } from '../dataset/index.ts';
+import { exitCode, UserError, withPlace } from '../errors.ts';
 import { kindOf } from '../file/index.ts';
 import { formats } from '../formats/index.ts';
 import { buildReport, type Report, type Subject, type Template } from '../report/index.ts';
@@ -88,7 +89,10 @@ async function madeReports(
   template: Template,
 ): Promise<ReportSource> {
   const isFormer = which === 'tidligere';
-  const dataset = await atPlace(`I datasættet ${folder}`, () => readDataset(options, template, { isFormer }));
+  const dataset = await readDataset(options, template, { isFormer }).catch((fault: unknown) => {
+    // What is said of a folder names it.
+    throw fault instanceof DataError ? withPlace(`I datasættet ${clean(folder, 300)}`, fault) : fault;
+  });
   return {
     edition: dataset.info.edition,
     codes: null,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ManifestHead } from '../batch/index.ts';
-import type { Dataset, Severity } from '../dataset/index.ts';
+import type { Dataset, FormerFolder, Severity } from '../dataset/index.ts';
 import { creator } from './command-line.ts';
 import type { Log } from './log.ts';
 
@@ -16,13 +16,14 @@ export const manifestHead = ({ info }: Dataset, date: string, template: string):
 
 /**
  * Says that the dataset has errors: rows that are wrong but not needed stop nothing, and the user still has to know of
- * them. What is returned says at the end of a run that it has warnings.
+ * them. What is returned says at the end of a run that it has warnings, and with which options `valider` shows them:
+ * those of a comparison with a dataset that --forrige names are among them.
  */
-export function announceProblems(dataset: Dataset, { onEvent }: Log): () => void {
+export function announceProblems(dataset: Dataset, { onEvent }: Log, former?: FormerFolder): () => void {
   const [errors, warnings] = [countOf('error', dataset), countOf('warning', dataset)];
   if (errors > 0) onEvent({ kind: 'data', errors });
   return () => {
-    if (warnings > 0) onEvent({ kind: 'warnings', warnings });
+    if (warnings > 0) onEvent({ kind: 'warnings', warnings, former: former?.option ?? null });
   };
 }
 

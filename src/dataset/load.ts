@@ -1,4 +1,5 @@
-import { exitCode, UserError } from '../errors.ts';
+import { clean } from '../danish/index.ts';
+import { exitCode, UserError, withPlace } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Checked } from './checks/check.ts';
 import { checks } from './checks/index.ts';
@@ -40,8 +41,8 @@ interface LoadOptions {
 
 /**
  * Reads and checks the dataset in `folder`. Wrong rows do not stop it: `Dataset` tells which cells they concern.
- * Throws `UserError` (66) when the folder is not there or holds no dataset, and `DataError` (65) when a problem
- * stops everything.
+ * Throws `UserError` (66) when the folder, or the one that the user names as the former, is not there or holds no dataset;
+ * `DataError` (65) when a problem stops everything, and `UserError` (65) when one stops the named former.
  */
 export async function loadDataset(folder: string, catalogue: Catalogue, options: LoadOptions = {}): Promise<Dataset> {
   const { info, former, tables, problems, checkProblems, all, withoutRows } = await checkedDataset(
@@ -108,7 +109,7 @@ export async function checkedDataset(
   if (!isReadable || isFormer) return { ...unchecked, all: inOrder(problems, []) };
   const formerFolder = named ?? (declaration.former === null ? null : { path: declaration.former, option: null });
   const before = named === undefined ? folder.beside(declaration.former ?? '') : new Folder(named.path, files);
-  const former = formerFolder === null ? null : await formerSeries(before, catalogue);
+  const former = formerFolder === null ? null : await formerSeries(before, catalogue, named !== undefined);
   const isBefore = former !== null && former.edition < declaration.edition;
   const series = seriesNumbers(tables, catalogue);
   const suspicions = suspicionsIn(series, catalogue, steps);
@@ -136,15 +137,19 @@ function inOrder(problems: readonly Problem[], checkProblems: readonly Problem[]
   return [...problems, ...checkProblems].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
-/** The series of the dataset of the edition before; null when it cannot be read. */
-async function formerSeries(folder: Folder, catalogue: Catalogue): Promise<Checked['former']> {
+/**
+ * The series of the dataset of the edition before; null when it cannot be read. Of one that the user names it throws why,
+ * as of any other folder that is named.
+ */
+async function formerSeries(folder: Folder, catalogue: Catalogue, isNamed: boolean): Promise<Checked['former']> {
   try {
     const { info, tables, problems } = await readTables(folder, catalogue);
-    return info === null || problems.stopping.length > 0
-      ? null
-      : { edition: info.edition, series: seriesNumbers(tables, catalogue) };
+    if (info !== null && problems.stopping.length === 0)
+      return { edition: info.edition, series: seriesNumbers(tables, catalogue) };
+    if (!isNamed) return null;
+    throw withPlace(`I datasættet ${clean(folder.path, 300)}`, new DataError(problems.sorted()));
   } catch (error) {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError && !isNamed) return null;
     throw error;
   }
 }

@@ -16,7 +16,6 @@ it('--forrige compares the figures with those of the edition before', async () =
   writeFileSync(json, readFileSync(json, 'utf8').replace('"2026-06"', '"2026-05"'));
   const said = (await run(['valider', '--data', june, '--forrige', may])).text;
   expect(said).toMatch(/Indikator 9\.1: \d+ af [\d.]+ tal for .* er ændret siden forrige udgave/);
-  expect((await run(['valider', '--data', june, '--forrige', join(folder, 'ingen')])).text).toContain('kan ikke læses');
 });
 
 it('udgiv compares with the edition that datasaet.json names, though its dataset would be refused today', async () => {
@@ -69,5 +68,62 @@ describe('an edition that is not earlier', () => {
       (await run(['sammenlign', '--med', before, '--data', after, '--kommune', 'Herlev'])).stderr;
     expect(await said(july, june)).toMatch(/--med er udgaven 2026-07, og --data er den tidligere, 2026-06\./);
     expect([await said(june, july), await said(june, june)]).toEqual(['', '']);
+  });
+});
+
+describe('a folder that --forrige or --med names', () => {
+  const data = smallDataset(afterAll);
+  const out = temporaryFolder(afterAll);
+  const commands = {
+    valider: ['valider', '--data', data, '--forrige'],
+    'a report': ['--data', data, '--kommune', 'Herlev', '--ud', join(out, 'rapport.pdf'), '--forrige'],
+    udgiv: ['udgiv', '--data', data, '--ud', join(out, 'udgave'), '--forrige'],
+    sammenlign: ['sammenlign', '--data', data, '--med'],
+  };
+
+  it.each(Object.entries(commands))('ends %s with 66 and the same words when there is no dataset', async (_, args) => {
+    const remedy = 'Angiv mappen med datasaet.json, indikatorer.csv og noegletal.csv.\n';
+    const nowhere = join(out, 'ingen');
+    const missing = await run([...args, nowhere]);
+    const words = `barometer-report: ${nowhere}: datasættets mappe findes ikke. ${remedy}`;
+    expect([missing.code, missing.text, missing.stderr]).toEqual([66, '', words]);
+    const empty = temporaryFolder();
+    const { code, stderr } = await run([...args, empty]);
+    expect([code, stderr]).toEqual([
+      66,
+      `barometer-report: ${empty}: datasættets mappe har ingen af datasættets filer. ${remedy}`,
+    ]);
+  });
+
+  it.each(Object.entries(commands))('ends %s with 65 when its dataset cannot be used', async (_, args) => {
+    const broken = temporaryFolder();
+    writeFileSync(join(broken, 'datasaet.json'), '{');
+    const { code, stderr } = await run([...args, broken]);
+    expect(code).toBe(65);
+    expect(stderr).toContain(`I datasættet ${broken}: `);
+  });
+
+  it('is refused when its name is empty', async () => {
+    for (const args of [commands.valider, commands['a report'], commands.udgiv]) {
+      const { code, stderr } = await run([...args, '']);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('Efter --forrige står der ingenting.')]);
+    }
+  });
+
+  it('is named where a run says how its warnings are shown', async () => {
+    const hint = 'Se dem med barometer-report valider og samme --data';
+    const args = ['--data', data, '--kommune', 'Herlev', '--ud', join(out, 'herlev.pdf'), '--overskriv'];
+    expect((await run([...args, '--forrige', data])).stderr).toContain(`1 advarsel. ${hint} og --forrige.\n`);
+    expect((await run(args)).stderr).not.toContain('advarsel');
+  });
+
+  it('is only warned of when datasaet.json names it', async () => {
+    const folder = temporaryFolder();
+    cpSync(data, folder, { recursive: true });
+    const file = join(folder, 'datasaet.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('{', '{"forrige": "../ingen",'));
+    const { code, text } = await run(['valider', '--data', folder]);
+    expect(code).toBe(0);
+    expect(text).toContain('Forrige udgaves datasæt, ../ingen, kan ikke læses.');
   });
 });

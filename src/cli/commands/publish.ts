@@ -66,13 +66,13 @@ bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bl
       throw usageError(`--ud ${folder} er ikke en mappe. Skriv en mappe, fx --ud udgave/.`);
     const date = generationDate(options.dato, world);
     const { template, text } = readTemplate(options);
-    const { forrige: named } = options;
-    const isDataset = named !== undefined && reportFilesAt(named).length === 0;
-    const dataset = await readDataset(options, template, { former: isDataset ? namedFormer(named) : undefined });
+    const named = namedFormer(options.forrige);
+    const namedDataset = named !== undefined && reportFilesAt(named.path).length === 0 ? named : undefined;
+    const dataset = await readDataset(options, template, { former: namedDataset });
     const log = makeLog(options, world);
-    const announceEnd = announceProblems(dataset, log);
+    const announceEnd = announceProblems(dataset, log, namedDataset);
     const common = commonFigures(dataset, template);
-    const former = isDataset ? dataset.former : (named ?? dataset.former);
+    const former = namedDataset === undefined ? (named?.path ?? dataset.former) : dataset.former;
     const earlier = former === null ? null : await reportSource(former, 'tidligere', options, template);
     const isBefore = earlier === null || earlier.edition < dataset.info.edition;
     if (!isBefore) log.onEvent({ kind: 'former', former: earlier.edition, edition: dataset.info.edition });

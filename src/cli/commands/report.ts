@@ -62,9 +62,10 @@ Afslutningskoder: 0 alt er skrevet eller uændret, 1 nogle rapporter mangler, 2 
     const { template, text } = readTemplate(options);
     const subjects = subjectsOf(options, countrySubject(template));
     const target = targetOf(options, subjects.length);
-    const dataset = await readDataset(options, template, { former: namedFormer(options.forrige) });
+    const former = namedFormer(options.forrige);
+    const dataset = await readDataset(options, template, { former });
     const log = makeLog(options, world);
-    const announceEnd = announceProblems(dataset, log);
+    const announceEnd = announceProblems(dataset, log, former);
     const asksForAnnex = options.bilag === true;
     const alwaysHasAnnex = formats[options.format].annex === 'always';
     const common = asksForAnnex || alwaysHasAnnex ? commonFigures(dataset, template) : null;
