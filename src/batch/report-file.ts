@@ -63,7 +63,8 @@ async function outcomeOf(subject: Subject, file: string, options: MakeOptions): 
   if (onlyChanged && isKnown && known.content === content) return { ...known, state: 'unchanged', ofLastRun: true };
   if (!isKnown) {
     // With `onlyChanged` a file that is not as it was made is made again.
-    if (!onlyChanged) refuseChanged(path, existing, options.lastWritten(file), options);
+    if (!onlyChanged && !formats[format].showsChanges)
+      refuseChanged(path, existing, options.lastWritten(file), options);
     refuseOthers(path, existing, options);
   }
   const rendered = await options.render(report);

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 export const json = {
   ending: 'json',
   annex: 'asked',
+  showsChanges: false,
   renderer: () => async (report) => ({ bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`), pages: 0 }),
   isOurs: (bytes) => /^\s*\{\s*"format"\s*:\s*"barometer-report\/1"/.test(Buffer.from(bytes).toString('utf8', 0, 200)),
   reportIn: async (bytes) => parsedReport(bytes),

@@ -218,6 +218,16 @@ it.each([
   expect((await run(args)).code).toBe(0);
 });
 
+it('a PDF that was made by itself since is replaced by the next run', async () => {
+  const folder = temporaryFolder();
+  const args = ['--kommune', 'Aalborg', '--kommune', 'Rebild', ...to(folder)];
+  expect((await run(args)).code).toBe(0);
+  const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
+  const alone = ['--kommune', 'Aalborg', '--data', ofRegion, '--dato', '2026-07-01', '--ud', path];
+  expect((await run(alone)).code).toBe(0);
+  expect((await run(args)).code).toBe(0);
+});
+
 it('files that a killed run has written are known by their looks', async () => {
   const folder = temporaryFolder();
   expect((await run(quick(folder))).code).toBe(0);

@@ -8,6 +8,7 @@ import type { Format } from '../format.ts';
 export const html: Format = {
   ending: 'html',
   annex: 'always',
+  showsChanges: false,
   renderer: (creator) => {
     const loaded = import('./lone-page.tsx').then(({ lonePages }) => lonePages(creator));
     return async (report) => ({ bytes: Buffer.from((await loaded)(report)), pages: 0 });
