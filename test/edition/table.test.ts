@@ -69,12 +69,23 @@ describe('tabel in a terminal', () => {
   it.each([
     [['9.9'], 'Mente du 9.1?'],
     [['1.1', '--aar', '1990'], 'Der er ingen tal for 1990. Tallene er fra 2012 til 2024.'],
+    [['1.1', '--ud', 't.pdf'], 'tabel skriver. Skriv et filnavn, der ender på .csv, .xlsx eller .txt.'],
+    [['1.1', '--ud', 'T.HTML'], 'tabel skriver. Skriv et filnavn, der ender på .csv, .xlsx eller .txt.'],
+    [['1.1', '--ud', 't.ods', '--format', 'xlsx'], 'tabel skriver. Skriv et filnavn, der ender på .xlsx.'],
+    [['1.1', '--ud', 't.txt', '--format', 'csv'], 'tabel skriver. Skriv et filnavn, der ender på .csv.'],
+    [['1.1', '--ud', 't.csv', '--format', 'xlsx'], '--ud t.csv passer ikke til --format xlsx.'],
     [['1.1', '--ud', ''], 'Efter --ud står der ingenting. Skriv en fil eller -.'],
     [['1.1', '--aar', '2024-2019'], '--aar 2024-2019 er ikke et år eller et interval.'],
   ])('refuses %j with a remedy', async (words, message) => {
     const { code, stderr, text } = await tabelOfFew(...words);
     expect([code, text]).toEqual([2, '']);
     expect(stderr).toContain(message);
+  });
+
+  it.each(['t.txt', 't.tekst', 't', 't.2026'])('writes itself as text into %s', async (name) => {
+    const ud = join(temporaryFolder(), name);
+    expect((await tabelOfFew('1.1', '-k', 'Herlev', '--ud', ud)).code).toBe(0);
+    expect(readFileSync(ud, 'utf8')).toMatch(/^1\.1 Beskæftigelsesgab/);
   });
 
   it('names a municipality whose figures are wrong, and shows the others', async () => {

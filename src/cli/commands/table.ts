@@ -34,7 +34,7 @@ import {
 } from '../inputs.ts';
 import { tellFaults } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
-import { nothingAfterOut } from '../target.ts';
+import { namesFile, nothingAfterOut } from '../target.ts';
 import type { World } from '../world.ts';
 
 interface TableOptions extends DataOptions, SubjectOptions {
@@ -127,10 +127,19 @@ function within(series: readonly SharedSeries[], years: Years): readonly SharedS
   throw usageError(`Der er ingen tal for ${from === to ? from : `${from}-${to}`}. ${remedy}`);
 }
 
-/** The format that is asked for, else the one that --ud ends like. Errors: `UserError` 2 when they differ. */
+/**
+ * The format that is asked for, else the one that --ud ends like. Errors: `UserError` 2 when they differ, or for an ending
+ * of files that are no table.
+ */
 function formatOf({ format, ud = '-' }: TableOptions): TableFormatName {
   if (ud === '') throw nothingAfterOut('en fil eller -');
   const ending = tableFormatNames.find((name) => ud.toLowerCase().endsWith(`.${name}`));
+  if (ending === undefined && namesFile(ud) && !(format === 'tekst' && /\.(txt|md)$/i.test(ud))) {
+    const right = format === 'tekst' ? '.csv, .xlsx eller .txt' : `.${format}`;
+    throw usageError(
+      `--ud ${clean(ud)} ligner en anden slags fil, end tabel skriver. Skriv et filnavn, der ender på ${right}.`,
+    );
+  }
   if (ending === undefined || ending === format) return format;
   if (format === 'tekst') return ending;
   throw usageError(`--ud ${clean(ud)} passer ikke til --format ${format}. Skriv et filnavn, der ender på .${format}.`);
