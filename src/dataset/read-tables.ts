@@ -18,7 +18,15 @@ import { decodeWhole, linesOf } from './read/text.ts';
 import { FileFault, problemsOf } from './read/unreadable.ts';
 import { wideTable } from './read/wide.ts';
 import { jsonIsNoText } from './rules/declaration.ts';
-import { emptyFile, folderForFile, misnamedFile, missingFile, notAFile, twoFiles } from './rules/files.ts';
+import {
+  emptyFile,
+  folderForFile,
+  isOfOtherKind,
+  misnamedFile,
+  missingFile,
+  notAFile,
+  twoFiles,
+} from './rules/files.ts';
 import type { Problem } from './rules/rule.ts';
 import { RowReader } from './table/rows.ts';
 import { SubjectTable } from './table/table.ts';
@@ -175,7 +183,8 @@ class Reading {
 
   /** The file in the folder that most likely is the missing one under another name; null when there is none. */
   #near(name: string): string | null {
-    const others = this.#folder.names().filter((other) => !ownFiles.includes(other) && !this.#named.has(other));
+    const isTaken = (other: string): boolean => ownFiles.includes(other) || this.#named.has(other);
+    const others = this.#folder.names().filter((other) => !isTaken(other) && !isOfOtherKind(name, other));
     return meant(name, others);
   }
 

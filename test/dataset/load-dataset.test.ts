@@ -49,10 +49,37 @@ describe('loadDataset', () => {
   it.each([
     ['Indikatorer.CSV', 'Omdøb den til indikatorer.csv.'],
     ['indikatorer.csv.txt', 'Omdøb den til indikatorer.csv.'],
+    ['indikatorer.cvs', 'Omdøb den til indikatorer.csv.'],
+    ['Indikatorer.csv.gz', 'Omdøb den til indikatorer.csv.gz.'],
     ['indikatorer.xlsx', 'Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet indikatorer.csv.'],
+    ['indikatorer.xlsm', 'Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet indikatorer.csv.'],
+    ['indikatorer.ods', 'Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet indikatorer.csv.'],
   ])('tells that the missing file is probably %s', async (name, remedy) => {
     await expect(load({ 'indikatorer.csv': null, [name]: indikatorer() })).rejects.toThrow(
       `indikatorer.csv: fejl: Filen findes ikke i datasættets mappe, men der ligger "${name}". ${remedy}`,
+    );
+  });
+
+  it.each([
+    ['indikatorer.csv', 'indikatorer.html'],
+    ['indikatorer.csv', 'indikatorer.pdf'],
+    ['indikatorer.csv', 'indikatorer.json'],
+    ['datasaet.json', 'datasaet.csv'],
+    ['datasaet.json', 'datasaet.xlsx'],
+  ])('does not take for a missing %s the file %s of another kind', async (missing, name) => {
+    await expect(load({ [missing]: null, [name]: 'x' })).rejects.toThrow(
+      `${missing}: fejl: Filen findes ikke i datasættets mappe. Læg filen i mappen.`,
+    );
+  });
+
+  it.each([
+    ['folk1a.xls', 'Gem den som .xlsx med navnet folk1a.xlsx.'],
+    ['folk1a.csv', 'Ret "fil" i datasaet.json.'],
+  ])('tells what to do with %s where a workbook is missing', async (name, remedy) => {
+    const kolonner = { kommune: 'A', tid: 'B', vaerdi: 'C' };
+    const statbank = [{ fil: 'folk1a.xlsx', tabel: 'noegletal', kolonner, serie: '13' }];
+    await expect(load({ 'datasaet.json': datasaet({ statbank }), [name]: 'x' })).rejects.toThrow(
+      `men der ligger "${name}". ${remedy}`,
     );
   });
 

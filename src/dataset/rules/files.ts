@@ -12,17 +12,34 @@ export const missingFile = stopsAll('mangler-fil', {
 /** A missing file most likely is there under the name `near`; `isOwn` for the dataset's own files. */
 export const misnamedFile = stopsAll<[name: string, near: string, isOwn: boolean]>(
   'mangler-fil',
-  (name, near, isOwn) => {
-    const isWorkbook = /\.xlsx?$/i.test(near) && !/\.xlsx$/.test(name);
-    return {
-      value: name,
-      message: `Filen findes ikke i datasættets mappe, men der ligger "${clean(near)}".`,
-      remedy: isWorkbook
-        ? `Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet ${clean(name)}.`
-        : `Omdøb den til ${clean(name)}${isOwn ? '' : ', eller ret "fil" i datasaet.json'}.`,
-    };
-  },
+  (name, near, isOwn) => ({
+    value: name,
+    message: `Filen findes ikke i datasættets mappe, men der ligger "${clean(near)}".`,
+    remedy: remedyOf(name, near, isOwn),
+  }),
 );
+
+/** A name does not make one kind of file another. */
+function remedyOf(name: string, near: string, isOwn: boolean): string {
+  const isWorkbook = /\.xlsx$/i.test(name);
+  if (isSpreadsheet.test(near) && !isWorkbook)
+    return `Gem den som "CSV UTF-8 (semikolonsepareret)" med navnet ${clean(name)}.`;
+  if (isWorkbook && !/\.xlsx$/i.test(near))
+    return isSpreadsheet.test(near) ? `Gem den som .xlsx med navnet ${clean(name)}.` : 'Ret "fil" i datasaet.json.';
+  const packed = /\.gz$/i.test(near) && !/\.gz$/i.test(name) ? '.gz' : '';
+  return `Omdøb den til ${clean(name)}${packed}${isOwn ? '' : ', eller ret "fil" i datasaet.json'}.`;
+}
+
+const isSpreadsheet = /\.(xls[xmb]?|ods|numbers)$/i;
+
+/** Whether a file, by its name, is of a kind that can never be made the missing one. */
+export const isOfOtherKind = (name: string, other: string): boolean => {
+  const isJson = /\.json$/i.test(name);
+  const isTable = isSpreadsheet.test(other) || /\.(csv|tsv)(\.gz)?$/i.test(other);
+  return noData.test(other) || (isJson ? isTable : /\.json\b/i.test(other));
+};
+
+const noData = /\.(docx?|odt|rtf|pptx?|html?|xml|md|pdf|png|jpe?g|svg|zip|log|tmp)$/i;
 
 export const folderForFile = stopsAll('mappe-i-stedet-for-fil', {
   message: 'Her er en mappe, hvor der skal være en fil.',
