@@ -24,6 +24,9 @@ const tooManyOpen =
 const driveFault = 'drevet svarer med en fejl. Få det undersøgt, og kør igen.';
 const inUse = 'filen er åben i et andet program, eller den må ikke erstattes. Luk filen i Acrobat, og kør igen.';
 
+/** In the place of the system's code, for a link whose target is missing. */
+export const leadsNowhereCode = 'leads-nowhere';
+
 /** Where a finished file cannot be moved over the one that is there. */
 const moveReasons: Readonly<Record<string, string>> = { EPERM: inUse };
 
@@ -40,6 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'der ligger en mappe med det navn. Flyt den, eller ret stien.',
   ENAMETOOLONG: 'stien er for lang. Vælg en kortere.',
   EINVAL: 'navnet kan ikke bruges på dette drev. Vælg et andet.',
+  [leadsNowhereCode]: 'et link i stien fører til en mappe, der ikke findes. Ret linket, eller opret mappen.',
   ELOOP: 'et link i stien peger på sig selv. Ret linket.',
   EBUSY: inUse,
   EMFILE: tooManyOpen,

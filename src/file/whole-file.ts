@@ -1,9 +1,9 @@
 import { renameSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Processes, processes } from './processes.ts';
-import { DiskFault } from './unwritten.ts';
+import { DiskFault, leadsNowhereCode } from './unwritten.ts';
 
 /** Writes one file, whole or not at all, and the folders on the way to it. Errors: `DiskFault`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -115,9 +115,14 @@ export async function makeFolder(folder: string, at = resolve(folder)): Promise<
   if (dirname(at) !== at) await makeFolder(folder, dirname(at));
   await mkdir(at).catch(async (cause) => {
     // Another process may have made it in the meantime.
-    if (!(await isFolder(at))) throw new DiskFault(folder, cause);
+    if (await isFolder(at)) return;
+    throw new DiskFault(folder, (await leadsNowhere(at)) ? Object.assign(cause, { code: leadsNowhereCode }) : cause);
   });
 }
+
+/** True for a link to what is not there, which the system says exists. */
+const leadsNowhere = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => null))?.isSymbolicLink() === true && (await stat(path).catch(() => null)) === null;
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() ?? false;
 

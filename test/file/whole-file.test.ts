@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -62,6 +62,21 @@ describe('writing a whole file', () => {
     const error = await thrown(replaceFile(join(temporaryFolder(), 'vaek', 'a.pdf'), bytes));
     expect(error).toMatchObject({ code: 73, scope: 'folder' });
     expect((error as Error).message).toContain('findes ikke længere');
+  });
+
+  it('below a link that leads nowhere says so, and below a file that it is one', async () => {
+    const folder = temporaryFolder();
+    symlinkSync(join(folder, 'vaek'), join(folder, 'link'));
+    writeFileSync(join(folder, 'fil'), '');
+    for (const [name, reason] of [
+      ['link', 'et link i stien fører til en mappe, der ikke findes. Ret linket, eller opret mappen.'],
+      ['fil', 'en del af stien er en fil og ikke en mappe. Ret stien.'],
+    ] as const)
+      for (const below of ['a.pdf', 'b/a.pdf']) {
+        const error = await thrown(writeWhole(join(folder, name, below), bytes));
+        expect(error).toMatchObject({ code: 73, message: expect.stringContaining(`kan ikke skrives: ${reason}`) });
+      }
+    expect(readdirSync(folder).sort()).toEqual(['fil', 'link']);
   });
 
   it('makes the folders on the way when one file is asked for, and ends where none can be made', async () => {
