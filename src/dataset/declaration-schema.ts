@@ -90,7 +90,10 @@ const step = (input: Record<string, unknown>, key: string): v.ObjectPathItem => 
   value: input[key],
 });
 
-const url = v.pipe(text, v.regex(/^https?:\/\/[^\s\p{C}]+$/u, 'skal være en adresse, der begynder med https://'));
+const url = v.pipe(
+  text,
+  v.regex(/^https?:\/\/[^\s\p{C}]+$/u, 'skal være en adresse, der begynder med https:// eller http://'),
+);
 const edition = v.pipe(
   v.string('skal være tekst som "2026-06"'),
   v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'skal være år og måned som "2026-06"'),
