@@ -85,7 +85,8 @@ function leapsOf(
       const isBack = found.at(-1)?.[1] === from && former >= 0 && !isLeap(former, to);
       if (!isBack) found.push([from, to]);
     }
-    [former, from] = [from, to];
+    former = from;
+    from = to;
   }
   const isBaseline = found.length === 0 && baseline >= 0 && isLeap(baseline, from);
   const at = (time: number) => series.number(subject, series.times[time] as Period) as NumberOf;

@@ -103,9 +103,11 @@ function sparseIn(table: Table, cells: readonly Shown[]): SparseSeries[] {
   return cells.flatMap((cell) => {
     const { id, time, isBaseline = false } = cell;
     if (isBaseline || table.series.get(id)?.isNational || isByFew(table, id)) return [];
-    const [have, before] = [subjectsAt(table, [id], time), subjectsBefore(cell)];
+    const have = subjectsAt(table, [id], time);
     const missing = all.filter((code) => !have.has(code));
-    if (missing.length * 10 <= all.length || missing.every((code) => before.has(code))) return [];
+    if (missing.length * 10 <= all.length) return [];
+    const before = subjectsBefore(cell);
+    if (missing.every((code) => before.has(code))) return [];
     return thinness(table, [id], time) === null ? [{ ...cell, missing, of: all.length }] : [];
   });
 }

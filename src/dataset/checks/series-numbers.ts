@@ -32,6 +32,8 @@ export class SeriesNumbers {
   /** By subject: the country's is the first, before the municipalities'. */
   readonly #rows: ReadonlyMap<string, number>;
   readonly #columns = new Map<Period, NumbersAt>();
+  /** The numbers of each of `times`. */
+  readonly #values: readonly Float64Array[];
   readonly #scaled = new Map<Period, Float64Array>();
   readonly #byTime = new Map<Period, ReadonlyMap<string, NumberOf>>();
   #localTimes: readonly Period[] | undefined;
@@ -50,7 +52,9 @@ export class SeriesNumbers {
         if (table.isNumber(figure)) this.#put(row, time, Number(figure.value));
       }
     }
-    this.times = [...this.#columns.keys()].sort(comparePeriods);
+    const inOrder = [...this.#columns].sort(([a], [b]) => comparePeriods(a, b));
+    this.times = inOrder.map(([time]) => time);
+    this.#values = inOrder.map(([, { values }]) => values);
   }
 
   /** It measures percentages or points, which lie within 100 and may be fractions by mistake. */
@@ -79,9 +83,9 @@ export class SeriesNumbers {
   }
 
   /** A subject's numbers at all `times`; NaN where it has none. */
-  row(code: string): Float64Array {
-    const row = this.#rows.get(code) ?? Number.NaN;
-    return Float64Array.from(this.times, (time) => this.#columns.get(time)?.values[row] ?? Number.NaN);
+  row(code: string): number[] {
+    const row = this.#rows.get(code) as number;
+    return this.#values.map((values) => values[row] as number);
   }
 
   /** The same by code, with their figures. */
