@@ -144,10 +144,9 @@ function inOrder(problems: readonly Problem[], checkProblems: readonly Problem[]
 async function formerSeries(folder: Folder, catalogue: Catalogue, isNamed: boolean): Promise<Checked['former']> {
   try {
     const { info, tables, problems } = await readTables(folder, catalogue);
-    if (info !== null && problems.stopping.length === 0)
-      return { edition: info.edition, series: seriesNumbers(tables, catalogue) };
-    if (!isNamed) return null;
-    throw withPlace(`I datasættet ${clean(folder.path, 300)}`, new DataError(problems.sorted()));
+    if (info === null || problems.stopping.length > 0)
+      throw withPlace(`I datasættet ${clean(folder.path, 300)}`, new DataError(problems.sorted()));
+    return { edition: info.edition, series: seriesNumbers(tables, catalogue) };
   } catch (error) {
     if (error instanceof UserError && !isNamed) return null;
     throw error;
