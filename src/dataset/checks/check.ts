@@ -57,10 +57,12 @@ export function subjectsAt(table: Table, series: readonly string[], time: Period
   return subjects;
 }
 
-/** Subjects that have a row in the table, right or wrong. */
-export function subjectsIn(table: Table): ReadonlySet<string> {
-  const subjects = new Set(table.wrong.flatMap(({ subject }) => subject ?? []));
-  for (const id of table.series.keys()) for (const subject of table.figuresOf(id).keys()) subjects.add(subject);
+/** Subjects that have a row in the table, or of the one series, right or wrong. */
+export function subjectsIn(table: Table, id?: string): ReadonlySet<string> {
+  const wrong = id === undefined ? table.wrong : table.wrong.filter(({ series }) => series === id);
+  const subjects = new Set(wrong.flatMap(({ subject }) => subject ?? []));
+  const series = id === undefined ? table.series.keys() : [id];
+  for (const one of series) for (const subject of table.figuresOf(one).keys()) subjects.add(subject);
   return subjects;
 }
 

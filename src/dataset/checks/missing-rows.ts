@@ -42,9 +42,13 @@ interface SparseSeries extends Gap {
  */
 export const missingRows: Check = ({ tables, catalogue, declaration }) => {
   const shown = shownTimes(tables, catalogue, declaration);
-  const sparse = [...grouped(shown, ({ table }) => table)].flatMap(([table, own]) => sparseIn(table, own));
-  const others = shown.filter(({ table, id }) => !sparse.some((one) => one.table === table && one.id === id));
-  const gaps = [...grouped(others, ({ table }) => table)].flatMap(([table, own]) => gapsIn(table, own));
+  const found = [...grouped(shown, ({ table }) => table)].map(([table, own]) => {
+    const all = subjectsIn(table);
+    const sparse = sparseIn(own, all);
+    const others = own.filter(({ id }) => !sparse.some((one) => one.id === id));
+    return { sparse, gaps: gapsIn(others, all) };
+  });
+  const [sparse, gaps] = [found.flatMap((one) => one.sparse), found.flatMap((one) => one.gaps)];
   const lacks = gaps.flatMap((gap) => gap.missing.map((code) => ({ ...gap, code })));
   const bySubject = [...grouped(lacks, ({ code }) => code)].filter(([, own]) => own.length > SCATTERED);
   const named = new Set(bySubject.map(([code]) => code));
@@ -81,11 +85,11 @@ function shownTimes({ indicators, keyFigures }: Tables, { goals }: Catalogue, de
   return all;
 }
 
-function gapsIn(table: Table, cells: readonly Shown[]): Gap[] {
-  const all = subjectsIn(table);
+/** `all` are the subjects of the table. */
+function gapsIn(cells: readonly Shown[], all: ReadonlySet<string>): Gap[] {
   if (all.size < MANY) return [];
   return cells.flatMap((cell) => {
-    const have = subjectsAt(table, [cell.id], cell.time);
+    const have = subjectsAt(cell.table, [cell.id], cell.time);
     const expected = have.size * 10 >= all.size * 9 ? all : subjectsBefore(cell);
     const missing = [...expected].filter((code) => !have.has(code)).sort();
     return missing.length > 0 && have.size > missing.length ? [{ ...cell, missing }] : [];
@@ -97,18 +101,18 @@ function gapsIn(table: Table, cells: readonly Shown[]): Gap[] {
  * either. That a time has far fewer rows than the one before is another problem, and so is a series that is replaced by
  * that of a few.
  */
-function sparseIn(table: Table, cells: readonly Shown[]): SparseSeries[] {
-  const all = [...subjectsIn(table)].filter((code) => code !== COUNTRY).sort();
-  if (all.length < MANY) return [];
+function sparseIn(cells: readonly Shown[], all: ReadonlySet<string>): SparseSeries[] {
+  const locals = [...all].filter((code) => code !== COUNTRY).sort();
+  if (locals.length < MANY) return [];
   return cells.flatMap((cell) => {
-    const { id, time, isBaseline = false } = cell;
+    const { table, id, time, isBaseline = false } = cell;
     if (isBaseline || table.series.get(id)?.isNational || isByFew(table, id)) return [];
     const have = subjectsAt(table, [id], time);
-    const missing = all.filter((code) => !have.has(code));
-    if (missing.length * 10 <= all.length) return [];
+    const missing = locals.filter((code) => !have.has(code));
+    if (missing.length * 10 <= locals.length) return [];
     const before = subjectsBefore(cell);
     if (missing.every((code) => before.has(code))) return [];
-    return thinness(table, [id], time) === null ? [{ ...cell, missing, of: all.length }] : [];
+    return thinness(table, [id], time) === null ? [{ ...cell, missing, of: locals.length }] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Declaration, ExportMapping } from '../declaration.ts';
 import { seriesIn } from '../mapping/mapping.ts';
 import { type Replacing, replacedByLess } from '../rules/missing.ts';
 import type { Table } from '../table/table.ts';
-import { type Check, timesOf } from './check.ts';
+import { type Check, subjectsIn, timesOf } from './check.ts';
 
 /** Series of which the file that replaces them has far fewer areas, or not the newest time: a part of a table. */
 export const replacedSeries: Check = ({ tables: { indicators, keyFigures }, declaration }) =>
@@ -22,15 +22,10 @@ export const replacedSeries: Check = ({ tables: { indicators, keyFigures }, decl
 /** Whether a series is replaced by rows of fewer than half as many subjects. */
 export function isByFew(table: Table, id: string): boolean {
   const before = table.replaced.get(id)?.subjects.size ?? 0;
-  return subjectsOf(table, id) * 2 < before;
+  return subjectsIn(table, id).size * 2 < before;
 }
 
 const isOlder = ({ newest: [now, before] }: Replacing): boolean => comparePeriods(now, before) < 0;
-
-function subjectsOf(table: Table, id: string): number {
-  const wrong = table.wrong.flatMap(({ series, subject }) => (series === id ? (subject ?? []) : []));
-  return new Set([...table.figuresOf(id).keys(), ...wrong]).size;
-}
 
 interface ReplacedSeries extends Replacing {
   readonly table: Table['name'];
@@ -45,6 +40,6 @@ function replacing(table: Table, id: string, { exports }: Declaration): Replaced
   const now = timesOf(table, [id]).at(-1);
   const before = [...(rows?.times ?? [])].sort(comparePeriods).at(-1);
   if (rows === undefined || mapping === undefined || now === undefined || before === undefined) return null;
-  const areas = [subjectsOf(table, id), rows.subjects.size] as const;
+  const areas = [subjectsIn(table, id).size, rows.subjects.size] as const;
   return { table: table.name, id, mapping, file: mapping.file, areas, newest: [now, before] };
 }
