@@ -58,7 +58,6 @@ export function ownMapping(
   };
 }
 
-/** The series that an export gives. */
 /** The series that a mapping is for; null for texts that it passes over. */
 export const seriesIn = ({ series, picks, onlySeries }: ExportMapping): (string | null)[] => [
   ...(series?.values() ?? []),
