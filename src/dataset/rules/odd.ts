@@ -101,6 +101,8 @@ export const otherKindOfPeriod = stopsAll<[series: Series, newest: Period, befor
   acceptable,
 );
 
+const sayProvenance = 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.';
+
 /** One time of series without provenance, where other times have one, `other`; of a whole series both are null. */
 export const provenanceLost = stopsAll<
   [series: readonly Series[], time: Period | null, count: number, other: string | null]
@@ -110,7 +112,7 @@ export const provenanceLost = stopsAll<
     time === null
       ? `De ${counted(count, 'række', 'rækker')} i ${seriesNames(series)} har ingen kilde, men de fleste andre rækker har. Uden kilde ville tallene gælde for officielle.`
       : `${counted(count, 'række', 'rækker')} for ${periodText(time)} i ${seriesNames(series)} har ingen kilde, men seriens andre rækker har (${other}). Uden kilde ville tallene gælde for officielle.`,
-  remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
+  remedy: sayProvenance,
 }));
 
 /** The rows of these subjects mostly have no provenance, where those of others have. */
@@ -119,7 +121,7 @@ export const provenanceLostBy = stopsAll<[codes: readonly string[], count: numbe
   (codes, count, catalogue) => ({
     value: '',
     message: `${counted(count, 'række', 'rækker')} for ${namesOf(codes, catalogue)} har ingen kilde, men andre områders rækker har. Uden kilde ville tallene gælde for officielle.`,
-    remedy: 'Skriv kilden i rækkerne: officiel, beregnet eller eksempel.',
+    remedy: sayProvenance,
   }),
 );
 
