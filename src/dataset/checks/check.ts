@@ -33,8 +33,10 @@ export type Check = (checked: Checked) => Problem[];
 const SCATTERED = 3;
 
 /** A group as it is, when it is so large that its members have a cause in common; else each member by itself. */
-export const oneByOne = <T>(group: readonly [T, ...T[]]): (readonly [T, ...T[]])[] =>
-  group.length > SCATTERED ? [group] : group.map((one) => [one]);
+export function oneByOne<T>(group: readonly T[]): (readonly [T, ...T[]])[] {
+  const [first, ...others] = group;
+  return first !== undefined && group.length > SCATTERED ? [[first, ...others]] : group.map((one) => [one]);
+}
 
 /** The times of all rows of the series, wrong ones included, in order. */
 export function timesOf(table: Table, series: readonly string[]): Period[] {

@@ -25,9 +25,7 @@ export const countryOutside: Check = ({ series, catalogue, suspicions }) => {
     const most = found.reduce((worst, other) => (other.excess > worst.excess ? other : worst), first);
     return [{ ...most, series: one, others: found.length - 1 }];
   });
-  const [first] = worst;
-  if (first === undefined) return [];
-  return oneByOne([first, ...worst.slice(1)]).map(([one, ...rest]): Problem => {
+  return oneByOne(worst).map(([one, ...rest]): Problem => {
     const { time, figure } = one.country;
     const { table, id } = one.series;
     const alike = rest.map((other) => other.series);
@@ -105,9 +103,7 @@ export const sumsTooSmall: Check = ({ series: all, catalogue, suspicions }) => {
       return [];
     return [{ series, time, country, sum, numbers }];
   });
-  const [first, ...others] = small;
-  if (first === undefined) return [];
-  return oneByOne([first, ...others]).map(([{ series, time, country, sum, numbers }, ...rest]) => {
+  return oneByOne(small).map(([{ series, time, country, sum, numbers }, ...rest]) => {
     const alike = rest.map((one) => one.series);
     return sumTooSmall.at(country.figure.place, series, time, numbers.length, sum, country.figure, alike);
   });

@@ -69,9 +69,7 @@ interface Compared {
   readonly changed: readonly Both[];
 }
 
-function numbersOf(series: SeriesNumbers): NumberOf[] {
-  return series.times.flatMap((time) => [...series.at(time).values(), series.country(time) ?? []].flat());
-}
+const numbersOf = (series: SeriesNumbers): NumberOf[] => series.times.flatMap((time) => series.numbersAt(time));
 
 function compared(now: SeriesNumbers, before: SeriesNumbers): Compared {
   const all = numbersOf(before);
@@ -95,14 +93,10 @@ function byCause<T extends Compared>(
   found: readonly T[],
   say: (one: T, others: SeriesNumbers[]) => Problem,
 ): Problem[] {
-  const [first, ...rest] = found;
-  if (first === undefined) return [];
-  return oneByOne([first, ...rest]).map(([one, ...others]) =>
-    say(
-      one,
-      others.map(({ now }) => now),
-    ),
-  );
+  return oneByOne(found).map(([one, ...others]) => {
+    const alike = others.map(({ now }) => now);
+    return say(one, alike);
+  });
 }
 
 const isChangedSeries = ({ settled, changed }: Compared): boolean =>

@@ -26,8 +26,7 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   return [writtenAsFractions.at(first.place, series.table, series.id, times, newest, figures.length, first)];
 }
 
-const figuresOf = (series: SeriesNumbers, time: Period): Figure[] =>
-  [...series.at(time).values(), series.country(time) ?? []].flat().map(({ figure }) => figure);
+const figuresOf = (series: SeriesNumbers, time: Period): Figure[] => series.numbersAt(time).map(({ figure }) => figure);
 
 /** No number is small too. */
 const isSmall = (value = Number.NaN): boolean => !(Math.abs(value) > 1);

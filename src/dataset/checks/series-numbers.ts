@@ -101,6 +101,11 @@ export class SeriesNumbers {
     return numbers;
   }
 
+  /** The numbers of all subjects at a time, the municipalities' first. */
+  numbersAt(time: Period): NumberOf[] {
+    return [...this.at(time).values(), this.country(time) ?? []].flat();
+  }
+
   /** The column as distances are reckoned with: counts by what they are a multiple of. */
   scaled(time: Period): Float64Array {
     if (this.isPercent) return this.column(time);
