@@ -48,7 +48,8 @@ export interface ExportMapping {
   /** Its series are taken from this file only, not from the dataset's own. */
   readonly replaces: boolean;
   readonly style: NumberStyle;
-  readonly provenance: Provenance;
+  /** Of rows that do not say it themselves; null when nothing is said. */
+  readonly provenance: Provenance | null;
   /** Place of the mapping in `datasaet.json`, and of its parts by path. */
   readonly place: (path: JsonPath) => Place;
 }
@@ -167,7 +168,7 @@ function exportMapping(json: StatbankJson, whole: DatasaetJson, place: (path: Js
     passed: new Set((json.oversete ?? []).map(comparable)),
     replaces: json.erstatter === true,
     style: { decimal: json.decimaltegn ?? whole.decimaltegn, thousands: json.tusindtegn ?? thousands ?? null },
-    provenance: json.kilde ?? 'officiel',
+    provenance: json.kilde ?? null,
     place,
   };
 }

@@ -26,3 +26,9 @@ export function provenanceOf(text: string): Provenance | undefined {
   const name = text.toLowerCase();
   return provenances.find((one) => one === name);
 }
+
+/** The words of a title, note or cell that say in free text that figures are made up; null when none does. */
+export const madeUpWords = (text: string): string | null => inFreeText.exec(text)?.[0] ?? null;
+
+const inFreeText =
+  /(?<!\p{L})(?:opdigte(?:t|de)|(?:fiktiv[te]?|syntetiske?) (?:data|tal)|(?:eksempel|test)(?:data|tal)|(?:made-up|fictitious|synthetic) (?:data|figures|numbers))(?!\p{L})|^(?:fiktiv[te]?|dummy|fictitious|made-up)$/iu;

@@ -28,6 +28,7 @@ import {
   twoFiles,
 } from './rules/files.ts';
 import type { Problem } from './rules/rule.ts';
+import { notingMadeUp } from './table/provenance-column.ts';
 import { RowReader } from './table/rows.ts';
 import { SubjectTable } from './table/table.ts';
 
@@ -198,11 +199,14 @@ class Reading {
 /** The records of a file in the long form, the head first. */
 async function* recordsOf(folder: Folder, mapping: FileMapping, notes: ReadingNotes): RecordSource {
   const { file, isOwn, isWide, columns } = mapping;
-  if (isOwn) yield* csvRecords(linesOf(folder, file, notes.hash), file);
-  else if (!isWide) yield* fromHead(sheetRecords(folder, mapping, notes), mapping);
+  if (isOwn) return yield* csvRecords(linesOf(folder, file, notes.hash), file);
+  const isSaid = mapping.provenance !== null || columns.kilde !== undefined;
+  const all = sheetRecords(folder, mapping, notes);
+  const records = isSaid ? all : notingMadeUp(all, notes.note);
+  if (!isWide) yield* fromHead(records, mapping);
   else {
     const area = { column: columns.kommune, isArea: (text: string) => mapping.subjectOf(text) !== null };
-    const { head, rows } = wideTable(await collected(sheetRecords(folder, mapping, notes)), area);
+    const { head, rows } = wideTable(await collected(records), area);
     yield [head];
     yield rows;
   }

@@ -49,6 +49,9 @@ describe('an export from StatBank', () => {
     ['not used', 'Beregnet', {}, true],
     ['not used', 'officiel', {}, false],
     ['not used', 'til eksempel', {}, false],
+    ['not used', 'Opdigtede tal', {}, true],
+    ['not used', 'Fiktiv', {}, true],
+    ['not used, and the file says the same', 'Opdigtet', { kilde: 'eksempel' }, false],
     ['not used, and the file says the same', 'eksempel', { kilde: 'eksempel' }, false],
     ['not used, and the file says something else', 'eksempel', { kilde: 'officiel' }, true],
     ['that rows are chosen by', 'eksempel', { udvalg: { KØN: 'I alt', STATUS: 'eksempel' } }, true],
@@ -60,7 +63,21 @@ describe('an export from StatBank', () => {
     const problems = await problemsOf(filesOf(changes, { 'besk.csv': csv }));
     const refused = problems.filter(({ rule }) => rule.id === 'mangler-kolonne');
     expect(refused.map(({ message, place }) => [message.slice(0, 48), place.line])).toEqual(
-      isRefused ? [[expect.stringContaining(`Her står "${text.toLowerCase()}" i kolonnen "STATUS"`), 9]] : [],
+      isRefused ? [[expect.stringContaining(`Her står "${text}" i kolonnen "STATUS"`), 9]] : [],
+    );
+  });
+
+  it.each<[string, changes: object, isRefused: boolean]>([
+    ['nothing else is said', {}, true],
+    ['the file is said to be made up', { kilde: 'eksempel' }, false],
+    ['the file is said to be official', { kilde: 'officiel' }, false],
+    ['a column says it', { kolonner: { ...mapping.kolonner, kilde: 'KØN' } }, false],
+  ])('whose title says that it is made up is refused where %s', async (_, changes, isRefused) => {
+    const csv = `Beskæftigelse, opdigtede tal;\n\n${EXPORT}\nFiktive tal\n`;
+    const problems = await problemsOf(filesOf(changes, { 'besk.csv': csv }));
+    const refused = problems.filter(({ rule }) => rule.id === 'kilde-mangler');
+    expect(refused.map(({ message, place }) => [message.slice(0, 40), place.line])).toEqual(
+      isRefused ? [['Her står "Beskæftigelse, opdigtede tal",', 1]] : [],
     );
   });
 

@@ -196,6 +196,12 @@ describe('a file in the form of the dataset itself', () => {
     expect(packed.explanation).toContain('Hedder den indikatorer.csv.gz, bliver den læst');
   });
 
+  it('may call its column of provenances otherwise', async () => {
+    const { entry } = await suggest('egne.csv', text.replace('kilde', 'status'));
+    expect(entry.kolonner.kilde).toBe('status');
+    expect(entry.udvalg).toBeUndefined();
+  });
+
   it('needs no entry under its own name', async () => {
     await expect(suggest('indikatorer.csv', text)).rejects.toThrow('bliver læst, uden at den er nævnt i "statbank".');
   });

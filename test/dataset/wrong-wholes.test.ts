@@ -31,6 +31,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'blank of a municipality': 'kilde-mangler',
     'blank of most municipalities': 'kilde-mangler',
     'blank in a whole series': 'kilde-mangler',
+    'official under a title that says made up': 'opdigtet-i-tekst',
   },
   repeated: {
     'a percentage': 'samme-tal',

@@ -2,8 +2,10 @@ import { comparePeriods, editionText, monthNames, type Period } from '../../dani
 import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { DATASAET } from '../declaration.ts';
+import { madeUpWords } from '../figure.ts';
 import { comparePlaces, type Place, wholeFile } from '../place.ts';
 import {
+  madeUpButUnmarked,
   oldData,
   otherKindOfPeriod,
   provenanceLost,
@@ -22,6 +24,7 @@ import { numbersAt, thinness } from './thin-times.ts';
 export const labels: Check = (checked) => [
   ...staleTimes(checked),
   ...titleMonth(checked),
+  ...madeUpTitle(checked),
   ...oldEdition(checked),
   ...kindsOfPeriods(checked),
   ...lostProvenance(checked),
@@ -56,6 +59,22 @@ const titleMonth: Check = ({ declaration: { title, edition, place } }) => {
   const [first] = named;
   const isNamed = named.some((text) => text.toLowerCase().replace(/\s+/g, ' ') === editionText(edition).toLowerCase());
   return first === undefined || isNamed ? [] : [titleOfOtherEdition.at(place(['titel']), first, edition)];
+};
+
+/** The title, a source or a note says that figures are made up, and none is marked so. */
+const madeUpTitle: Check = ({ series: all, declaration: { title, sources, notes, place } }) => {
+  const texts = [
+    { path: ['titel'], text: title },
+    ...sources.map(({ navn }, i) => ({ path: ['kilder', i, 'navn'], text: navn })),
+    ...[...notes].flatMap(([id, { source, note }]) => [
+      { path: ['noter', id, 'kilde'], text: source ?? '' },
+      { path: ['noter', id, 'note'], text: note ?? '' },
+    ]),
+  ];
+  const said = texts.find(({ text }) => madeUpWords(text) !== null);
+  const isMarked = (series: SeriesNumbers): boolean =>
+    series.times.some((time) => series.numbersAt(time).some(({ figure }) => figure.provenance === 'eksempel'));
+  return said === undefined || all.some(isMarked) ? [] : [madeUpButUnmarked.at(place(said.path), said.text)];
 };
 
 /** Months from the newest number to the edition; a year's figures come a year later. */

@@ -16,8 +16,6 @@ export interface FileMapping extends ExportMapping {
   readonly seriesOf: (text: string) => Meaning;
   /** Texts that the series column may hold, for the nearest one. */
   readonly seriesTexts: readonly string[];
-  /** The owner has said it for the whole file; else the dataset's own files must say it row by row. */
-  readonly isProvenanceSaid: boolean;
   readonly catalogue: Catalogue;
 }
 
@@ -51,8 +49,7 @@ export function ownMapping(
     seriesOf: (text) => (replaced.has(text) ? PASSED : (series.get(text)?.id ?? null)),
     seriesTexts: [...series.keys()],
     style,
-    provenance: provenance ?? 'officiel',
-    isProvenanceSaid: provenance !== null,
+    provenance,
     catalogue,
     place: () => wholeFile(file),
   };
@@ -92,7 +89,6 @@ export function mappingOfExport(entry: ExportMapping, catalogue: Catalogue): Fil
     },
     seriesOf: series === undefined ? () => onlySeries : (text) => texts.get(text) ?? null,
     seriesTexts: [...texts.keys()],
-    isProvenanceSaid: true,
     catalogue,
   };
 }

@@ -1,5 +1,6 @@
 import { amount, clean, meant, type PeriodFault, undoubled } from '../../danish/index.ts';
 import { COUNTRY, type Series } from '../catalogue.ts';
+import type { Provenance } from '../figure.ts';
 import { limits } from '../limits.ts';
 import { isDateText, isSpreadsheetTime } from '../table/spreadsheet-slips.ts';
 import { kindOfSeries, quoted } from './phrases.ts';
@@ -114,17 +115,32 @@ export const unknownProvenance = stopsSubject<[text: string]>('ukendt-kilde', (t
   remedy: 'Skriv officiel, beregnet eller eksempel, eller lad feltet stå tomt (officiel).',
 }));
 
-export const misnamedProvenance = stopsAll<[text: string]>('mangler-kolonne', (text) => ({
+/** A text that says the provenance `found` in a column of another name. */
+export const misnamedProvenance = stopsAll<[text: string, found: Provenance]>('mangler-kolonne', (text, found) => ({
   value: text,
   message: `Her står ${quoted(text)}, men kolonnen hedder ikke "kilde", så kilden ville blive overset.`,
-  remedy: 'Ret kolonnens navn til "kilde".',
+  remedy: `Ret kolonnens navn til "kilde"${isSaid(text, found) ? '' : `, og skriv "${found}" i rækkerne`}.`,
 }));
 
 /** The same in a file from elsewhere, in the column `name`. */
-export const unmappedProvenance = stopsAll<[text: string, name: string]>('mangler-kolonne', (text, name) => ({
+export const unmappedProvenance = stopsAll<[text: string, found: Provenance, name: string]>(
+  'mangler-kolonne',
+  (text, found, name) => ({
+    value: text,
+    message: `Her står ${quoted(text)} i kolonnen ${quoted(name)}, men datasaet.json siger ikke, at kolonnen er kilden, så den ville blive overset.`,
+    remedy: isSaid(text, found)
+      ? `Skriv "kilde": ${quoted(name)} under "kolonner" ved filen i datasaet.json, eller "kilde": "${found}" ved filen, hvis det gælder alle dens rækker.`
+      : `Skriv "kilde": "${found}" ved filen i datasaet.json, hvis det gælder alle dens rækker. Ellers del filen i to.`,
+  }),
+);
+
+const isSaid = (text: string, found: Provenance): boolean => text.toLowerCase() === found;
+
+/** A file from elsewhere says in a title or note that it is made up, and `datasaet.json` says nothing. */
+export const madeUpByNote = stopsAll<[text: string, words: string]>('kilde-mangler', (text, words) => ({
   value: text,
-  message: `Her står ${quoted(text)} i kolonnen ${quoted(name)}, men datasaet.json siger ikke, at kolonnen er kilden, så den ville blive overset.`,
-  remedy: `Skriv "kilde": ${quoted(name)} under "kolonner" ved filen i datasaet.json, eller "kilde": ${quoted(text)} ved filen, hvis det gælder alle dens rækker.`,
+  message: `Her står ${quoted(text)}, men datasaet.json siger ikke, hvad filens kilde er, så dens tal ville gælde for officielle.`,
+  remedy: `Skriv "kilde": "eksempel" ved filen i datasaet.json, hvis tallene er det, som "${clean(words)}" siger. Ellers skriv "kilde": "officiel".`,
 }));
 
 export const withoutProvenance = stopsAll('kilde-mangler', {

@@ -1,7 +1,17 @@
 import { clean, editionText, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { acceptSeries, alsoOf, counted, EMPTIED, namesOf, seriesName, seriesNames, subjectName } from './phrases.ts';
+import {
+  acceptSeries,
+  alsoOf,
+  counted,
+  EMPTIED,
+  namesOf,
+  quoted,
+  seriesName,
+  seriesNames,
+  subjectName,
+} from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** What is said where numbers have vanished, labels are old, or some numbers are out of place. */
@@ -71,6 +81,12 @@ export const titleOfOtherEdition = stopsAll<[said: string, edition: string]>('ti
   value: said,
   message: `Titlen siger ${clean(said)}, men udgaven er ${editionText(edition).toLowerCase()}.`,
   remedy: 'Ret "titel" eller "udgave" i datasaet.json. Kontrollér også, at tallene er de nye.',
+}));
+
+export const madeUpButUnmarked = warns<[text: string]>('opdigtet-i-tekst', (text) => ({
+  value: text,
+  message: `Her står ${quoted(text)}, men ingen tal har kilden "eksempel", så alle gælder for officielle eller beregnede.`,
+  remedy: 'Skriv kilden "eksempel" ved de opdigtede tal, eller ret teksten, hvis ingen tal er opdigtede.',
 }));
 
 export const oldData = warns<[edition: string, newest: Period, months: number]>(

@@ -1,5 +1,6 @@
 import type { StatbankJson } from '../declaration-schema.ts';
 import { provenanceOf } from '../figure.ts';
+import { isText } from '../read/table-record.ts';
 import { TO_FILL } from '../rules/mappings.ts';
 import { likeness, rarity, sharesSpan, sharesWord, wordsOf } from './likeness.ts';
 import type { ColumnProfile, Profile, ReadColumn } from './profile.ts';
@@ -144,9 +145,9 @@ function idColumn(profile: Profile, possible: readonly SeriesText[]): Found | nu
   return guesses.length === 0 ? null : { column, guesses, weak: [] };
 }
 
-/** True for the column `kilde` of the dataset's own form. */
-const holdsProvenances = ({ name, texts }: ColumnProfile): boolean =>
-  /^kilde$/i.test(name) && [...texts].every((text) => text === '' || provenanceOf(text) !== undefined);
+/** True for a column like `kilde` of the dataset's own form, whatever it is called. */
+const holdsProvenances = ({ texts }: ColumnProfile): boolean =>
+  [...texts].some(isText) && [...texts].every((text) => text === '' || provenanceOf(text) !== undefined);
 
 /** A code before a text, "BSK Beskæftigelsesfrekvens". */
 const codeBefore = /^[A-ZÆØÅ0-9_-]+ (?=\S)/;

@@ -112,6 +112,9 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     'blank at one time': (whole) => {
       for (const row of column(whole, '2.2')) row.source = '';
     },
+    'official under a title that says made up': (whole) => {
+      for (const row of whole.rows) row.source = 'officiel';
+    },
     'blank in a whole series': (whole) => {
       for (const row of whole.rows) if (isOf('2.2')(row)) row.source = '';
     },
