@@ -27,12 +27,10 @@ export const countryOutside: Check = ({ series, catalogue, suspicions }) => {
   });
   return oneByOne(worst).map(([one, ...rest]): Problem => {
     const { time, figure } = one.country;
-    const { table, id } = one.series;
     const alike = rest.map((other) => other.series);
     return countryContradicted.at(
       figure.place,
-      table,
-      id,
+      one.series,
       time,
       figure,
       one.contradiction,

@@ -23,7 +23,7 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   const newest = found.at(-1)?.time;
   if (first === undefined || newest === undefined) return [];
   const times = isWholeSeries ? [] : found.map(({ time }) => time);
-  return [writtenAsFractions.at(first.place, series.table, series.id, times, newest, figures.length, first)];
+  return [writtenAsFractions.at(first.place, series, times, newest, figures.length, first)];
 }
 
 const figuresOf = (series: SeriesNumbers, time: Period): Figure[] => series.numbersAt(time).map(({ figure }) => figure);

@@ -50,13 +50,11 @@ export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
     ...ofMany.map((group) => {
       const [{ series, to }] = group;
       const count = new Set(group.map((one) => one.series)).size;
-      return leapsOfSubject.at(to.figure.place, series.table, series.id, group[0], count, catalogue);
+      return leapsOfSubject.at(to.figure.place, series, group[0], count, catalogue);
     }),
     ...[...bySeries.values()]
       .flatMap(oneByOne)
-      .map((group) =>
-        tooFarApart.at(group[0].to.figure.place, group[0].series.table, group[0].series.id, group, catalogue),
-      ),
+      .map((group) => tooFarApart.at(group[0].to.figure.place, group[0].series, group, catalogue)),
   ];
 };
 

@@ -1,12 +1,10 @@
 import { clean, type Period, periodText } from '../../danish/index.ts';
-import type { Catalogue, Series } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { acceptSeries, counted, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { acceptSeries, counted, type SeriesId, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** Numbers that lie too far from others: from the subject’s own, from the country’s, or all together near zero. */
-
-type Table = Series['table'];
 
 /** What contradicts a figure of the whole country: a municipality's number, or the sum of all. */
 export type Contradiction =
@@ -22,11 +20,11 @@ function contradictionText(found: Contradiction, catalogue: Catalogue): string {
 
 export const countryContradicted = warns<
   [
-    ...[table: Table, id: string, time: Period, figure: Figure, found: Contradiction, others: number],
-    ...[alike: readonly Series[], catalogue: Catalogue],
+    ...[series: SeriesId, time: Period, figure: Figure, found: Contradiction, others: number],
+    ...[alike: readonly SeriesId[], catalogue: Catalogue],
   ]
->('landet-uden-for', (table, id, time, figure, found, others, alike, catalogue) => {
-  const [one, many] = table === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
+>('landet-uden-for', (series, time, figure, found, others, alike, catalogue) => {
+  const [one, many] = series.table === 'indikatorer' ? ['andet år', 'andre år'] : ['anden periode', 'andre perioder'];
   const also = [
     ...(others === 0 ? [] : [counted(others, one as string, many as string)]),
     ...(alike.length === 0 ? [] : [seriesNames(alike)]),
@@ -34,23 +32,23 @@ export const countryContradicted = warns<
   const rest = also.length === 0 ? '' : ` Det samme gælder for ${also.join(' samt ')}.`;
   return {
     value: figure.text,
-    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${contradictionText(found, catalogue)}.${rest}`,
+    message: `${seriesName(series)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${contradictionText(found, catalogue)}.${rest}`,
     remedy: 'Kontrollér, om tallene er af samme slags, og om et af dem er tastet forkert.',
   };
 });
 
 /** `times` are those whose numbers are all fractions; none where the whole series is, to its `newest`. */
 export const writtenAsFractions = stopsAll<
-  [table: Table, id: string, times: readonly Period[], newest: Period, count: number, example: Figure]
+  [series: SeriesId, times: readonly Period[], newest: Period, count: number, example: Figure]
 >(
   'broeker',
-  (table, id, times, newest, count, example) => {
-    const name = [seriesName(table, id), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
+  (series, times, newest, count, example) => {
+    const name = [seriesName(series), times.map(periodText).join(', ')].filter((part) => part !== '').join(', ');
     return {
       value: example.text,
       message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
       remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
-      accept: acceptSeries([{ id }], newest),
+      accept: acceptSeries([series], newest),
     };
   },
   { isAcceptable: true },
@@ -78,11 +76,11 @@ function leapText({ from, to, isBaseline }: Leap): string {
 }
 
 /** One leap, or the first of several between the same times. */
-export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Leap, ...Leap[]], catalogue: Catalogue]>(
+export const tooFarApart = warns<[series: SeriesId, leaps: readonly [Leap, ...Leap[]], catalogue: Catalogue]>(
   'stort-spring',
-  (table, id, leaps, catalogue) => {
+  (series, leaps, catalogue) => {
     const [first] = leaps;
-    const [who, name] = [subjectName(first.subject, catalogue), seriesName(table, id)];
+    const [who, name] = [subjectName(first.subject, catalogue), seriesName(series)];
     return {
       value: first.to.figure.text,
       message:
@@ -95,11 +93,11 @@ export const tooFarApart = warns<[table: Table, id: string, leaps: readonly [Lea
 );
 
 /** One subject leaps in many series. */
-export const leapsOfSubject = warns<[table: Table, id: string, first: Leap, series: number, catalogue: Catalogue]>(
+export const leapsOfSubject = warns<[series: SeriesId, first: Leap, count: number, catalogue: Catalogue]>(
   'stort-spring',
-  (table, id, first, series, catalogue) => ({
+  (series, first, count, catalogue) => ({
     value: first.to.figure.text,
-    message: `${subjectName(first.subject, catalogue)} har store spring i ${series} serier, fx ${seriesName(table, id).toLowerCase()} ${leapText(first)}.`,
+    message: `${subjectName(first.subject, catalogue)} har store spring i ${count} serier, fx ${seriesName(series).toLowerCase()} ${leapText(first)}.`,
     remedy: 'Er det en anden kommunes tal, eller er kommaet flyttet? Hent tallene igen.',
   }),
 );

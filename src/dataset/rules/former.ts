@@ -59,14 +59,14 @@ interface Changes {
 /** The first of several series of which the same is told. */
 type Changed = readonly [series: Series, changes: Changes, of: number, others: readonly Series[]];
 
-const sayChanged = (...[{ table, id }, { count, subjects, times, median, owner }, of, others]: Changed) => {
+const sayChanged = (...[series, { count, subjects, times, median, owner }, of, others]: Changed) => {
   const [first, last] = [...new Set(times)].sort(comparePeriods).filter((_, i, all) => i === 0 || i === all.length - 1);
   const when = [first, last].flatMap((time) => (time === undefined ? [] : periodText(time))).join(' til ');
   // Of several series each has its own cause.
-  const had = owner === null || others.length > 0 ? null : seriesName(owner.table, owner.id).toLowerCase();
+  const had = owner === null || others.length > 0 ? null : seriesName(owner).toLowerCase();
   return {
-    value: id,
-    message: `${seriesName(table, id)}: ${amount(count)} af ${amount(of)} tal for ${when} er ændret siden forrige udgave, hos ${counted(subjects, 'område', 'områder')}, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.${had === null ? alsoOf(others) : ` Det er de tal, som ${had} havde.`}`,
+    value: series.id,
+    message: `${seriesName(series)}: ${amount(count)} af ${amount(of)} tal for ${when} er ændret siden forrige udgave, hos ${counted(subjects, 'område', 'områder')}, medianen med ${median > 0 ? '+' : ''}${formatNumber(median.toFixed(6), 1)}.${had === null ? alsoOf(others) : ` Det er de tal, som ${had} havde.`}`,
     remedy:
       owner === null ? CONTROL : 'Er de to serier byttet om, eller er den ene kopieret til den anden? Ret serierne.',
   };
@@ -88,9 +88,9 @@ const FETCH_AGAIN = 'Er filen afkortet, eller er år, perioder eller kommuner fa
 
 export const lostNumbers = warns<[series: Series, lost: number, of: number, others: readonly Series[]]>(
   'vaek-siden-forrige',
-  ({ table, id }, lost, of, others) => ({
-    value: id,
-    message: `${seriesName(table, id)}: ${amount(lost)} af ${amount(of)} tal i forrige udgave findes ikke længere.${alsoOf(others)}`,
+  (series, lost, of, others) => ({
+    value: series.id,
+    message: `${seriesName(series)}: ${amount(lost)} af ${amount(of)} tal i forrige udgave findes ikke længere.${alsoOf(others)}`,
     remedy: FETCH_AGAIN,
   }),
   follows,
@@ -116,9 +116,9 @@ export const otherProvenance = warns<
   ]
 >(
   'kilde-siden-forrige',
-  ({ table, id }, changed, of, [before, now], others) => ({
-    value: id,
-    message: `${seriesName(table, id)}: ${changed} af ${of} tal har en anden kilde end i forrige udgave, ${now} i stedet for ${before}.${alsoOf(others)}`,
+  (series, changed, of, [before, now], others) => ({
+    value: series.id,
+    message: `${seriesName(series)}: ${changed} af ${of} tal har en anden kilde end i forrige udgave, ${now} i stedet for ${before}.${alsoOf(others)}`,
     remedy: 'Er kilden rigtig? Opdigtede tal må ikke blive officielle.',
   }),
   follows,
@@ -127,9 +127,9 @@ export const otherProvenance = warns<
 /** The newest numbers are the former newest under another time, or nothing at all is new. */
 export const sameUnderNewTime = warns<[series: Series, equal: number, of: number, now: Period, before: Period]>(
   'samme-som-forrige',
-  ({ table, id }, equal, of, now, before) => ({
+  (series, equal, of, now, before) => ({
     value: now.code,
-    message: `${seriesName(table, id)}: ${equal} af ${of} tal for ${periodText(now)} er dem, som forrige udgave havde for ${periodText(before)}.`,
+    message: `${seriesName(series)}: ${equal} af ${of} tal for ${periodText(now)} er dem, som forrige udgave havde for ${periodText(before)}.`,
     remedy: 'Har den gamle fil fået en ny tid? Hent de nye tal.',
   }),
   follows,

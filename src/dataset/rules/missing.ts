@@ -6,6 +6,7 @@ import {
   EMPTIED,
   namesAfter,
   namesOf,
+  type SeriesId,
   seriesName,
   subjectName,
   subjectsText,
@@ -52,7 +53,7 @@ export const missingRow = warns<
   'manglende-raekke',
   (table, id, when, missing, catalogue) => ({
     value: id,
-    message: `${seriesName(table, id)}: ${subjectsText(missing, catalogue)} mangler en række for ${when}${namesAfter(missing, catalogue)}.`,
+    message: `${seriesName({ table, id })}: ${subjectsText(missing, catalogue)} mangler en række for ${when}${namesAfter(missing, catalogue)}.`,
     remedy:
       'Tilføj rækken, eller skriv "..", hvis tallet er diskretioneret. Ellers bliver feltet tomt. Udelader filen nuller, så skriv dem som 0.',
   }),
@@ -61,24 +62,17 @@ export const missingRow = warns<
 
 /** A series that many municipalities of its table have no row of, and `of` how many these are. */
 export const fewHaveRow = warns<
-  [
-    series: Pick<Series, 'table' | 'id'>,
-    time: Period,
-    when: string,
-    missing: readonly string[],
-    of: number,
-    catalogue: Catalogue,
-  ]
+  [series: SeriesId, time: Period, when: string, missing: readonly string[], of: number, catalogue: Catalogue]
 >(
   'faa-kommuner',
-  ({ table, id }, time, when, missing, of, catalogue) => {
+  (series, time, when, missing, of, catalogue) => {
     const have = of - missing.length;
     return {
-      value: id,
-      message: `${seriesName(table, id)}: ${have === 0 ? 'ingen' : `kun ${have}`} af de ${of} kommuner i ${table} har en række for ${when}, så feltet bliver tomt for ${subjectsText(missing, catalogue)}${namesAfter(missing, catalogue)}.`,
+      value: series.id,
+      message: `${seriesName(series)}: ${have === 0 ? 'ingen' : `kun ${have}`} af de ${of} kommuner i ${series.table} har en række for ${when}, så feltet bliver tomt for ${subjectsText(missing, catalogue)}${namesAfter(missing, catalogue)}.`,
       remedy:
         'Er filen afkortet, eller er kommuner faldet ud af udvalget? Hent den igen. Skriv rækker med "..", hvor tal er diskretioneret.',
-      accept: acceptSeries([{ id }], time),
+      accept: acceptSeries([series], time),
     };
   },
   { ...follows, isAcceptable: true },
@@ -93,24 +87,19 @@ export interface Replacing {
 
 /** A series of which the file that replaces it has far fewer areas, or not the newest time. */
 export const replacedByLess = warns<
-  [
-    series: Pick<Series, 'table' | 'id'>,
-    what: 'areas' | 'newest',
-    replacing: Replacing,
-    others: readonly Pick<Series, 'table' | 'id'>[],
-  ]
+  [series: SeriesId, what: 'areas' | 'newest', replacing: Replacing, others: readonly SeriesId[]]
 >(
   'erstattet-af-mindre',
-  ({ table, id }, what, { file, areas, newest }, others) => {
+  (series, what, { file, areas, newest }, others) => {
     const name = clean(file);
     const less =
       what === 'areas'
-        ? `har kun rækker for ${areas[0]} ${areas[0] === 1 ? 'område' : 'områder'}; de rækker i ${table}, som den erstatter, er for ${areas[1]}`
-        : `har ingen rækker efter ${periodText(newest[0])}; de rækker i ${table}, som den erstatter, går til ${periodText(newest[1])}`;
+        ? `har kun rækker for ${areas[0]} ${areas[0] === 1 ? 'område' : 'områder'}; de rækker i ${series.table}, som den erstatter, er for ${areas[1]}`
+        : `har ingen rækker efter ${periodText(newest[0])}; de rækker i ${series.table}, som den erstatter, går til ${periodText(newest[1])}`;
     return {
-      value: id,
-      message: `${seriesName(table, id)}: ${name} ${less}.${alsoOf(others)}`,
-      remedy: `Hent hele tabellen i ${name}, eller slet "erstatter". Er det ${name}, der er rigtig, så slet seriens rækker i ${table}.`,
+      value: series.id,
+      message: `${seriesName(series)}: ${name} ${less}.${alsoOf(others)}`,
+      remedy: `Hent hele tabellen i ${name}, eller slet "erstatter". Er det ${name}, der er rigtig, så slet seriens rækker i ${series.table}.`,
     };
   },
   follows,
@@ -122,7 +111,7 @@ export const missingRowsOfSubject = warns<
 >(
   'manglende-raekke',
   (code, count, series, catalogue) => {
-    const where = [...series].map(([table, ids]) => seriesName(table, listText(ids)).toLowerCase());
+    const where = [...series].map(([table, ids]) => seriesName({ table, id: listText(ids) }).toLowerCase());
     return {
       value: code,
       message: `${subjectName(code, catalogue)} mangler ${count} rækker, som de fleste andre har: ${where.join(' og ')}.`,
@@ -145,7 +134,7 @@ export const seriesUnused = warns<[table: Table, id: string]>(
   'ubrugt',
   (table, id) => ({
     value: id,
-    message: `Der er ingen tal for ${seriesName(table, id).toLowerCase()}.`,
+    message: `Der er ingen tal for ${seriesName({ table, id }).toLowerCase()}.`,
     remedy: 'Tilføj tallene, hvis de findes. Ellers bliver feltet tomt i alle rapporter.',
   }),
   follows,

@@ -50,7 +50,7 @@ export const thinned = warns<
   'tal-vaek',
   (series, time, before, lost, of, catalogue) => ({
     value: series.id,
-    message: `${seriesName(series.table, series.id)}: ${lost.length} af ${of} kommuner, der havde et tal for ${periodText(before)}, har ikke et for ${periodText(time)}: ${namesOf(lost, catalogue)}.`,
+    message: `${seriesName(series)}: ${lost.length} af ${of} kommuner, der havde et tal for ${periodText(before)}, har ikke et for ${periodText(time)}: ${namesOf(lost, catalogue)}.`,
     remedy: EMPTIED,
     accept: acceptSeries([series], time),
   }),
@@ -61,7 +61,7 @@ export const thinBaseline = warns<[series: Series, year: Period, then: number, n
   'basisaar-faa-tal',
   (series, year, then, newest, now) => ({
     value: year.code,
-    message: `${seriesName(series.table, series.id)}: kun ${then} kommuner har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for de andre.`,
+    message: `${seriesName(series)}: kun ${then} kommuner har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for de andre.`,
     remedy: `Hent tallene for ${year.code} igen.`,
     accept: acceptSeries([series], year),
   }),
@@ -110,7 +110,7 @@ export const otherKindOfPeriod = stopsAll<[series: Series, newest: Period, befor
   'anden-periodetype',
   (series, newest, before) => ({
     value: newest.code,
-    message: `${seriesName(series.table, series.id)}: den nyeste periode er ${periodText(newest)} (${kinds[newest.kind]}), men den før er ${periodText(before)} (${kinds[before.kind]}).`,
+    message: `${seriesName(series)}: den nyeste periode er ${periodText(newest)} (${kinds[newest.kind]}), men den før er ${periodText(before)} (${kinds[before.kind]}).`,
     remedy: 'Ret perioden, eller hent tabellen igen.',
     accept: acceptSeries([series], newest),
   }),
@@ -149,9 +149,9 @@ export const fractionsOfOne = stopsAll<
   ]
 >(
   'broeker-i-kommune',
-  (code, small, of, { table, id }, figure, usual, edition, catalogue) => ({
+  (code, small, of, series, figure, usual, edition, catalogue) => ({
     value: figure.text,
-    message: `${subjectName(code, catalogue)}: ${small} af ${of} procenter er højst 1, hvor kommunernes median er over 5, fx ${seriesName(table, id).toLowerCase()}: ${clean(figure.text)} (median ${decimalText(usual)}).`,
+    message: `${subjectName(code, catalogue)}: ${small} af ${of} procenter er højst 1, hvor kommunernes median er over 5, fx ${seriesName(series).toLowerCase()}: ${clean(figure.text)} (median ${decimalText(usual)}).`,
     remedy: 'Er det brøker? Gang tallene med 100 (0,74 skrives 74).',
     accept: [[code, edition]],
   }),
@@ -191,11 +191,11 @@ export const zeros = warns<
   [series: Series, time: Period, codes: readonly string[], lowest: Figure, catalogue: Catalogue]
 >(
   'nul-for-intet',
-  ({ table, id }, time, codes, lowest, catalogue) => ({
+  (series, time, codes, lowest, catalogue) => ({
     value: '0',
-    message: `${seriesName(table, id)}: ${codes.length} kommuner har 0 for ${periodText(time)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}.`,
+    message: `${seriesName(series)}: ${codes.length} kommuner har 0 for ${periodText(time)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}.`,
     remedy: 'Står 0 i stedet for et diskretioneret tal? Skriv "..".',
-    accept: acceptSeries([{ id }], time),
+    accept: acceptSeries([series], time),
   }),
   acceptable,
 );
@@ -204,9 +204,9 @@ export const nines = warns<
   [series: Series, time: Period, codes: readonly string[], text: string, catalogue: Catalogue]
 >(
   'nitaller',
-  ({ table, id }, time, codes, text, catalogue) => ({
+  (series, time, codes, text, catalogue) => ({
     value: text,
-    message: `${seriesName(table, id)}: ${codes.length} kommuner har ${clean(text)} for ${periodText(time)}: ${namesOf(codes, catalogue)}.`,
+    message: `${seriesName(series)}: ${codes.length} kommuner har ${clean(text)} for ${periodText(time)}: ${namesOf(codes, catalogue)}.`,
     remedy: 'Er det en kode for manglende tal? Skriv "..".',
   }),
   follows,
@@ -214,11 +214,11 @@ export const nines = warns<
 
 export const lostDecimals = warns<[series: Series, time: Period, before: Period, example: Figure]>(
   'hele-tal',
-  ({ table, id }, time, before, example) => ({
+  (series, time, before, example) => ({
     value: example.text,
-    message: `${seriesName(table, id)}: alle tal for ${periodText(time)} er hele, fx ${clean(example.text)}. Det er de ikke for ${periodText(before)}.`,
+    message: `${seriesName(series)}: alle tal for ${periodText(time)} er hele, fx ${clean(example.text)}. Det er de ikke for ${periodText(before)}.`,
     remedy: 'Er decimalerne gået tabt? Hent tallene med decimaler, hvis kilden har dem.',
-    accept: acceptSeries([{ id }], time),
+    accept: acceptSeries([series], time),
   }),
   acceptable,
 );
@@ -248,9 +248,9 @@ export const sumTooSmall = warns<
   [series: Series, time: Period, count: number, sum: number, figure: Figure, alike: readonly Series[]]
 >(
   'landet-uden-for',
-  ({ table, id }, time, count, sum, figure, alike) => ({
+  (series, time, count, sum, figure, alike) => ({
     value: figure.text,
-    message: `${seriesName(table, id)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${count} kommuner har tilsammen kun ${sum}.${alsoOf(alike)}`,
+    message: `${seriesName(series)}, ${periodText(time)}: hele landet har ${clean(figure.text)}, men ${count} kommuner har tilsammen kun ${sum}.${alsoOf(alike)}`,
     remedy: 'Er cifre gået tabt, eller er tallene fra to forskellige opgørelser?',
   }),
   follows,

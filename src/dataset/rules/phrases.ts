@@ -18,23 +18,26 @@ export const quoted = (text: string): string => (text === '' ? 'Et tomt felt' : 
 export const counted = (count: number, one: string, many: string): string =>
   `${amount(count)} ${count === 1 ? one : many}`;
 
+/** A series, by what messages name it by. */
+export type SeriesId = Pick<Series, 'table' | 'id'>;
+
 /** "Indikator 1.1", "Nøgletal 13". */
-export const seriesName = (table: Series['table'], id: string): string =>
+export const seriesName = ({ table, id }: SeriesId): string =>
   `${table === 'indikatorer' ? 'Indikator' : 'Nøgletal'} ${id}`;
 
 /** "indikator 1.1 og 2.3 og nøgletal 5": the first ten of each table. */
-export function seriesNames(all: readonly Pick<Series, 'table' | 'id'>[]): string {
+export function seriesNames(all: readonly SeriesId[]): string {
   const parts = (['indikatorer', 'noegletal'] as const).flatMap((table) => {
     const ids = all.filter((one) => one.table === table).map(({ id }) => id);
     const shown =
       ids.length <= LISTED ? listText(ids) : `${ids.slice(0, LISTED).join(', ')} og ${ids.length - LISTED} andre`;
-    return ids.length === 0 ? [] : [seriesName(table, shown).toLowerCase()];
+    return ids.length === 0 ? [] : [seriesName({ table, id: shown }).toLowerCase()];
   });
   return parts.join(' samt ');
 }
 
 /** Of other series of which the same is told: nothing where there is none. */
-export const alsoOf = (others: readonly Pick<Series, 'table' | 'id'>[]): string =>
+export const alsoOf = (others: readonly SeriesId[]): string =>
   others.length === 0 ? '' : ` Det samme gælder for ${seriesNames(others)}.`;
 
 /** That the numbers of these series at a time are right. */

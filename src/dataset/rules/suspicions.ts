@@ -51,7 +51,7 @@ function suspicious<Data extends readonly unknown[]>(
       const { what, cause } = suspicion.say(beside, catalogue);
       return {
         value: series.id,
-        message: `${seriesName(series.table, series.id)}: ${what}.${alsoOf(others)}`,
+        message: `${seriesName(series)}: ${what}.${alsoOf(others)}`,
         remedy: cause,
         accept: acceptSeries([series, ...others], after),
       };
@@ -99,7 +99,7 @@ class Words {
 
   /** Another series of the same table, by name. */
   other(id: string): string {
-    return seriesName(this.series.table, id).toLowerCase();
+    return seriesName({ table: this.series.table, id }).toLowerCase();
   }
 
   /** "0,4"; of counts, whose distances are logarithms, "12 pct.". */
@@ -260,7 +260,7 @@ const sayOlder = (...[all]: Older) => {
     .slice(0, 5)
     .map(
       ({ series, before, after, suspicion }) =>
-        `${seriesName(series.table, series.id).toLowerCase()} fra ${periodText(before)} til ${periodText(after)} (${suspicion.shortly})`,
+        `${seriesName(series).toLowerCase()} fra ${periodText(before)} til ${periodText(after)} (${suspicion.shortly})`,
     );
   const more = all.length > 5 ? ' med flere' : '';
   return {

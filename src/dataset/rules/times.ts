@@ -11,7 +11,7 @@ export const periodWithoutNumber = stopsAll<[id: string, code: string, withNumbe
   'periode-uden-tal',
   (id, code, withNumbers) => ({
     value: code,
-    message: `${seriesName('noegletal', id)} er sat til perioden ${code}, men der er ingen tal for den.`,
+    message: `${seriesName({ table: 'noegletal', id })} er sat til perioden ${code}, men der er ingen tal for den.`,
     remedy:
       withNumbers.length === 0
         ? 'Slet linjen.'
@@ -78,7 +78,7 @@ const sayShownThin = (...[table, id, thin, why, shown]: ShownThin) => {
     why === 'set' ? `, som datasaet.json fastsætter, men ${few}` : `, men ${few}. De andre rækker er uden tal`;
   return {
     value: thin.time.code,
-    message: `${seriesName(table, id)} vises for ${periodText(thin.time)}${reason}.`,
+    message: `${seriesName({ table, id })} vises for ${periodText(thin.time)}${reason}.`,
     remedy: 'Kontrollér, at det er meningen. De andre rapporter får et tomt felt.',
   };
 };

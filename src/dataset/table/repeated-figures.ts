@@ -58,14 +58,14 @@ export class RepeatedFigures {
   #same({ series }: FigureKey, figure: Figure, known: Figure): Problem {
     if (known.place.file === figure.place.file) return repetition.at(figure.place, figure, known);
     return this.#shared.of(`same ${series} ${known.place.file}`, (figures) =>
-      seriesTwice.at(figure.place, figure, known, seriesName(this.#table, series), figures),
+      seriesTwice.at(figure.place, figure, known, seriesName({ table: this.#table, id: series }), figures),
     );
   }
 
   #contradicted({ series }: FigureKey, figure: Figure, known: Figure): Problem {
     if (figure.provenance !== known.provenance) return contradictedProvenance.at(figure.place, figure, known);
     if (known.place.file !== figure.place.file) {
-      const name = seriesName(this.#table, series);
+      const name = seriesName({ table: this.#table, id: series });
       return this.#shared.of(`other ${series} ${known.place.file}`, (figures) =>
         seriesInTwoFiles.at(figure.place, figure, known, name, this.#isExported, figures),
       );
