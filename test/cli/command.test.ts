@@ -210,6 +210,22 @@ describe('standard output', () => {
     expect((await run(['--version'])).text).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
   });
 
+  it('valider --format json has the problems with their places, and all that datasaet.json says', async () => {
+    const said = { noter: { '1.1': { note: 'Nyt brud.' } }, statusaar: { 1: 2024 }, perioder: { 1: '2025-12-31' } };
+    const data = datasetWith('datasaet.json', (text) => JSON.stringify({ ...JSON.parse(text), ...said }), {
+      of: broken('ti'),
+    });
+    const { text, code } = await run(['valider', '--format', 'json', '--data', data]);
+    const { valid, problems, summary } = JSON.parse(text);
+    expect([code, valid]).toEqual([65, false]);
+    expect(problems[0]).toMatchObject({ file: 'indikatorer.csv', rule: 'ikke-et-tal', value: 'ti', structural: false });
+    expect(summary.info).toMatchObject({
+      notes: { '1.1': { source: null, note: 'Nyt brud.' } },
+      statusYears: { 1: 2024 },
+      periods: { 1: '2025-12-31' },
+    });
+  });
+
   it('kommuner lists 98 in each format', async () => {
     expect((await run(['kommuner'])).text.trim().split('\n')).toHaveLength(98);
     expect(JSON.parse((await run(['kommuner', '--format', 'json'])).text)).toHaveLength(98);

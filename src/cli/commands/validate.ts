@@ -53,16 +53,11 @@ function inspectionJson({ problems, summary }: Inspection): string {
       const { place, severity, rule, value, message, remedy } = problem;
       return { ...place, severity, rule: rule.id, value, message, remedy, structural: stopsEverything(problem) };
     }),
-    summary: summary === null ? null : { ...summary, info: infoOf(summary) },
+    summary,
   };
-  return `${JSON.stringify(output, null, 2)}\n`;
+  const plain = (_: string, value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
+  return `${JSON.stringify(output, plain, 2)}\n`;
 }
-
-const infoOf = ({ info }: Contents) => ({
-  ...info,
-  statusYears: Object.fromEntries(info.statusYears),
-  periods: Object.fromEntries(info.periods),
-});
 
 /** The problems with the row shown and the place marked, then what the dataset holds. */
 export function inspectionText(inspection: Inspection): string {
