@@ -45,6 +45,15 @@ Sæt det ind i listen "statbank" i datasaet.json, læg filen i samme mappe, og k
 `);
   });
 
+  it('takes over that a title or a text says the figures are made up', async () => {
+    const rows = '161;2024;62;Fiktiv\n101;2024;63;Fiktiv\n';
+    for (const text of [`OMRÅDE;TID;INDHOLD;STATUS\n${rows}`, `Opdigtede tal\nOMRÅDE;TID;INDHOLD;X\n${rows}`]) {
+      const { entry, explanation } = await suggest('a.csv', text);
+      expect(entry.kilde).toBe('eksempel');
+      expect(explanation).toMatch(/"kilde" skal være "eksempel", fordi filen siger "(Fiktiv|Opdigtede tal)"/);
+    }
+  });
+
   it('leaves to the user whose rate it is when nothing says it', async () => {
     for (const text of ['Beskæftigelsesfrekvens', 'Beskæftigelsesfrekvens i alt']) {
       const entry = await entryOf(`OMRÅDE;FREKVENS;TID;INDHOLD\n161;${text};2024;62\n101;${text};2024;63\n`);

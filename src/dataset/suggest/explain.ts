@@ -57,13 +57,14 @@ export function explainSuggestion(
   ]).join('\n');
 }
 
-const guessLines = ({ guesses, chosen }: Suggestion): string[] => [
+const guessLines = ({ guesses, chosen, madeUpBy }: Suggestion): string[] => [
   ...guesses
     .filter(({ text, series: { id } }) => text !== id)
     .map(({ text, series: { id } }) => `  "${clean(text)}" er sandsynligvis ${id}`),
   ...chosen
     .filter(([, text]) => text !== TO_FILL)
     .map(([column, text]) => `  "${clean(column)}" skal sandsynligvis være "${clean(text)}"`),
+  ...(madeUpBy === undefined ? [] : [`  "kilde" skal være "eksempel", fordi filen siger "${clean(madeUpBy)}"`]),
 ];
 
 /** What the user is to write where the mapping has `TO_FILL`. */

@@ -1,5 +1,5 @@
 import type { StatbankJson } from '../declaration-schema.ts';
-import { provenanceOf } from '../figure.ts';
+import { madeUpWords, provenanceOf } from '../figure.ts';
 import { isText } from '../read/table-record.ts';
 import { TO_FILL } from '../rules/mappings.ts';
 import { likeness, rarity, sharesSpan, sharesWord, wordsOf } from './likeness.ts';
@@ -28,6 +28,8 @@ export interface Suggestion {
   readonly weak: readonly Guess[];
   /** The text that rows are chosen by in each of the other columns, by name: a guess, or `TO_FILL`. */
   readonly chosen: readonly (readonly [column: string, text: string])[];
+  /** A title or a text of the file that says its figures are made up. */
+  readonly madeUpBy: string | undefined;
 }
 
 /** A text may be a series when this part of it stands in the series' text, and it says this part of that. */
@@ -68,6 +70,8 @@ export function suggestMapping(
   const chosen = profile.others
     .filter((other) => other !== column && other !== provenance && !other.followsArea)
     .map((other) => [other.name, likelyChoice(other, spoken, guesses.length > 0)] as const);
+  const said = [...profile.titles, ...profile.others.flatMap(({ texts: own }) => [...own])];
+  const madeUpBy = said.find((text) => madeUpWords(text) !== null);
   const entry: MappingEntry = {
     fil: file.name,
     tabel: table,
@@ -81,8 +85,9 @@ export function suggestMapping(
     },
     ...selection(column, guesses, weak, chosen),
     ...marksOf(profile.style),
+    ...(madeUpBy !== undefined && { kilde: 'eksempel' }),
   };
-  return { entry, guesses, weak: column === undefined ? [] : weak, chosen };
+  return { entry, guesses, weak: column === undefined ? [] : weak, chosen, madeUpBy };
 }
 
 /** True when rows are chosen by a column that speaks of whom the series is about, and not by the text for all. */
