@@ -34,7 +34,6 @@ const entryFields = {
   ofLastRun: ['senesteKoersel', v.boolean()],
 } as const;
 const entrySchema = fields(entryFields);
-const fileDigestFields = { file: entryFields.file, sha256: ['sha256', digest] } as const;
 
 export type ManifestEntry = v.InferOutput<typeof entrySchema>;
 
@@ -75,10 +74,8 @@ const earlierSchema = v.pipe(
   v.parseJson(),
   v.object({
     format: v.literal(manifestFormat),
-    tilstand: v.string(),
     rapporter: entriesSchema,
     tidligere: v.optional(entriesSchema, []),
-    sidstSkrevet: v.optional(v.array(fields(fileDigestFields)), []),
   }),
 );
 
@@ -91,8 +88,7 @@ export async function openManifest({ folder, head, overwrite, overwriteHint }: M
   const path = join(folder, manifestName);
   const earlier = earlierManifest(path);
   if (earlier === null && !overwrite) throw notOurs(path, overwriteHint);
-  const known = new Map((earlier?.entries ?? []).map((entry) => [entry.file, entry]));
-  const last = new Map(earlier?.lastWritten);
+  const known = new Map(earlier?.map((entry) => [entry.file, entry]));
   const { program, node, edition, date, dataset, template } = head;
   const common = {
     ...{ format: manifestFormat, program, node, udgave: edition, dato: date },
@@ -104,45 +100,23 @@ export async function openManifest({ folder, head, overwrite, overwriteHint }: M
   return {
     /** What an earlier run said of a file. */
     known: (file: string): ManifestEntry | undefined => known.get(file),
-    /** Digest of what the program last wrote under a name; undefined where that is not known for certain. */
-    lastWritten: (file: string): string | undefined => last.get(file),
     /** Writes the manifest of the ended run, with all that it tried. Errors: `DiskFault`. */
     close: async (entries: readonly ManifestEntry[], isComplete: boolean, ended: string): Promise<void> => {
       for (const { file } of entries) known.delete(file);
       const kept = [...known.values()].filter(({ file, sha256 }) => (digestOf(join(folder, file)) || null) === sha256);
-      const tried = new Set(entries.map(({ file }) => file));
-      const told = new Set([...entries, ...kept].flatMap(({ file, sha256 }) => (sha256 === null ? [] : [file])));
-      // What a stopped run has dropped may yet have come to its place.
-      const sidstSkrevet = [...last]
-        .filter(([file]) => !told.has(file) && (isComplete || tried.has(file)) && digestOf(join(folder, file)) !== null)
-        .map(([fil, sha256]) => ({ fil, sha256 }));
       const all = [...entries, ...kept.map((entry) => ({ ...entry, ofLastRun: false }))];
       const rapporter = all.sort((a, b) => (a.code + a.file < b.code + b.file ? -1 : 1)).map(inDanish);
-      await write({ tilstand: isComplete ? 'faerdig' : 'afbrudt', sluttet: ended, rapporter, sidstSkrevet });
+      await write({ tilstand: isComplete ? 'faerdig' : 'afbrudt', sluttet: ended, rapporter });
     },
   };
 }
 
-interface EarlierManifest {
-  readonly entries: readonly ManifestEntry[];
-  readonly lastWritten: readonly (readonly [file: string, sha256: string])[];
-}
-
-const nothingEarlier: EarlierManifest = { entries: [], lastWritten: [] };
-
-/** What a manifest says: nothing when a power cut or a hand has damaged it. Null for a file that is no manifest. */
-function earlierManifest(path: string): EarlierManifest | null {
+/** The entries of a manifest: none when a power cut or a hand has damaged it. Null for a file that is no manifest. */
+function earlierManifest(path: string): readonly ManifestEntry[] | null {
   const existing = existingFile(path);
   if (existing?.sha256 === '') return null;
   const text = existing?.bytes.toString() ?? '';
   const { success, output } = v.safeParse(earlierSchema, text);
-  if (success) {
-    const { tilstand, tidligere, rapporter, sidstSkrevet } = output;
-    const digests = [...sidstSkrevet, ...rapporter].flatMap(({ file, sha256 }) =>
-      sha256 === null ? [] : [[file, sha256] as const],
-    );
-    // What a killed run has written is in no manifest.
-    return { entries: [...tidligere, ...rapporter], lastWritten: tilstand === 'i-gang' ? [] : digests };
-  }
-  return text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '' ? nothingEarlier : null;
+  if (success) return [...output.tidligere, ...output.rapporter];
+  return text.includes('"barometer-rapporter/') || text.replaceAll('\0', '').trim() === '' ? [] : null;
 }

@@ -31,7 +31,6 @@ export interface BatchPlan extends ManifestPlan {
 export interface MakeOptions extends BatchPlan {
   readonly render: (report: Report) => Promise<Rendered>;
   readonly known: (file: string) => ManifestEntry | undefined;
-  readonly lastWritten: (file: string) => string | undefined;
   readonly monotonic: () => number;
 }
 
@@ -61,9 +60,7 @@ async function outcomeOf(subject: Subject, file: string, options: MakeOptions): 
   const known = options.known(file);
   const isKnown = existing !== null && existing.sha256 === known?.sha256;
   if (onlyChanged && isKnown && known.content === content) return { ...known, state: 'unchanged', ofLastRun: true };
-  // With `onlyChanged` a file that is not as it was made is made again.
-  const last = onlyChanged || formats[format].showsChanges ? undefined : options.lastWritten(file);
-  if (!isKnown) refuseOthers(path, existing, options, last);
+  if (!isKnown) refuseOthers(path, existing, options);
   const rendered = await options.render(report);
   const outcome = { ...written(rendered, report), content };
   // What a killed run has written is in no manifest.
@@ -111,11 +108,10 @@ function contentDigest(report: Report, format: FormatName, creator: string): str
   return hash('sha256', `${creator}\n${format}\n${content}`);
 }
 
-/** Refuses another's file; where the digest of what the program `last` wrote there is known, any with another. */
-function refuseOthers(path: string, existing: ExistingFile | null, options: WriteOptions, last?: string): void {
-  if (options.overwrite || existing === null) return;
-  const isAsWritten = last === undefined || last === existing.sha256;
-  if (!isAsWritten || !formats[options.format].isOurs(existing.bytes)) throw notOurs(path, options.overwriteHint);
+/** Refuses another's file, and one that somebody has changed. */
+function refuseOthers(path: string, existing: ExistingFile | null, options: WriteOptions): void {
+  if (options.overwrite || existing === null || formats[options.format].isOurs(existing.bytes)) return;
+  throw notOurs(path, options.overwriteHint);
 }
 
 /** Empty when the data of the file that was replaced cannot be read: the report is made in any case. */

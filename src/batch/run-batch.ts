@@ -78,10 +78,10 @@ async function runLocked(plan: BatchPlan, started: string, tools: BatchTools): P
   const began = monotonic();
   const files = await removeUnfinished(folder, (pid, start) => !isAlive(pid, start));
   if (files > 0) onEvent({ kind: 'cleanup', files });
-  const { known, lastWritten, close } = await openManifest(plan, started);
+  const { known, close } = await openManifest(plan, started);
 
   const made: Made[] = [];
-  const stoppedBy = await makeAll(plan, { ...tools, known, lastWritten }, (one) => {
+  const stoppedBy = await makeAll(plan, { ...tools, known }, (one) => {
     made.push(one);
     for (const difference of one.changes) onEvent({ kind: 'change', difference });
     onEvent({ kind: 'report', entry: one.entry, path: join(folder, one.entry.file), failure: one.failure });
@@ -124,7 +124,7 @@ function codeOf(made: readonly Made[], stoppedBy: RunSummary['stoppedBy'], manif
  */
 async function makeAll(
   plan: BatchPlan,
-  { signal, wait, ...tools }: BatchTools & Pick<MakeOptions, 'known' | 'lastWritten'>,
+  { signal, wait, ...tools }: BatchTools & Pick<MakeOptions, 'known'>,
   onMade: (made: Made) => void,
 ): Promise<RunSummary['stoppedBy']> {
   const options: MakeOptions = { ...plan, ...tools, render: formats[plan.format].renderer(plan.head.program) };

@@ -17,10 +17,8 @@ export interface Format {
    * program's name and version. Rendering throws a `UserError` (65) for a text that the format cannot hold.
    */
   readonly renderer: (creator: string) => (report: Report) => Promise<Rendered>;
-  /** True when this program made the file and, where `showsChanges`, no other has changed it since. */
+  /** True when this program made the file, and nobody has changed it since. */
   readonly isOurs: (bytes: Uint8Array) => boolean;
-  /** A program that changes such a file leaves marks in it; of other formats only the digest tells. */
-  readonly showsChanges: boolean;
   /** The report inside a file of ours, or null when it cannot be read; null for a format whose files hold no data. */
   readonly reportIn: ((bytes: Uint8Array) => Promise<Report | null>) | null;
 }

@@ -1,14 +1,24 @@
 import { withoutControls } from '../danish/index.ts';
 import type { Report } from '../report/index.ts';
 import type { Format } from './format.ts';
+import { isAsSealed, type Seal, sealed } from './seal.ts';
 
-/** The report itself as JSON (docs/report.schema.json): indented, keys in the order of `Report`. */
+const seal: Seal = { end: '\n}\n', before: ',\n  "sha256": "', after: '"\n}\n' };
+
+/** The report itself as JSON (docs/report.schema.json): indented, keys in the order of `Report`, then its digest. */
 export const json = {
   ending: 'json',
   annex: 'asked',
-  showsChanges: false,
-  renderer: () => async (report) => ({ bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`), pages: 0 }),
-  isOurs: (bytes) => /^\s*\{\s*"format"\s*:\s*"barometer-report\/1"/.test(Buffer.from(bytes).toString('utf8', 0, 200)),
+  renderer: () => async (report) => {
+    const text = `${JSON.stringify(report, null, 2)}\n`;
+    return { bytes: Buffer.from(sealed(text, seal)), pages: 0 };
+  },
+  isOurs: (bytes) => {
+    const text = Buffer.from(bytes).toString('utf8');
+    const isReport = /^\s*\{\s*"format"\s*:\s*"barometer-report\/1"/.test(text);
+    // Before 0.5.0 reports had no digest.
+    return isReport && (isAsSealed(bytes, seal) || !text.includes('"sha256"'));
+  },
   reportIn: async (bytes) => parsedReport(bytes),
 } satisfies Format;
 

@@ -49,7 +49,7 @@ it.each([
   const path = join(folder, `udviklingsrapport-aalborg-2026-06.${format}`);
   const edited = readFileSync(path, 'utf8').replaceAll('Aalborg', 'Ålborg');
   writeFileSync(path, edited);
-  for (const more of [[], ['--stop-ved-fejl'], ['--kommune', 'Morsø'], []]) {
+  for (const more of [[], ['--stop-ved-fejl'], ['--kommune', 'Morsø'], ['--kun-aendrede']]) {
     const { code, stderr } = await run([...args, ...more]);
     expect([code, readFileSync(path, 'utf8') === edited]).toEqual([more[0] === '--stop-ved-fejl' ? 73 : 1, true]);
     expect(stderr).toContain(`${path} findes og er ikke lavet af dette program (eller er ændret siden).`);
@@ -62,17 +62,45 @@ it.each([
   expect((await run(args)).code).toBe(0);
 });
 
-it('a PDF that was made by itself since is replaced by the next run', async () => {
+it.each(['pdf', 'html', 'json'])('a %s that was made by itself since is replaced by the next run', async (format) => {
   const folder = temporaryFolder();
-  const args = ['--kommune', 'Aalborg', '--kommune', 'Rebild', ...to(folder)];
+  const args = ['--kommune', 'Aalborg', '--kommune', 'Rebild', ...to(folder), '--format', format];
   expect((await run(args)).code).toBe(0);
-  const path = join(folder, 'udviklingsrapport-aalborg-2026-06.pdf');
-  const alone = ['--kommune', 'Aalborg', '--data', ofRegion, '--dato', '2026-07-01', '--ud', path];
-  expect((await run(alone)).code).toBe(0);
+  const path = join(folder, `udviklingsrapport-aalborg-2026-06.${format}`);
+  const alone = [...['--kommune', 'Aalborg', '--data', ofRegion, '--dato', '2026-07-01'], '--format', format];
+  expect((await run([...alone, '--ud', path])).code).toBe(0);
   expect((await run(args)).code).toBe(0);
 });
 
-it('files that a killed run has written are known by their looks', async () => {
+it.each(['html', 'json'])('a %s of its own that somebody has changed is left alone', async (format) => {
+  const path = join(temporaryFolder(), `aalborg.${format}`);
+  const args = ['--kommune', 'Aalborg', '--data', ofRegion, '--ud', path, '--format', format];
+  expect((await run(args)).code).toBe(0);
+  const text = readFileSync(path, 'utf8');
+  // The change that is hardest to see, and what an editor does to line ends.
+  for (const edited of [
+    text.replace(/\d(?=\D*$)/, '0'),
+    text.replace('1', '2'),
+    text.replaceAll('\n', '\r\n'),
+    `${text}\n`,
+  ]) {
+    writeFileSync(path, edited);
+    expect((await run([...args, '--kun-aendrede'])).code).toBe(73);
+    expect(readFileSync(path, 'utf8')).toBe(edited);
+  }
+  expect((await run([...args, '--overskriv'])).code).toBe(0);
+  expect((await run(args)).code).toBe(0);
+});
+
+it('a JSON report of a version that wrote no digest is replaced', async () => {
+  const path = join(temporaryFolder(), 'aalborg.json');
+  const args = ['--kommune', 'Aalborg', '--data', ofRegion, '--ud', path, '--format', 'json'];
+  await run(args);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/,\n {2}"sha256": ".*"/, ''));
+  expect((await run(args)).code).toBe(0);
+});
+
+it('files that a killed run has written are known', async () => {
   const folder = temporaryFolder();
   expect((await run(quick(folder))).code).toBe(0);
   const path = join(folder, 'rapporter.json');

@@ -77,37 +77,6 @@ describe('the manifest', () => {
     expect(read(folder).rapporter).toEqual([]);
   });
 
-  it('remembers what the program last wrote of files that it has no entry of, while they are there', async () => {
-    const folder = await folderOf({ 101: 'a', 147: 'b', 163: 'c', 165: 'd' });
-    const nameOf = (code: string): string => `udviklingsrapport-${code}-2026-06.pdf`;
-    const failed = (code: string, content: string): ManifestEntry => ({
-      ...written(folder, code, content),
-      ...{ state: 'failed', reason: 'x', sha256: null, bytes: null, pages: null, content: null, date: null },
-    });
-    const known = ['101', '147', '163', '165'].map((code) => [
-      code,
-      sha256({ 101: 'a', 147: 'b', 163: 'c', 165: 'd' }[code] ?? ''),
-    ]);
-    const lastOf = ({ lastWritten }: Awaited<ReturnType<typeof open>>) =>
-      known.map(([code = '']) => [code, lastWritten(nameOf(code))]);
-    for (let time = 0; time < 2; time++) {
-      const manifest = await open(folder);
-      expect(lastOf(manifest)).toEqual(known);
-      // Refused, wrong data, changed though nobody asked for it, and as it was.
-      writeFileSync(join(folder, nameOf('163')), 'andet');
-      await manifest.close([failed('101', 'rettet'), failed('147', 'b')], true, ended);
-      expect(read(folder).sidstSkrevet?.map(({ fil }) => fil)).toEqual(['101', '147', '163'].map(nameOf));
-    }
-    rmSync(join(folder, nameOf('147')));
-    const manifest = await open(folder);
-    await manifest.close([written(folder, '101', 'a2'), failed('165', 'd')], false, ended);
-    // Of a stopped run only what was tried is certain.
-    expect(read(folder).sidstSkrevet).toEqual([{ fil: nameOf('165'), sha256: sha256('d') }]);
-    await open(folder);
-    const { lastWritten } = await open(folder);
-    expect(lastWritten(nameOf('101'))).toBeUndefined();
-  });
-
   it('that cannot be written is a fault of the disk', async () => {
     const folder = temporaryFolder();
     const manifest = await open(folder);

@@ -15,7 +15,7 @@ test.each(
   expect(ending).toBe(name);
   const { bytes } = await renderer('barometer-report 1.2.3')(report);
   expect(isOurs(bytes)).toBe(true);
-  expect((await reportIn?.(bytes)) ?? report).toEqual(report);
+  expect((await reportIn?.(bytes)) ?? report).toMatchObject(report);
 });
 
 test.each<[FormatName, string, string]>([

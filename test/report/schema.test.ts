@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { json } from '../../src/formats/json.ts';
 import type { Report } from '../../src/report/index.ts';
 import type { Row } from '../helpers/fake-dataset.ts';
 import { violationsOf } from '../helpers/json-schema.ts';
@@ -44,6 +46,15 @@ describe('docs/report.schema.json', () => {
     const report = asJson(glostrup);
     spoil(report);
     expect(violations(report)).not.toEqual([]);
+  });
+
+  it('fits the file, which ends with the SHA-256 of the rest', async () => {
+    const file = Buffer.from((await json.renderer()(glostrup)).bytes).toString();
+    const { sha256, ...report } = JSON.parse(file);
+    expect(violations({ ...report, sha256 })).toEqual([]);
+    expect(report).toEqual(glostrup);
+    const rest = file.replace(`,\n  "sha256": "${sha256}"`, '');
+    expect(createHash('sha256').update(rest).digest('hex')).toBe(sha256);
   });
 
   it('loses nothing', () => {

@@ -9,7 +9,6 @@ export { readAttachments } from './attachments.ts';
 export const pdf = {
   ending: 'pdf',
   annex: 'asked',
-  showsChanges: true,
   renderer: pdfRenderer,
   isOurs: (bytes) => {
     // A program that changes a PDF puts its own name here, in a new packet when it adds to the file's end.

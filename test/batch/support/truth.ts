@@ -34,7 +34,6 @@ export interface WrittenManifest {
   readonly sluttet: string | null;
   readonly rapporter: readonly WrittenEntry[];
   readonly tidligere?: readonly WrittenEntry[];
-  readonly sidstSkrevet?: readonly { readonly fil: string; readonly sha256: string }[];
 }
 
 export const manifestOf = (folder: string): WrittenManifest =>
