@@ -74,7 +74,7 @@ function unknown(name: string): string {
   if (/^(000|hele landet)$/i.test(name.trim())) return 'hele landet er ikke en kommune. Brug --hele-landet.';
   if (/^\d+$/.test(name.trim())) return `der er ingen kommune med koden ${clean(name)}.`;
   const near = nearestMunicipalities(name);
-  const proposal = near.length === 0 ? '' : ` Mente du ${listText(near, 'disjunction')}?`;
+  const proposal = near.length === 0 ? '' : ` Mente du ${listText(near, 'eller')}?`;
   return `der er ingen kommune, der hedder "${clean(name)}".${proposal}`;
 }
 
@@ -82,7 +82,7 @@ function region(name: string): Municipality[] {
   const found = findRegion(name);
   if (found !== null) return municipalitiesOf(found);
   throw usageError(
-    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listText(nearestRegions(name), 'disjunction')}?`,
+    `Der er ingen region, der hedder "${clean(name)}". Mente du ${listText(nearestRegions(name), 'eller')}?`,
   );
 }
 

@@ -45,9 +45,9 @@ export function undoubled(text: string): string | null {
 /** The same text with a capital first letter. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "Arbejde, Uddannelse og Kriminalitet"; as a disjunction "a, b eller c". */
-export const listText = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
-  new Intl.ListFormat('da', { type }).format(items);
+/** "Arbejde, Uddannelse og Kriminalitet"; `Intl` says the same, but its first answer costs 15 ms. */
+export const listText = (items: readonly string[], word: 'og' | 'eller' = 'og'): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
 /** Numbers in rising order with runs of them as spans: "2012-2014", "2016". */
 export function spansOf(numbers: readonly number[]): string[] {

@@ -100,7 +100,7 @@ function unknownRow(rows: readonly ReportRow[], reference: string): UserError {
   const number = toAscii(reference).match(/^\s*(?:noegletal)?\s*(\d+)\s*$/)?.[1];
   const near =
     number === undefined ? nearestNames(reference, names) : names.filter((name) => name === `nøgletal ${number}`);
-  const proposal = near.length === 0 ? '' : `Mente du ${listText(near, 'disjunction')}? `;
+  const proposal = near.length === 0 ? '' : `Mente du ${listText(near, 'eller')}? `;
   return new UserError(
     exitCode.usage,
     `Rapporten har ikke noget tal, der hedder "${clean(reference)}". ${proposal}` +
