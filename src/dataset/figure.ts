@@ -31,4 +31,4 @@ export function provenanceOf(text: string): Provenance | undefined {
 export const madeUpWords = (text: string): string | null => inFreeText.exec(text)?.[0] ?? null;
 
 const inFreeText =
-  /(?<!\p{L})(?:opdigte(?:t|de)|(?:fiktiv[te]?|syntetiske?) (?:data|tal)|(?:eksempel|test)(?:data|tal)|(?:made-up|fictitious|synthetic) (?:data|figures|numbers))(?!\p{L})|^(?:fiktiv[te]?|dummy|fictitious|made-up)$/iu;
+  /(?<![a-zæøå])(?:opdigte(?:t|de)|(?:fiktiv[te]?|syntetiske?) (?:data|tal)|(?:eksempel|test)(?:data|tal)|(?:made-up|fictitious|synthetic) (?:data|figures|numbers))(?![a-zæøå])|^(?:fiktiv[te]?|dummy|fictitious|made-up)$/i;

@@ -62,7 +62,7 @@ const titleMonth: Check = ({ declaration: { title, edition, place } }) => {
 };
 
 /** The title, a source or a note says that figures are made up, and none is marked so. */
-const madeUpTitle: Check = ({ series: all, declaration: { title, sources, notes, place } }) => {
+const madeUpTitle: Check = ({ tables, declaration: { title, sources, notes, place } }) => {
   const texts = [
     { path: ['titel'], text: title },
     ...sources.map(({ navn }, i) => ({ path: ['kilder', i, 'navn'], text: navn })),
@@ -72,10 +72,17 @@ const madeUpTitle: Check = ({ series: all, declaration: { title, sources, notes,
     ]),
   ];
   const said = texts.find(({ text }) => madeUpWords(text) !== null);
-  const isMarked = (series: SeriesNumbers): boolean =>
-    series.times.some((time) => series.numbersAt(time).some(({ figure }) => figure.provenance === 'eksempel'));
-  return said === undefined || all.some(isMarked) ? [] : [madeUpButUnmarked.at(place(said.path), said.text)];
+  return said === undefined || [tables.indicators, tables.keyFigures].some(hasMadeUp)
+    ? []
+    : [madeUpButUnmarked.at(place(said.path), said.text)];
 };
+
+const hasMadeUp = (table: Table): boolean =>
+  [...table.series.keys()].some((id) =>
+    [...table.figuresOf(id).values()].some((byTime) =>
+      [...byTime.values()].some(({ provenance }) => provenance === 'eksempel'),
+    ),
+  );
 
 /** Months from the newest number to the edition; a year's figures come a year later. */
 const OLD = 12;
