@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Format, type FormatName, formats } from '../../src/formats/index.ts';
 import { annexReportOf } from '../helpers/report.ts';
 
 const report = annexReportOf({ indicators: [['161', '1.1', 2024, '10']] });
 
-test.each(
+it.each(
   Object.entries<Format>(formats),
 )('a file of ours is known as ours, and holds its report if it holds data: %s', async (name, {
   renderer,
@@ -18,7 +18,7 @@ test.each(
   expect((await reportIn?.(bytes)) ?? report).toMatchObject(report);
 });
 
-test.each<[FormatName, string, string]>([
+it.each<[FormatName, string, string]>([
   ['pdf', 'another program’s', '%PDF-1.7\n<pdf:Producer>Word</pdf:Producer>'],
   ['pdf', 'a text about us', 'barometer-report 1.2.3'],
   ['pdf', 'empty', ''],
@@ -29,7 +29,7 @@ test.each<[FormatName, string, string]>([
   expect(await formats[name].reportIn?.(Buffer.from(content))).toBeNull();
 });
 
-test('a PDF that another program has added to is not ours', async () => {
+it('a PDF that another program has added to is not ours', async () => {
   const { bytes } = await formats.pdf.renderer('barometer-report 1.2.3')(report);
   const text = Buffer.from(bytes).toString('latin1');
   const end = text.slice(text.lastIndexOf('\nstartxref'));

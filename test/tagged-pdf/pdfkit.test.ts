@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 // The names that src/tagged-pdf/document.ts uses though pdfkit does not document them.
 
 const packageOf = (name: string) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
 
-test('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfmake asks for', () => {
+it('pdfmake and pdfkit are of exact versions, and pdfkit is the one that pdfmake asks for', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const readme = readFileSync('src/tagged-pdf/README.md', 'utf8');
   for (const name of ['pdfmake', 'pdfkit']) {
@@ -21,11 +21,11 @@ describe('pdfkit', () => {
 
   const streaming = ['_write', '_refEnd', 'read', 'addContent', 'flushPages', 'ref'];
   const tagging = ['endMetadata', 'appendXML', 'getStructTreeRoot', 'createStructParentTreeNextKey'];
-  test.each([...streaming, ...tagging])('has the method %s', (name) => {
+  it.each([...streaming, ...tagging])('has the method %s', (name) => {
     expect(document[name as keyof typeof document]).toBeTypeOf('function');
   });
 
-  test('keeps the fields that we set', () => {
+  it('keeps the fields that we set', () => {
     expect(document).toMatchObject({
       _offset: '%PDF-1.3\n%\xff\xff\xff\xff\n'.length,
       _offsets: expect.any(Array),
@@ -34,7 +34,7 @@ describe('pdfkit', () => {
     });
   });
 
-  test('holds the fonts and the content of a page, and the elements on it', () => {
+  it('holds the fonts and the content of a page, and the elements on it', () => {
     document.addPage({});
     expect(document.page.fonts).toEqual({});
     expect(document.page.content.write).toBeTypeOf('function');

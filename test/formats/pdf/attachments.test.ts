@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { json } from '../../../src/formats/json.ts';
 import { pdf, pdfRenderer, readAttachments } from '../../../src/formats/pdf/index.ts';
@@ -20,7 +20,7 @@ function read(bytes: Uint8Array): readonly object[] | null {
 }
 
 describe('readAttachments', () => {
-  test.each([
+  it.each([
     ['nothing', ''],
     ['text', 'kommunekode;indikator'],
     ['a PDF without a catalog', '%PDF-1.4\nstartxref\n9\n%%EOF\n'],
@@ -29,29 +29,29 @@ describe('readAttachments', () => {
     expect(() => readAttachments(Buffer.from(text))).toThrow(/Filen er ikke en hel PDF fra barometer-report/);
   });
 
-  test('refuses a PDF without files', async () => {
+  it('refuses a PDF without files', async () => {
     const bytes = await (await PDFDocument.create()).save();
     expect(() => readAttachments(bytes)).toThrow('Den har ingen vedhæftede data.');
     expect(await pdf.reportIn(bytes)).toBeNull();
   });
 
-  test('reads a report that another program has packed in its own way', async () => {
+  it('reads a report that another program has packed in its own way', async () => {
     const bytes = await (await PDFDocument.load(whole)).save();
     expect(await pdf.reportIn(bytes)).toEqual(codedReport(0));
   });
 
-  test('takes no report from JSON that is far too long, or of another version', async () => {
+  it('takes no report from JSON that is far too long, or of another version', async () => {
     const text = JSON.stringify(codedReport(0));
     expect(await json.reportIn(Buffer.from(text))).toEqual(codedReport(0));
     expect(await json.reportIn(Buffer.from(text.padEnd(6_000_000)))).toBeNull();
     expect(await json.reportIn(Buffer.from(text.replace('barometer-report/1', 'barometer-report/2')))).toBeNull();
   });
 
-  test('refuses a report that was cut short', async () => {
+  it('refuses a report that was cut short', async () => {
     for (let length = 0; length < whole.length; length += 997) expect(read(whole.subarray(0, length))).toBeNull();
   });
 
-  test('gives whole files or none, whatever the damage', async () => {
+  it('gives whole files or none, whatever the damage', async () => {
     const files = read(whole);
     const hit = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
     await fc.assert(

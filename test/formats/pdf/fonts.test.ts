@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InternalError } from '../../../src/errors.ts';
 import { fontChooser } from '../../../src/formats/pdf/fonts.ts';
 import { drawnText, type PreparedFontData, TaggedPdfError } from '../../../src/tagged-pdf/index.ts';
@@ -22,7 +22,7 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
   const glyphOf = (font: ReturnType<typeof create>, character: string) =>
     font.glyphForCodePoint(character.codePointAt(0) ?? 0);
 
-  test.each(['core', 'wide'] as const)('%s draws and measures as the original font does', (set) => {
+  it.each(['core', 'wide'] as const)('%s draws and measures as the original font does', (set) => {
     const { characters, glyphs } = data(set)[weight];
     const subset = create(readFileSync(`fonts/barometer-sans-${weight}-${set}.ttf`));
     const face = faceOf(set === 'core' ? '' : 'Ж', weight);
@@ -35,12 +35,12 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
     });
   });
 
-  test('has figures of one width', () => {
+  it('has figures of one width', () => {
     const face = faceOf('', weight);
     expect(new Set([...'0123456789'].map((digit) => face.widthOfString(digit, 10))).size).toBe(1);
   });
 
-  test('has all of Danish and its punctuation in the core', () => {
+  it('has all of Danish and its punctuation in the core', () => {
     for (const needed of 'æøåÆØÅéáüÖ0123456789–—""“”„’…•·°§€½%\u00a0\u202f\u2212\u2011') {
       expect(data('core')[weight].characters).toContain(needed);
     }
@@ -48,33 +48,33 @@ describe.each(['regular', 'semibold'] as const)('%s', (weight) => {
 });
 
 describe('the fonts of a report', () => {
-  test('are the core when that is enough, else the wide set', () => {
+  it('are the core when that is enough, else the wide set', () => {
     expect(fontsFor(['Ringkøbing-Skjern', '52 pct.']).name).toBe('core');
     expect(fontsFor(['Ringkøbing-Skjern', 'Łódź, Σ, Ж']).name).toBe('wide');
   });
 
-  test('have the same characters in both weights', () => {
+  it('have the same characters in both weights', () => {
     for (const set of ['core', 'wide'] as const)
       expect(data(set).regular.characters).toBe(data(set).semibold.characters);
   });
 
-  test('are refused for a character that no set has', () => {
+  it('are refused for a character that no set has', () => {
     expect(() => fontsFor(['ab😀漢'])).toThrow(
       new TaggedPdfError([{ code: 'missing-glyph', character: '😀', text: 'ab😀漢' }]),
     );
   });
 
-  test('are a fault of the program when they are not there', () => {
+  it('are a fault of the program when they are not there', () => {
     expect(() => fontChooser('/findes/ikke')).toThrow(InternalError);
   });
 });
 
-test('drawn text is composed and has no character that draws nothing', () => {
+it('drawn text is composed and has no character that draws nothing', () => {
   expect(drawnText('A\u030alborg kom\u00admune')).toBe('Ålborg kommune');
 });
 
 // They change with the script alone.
-test.runIf(tries(0, 1) === 1)('the script makes the committed fonts, byte for byte', () => {
+it.runIf(tries(0, 1) === 1)('the script makes the committed fonts, byte for byte', () => {
   const folder = temporaryFolder();
   execFileSync(process.execPath, ['scripts/make-fonts.mjs', folder]);
   const made = readdirSync(folder).sort();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import { color, textStyles } from '../../../src/formats/pdf/style.ts';
 import type { Report } from '../../../src/report/index.ts';
@@ -9,7 +9,7 @@ const good = codedReport(0);
 
 const digits = '1.234.567.890.123.456.789.012.345.678.901';
 
-test.each<[string, number, Report, RegExp]>([
+it.each<[string, number, Report, RegExp]>([
   ['a character without a glyph', 65, withNotice(good, 'Tal 😀 og 漢 og 😀'), /U\+1F600 i "Tal 😀 og 漢 og 😀"/],
   ['a control character', 65, withNotice(good, 'før\tefter'), /U\+0009/],
   ['a figure in a glyph we lack', 65, filledReport('Greve', () => '漢 pct.'), /U\+6F22 i "漢 pct\."/],
@@ -43,12 +43,12 @@ test.each<[string, number, Report, RegExp]>([
   await expect(render(report)).rejects.toMatchObject({ code, message: expect.stringMatching(said) });
 });
 
-test('a glyph that is missing twice is named once', async () => {
+it('a glyph that is missing twice is named once', async () => {
   const twice = await render(withNotice(good, '😀 og 😀')).catch((fault: Error) => fault.message);
   expect(String(twice).match(/U\+1F600/g)).toHaveLength(1);
 });
 
-test('every colour of text can be read on every ground, and every line be seen', () => {
+it('every colour of text can be read on every ground, and every line be seen', () => {
   const luminance = (hex: string): number => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
       const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;

@@ -1,5 +1,5 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportCsv } from '../../../src/formats/csv.ts';
 import { fileName } from '../../../src/formats/index.ts';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
@@ -13,7 +13,7 @@ const { bytes } = await pdfRenderer(creator)(report);
 const latin1 = Buffer.from(bytes).toString('latin1');
 
 describe('a rendered report', () => {
-  test('is the same bytes each time, whatever was rendered before', async () => {
+  it('is the same bytes each time, whatever was rendered before', async () => {
     const render = pdfRenderer(creator);
     await render(withNotice(report, 'Łódź'));
     for (let again = 0; again < 2; again++) {
@@ -21,14 +21,14 @@ describe('a rendered report', () => {
     }
   });
 
-  test('has another identifier when its contents differ', async () => {
+  it('has another identifier when its contents differ', async () => {
     const id = (pdf: string): string | undefined => /\/ID \[<([0-9a-f]{32})>/.exec(pdf)?.[1];
     const other = await pdfRenderer(creator)({ ...report, dateLine: 'En anden dag.' });
     expect(id(latin1)).toBeDefined();
     expect(id(Buffer.from(other.bytes).toString('latin1'))).not.toBe(id(latin1));
   });
 
-  test('names itself in Info and XMP alike, with all that XML must not hold', async () => {
+  it('names itself in Info and XMP alike, with all that XML must not hold', async () => {
     const title = 'Rapport: "A & B" <i>\u0001 – "citat" ]]>';
     const source = { navn: 'Kilde & <søn>', url: 'https://example.org' };
     const dataset = { title: 'Tal > alt', sources: [source, source], publication: null };
@@ -49,7 +49,7 @@ describe('a rendered report', () => {
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
   });
 
-  test('carries its numbers as CSV and JSON', async () => {
+  it('carries its numbers as CSV and JSON', async () => {
     const found = new Map((await attachments(bytes)).map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]));
     const name = fileName(report.subject, report.edition, 'pdf').replace('.pdf', '');
     expect([...found.keys()].sort()).toEqual([`${name}.csv`, `${name}.json`]);
@@ -57,7 +57,7 @@ describe('a rendered report', () => {
     expect(texts).toEqual([reportCsv(report), `${JSON.stringify(report)}\n`].sort());
   });
 
-  test('has the colours of a profile of our own', async () => {
+  it('has the colours of a profile of our own', async () => {
     const { catalog } = await PDFDocument.load(bytes);
     const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
     const stream = intent.lookup(PDFName.of('DestOutputProfile'));
@@ -66,13 +66,13 @@ describe('a rendered report', () => {
   });
 });
 
-test('a web address is written in ASCII', async () => {
+it('a web address is written in ASCII', async () => {
   const url = 'https://integrationsbarometer.dk/ø?a=1&b=(2)';
   const { bytes } = await pdfRenderer(creator)({ ...report, footnote: { ...report.footnote, url } });
   expect(await objectTexts(bytes)).toContain('https://integrationsbarometer.dk/%C3%B8?a=1&b=\\(2\\)');
 });
 
-test('words part at spaces only, and a dash between spaces stays with the word before it', async () => {
+it('words part at spaces only, and a dash between spaces stays with the word before it', async () => {
   const text = `${'zoo-zebra/zink (zone), '.repeat(12)}zar - ${'0-16-zoner – '.repeat(16)}`;
   const printed = (await pageTexts((await pdfRenderer(creator)(withNotice(report, text))).bytes))[0]?.split('\n') ?? [];
   const lines = printed.map((line) => line.trim()).filter((line) => /z/.test(line));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pdfRenderer } from '../../../src/formats/pdf/index.ts';
 import type { Report } from '../../../src/report/index.ts';
 import { seeded, shuffled } from '../../batch/support/random.ts';
@@ -36,7 +36,7 @@ describe('many reports from one renderer, in random order, some of them failing'
     }),
   );
 
-  test('print their own name and figures, each in its place, and no other', async () => {
+  it('print their own name and figures, each in its place, and no other', async () => {
     for (const { index, bytes } of made) {
       const text = await textOf(bytes);
       const figures = [...text.matchAll(/(\d{3})(\d{3}) pct\./g)];
@@ -54,7 +54,7 @@ describe('many reports from one renderer, in random order, some of them failing'
     }
   });
 
-  test('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
+  it('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
 });
 
 describe('annexes from one renderer', async () => {
@@ -74,7 +74,7 @@ describe('annexes from one renderer', async () => {
     }),
   );
 
-  test('print their own name and figures, and no other', async () => {
+  it('print their own name and figures, and no other', async () => {
     for (const { index, bytes, pages } of made) {
       const text = await textOf(bytes);
       expect(text.match(/^.* · Juni 2026 · Side \d+ af \d+$/gm)).toHaveLength(pages);
@@ -86,10 +86,10 @@ describe('annexes from one renderer', async () => {
     }
   });
 
-  test('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
+  it('are the bytes that a renderer of their own gives', () => sameAlone(made.slice(0, tries(2, 4))));
 });
 
-test('a heading that is repeated on a new page shows the name of its own report', async () => {
+it('a heading that is repeated on a new page shows the name of its own report', async () => {
   const render = pdfRenderer(creator);
   const long = (report: Report): Report => {
     const [table, ...others] = report.keyFigures;
@@ -110,7 +110,7 @@ describe('a value that does not fit its line', () => {
   const withWide = (index: number): Report =>
     filledReport(nameOf(index), (cell) => (cell === 4 ? `${wide} fra ${codeOf(index)}` : `${codeOf(index)} pct.`));
 
-  test('is printed whole, in a layout that no other report gets', async () => {
+  it('is printed whole, in a layout that no other report gets', async () => {
     const render = pdfRenderer(creator);
     for (const index of [7, 8, 7, 9]) {
       const text = (await textOf((await render(withWide(index))).bytes)).replace(/\s+/g, ' ');
@@ -121,7 +121,7 @@ describe('a value that does not fit its line', () => {
     }
   });
 
-  test('leaves the name of a municipality whole, however long', async () => {
+  it('leaves the name of a municipality whole, however long', async () => {
     const report = codedReport(1);
     const subject = `${'Meget lang '.repeat(12)}kommune.`;
     const { bytes } = await pdfRenderer(creator)({ ...report, title: { ...report.title, subject } });
