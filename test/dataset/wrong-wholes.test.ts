@@ -15,6 +15,9 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'the country in key figures': 'landet-uden-tal',
     'a municipality in key figures': 'ingen-tal',
     'half a baseline': 'basisaar-faa-tal',
+    'a baseline': 'basisaar-faa-tal',
+    'the newest year of two indicators': 'nyeste-uden-tal',
+    'the newest period of a key figure': 'nyeste-uden-tal',
     'a fifth of a column': 'tal-vaek',
   },
   stale: {
@@ -59,6 +62,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'out of place': {
     'fractions of one': 'broeker-i-kommune',
     'zeros for suppressed': 'nul-for-intet',
+    'dashes for a whole key figure': 'nul-for-intet',
     nines: 'nitaller',
     'the plain mean for the country': 'landet-er-gennemsnit',
     'the plain mean in one series': 'landet-er-gennemsnit',

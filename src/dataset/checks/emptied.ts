@@ -59,14 +59,17 @@ const thinnedSeries: Check = ({ series: all, catalogue }) =>
     return [thinned.at(placeIn(series), series, after, before, lost, had, catalogue)];
   });
 
-/** Baselines of which fewer than half as many municipalities have a number as at the newest time. */
-const thinBaselines: Check = ({ series: all, catalogue: { goals } }) =>
+/**
+ * Baselines of which fewer than half as many municipalities have a number as at the newest time. That nobody has a row
+ * is another problem.
+ */
+const thinBaselines: Check = ({ tables: { indicators: table }, series: all, catalogue: { goals } }) =>
   [...goals.values()].flatMap(({ baselineYear, indicators }) =>
     all.flatMap((series): Problem[] => {
       if (!indicators.includes(series.id)) return [];
-      const year = series.times.find(({ code }) => code === String(baselineYear));
+      const year = table.times.find(String(baselineYear));
       const newest = series.localTimes.at(-1);
-      if (year === undefined || newest === undefined) return [];
+      if (year === undefined || newest === undefined || !table.timesOf(series.id).has(year)) return [];
       const [then, now] = [series.count(year), series.count(newest)];
       if (then * 2 >= now || now < MANY) return [];
       return [thinBaseline.at(placeIn(series), series, year, then, newest, now)];

@@ -13,7 +13,7 @@ import { oddValues } from './odd-values.ts';
 import { periods } from './periods.ts';
 import { replacedSeries } from './replaced.ts';
 import { statusYears } from './status-years.ts';
-import { emptyTables, silentSubjects, subjectsSilentInTable, unusedSeries } from './without-numbers.ts';
+import { blankNewest, emptyTables, silentSubjects, subjectsSilentInTable, unusedSeries } from './without-numbers.ts';
 import { subjectsWithoutRows } from './without-rows.ts';
 import { wrongColumns } from './wrong-columns.ts';
 
@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   statusYears,
   periods,
   emptyTables,
+  blankNewest,
   baselines,
   fractions,
   subjectsWithoutRows,

@@ -1,8 +1,9 @@
 import type { Period } from '../../danish/index.ts';
-import { lostDecimals, nines, zeros } from '../rules/odd.ts';
+import { lostDecimals, nines, onlyZeros, zeros } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Check, Checked } from './check.ts';
 import type { NumberOf, SeriesNumbers } from './series-numbers.ts';
+import { isExplained } from './wrong-columns.ts';
 
 /** Numbers that stand for something else: for none, for a code, for a number with decimals. */
 export const oddValues: Check = (checked) =>
@@ -18,12 +19,17 @@ type OfColumn = (series: SeriesNumbers, time: Period, numbers: readonly NumberOf
 
 const codesOf = (numbers: readonly NumberOf[]): string[] => numbers.map(({ code }) => code);
 
-const ofZeros: OfColumn = (series, time, numbers, { catalogue }) => {
+/** Zeros among percentages far above; or nothing but zeros, where the country's number does not tell that they are wrong. */
+const ofZeros: OfColumn = (series, time, numbers, { catalogue, suspicions }) => {
   const none = numbers.filter(({ value }) => value === 0);
-  const [first] = none;
-  if (first === undefined || none.length < 3 || none.length === numbers.length || series.measure !== 'percentage')
-    return [];
   const others = numbers.filter(({ value }) => value !== 0);
+  const [first] = none;
+  if (first === undefined || none.length < 3) return [];
+  if (others.length === 0) {
+    const isTold = (series.country(time)?.value ?? 0) !== 0 || isExplained(suspicions, series, time.code);
+    return isTold ? [] : [onlyZeros.at(first.figure.place, series, time, none.length, first.figure.text)];
+  }
+  if (series.measure !== 'percentage') return [];
   const lowest = others.reduce((best, one) => (one.value < best.value ? one : best));
   return lowest.value > 5 ? [zeros.at(first.figure.place, series, time, codesOf(none), lowest.figure, catalogue)] : [];
 };

@@ -1,7 +1,9 @@
+import { comparePeriods } from '../../danish/index.ts';
+import { grouped } from '../../grouped.ts';
 import { wholeFile } from '../place.ts';
-import { emptyTable, seriesUnused, silentInTable, silentSubject } from '../rules/missing.ts';
+import { emptyTable, newestBlank, seriesUnused, silentInTable, silentSubject } from '../rules/missing.ts';
 import type { Table } from '../table/table.ts';
-import { type Check, localCodes, subjectsIn } from './check.ts';
+import { type Check, fileOf, localCodes, subjectsIn } from './check.ts';
 import { MANY } from './series-numbers.ts';
 
 /** Rows of many, and not one number. */
@@ -20,6 +22,23 @@ export const unusedSeries: Check = ({ tables: { indicators, keyFigures } }) =>
         .filter((id) => table.newest([id]) === undefined)
         .map((id) => seriesUnused.at(wholeFile(`${table.name}.csv`), table.name, id)),
     );
+
+/** Series of which many have rows after the newest number; those of the same two times are told together. */
+export const blankNewest: Check = ({ tables: { indicators, keyFigures } }) =>
+  [indicators, keyFigures].flatMap((table) => {
+    const blank = [...table.series.keys()].flatMap((id) => {
+      const shown = table.newest([id]);
+      const times = [...table.timesOf(id)].flatMap(([time, rows]) => (rows >= MANY ? [time] : []));
+      const time = times.sort(comparePeriods).at(-1);
+      return shown === undefined || time === undefined || comparePeriods(time, shown) <= 0 ? [] : [{ id, time, shown }];
+    });
+    const groups = [...grouped(blank, ({ time, shown }) => `${time.code} ${shown.code}`).values()];
+    return groups.map((group) => {
+      const [{ id, time, shown }] = group;
+      const ids = group.map((one) => one.id);
+      return newestBlank.at(wholeFile(fileOf(table, id)), table.name, ids, time, shown);
+    });
+  });
 
 /** Subjects without a single number, unless they have no row. */
 export const silentSubjects: Check = ({ tables: { indicators, keyFigures }, catalogue, withoutRows }) =>

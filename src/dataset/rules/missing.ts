@@ -8,6 +8,7 @@ import {
   namesOf,
   type SeriesId,
   seriesName,
+  shortList,
   subjectName,
   subjectsText,
 } from './phrases.ts';
@@ -138,6 +139,21 @@ export const seriesUnused = warns<[table: Table, id: string]>(
     remedy: 'Tilføj tallene, hvis de findes. Ellers bliver feltet tomt i alle rapporter.',
   }),
   follows,
+);
+
+/** Series that many have rows of at `time`, all without a number, so that an earlier time is shown. */
+export const newestBlank = warns<[table: Table, ids: readonly string[], time: Period, shown: Period]>(
+  'nyeste-uden-tal',
+  (table, ids, time, shown) => ({
+    value: time.code,
+    message: `${seriesName({ table, id: shortList(ids, listText) })}: alle rækker for ${periodText(time)} er uden tal, så rapporterne viser ${periodText(shown)}.`,
+    remedy: EMPTIED,
+    accept: acceptSeries(
+      ids.map((id) => ({ id })),
+      time,
+    ),
+  }),
+  { ...follows, isAcceptable: true },
 );
 
 export const silentSubject = warns<[code: string, catalogue: Catalogue]>(

@@ -61,7 +61,7 @@ export const thinBaseline = warns<[series: Series, year: Period, then: number, n
   'basisaar-faa-tal',
   (series, year, then, newest, now) => ({
     value: year.code,
-    message: `${seriesName(series)}: kun ${then} kommuner har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for de andre.`,
+    message: `${seriesName(series)}: ${then === 0 ? 'ingen kommune' : `kun ${counted(then, 'kommune', 'kommuner')}`} har et tal for basisåret ${year.code}, men ${now} har for ${newest.code}. Udviklingen bliver tom for ${then === 0 ? 'alle kommuner' : 'de andre'}.`,
     remedy: `Hent tallene for ${year.code} igen.`,
     accept: acceptSeries([series], year),
   }),
@@ -195,6 +195,17 @@ export const zeros = warns<
     value: '0',
     message: `${seriesName(series)}: ${codes.length} kommuner har 0 for ${periodText(time)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}.`,
     remedy: 'Står 0 i stedet for et diskretioneret tal? Skriv "..".',
+    accept: acceptSeries([series], time),
+  }),
+  acceptable,
+);
+
+export const onlyZeros = warns<[series: Series, time: Period, count: number, text: string]>(
+  'nul-for-intet',
+  (series, time, count, text) => ({
+    value: text,
+    message: `${seriesName(series)}: alle ${count} kommuner, der har et tal for ${periodText(time)}, har 0.`,
+    remedy: 'Står der 0 eller "-", som betyder 0, hvor tallene mangler? Hent tallene igen, eller skriv "..".',
     accept: acceptSeries([series], time),
   }),
   acceptable,

@@ -74,6 +74,15 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       for (const [i, row] of column(whole, '1.2', timesOf(whole, 'indikatorer', '1.2').length - 1).entries())
         if (i < 60) row.value = '..';
     },
+    'a baseline': (whole) => {
+      for (const row of column(whole, '1.2', timesOf(whole, 'indikatorer', '1.2').length - 1)) row.value = '..';
+    },
+    'the newest year of two indicators': (whole) => {
+      for (const row of newestRows(whole)) if (isOf('2.1')(row) || isOf('2.2')(row)) row.value = '..';
+    },
+    'the newest period of a key figure': (whole) => {
+      for (const row of newestRows(whole)) if (row.table === 'noegletal' && row.series === '5') row.value = '';
+    },
     'a fifth of a column': (whole) => {
       for (const [i, row] of column(whole, '3.3').entries()) if (i % 5 === 0) row.value = '..';
     },
@@ -211,6 +220,9 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
     'zeros for suppressed': (whole) => {
       for (const [i, row] of column(whole, '2.2').entries()) if (i % 9 === 0) row.value = '0';
+    },
+    'dashes for a whole key figure': (whole) => {
+      for (const row of whole.rows) if (row.table === 'noegletal' && row.series === '10') row.value = '-';
     },
     nines: (whole) => {
       for (const [i, row] of column(whole, '8.3').entries()) if (i % 12 === 0) row.value = '9999';
