@@ -87,7 +87,34 @@ describe('an order of municipalities', () => {
   });
 });
 
+describe('nothing but zeros', () => {
+  const told = (value: string, ofCountry: string | number, of = local) =>
+    found('nul-for-intet', {
+      keyFigures: [...all('10', ['2025M01', '2025M02'], value, of), ...all('10', ['2025M02'], ofCountry, ['000'])],
+    });
+
+  it.each(['0', '-'])('are told, written %s', async (text) => {
+    expect(await told(text, text)).toEqual(['Nøgletal 10: alle 98 kommuner, der har et tal for februar 2025, har 0.']);
+    expect(await told(text, '..', local.slice(0, 10))).toHaveLength(1);
+    expect(await told(text, '..', local.slice(0, 9))).toEqual([]);
+  });
+
+  it('are told by the country where its number is another', async () => {
+    expect(await told('0', 7)).toEqual([]);
+  });
+});
+
 describe('the whole country', () => {
+  it('lacks a number where most municipalities have one, unless it has a newer', async () => {
+    const blank = (time: string) =>
+      found('landet-uden-tal', {
+        keyFigures: [...all('10', ['2025M02'], 7, local), ...all('10', [time], 7, ['000'])],
+      });
+    expect(await blank('2025M01')).toHaveLength(1);
+    expect(await blank('2025M02')).toEqual([]);
+    expect(await blank('2025M03')).toEqual([]);
+  });
+
   it('lies between its municipalities, if half of them are given', async () => {
     const rows = (count: number): Row[] => [
       ...all('1.2', [2024], 60, local.slice(0, count)),

@@ -38,6 +38,27 @@ describe('a baseline year', () => {
   });
 });
 
+describe('a baseline year that is blank', () => {
+  const told = (then: string | number, have: number) => {
+    const values = local.map((code, i): Row => [code, '9.1', 2012, i < have ? 50 : then]);
+    return found('basisaar-faa-tal', { indicators: [...values, ...all('9.1', [2023], 50, local)] });
+  };
+
+  it('is told when fewer than half as many have a number as have the newest, or nobody has', async () => {
+    expect(await told('..', 49)).toEqual([]);
+    expect(await told('..', 48)).toEqual([expect.stringContaining('kun 48 kommuner har et tal for basisåret 2012')]);
+    expect(await told('..', 0)).toEqual([
+      'Indikator 9.1: ingen kommune har et tal for basisåret 2012, men 98 har for 2023. Udviklingen bliver tom for alle kommuner.',
+    ]);
+  });
+
+  it('is not told where nobody has a row, which is told already', async () => {
+    const given = { indicators: all('9.1', [2022, 2023], 50) };
+    expect(await found('basisaar-faa-tal', given)).toEqual([]);
+    expect(await found('basisaar-uden-tal', given)).toHaveLength(1);
+  });
+});
+
 describe('a status year', () => {
   const rows = (count: number): Row[] => [...all('9.1', [2023], 3), ...all('9.1', [2024], 3, everyone.slice(0, count))];
 
@@ -239,5 +260,30 @@ describe('a series that many municipalities have no row of', () => {
     const indicators = series(['000', '163']);
     expect(await told(indicators, { accepter: { 'faa-kommuner': { '9.1': '2023' } } })).toEqual([]);
     expect(await told(indicators, { accepter: { 'faa-kommuner': { '9.1': '2022' } } })).toHaveLength(1);
+  });
+});
+
+describe('rows of a newer time without a number', () => {
+  const blank = (count: number, text: string): Row[] => all('9.1', [2023], text, local.slice(0, count));
+  const rows = (count: number, text = '..'): Row[] => [...all('9.1', [2012, 2022], 50), ...blank(count, text)];
+
+  it('are told from ten on, with the time that is shown instead', async () => {
+    expect(await found('nyeste-uden-tal', { indicators: rows(9) })).toEqual([]);
+    const said = 'Indikator 9.1: alle rækker for 2023 er uden tal, så rapporterne viser 2022.';
+    expect(await found('nyeste-uden-tal', { indicators: rows(10) })).toEqual([said]);
+    expect(await found('nyeste-uden-tal', { indicators: rows(10, '') })).toEqual([said]);
+  });
+
+  it('are not told where anybody has a number, which makes the time the newest', async () => {
+    expect(await found('nyeste-uden-tal', { indicators: [...rows(98), ['000', '9.1', 2023, 50]] })).toEqual([]);
+  });
+
+  it('of key figures are told together by their times', async () => {
+    const of = (id: string): Row[] => [...all(id, ['2025M01'], 7), ...all(id, ['2025M02'], '..')];
+    const keyFigures = [...of('5'), ...of('6'), ...all('10', ['2024M12'], 7), ...all('10', ['2025M02'], '..')];
+    expect(await found('nyeste-uden-tal', { keyFigures })).toEqual([
+      'Nøgletal 5 og 6: alle rækker for februar 2025 er uden tal, så rapporterne viser januar 2025.',
+      'Nøgletal 10: alle rækker for februar 2025 er uden tal, så rapporterne viser december 2024.',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { comparePeriods } from '../../danish/index.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
@@ -41,7 +42,9 @@ const blankCountry: Check = ({ series: all, catalogue, withoutRows }) => {
   const half = (catalogue.subjects.size - 1) / 2;
   const blank = all.filter((series) => {
     const newest = series.localTimes.at(-1);
-    return newest !== undefined && series.count(newest) >= Math.max(MANY, half) && series.country(newest) === undefined;
+    if (newest === undefined || series.count(newest) < Math.max(MANY, half)) return false;
+    const last = series.of(COUNTRY).at(-1);
+    return last === undefined || comparePeriods(last.time, newest) < 0;
   });
   const [first] = blank;
   return first === undefined ? [] : [countryBlank.at(placeIn(first), blank, catalogue)];

@@ -84,8 +84,8 @@ const sayShownThin = (...[table, id, thin, why, shown]: ShownThin) => {
 };
 
 export const shownThin = {
-  statusaar: warns<ShownThin>('statusaar-faa-tal', sayShownThin),
-  perioder: warns<ShownThin>('periode-faa-tal', sayShownThin),
+  statusaar: warns<ShownThin>('statusaar-faa-tal', sayShownThin, { follows: 'wrong rows' }),
+  perioder: warns<ShownThin>('periode-faa-tal', sayShownThin, { follows: 'wrong rows' }),
 };
 
 /** "kun 1 af 99 områder har et tal for 2024 (2023: 96)": numbers, or rows where the numbers do not show it. */
