@@ -2,7 +2,7 @@ import { Command, CommanderError, type HelpConfiguration, Option } from 'command
 import packageJson from '../../package.json' with { type: 'json' };
 import { capitalise, clean, withoutControls } from '../danish/index.ts';
 import { exitCode, usageError } from '../errors.ts';
-import { danishError, refuseMisplacedOption } from './danish-errors.ts';
+import { danishError, refuseEmpty, refuseMisplacedOption } from './danish-errors.ts';
 import type { World } from './world.ts';
 
 /** Name and version of the program: "barometer-report 0.4.1". */
@@ -49,6 +49,7 @@ export async function runCommandLine(
   const attach = (command: Command, definition: CommandDefinition): void => {
     describe(command, definition).action(async () => {
       refuseMisplacedOption(command);
+      refuseEmpty(command);
       code = await definition.run(command.opts(), world, command.args);
     });
   };

@@ -26,6 +26,13 @@ export function refuseMisplacedOption(command: Command): void {
   if (option) throw withHelp(`Skriv ${option.long} efter ${command.name()}, ikke foran.`, command);
 }
 
+/** Refuses an option with nothing after it, which a script passes whose variable is empty. Errors: `UserError` 2. */
+export function refuseEmpty(command: Command): void {
+  const option = command.options.find((one) => [command.getOptionValue(one.attributeName())].flat().includes(''));
+  if (option === undefined) return;
+  throw withHelp(`Efter ${option.long} står der ingenting. Skriv ${option.flags.replace(/^-., /, '')}.`, command);
+}
+
 const withHelp = (message: string, command: Command, example = ''): UserError =>
   usageError(`${message} Se ${fullName(command)} --help.${example}`);
 

@@ -29,10 +29,9 @@ export function datasetFolder(options: DataOptions): string {
 export const formerOption = (): Option =>
   new Option('--forrige <mappe>', 'forrige udgaves datasæt, som tallene sammenlignes med');
 
-/** The folder that --forrige names; undefined when it is not given. Errors: `UserError` 2, 66. */
+/** The folder that --forrige names; undefined when it is not given. Errors: `UserError` 66. */
 export function namedFormer(path: string | undefined): FormerFolder | undefined {
   if (path === undefined) return undefined;
-  if (path === '') throw usageError('Efter --forrige står der ingenting. Skriv mappen med forrige udgaves datasæt.');
   orUnread(path, () => kindOf(path));
   return { path, option: '--forrige' };
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { type UserError, usageError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { type FormatName, formats } from '../formats/index.ts';
 import { choiceOption } from './command-line.ts';
 
@@ -39,14 +39,9 @@ const endingOf = (path: string): string | undefined =>
 /** Whether a path is called as a file is, of a report or of another kind. */
 export const namesFile = (path: string): boolean => otherFile.test(path) || endingOf(path) !== undefined;
 
-/** Of `--ud ""`, which a script passes whose variable is empty. */
-export const nothingAfterOut = (wanted: string): UserError =>
-  usageError(`Efter --ud står der ingenting. Skriv ${wanted}.`);
-
 /** What --ud means for `count` reports. Errors: `UserError` 2 when one place is to take several reports. */
 export function targetOf({ ud: out, format }: TargetOptions, count: number): Target {
   if (out === undefined) return { kind: 'folder', folder: 'rapporter' };
-  if (out === '') throw nothingAfterOut('en mappe, en fil eller -');
   const ending = endingOf(out);
   const own = formats[format].ending;
   if (ending === undefined && namesFile(out)) {

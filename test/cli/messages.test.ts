@@ -46,7 +46,11 @@ describe('a wrong command line', () => {
     [['forklar', '-k', 'Glostrup', '99'], 'Rapporten har ikke noget tal, der hedder "99". Skriv en indikator'],
     [['--komune', 'Glostrup'], 'Mente du --kommune?'],
     [['--kommune', 'Hele landet'], '--hele-landet'],
-    [['--kommune', ''], 'tomt'],
+    [['--kommune', ''], 'Efter --kommune står der ingenting. Skriv --kommune <navn>. Se barometer-report --help.'],
+    [['--kommune', 'Glostrup', '--kommune='], 'Efter --kommune står der ingenting.'],
+    [['--kommune', ' '], 'Kommunens navn er tomt.'],
+    [['--alle', '-d', ''], 'Efter --data står der ingenting. Skriv --data <mappe>.'],
+    [['sammenlign', '--med', ''], 'Efter --med står der ingenting. Skriv --med <sti>. Se barometer-report sammenlign'],
     [['--kommune', '411'], 'koden 411'],
     [['glostrup'], 'laves med barometer-report --kommune Glostrup.'],
     [['--region', 'Fyn'], 'Region Syddanmark'],
@@ -62,7 +66,7 @@ describe('a wrong command line', () => {
     [['--alle', '--ud', 'x.pdf'], 'kan kun rumme én rapport'],
     [['--alle', '--ud', '-'], 'kan kun rumme én rapport'],
     [['--kommune', 'Glostrup', '--ud', 'x.json'], '--format json'],
-    [['--kommune', 'Glostrup', '--ud', ''], '--ud'],
+    [['--kommune', 'Glostrup', '--ud', ''], 'Efter --ud står der ingenting.'],
   ])('%j is told what is meant', async (args, said) => {
     const { code, text, stderr } = await run(args);
     expect([code, text]).toEqual([2, '']);

@@ -74,7 +74,7 @@ describe('tabel in a terminal', () => {
     [['1.1', '--ud', 't.ods', '--format', 'xlsx'], 'tabel skriver. Skriv et filnavn, der ender på .xlsx.'],
     [['1.1', '--ud', 't.txt', '--format', 'csv'], 'tabel skriver. Skriv et filnavn, der ender på .csv.'],
     [['1.1', '--ud', 't.csv', '--format', 'xlsx'], '--ud t.csv passer ikke til --format xlsx.'],
-    [['1.1', '--ud', ''], 'Efter --ud står der ingenting. Skriv en fil eller -.'],
+    [['1.1', '--ud', ''], 'Efter --ud står der ingenting. Skriv --ud <fil>. Se barometer-report tabel --help.'],
     [['1.1', '--aar', '2024-2019'], '--aar 2024-2019 er ikke et år eller et interval.'],
   ])('refuses %j with a remedy', async (words, message) => {
     const { code, stderr, text } = await tabelOfFew(...words);

@@ -5,7 +5,7 @@ import { atPlace, exitCode, UserError, usageError } from '../../errors.ts';
 import { isPortableName, writeWhole } from '../../file/index.ts';
 import { type CommandDefinition, overwriteOption } from '../command-line.ts';
 import { mostBytes, readNamed } from '../inputs.ts';
-import { namesFile, nothingAfterOut } from '../target.ts';
+import { namesFile } from '../target.ts';
 
 interface ExtractOptions {
   readonly ud?: string;
@@ -45,7 +45,6 @@ export const extractCommand: CommandDefinition<ExtractOptions> = {
 
 /** Errors: `UserError` 2 for a name that people give to files. */
 function folderOf(out: string): string {
-  if (out === '') throw nothingAfterOut('en mappe');
   if (namesFile(out))
     throw usageError(`--ud ${out} ligner en fil, men udtraek skriver flere filer. Skriv en mappe: ${out}/`);
   return out;

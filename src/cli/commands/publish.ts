@@ -27,7 +27,7 @@ import {
 import { addLogOptions, type LogOptions, makeLog } from '../log.ts';
 import { type ReportSource, reportFilesAt, reportSource } from '../report-source.ts';
 import { announceProblems, manifestHead } from '../run.ts';
-import { namesFile, nothingAfterOut } from '../target.ts';
+import { namesFile } from '../target.ts';
 import { takeSignals } from '../world.ts';
 
 interface PublishOptions extends DataOptions, LogOptions {
@@ -61,7 +61,6 @@ med CSV og projektmappe. Den virker på enhver webserver og fra en disk. Sider, 
 bliver fjernet; andre udgavers filer og filer, som programmet ikke har lavet, bliver ikke rørt.`,
   run: async (options, world) => {
     const { ud: folder, kunAendrede: onlyChanged = false, overskriv: overwrite = false } = options;
-    if (folder === '') throw nothingAfterOut('en mappe');
     if (folder === '-' || namesFile(folder))
       throw usageError(`--ud ${folder} er ikke en mappe. Skriv en mappe, fx --ud udgave/.`);
     const date = generationDate(options.dato, world);

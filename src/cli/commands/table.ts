@@ -34,7 +34,7 @@ import {
 } from '../inputs.ts';
 import { tellFaults } from '../log.ts';
 import { addSubjectOptions, type SubjectOptions, subjectsOf } from '../subjects.ts';
-import { namesFile, nothingAfterOut } from '../target.ts';
+import { namesFile } from '../target.ts';
 import type { World } from '../world.ts';
 
 interface TableOptions extends DataOptions, SubjectOptions {
@@ -132,7 +132,6 @@ function within(series: readonly SharedSeries[], years: Years): readonly SharedS
  * of files that are no table.
  */
 function formatOf({ format, ud = '-' }: TableOptions): TableFormatName {
-  if (ud === '') throw nothingAfterOut('en fil eller -');
   const ending = tableFormatNames.find((name) => ud.toLowerCase().endsWith(`.${name}`));
   if (ending === undefined && namesFile(ud) && !(format === 'tekst' && /\.(txt|md)$/i.test(ud))) {
     const right = format === 'tekst' ? '.csv, .xlsx eller .txt' : `.${format}`;
