@@ -91,6 +91,45 @@ describe('a dataset beside that of the edition before', () => {
     expect(said).toMatch(/vaek-siden-forrige: Aarhus: \d+ af \d+ tal/);
   });
 
+  describe('in which two municipalities have each other’s numbers', () => {
+    const before = sparseWhole(8);
+    const swappedWhere = async (isMeant: (row: Whole['rows'][number]) => boolean): Promise<string[]> => {
+      const other = new Map([
+        ['461', '751'],
+        ['751', '461'],
+      ]);
+      const now = nextMonth(sparseWhole(8), 1);
+      const rows = now.rows.map((row) => (isMeant(row) ? { ...row, code: other.get(row.code) ?? row.code } : row));
+      const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
+      const problems = (await told({ ...now, rows }, former)).filter(({ rule }) => rule.id === 'aendret-siden-forrige');
+      return problems.map(({ message }) => message);
+    };
+    const newest = new Map(before.rows.map(({ table, series, time }) => [`${table} ${series}`, time]));
+    const isNewest = ({ table, series, time }: Whole['rows'][number]): boolean =>
+      newest.get(`${table} ${series}`) === time;
+
+    it('tells them of one indicator', async () => {
+      expect(await swappedWhere(({ series }) => series === '2.1')).toEqual([
+        expect.stringMatching(/^Aarhus: (\d+) af \1 tal for indikator 2\.1 er ændret siden forrige udgave\.$/),
+        expect.stringMatching(/^Odense: (\d+) af \1 tal for indikator 2\.1 er ændret siden forrige udgave\.$/),
+      ]);
+    });
+
+    it('tells them of the key figures', async () => {
+      expect(await swappedWhere(({ table }) => table === 'noegletal')).toEqual([
+        expect.stringMatching(/^Aarhus: 1\d af 1\d tal for nøgletal 1, 2, 3, /),
+        expect.stringMatching(/^Odense: 1\d af 1\d tal for nøgletal 1, 2, 3, /),
+      ]);
+    });
+
+    it('tells them of the newest time of the indicators', async () => {
+      expect(await swappedWhere((row) => row.table === 'indikatorer' && isNewest(row))).toEqual([
+        expect.stringMatching(/^Aarhus: \d+ af \d+ nyeste tal for indikator 1\.1, 1\.2, /),
+        expect.stringMatching(/^Odense: \d+ af \d+ nyeste tal for indikator 1\.1, 1\.2, /),
+      ]);
+    });
+  });
+
   it('tells series and years that are gone, and another provenance', async () => {
     const whole = july();
     const rows = whole.rows.filter(({ series, time }) => series !== '9.1' && !(series === '1.1' && time < '2015'));

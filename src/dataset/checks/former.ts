@@ -1,38 +1,39 @@
 import { median } from 'simple-statistics';
-import { grouped } from '../../grouped.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import {
   changedSeries,
-  changedSubject,
   formerNotEarlier,
   formerUnread,
   lostNumbers,
-  lostOfSubject,
   nothingNew,
   otherProvenance,
   sameUnderNewTime,
 } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, type Checked, localCodes, oneByOne } from './check.ts';
-import { MANY, type NumberOf, type SeriesNumbers } from './series-numbers.ts';
+import { type Check, type Checked, oneByOne } from './check.ts';
+import {
+  type Both,
+  type Compared,
+  compared,
+  isChanged,
+  isChangedSeries,
+  isLostSeries,
+  numbersOf,
+  OF_SERIES,
+} from './compared.ts';
+import { subjectsSinceFormer } from './former-subjects.ts';
+import { MANY, type SeriesNumbers } from './series-numbers.ts';
 import { distance, equality, newestStep } from './step.ts';
 
-/** What differs from the edition before, of figures that it had too. Revisions of real series stay below these shares. */
-const OF_SERIES = 0.05;
-const OF_SUBJECT = 0.2;
 /** Of the newest numbers of a series, which are often revised, so many move by half of what they do in a year. */
 const OF_NEWEST = 0.5;
 /** So many of a series' changed numbers are those of another. */
 const MOST = 0.8;
 /** So many newest numbers have become those of the time before, and no other has changed. */
 const COPIED = 3;
-/** Numbers of a subject that tell something. */
-const FEW = 5;
-/** So many numbers of a subject are gone, and so large a share. */
-const GONE = 8;
-const GONE_SHARE = 0.1;
 
+/** What differs from the edition before, of figures that it had too. */
 export const sinceFormer: Check = (checked) => {
   const { former, formerFolder: folder, declaration } = checked;
   if (folder === null) return [];
@@ -47,44 +48,11 @@ export const sinceFormer: Check = (checked) => {
   return [
     ...ofSeries(pairs, checked),
     ...pairs.flatMap(({ now, before }) => underNewTime(now, before)),
-    ...ofSubjects(pairs, checked),
+    ...subjectsSinceFormer(pairs, checked),
     ...unchanged(pairs, checked, former.edition),
   ];
 };
 
-interface Both {
-  readonly was: NumberOf;
-  readonly is: NumberOf;
-}
-
-interface Compared {
-  readonly now: SeriesNumbers;
-  readonly before: SeriesNumbers;
-  /** How many numbers there were. */
-  readonly all: number;
-  readonly lost: readonly NumberOf[];
-  readonly both: readonly Both[];
-  /** Neither provisional nor of the newest time then, which is often revised; those that are others now. */
-  readonly settled: readonly Both[];
-  readonly changed: readonly Both[];
-}
-
-const numbersOf = (series: SeriesNumbers): NumberOf[] => series.times.flatMap((time) => series.numbersAt(time));
-
-function compared(now: SeriesNumbers, before: SeriesNumbers): Compared {
-  const all = numbersOf(before);
-  const [lost, both]: [NumberOf[], Both[]] = [[], []];
-  for (const was of all) {
-    const is = now.sameAs(was);
-    if (is === undefined) lost.push(was);
-    else both.push({ was, is });
-  }
-  const newest = before.times.at(-1);
-  const settled = both.filter(({ was }) => was.time !== newest && !was.figure.provisional);
-  return { ...{ now, before, lost, both, settled }, all: all.length, changed: settled.filter(isChanged) };
-}
-
-const isChanged = ({ was, is }: Both): boolean => was.value !== is.value;
 const placeIn = (both: readonly Both[], { table }: SeriesNumbers): Place =>
   both[0]?.is.figure.place ?? wholeFile(`${table}.csv`);
 
@@ -98,15 +66,6 @@ function byCause<T extends Compared>(
     return say(one, alike);
   });
 }
-
-const isChangedSeries = ({ settled, changed }: Compared): boolean =>
-  settled.length >= MANY && changed.length >= settled.length * OF_SERIES;
-/** Of all times, or of one of them. */
-const isLostSeries = ({ all, lost, before }: Compared): boolean =>
-  lost.length >= Math.max(1, all * OF_SERIES) ||
-  [...grouped(lost, ({ time }) => time)].some(
-    ([time, gone]) => gone.length >= Math.max(FEW, before.count(time) * OF_SERIES),
-  );
 
 function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[] {
   const changed = pairs.filter(isChangedSeries);
@@ -188,28 +147,6 @@ function underNewTime(now: SeriesNumbers, before: SeriesNumbers): Problem[] {
   const [first] = now.at(newest).values();
   if (first === undefined || of < MANY || equal < of * 0.95) return [];
   return [sameUnderNewTime.at(first.figure.place, now, equal, of, newest, then)];
-}
-
-/** Municipalities whose numbers are others, or gone, in the series of which that is not told. */
-function ofSubjects(pairs: readonly Compared[], { catalogue }: Checked): Problem[] {
-  const numbersBySubject = (all: readonly NumberOf[]) => grouped(all, ({ code }) => code);
-  const few = pairs.filter((pair) => !isChangedSeries(pair));
-  const settledOf = numbersBySubject(few.flatMap(({ settled }) => settled.map(({ is }) => is)));
-  const changedOf = numbersBySubject(few.flatMap(({ changed }) => changed.map(({ is }) => is)));
-  const lostOf = numbersBySubject(pairs.flatMap((pair) => (isLostSeries(pair) ? [] : pair.lost)));
-  return localCodes(catalogue).flatMap((code): Problem[] => {
-    const [own, others, gone] = [settledOf.get(code) ?? [], changedOf.get(code) ?? [], lostOf.get(code) ?? []];
-    const had = own.length + gone.length;
-    const isGone = gone.length >= GONE && gone.length >= had * GONE_SHARE;
-    const isChangedSubject = own.length >= FEW && others.length >= own.length * OF_SUBJECT;
-    const place = others[0]?.figure.place ?? wholeFile('indikatorer.csv');
-    return [
-      ...(isChangedSubject ? [changedSubject.at(place, code, others.length, own.length, catalogue)] : []),
-      ...(isGone
-        ? [lostOfSubject.at(wholeFile(`${gone[0]?.figure.place.file}`), code, gone.length, had, catalogue)]
-        : []),
-    ];
-  });
 }
 
 /** Not one number is new, and none is another. */

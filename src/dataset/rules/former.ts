@@ -74,12 +74,22 @@ const sayChanged = (...[series, { count, subjects, times, median, owner }, of, o
 
 export const changedSeries = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
 
-export const changedSubject = warns<[code: string, changed: number, of: number, catalogue: Catalogue]>(
+/** Numbers of a subject that are others; of all series, or of some. */
+export const changedSubject = warns<
+  [
+    code: string,
+    changed: number,
+    of: number,
+    which: 'settled' | 'newest',
+    series: readonly Series[],
+    catalogue: Catalogue,
+  ]
+>(
   'aendret-siden-forrige',
-  (code, changed, of, catalogue) => ({
+  (code, changed, of, which, series, catalogue) => ({
     value: code,
-    message: `${subjectName(code, catalogue)}: ${changed} af ${of} tal er ændret siden forrige udgave.`,
-    remedy: 'Er det en anden kommunes tal? Kontrollér kommunekoden.',
+    message: `${subjectName(code, catalogue)}: ${changed} af ${of}${which === 'newest' ? ' nyeste' : ''} tal${series.length === 0 ? '' : ` for ${seriesNames(series)}`} er ændret siden forrige udgave.`,
+    remedy: 'Er det et andet områdes tal? Kontrollér kommunekoden.',
   }),
   follows,
 );

@@ -29,9 +29,7 @@ export const seriesName = ({ table, id }: SeriesId): string =>
 export function seriesNames(all: readonly SeriesId[]): string {
   const parts = (['indikatorer', 'noegletal'] as const).flatMap((table) => {
     const ids = all.filter((one) => one.table === table).map(({ id }) => id);
-    const shown =
-      ids.length <= LISTED ? listText(ids) : `${ids.slice(0, LISTED).join(', ')} og ${ids.length - LISTED} andre`;
-    return ids.length === 0 ? [] : [seriesName({ table, id: shown }).toLowerCase()];
+    return ids.length === 0 ? [] : [seriesName({ table, id: shortList(ids, listText) }).toLowerCase()];
   });
   return parts.join(' samt ');
 }
