@@ -105,7 +105,7 @@ describe('an export from StatBank', () => {
   it('whose rows of several kinds are taken for one number needs udvalg', async () => {
     const problems = await problemsOf(filesOf({ udvalg: undefined }));
     expect(problems.find(({ rule }) => rule.id === 'dublet')?.remedy).toBe(
-      'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.',
+      'Har rækkerne forskellige tekster i andre kolonner, så vælg med "udvalg" i datasaet.json, hvilken der skal bruges. Ellers slet den forkerte række.',
     );
   });
 

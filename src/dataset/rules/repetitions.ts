@@ -33,8 +33,9 @@ export const contradictedProvenance = stopsSubject<FigureAndKnown>('modstridende
 export const contradicted = stopsSubject<[...FigureAndKnown, isExported: boolean, hiddenLine: number | null]>(
   'dublet',
   (figure, known, isExported, hiddenLine) => {
-    // Of two rows in one export the mapping is mended, never the file: it takes rows of several kinds.
-    const select = 'Vælg med "udvalg" i datasaet.json, hvilken tekst der skal stå i filens andre kolonner.';
+    // A mapping often takes rows of several kinds.
+    const select =
+      'Har rækkerne forskellige tekster i andre kolonner, så vælg med "udvalg" i datasaet.json, hvilken der skal bruges. Ellers slet den forkerte række.';
     return {
       value: figure.text,
       message: `Tallet står også i ${placeText(known.place)}, men med en anden værdi (${quoted(known.text)}). Ingen af dem bruges.`,
