@@ -20,6 +20,7 @@ describe('an unknown area', () => {
     expect(said).toContain('Koden kan være fra før kommunalreformen i 2007.');
     expect(await errorsOf('442;1.1;2024;5;officiel')).not.toContain('Mente du');
     expect(await errorsOf('Glostrp;1.1;2024;5;officiel')).toContain('Mente du 161 Glostrup?');
+    expect(await errorsOf('Københavns Kommune;1.1;2024;5;officiel')).toContain('Mente du 101 København?');
     expect(await errorsOf('0;1.1;2024;5;officiel')).toContain('Mente du 000 Hele landet?');
   });
 

@@ -1,4 +1,5 @@
 import { amount, clean, meant, type PeriodFault, undoubled } from '../../danish/index.ts';
+import { findMunicipality } from '../../municipalities/index.ts';
 import { COUNTRY, type Series } from '../catalogue.ts';
 import type { Provenance } from '../figure.ts';
 import { limits } from '../limits.ts';
@@ -59,7 +60,8 @@ function nearestSubject(text: string, names: ReadonlyMap<string, string>): strin
   if (mayBeFormer(text))
     return ' Koden kan være fra før kommunalreformen i 2007. "barometer-report kommuner" viser dem, der gælder.';
   // What is near to a code is another municipality's; only names can be meant.
-  const byName = meant(text.replace(/^\d+ /, ''), [...names.values()]);
+  const name = text.replace(/^\d+ /, '');
+  const byName = findMunicipality(name)?.name ?? meant(name, [...names.values()]);
   const near = [...names].find(([code, name]) => (/^0{1,2}$/.test(text) ? code === COUNTRY : name === byName));
   return near === undefined ? '' : ` Mente du ${near[0]} ${near[1]}?`;
 }
