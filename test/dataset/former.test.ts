@@ -91,6 +91,16 @@ describe('a dataset beside that of the edition before', () => {
     expect(said).toMatch(/vaek-siden-forrige: Aarhus: \d+ af \d+ tal/);
   });
 
+  it('tells the country’s numbers that are others in one indicator', async () => {
+    const now = nextMonth(sparseWhole(8), 1);
+    for (const row of now.rows) if (row.code === '000' && row.series === '1.2') set(row, (numberOf(row) ?? 0) + 0.5);
+    const before = sparseWhole(8);
+    const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
+    expect((await told(now, former)).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^Hele landet: 8 af 8 tal for indikator 1\.2 er ændret siden forrige udgave\.$/),
+    );
+  });
+
   describe('in which two municipalities have each other’s numbers', () => {
     const before = sparseWhole(8);
     const swappedWhere = async (isMeant: (row: Whole['rows'][number]) => boolean): Promise<string[]> => {
@@ -127,6 +137,18 @@ describe('a dataset beside that of the edition before', () => {
         expect.stringMatching(/^Aarhus: \d+ af \d+ nyeste tal for indikator 1\.1, 1\.2, /),
         expect.stringMatching(/^Odense: \d+ af \d+ nyeste tal for indikator 1\.1, 1\.2, /),
       ]);
+    });
+
+    it('is silent where few of an indicator are others, or the newest of many municipalities', async () => {
+      const few = await swappedWhere(({ series, time }) => series === '2.1' && time > '2020' && time < '2024');
+      expect(few).toEqual([]);
+      const some = await swappedWhere((row) => /^[12]\./.test(row.series) && isNewest(row));
+      expect(some).toEqual([]);
+      const now = nextMonth(sparseWhole(8), 1);
+      for (const row of now.rows.filter((one) => one.table === 'indikatorer' && isNewest(one) && one.code > '600'))
+        if (numberOf(row) !== null) set(row, (numberOf(row) ?? 0) + 1);
+      const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
+      expect((await told(now, former)).filter(({ rule }) => rule.id === 'aendret-siden-forrige')).toEqual([]);
     });
   });
 

@@ -19,14 +19,10 @@ const GONE_SHARE = 0.1;
 export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: Checked): Problem[] {
   const few = pairs.filter((pair) => !isChangedSeries(pair));
   const settledOf = partsBySubject(few, ({ settled }) => settled);
-  const newestOf = partsBySubject(few, ({ both, before }) =>
-    both.filter(
-      ({ was, is }) =>
-        was.time === before.times.at(-1) && !was.figure.provisional && (was.value !== 0 || is.value !== 0),
-    ),
-  );
-  // The newest are often revised, but then of more than a few subjects. Two zeros tell nothing.
-  const isRevised = areOthers([...newestOf.values()].flatMap(numbersIn), OF_SUBJECT);
+  // The newest are often revised, but then of more than a few subjects.
+  const tables = [...grouped(few, ({ now }) => now.table).values()];
+  const unrevised = tables.filter((ones) => !areOthers(ones.flatMap(newestIn), OF_SUBJECT)).flat();
+  const newestOf = partsBySubject(unrevised, newestIn);
   const lostOf = grouped(
     pairs.flatMap((pair) => (isLostSeries(pair) ? [] : pair.lost)),
     ({ code }) => code,
@@ -37,13 +33,19 @@ export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: C
     const had = gone.length + numbersIn(settled).length;
     const isGone = gone.length >= SEVERAL && gone.length >= had * GONE_SHARE;
     return [
-      ...changedOf(code, settled, isRevised ? [] : (newestOf.get(code) ?? []), catalogue),
+      ...changedOf(code, settled, newestOf.get(code) ?? [], catalogue),
       ...(isGone
         ? [lostOfSubject.at(wholeFile(`${gone[0]?.figure.place.file}`), code, gone.length, had, catalogue)]
         : []),
     ];
   });
 }
+
+/** The newest numbers then that were final. Two zeros tell nothing. */
+const newestIn = ({ both, before }: Compared): Both[] =>
+  both.filter(
+    ({ was, is }) => was.time === before.times.at(-1) && !was.figure.provisional && (was.value !== 0 || is.value !== 0),
+  );
 
 /** A subject's numbers of one series. */
 interface SubjectSeries {
