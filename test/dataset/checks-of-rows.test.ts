@@ -59,6 +59,34 @@ describe('a baseline year that is blank', () => {
   });
 });
 
+describe('a baseline year that is not before the year that is shown', () => {
+  const told = (years: readonly number[], json?: object) =>
+    found('basisaar-ikke-foer', { indicators: all('9.1', years, 50), ...(json && { json }) });
+
+  it('is told', async () => {
+    expect(await told([2012, 2013])).toEqual([]);
+    expect(await told([2012])).toEqual([
+      'Indikator 9.1 vises for 2012, som også er basisåret, så udviklingen bliver 0 i alle rapporter.',
+    ]);
+    expect(await told([2011, 2012, 2013], { statusaar: { 9: 2011 } })).toEqual([
+      'Indikator 9.1 vises for 2011, men basisåret er 2012, så udviklingen går baglæns.',
+    ]);
+  });
+
+  it('is another problem where it has no row', async () => {
+    expect(await told([2011])).toEqual([]);
+    expect(await found('basisaar-uden-tal', { indicators: all('9.1', [2011], 50) })).toHaveLength(1);
+  });
+
+  it('may be right, as in the first year of an indicator, and is not told of a few municipalities', async () => {
+    expect(await told([2012], { accepter: { 'basisaar-ikke-foer': { '9.1': '2012' } } })).toEqual([]);
+    const few = all('9.1', [2012], 50, ['000', '161']);
+    expect(await found('basisaar-ikke-foer', { base: { indicators: [], keyFigures: [] }, indicators: few })).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a status year', () => {
   const rows = (count: number): Row[] => [...all('9.1', [2023], 3), ...all('9.1', [2024], 3, everyone.slice(0, count))];
 

@@ -1,7 +1,9 @@
 import { grouped } from '../../grouped.ts';
 import { wholeFile } from '../place.ts';
 import { baselineWithoutRows, noBaselineAtAll } from '../rules/missing.ts';
-import { type Check, subjectsAt, subjectsIn } from './check.ts';
+import { baselineNotBefore } from '../rules/times.ts';
+import { yearOf } from '../table/times.ts';
+import { type Check, fileOf, subjectsAt, subjectsIn } from './check.ts';
 import { MANY } from './series-numbers.ts';
 
 /** So many indicators, all without a baseline, show that its years are missing from the file. */
@@ -28,4 +30,23 @@ export const baselines: Check = ({ tables: { indicators }, catalogue: { goals } 
       group.map(({ id }) => id),
     ),
   );
+};
+
+/** Indicators that are shown for their baseline year, or for one before it, so that nothing seems to have changed. */
+export const baselinesNotBefore: Check = ({ tables: { indicators: table }, catalogue, declaration }) => {
+  if (subjectsIn(table).size < MANY) return [];
+  const late = [...catalogue.goals].flatMap(([goal, { baselineYear, indicators: ids }]) => {
+    const status = table.newest(ids, declaration.statusYears.get(goal));
+    const baseline = table.times.find(String(baselineYear));
+    return ids.flatMap((id) => {
+      const shown = status && table.newest([id], yearOf(status));
+      if (shown === undefined || baseline === undefined || yearOf(shown) > baselineYear) return [];
+      return table.timesOf(id).has(baseline) ? [{ id, shown, baseline }] : [];
+    });
+  });
+  return [...grouped(late, ({ shown, baseline }) => `${shown.code} ${baseline.code}`).values()].map((group) => {
+    const [{ id, shown, baseline }] = group;
+    const ids = group.map((one) => one.id);
+    return baselineNotBefore.at(wholeFile(fileOf(table, id)), ids, shown, baseline);
+  });
 };

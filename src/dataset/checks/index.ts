@@ -1,4 +1,4 @@
-import { baselines } from './baselines.ts';
+import { baselines, baselinesNotBefore } from './baselines.ts';
 import { brokenSeries } from './broken-series.ts';
 import type { Check } from './check.ts';
 import { countryIsMean, countryOutside, countryUnmoved, sumsTooSmall } from './country.ts';
@@ -25,6 +25,7 @@ export const checks: readonly Check[] = [
   emptyTables,
   blankNewest,
   baselines,
+  baselinesNotBefore,
   fractions,
   subjectsWithoutRows,
   replacedSeries,

@@ -1,6 +1,6 @@
 import { listText, type Period, periodText } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
-import { seriesName, shortList } from './phrases.ts';
+import { acceptSeries, seriesName, shortList } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** Years and periods that would leave most reports without a figure. */
@@ -29,6 +29,25 @@ export const yearWithoutNumber = stopsAll<[goal: number, year: number, newest: s
     message: `Statusåret for målsætning ${goal} er sat til ${year}, men der er ingen tal for målsætningens indikatorer i ${year}.`,
     remedy: newest === undefined ? 'Slet linjen.' : `Ret året, eller slet linjen. Det nyeste år med tal er ${newest}.`,
   }),
+);
+
+/** A template's baseline that is not before the year that is shown. */
+export const baselineNotBefore = warns<[ids: readonly string[], shown: Period, baseline: Period]>(
+  'basisaar-ikke-foer',
+  (ids, shown, baseline) => ({
+    value: baseline.code,
+    message: `${seriesName({ table: 'indikatorer', id: shortList(ids, listText) })} vises for ${shown.code}, ${
+      shown === baseline
+        ? 'som også er basisåret, så udviklingen bliver 0 i alle rapporter'
+        : `men basisåret er ${baseline.code}, så udviklingen går baglæns`
+    }.`,
+    remedy: 'Hent nyere tal, eller ret "statusaar" i datasaet.json eller "basisaar" i skabelonen.',
+    accept: acceptSeries(
+      ids.map((id) => ({ id })),
+      shown,
+    ),
+  }),
+  { follows: 'wrong rows', isAcceptable: true },
 );
 
 /** A time that would leave most reports without a figure: few subjects have a row, though most had one before. */
