@@ -44,12 +44,34 @@ describe('a baseline year that is blank', () => {
     return found('basisaar-faa-tal', { indicators: [...values, ...all('9.1', [2023], 50, local)] });
   };
 
-  it('is told when fewer than half as many have a number as have the newest, or nobody has', async () => {
-    expect(await told('..', 49)).toEqual([]);
-    expect(await told('..', 48)).toEqual([expect.stringContaining('kun 48 kommuner har et tal for basisåret 2012')]);
+  it('is told when more than one in seven, and ten, lack a number that they have at the newest time', async () => {
+    expect(await told('..', 84)).toEqual([]);
+    expect(await told('..', 83)).toEqual([expect.stringContaining('kun 83 kommuner har et tal for basisåret 2012')]);
     expect(await told('..', 0)).toEqual([
       'Indikator 9.1: ingen kommune har et tal for basisåret 2012, men 98 har for 2023. Udviklingen bliver tom for alle kommuner.',
     ]);
+  });
+
+  it('is told of the country in one indicator, and of a municipality in most of eight or more', async () => {
+    const ids = ['1.1', '1.2', '2.1', '2.2', '2.3', '3.1', '3.3', '7.1'];
+    const rows = (blank: readonly string[], code: string) =>
+      ids.flatMap((id) => [
+        ...all(
+          id,
+          [2012],
+          50,
+          everyone.filter((one) => one !== code),
+        ),
+        ...all(id, [2012], blank.includes(id) ? '..' : 50, [code]),
+        ...all(id, [2024], 50),
+      ]);
+    const found8 = (count: number, code: string) =>
+      found('basisaar-faa-tal', { indicators: rows(ids.slice(0, count), code) });
+    expect(await found8(1, '000')).toEqual([
+      'Hele landet har ikke et tal for basisåret for indikator 1.1. Udviklingen bliver tom.',
+    ]);
+    expect(await found8(6, '751')).toEqual([]);
+    expect(await found8(7, '751')).toEqual([expect.stringMatching(/^Aarhus har ikke et tal for basisåret for indik/)]);
   });
 
   it('is not told where nobody has a row, which is told already', async () => {
@@ -220,7 +242,11 @@ describe('a missing row', () => {
         /^Indikator 9\.1: Hele landet og 8 kommuner mangler en række for basisåret 2012: Hele landet, .* og \S+\.$/,
       ),
     ]);
-    expect(await found('manglende-raekke', { indicators: without(10) })).toEqual([]);
+  });
+
+  it('of the baseline is told where the subject has a newest one, however many lack it', async () => {
+    expect(await found('manglende-raekke', { indicators: without(10) })).toHaveLength(1);
+    expect(await found('manglende-raekke', { indicators: without(49) })).toHaveLength(1);
   });
 
   it('of the status is told where the subject had one before, however many lack it', async () => {

@@ -1,9 +1,9 @@
 import { comparePeriods } from '../../danish/index.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
-import { countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
+import { baselineBlank, countryBlank, emptied, thinBaseline, thinned } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, localCodes } from './check.ts';
+import { type Check, type Checked, localCodes } from './check.ts';
 import { MANY, type SeriesNumbers } from './series-numbers.ts';
 import { newestStep } from './step.ts';
 
@@ -16,6 +16,7 @@ export const emptiedPlaces: Check = (checked) => [
   ...blankCountry(checked),
   ...thinnedSeries(checked),
   ...thinBaselines(checked),
+  ...blankBaselines(checked),
 ];
 
 const placeIn = (series: SeriesNumbers): Place => {
@@ -63,18 +64,42 @@ const thinnedSeries: Check = ({ series: all, catalogue }) =>
   });
 
 /**
- * Baselines of which fewer than half as many municipalities have a number as at the newest time. That nobody has a row
- * is another problem.
+ * Baselines that half of the municipalities with a newest number lack, or a good tenth and many. That nobody has a row is
+ * another problem.
  */
-const thinBaselines: Check = ({ tables: { indicators: table }, series: all, catalogue: { goals } }) =>
-  [...goals.values()].flatMap(({ baselineYear, indicators }) =>
-    all.flatMap((series): Problem[] => {
-      if (!indicators.includes(series.id)) return [];
-      const year = table.times.find(String(baselineYear));
-      const newest = series.localTimes.at(-1);
-      if (year === undefined || newest === undefined || !table.timesOf(series.id).has(year)) return [];
-      const [then, now] = [series.count(year), series.count(newest)];
-      if (then * 2 >= now || now < MANY) return [];
-      return [thinBaseline.at(placeIn(series), series, year, then, newest, now)];
-    }),
-  );
+const thinBaselines: Check = (checked) =>
+  withBaselines(checked).flatMap(({ series, year }): Problem[] => {
+    const newest = series.localTimes.at(-1);
+    if (newest === undefined) return [];
+    const [then, now] = [series.count(year), series.count(newest)];
+    const isThin = then * 2 < now || (now - then >= MANY && then < now * 0.85);
+    return isThin ? [thinBaseline.at(placeIn(series), series, year, then, newest, now)] : [];
+  });
+
+/** Subjects whose rows of the baseline are blank: the country in any indicator, a municipality in most of its indicators. */
+const blankBaselines: Check = (checked) => {
+  const all = withBaselines(checked);
+  return [COUNTRY, ...localCodes(checked.catalogue)].flatMap((code): Problem[] => {
+    const had = all.filter(({ series }) => {
+      const newest = (code === COUNTRY ? series.times : series.localTimes).at(-1);
+      return newest !== undefined && series.number(code, newest) !== undefined;
+    });
+    const blank = had.filter(({ series, year }) => {
+      const figure = checked.tables.indicators.find(code, series.id, year);
+      return figure !== undefined && series.number(code, year) === undefined;
+    });
+    const [first] = blank;
+    const isMost = had.length >= MANY_SERIES && blank.length >= had.length * 0.75;
+    if (first === undefined || (code !== COUNTRY && !isMost)) return [];
+    return [baselineBlank.at(placeIn(first.series), code, blank, checked.catalogue)];
+  });
+};
+
+/** The indicators that anybody has a row of the baseline of. */
+const withBaselines = ({ tables: { indicators: table }, series: all, catalogue: { goals } }: Checked) =>
+  [...goals.values()].flatMap(({ baselineYear, indicators }) => {
+    const year = table.times.find(String(baselineYear));
+    if (year === undefined) return [];
+    const own = all.filter(({ table, id }) => table === 'indikatorer' && indicators.includes(id));
+    return own.filter(({ id }) => table.timesOf(id).has(year)).map((series) => ({ series, year }));
+  });

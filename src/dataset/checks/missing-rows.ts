@@ -38,7 +38,7 @@ interface SparseSeries extends Gap {
 
 /**
  * Rows of a shown year or period that a subject lacks, though at least nine in ten have one, or though it has one for
- * the time before; and series that many municipalities of the table have no row of. A symbol is a row.
+ * the time before, of a baseline for the newest time; and series that many municipalities of the table have no row of. A symbol is a row.
  */
 export const missingRows: Check = ({ tables, catalogue, declaration }) => {
   const shown = shownTimes(tables, catalogue, declaration);
@@ -90,7 +90,7 @@ function gapsIn(cells: readonly Shown[], all: ReadonlySet<string>): Gap[] {
   if (all.size < MANY) return [];
   return cells.flatMap((cell) => {
     const have = subjectsAt(cell.table, [cell.id], cell.time);
-    const expected = have.size * 10 >= all.size * 9 ? all : subjectsBefore(cell);
+    const expected = have.size * 10 >= all.size * 9 ? all : subjectsBeside(cell);
     const missing = [...expected].filter((code) => !have.has(code)).sort();
     return missing.length > 0 && have.size > missing.length ? [{ ...cell, missing }] : [];
   });
@@ -110,16 +110,16 @@ function sparseIn(cells: readonly Shown[], all: ReadonlySet<string>): SparseSeri
     const have = subjectsAt(table, [id], time);
     const missing = locals.filter((code) => !have.has(code));
     if (missing.length * 10 <= locals.length) return [];
-    const before = subjectsBefore(cell);
+    const before = subjectsBeside(cell);
     if (missing.every((code) => before.has(code))) return [];
     return thinness(table, [id], time) === null ? [{ ...cell, missing, of: locals.length }] : [];
   });
 }
 
-/** Subjects with a row at the newest time before; none for a baseline. */
-function subjectsBefore({ table, id, time, isBaseline }: Shown): ReadonlySet<string> {
-  const earlier = timesOf(table, [id]).findLast((other) => comparePeriods(other, time) < 0);
-  return earlier === undefined || isBaseline ? new Set() : subjectsAt(table, [id], earlier);
+/** Subjects with a row at the newest time before; of a baseline, with one at the newest time of all. */
+function subjectsBeside({ table, id, time, isBaseline = false }: Shown): ReadonlySet<string> {
+  const beside = timesOf(table, [id]).findLast((other) => isBaseline || comparePeriods(other, time) < 0);
+  return beside === undefined ? new Set() : subjectsAt(table, [id], beside);
 }
 
 function ofSubject(code: string, gaps: readonly [Gap, ...Gap[]], catalogue: Catalogue): Problem {

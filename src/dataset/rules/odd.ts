@@ -68,6 +68,20 @@ export const thinBaseline = warns<[series: Series, year: Period, then: number, n
   acceptable,
 );
 
+/** A subject that has newest numbers of some indicators, and rows of their baselines without one. */
+export const baselineBlank = warns<
+  [code: string, blank: readonly { readonly series: Series; readonly year: Period }[], catalogue: Catalogue]
+>(
+  'basisaar-faa-tal',
+  (code, blank, catalogue) => ({
+    value: code,
+    message: `${subjectName(code, catalogue)} har ikke et tal for basisåret for ${seriesNames(blank.map(({ series }) => series))}. Udviklingen bliver tom.`,
+    remedy: EMPTIED,
+    accept: blank.flatMap(({ series, year }) => acceptSeries([series], year)),
+  }),
+  acceptable,
+);
+
 /** The owner has set a time, and a newer one has numbers. */
 export const staleTime = warns<
   [key: 'statusaar' | 'perioder', number: string, set: string, newest: Period, count: number]
