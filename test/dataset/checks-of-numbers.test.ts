@@ -21,6 +21,30 @@ describe('fractions', () => {
   });
 });
 
+describe('fractions of some municipalities', () => {
+  const told = (small: string, others: string, count: number) =>
+    found('broeker', {
+      indicators: [
+        ...all('1.2', [2023], small, local.slice(0, count)),
+        ...all('1.2', [2023], others, [...local.slice(count), '000']),
+      ],
+    });
+
+  it('are told from three on, where all others are far above', async () => {
+    expect(await told('0,53', '60', 2)).toEqual([]);
+    expect(await told('0,53', '60', 3)).toEqual([
+      'Indikator 1.2: 3 kommuner har tal mellem 0 og 1 for 2023, fx 0,53, mens alle andre har mindst 60: København, Frederiksberg og Ballerup. Det er brøker, hvor der skal stå procent.',
+    ]);
+    expect(await told('0,53', '5', 3)).toEqual([]);
+    expect(await told('0', '60', 3)).toEqual([]);
+    expect(await told('1', '60', 3)).toEqual([]);
+  });
+
+  it('are told of all municipalities, where the country has a percentage', async () => {
+    expect(await told('0,53', '60', 98)).toHaveLength(1);
+  });
+});
+
 describe('a leap', () => {
   it.each<[series: string, values: Record<number, string | number>, isTold: boolean]>([
     ['1.2', { 2023: '20', 2024: '60' }, false],

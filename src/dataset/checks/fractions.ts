@@ -1,7 +1,8 @@
 import type { Period } from '../../danish/index.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import { comparePlaces } from '../place.ts';
-import { writtenAsFractions } from '../rules/far-apart.ts';
+import { someAsFractions, writtenAsFractions } from '../rules/far-apart.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Check } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
@@ -9,8 +10,17 @@ import type { SeriesNumbers } from './series-numbers.ts';
 /** So many numbers of a percentage are never all within a point of zero. */
 const ENOUGH = 20;
 
+/** No percentage of a few lies below 1 where all others are above this. */
+const FAR_ABOVE = 5;
+
 /** Percentages and gaps that are written as fractions, 0.74 for 74: a whole series, or one year or period of it. */
-export const fractions: Check = ({ series }) => series.filter(({ isPercent }) => isPercent).flatMap(fractionsIn);
+export const fractions: Check = ({ series, catalogue }) =>
+  series
+    .filter(({ isPercent }) => isPercent)
+    .flatMap((one) => {
+      const whole = fractionsIn(one);
+      return whole.length > 0 ? whole : fractionsOfSome(one, catalogue);
+    });
 
 function fractionsIn(series: SeriesNumbers): Problem[] {
   const isSmallAt = (time: Period): boolean =>
@@ -24,6 +34,23 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   if (first === undefined || newest === undefined) return [];
   const times = isWholeSeries ? [] : found.map(({ time }) => time);
   return [writtenAsFractions.at(first.place, series, times, newest, figures.length, first)];
+}
+
+/** Percentages of some municipalities that are fractions, where all others, or the country, are far above; the newest such time. */
+function fractionsOfSome(series: SeriesNumbers, catalogue: Catalogue): Problem[] {
+  if (series.measure !== 'percentage') return [];
+  for (const time of series.times.toReversed()) {
+    const numbers = series.numbersAt(time).filter(({ value }) => value !== 0);
+    const small = numbers.filter(({ value }) => value <= 1);
+    const others = numbers.filter(({ value }) => value > 1);
+    const first = small.find(({ value }) => !Number.isInteger(value));
+    if (first === undefined || others.length === 0 || small.length < 3) continue;
+    const lowest = others.reduce((best, one) => (one.value < best.value ? one : best));
+    if (lowest.value <= FAR_ABOVE) continue;
+    const codes = small.map(({ code }) => code);
+    return [someAsFractions.at(first.figure.place, series, time, codes, first.figure, lowest.figure, catalogue)];
+  }
+  return [];
 }
 
 const figuresOf = (series: SeriesNumbers, time: Period): Figure[] => series.numbersAt(time).map(({ figure }) => figure);

@@ -1,7 +1,7 @@
 import { clean, type Period, periodText } from '../../danish/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
-import { acceptSeries, counted, type SeriesId, seriesName, seriesNames, subjectName } from './phrases.ts';
+import { acceptSeries, counted, namesOf, type SeriesId, seriesName, seriesNames, subjectName } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** Numbers that lie too far from others: from the subject’s own, from the country’s, or all together near zero. */
@@ -51,6 +51,20 @@ export const writtenAsFractions = stopsAll<
       accept: acceptSeries([series], newest),
     };
   },
+  { isAcceptable: true },
+);
+
+/** The same of some municipalities' numbers, beside which all others are far above; `lowest` is the lowest of those. */
+export const someAsFractions = stopsAll<
+  [series: SeriesId, time: Period, codes: readonly string[], example: Figure, lowest: Figure, catalogue: Catalogue]
+>(
+  'broeker',
+  (series, time, codes, example, lowest, catalogue) => ({
+    value: example.text,
+    message: `${seriesName(series)}: ${codes.length} kommuner har tal mellem 0 og 1 for ${periodText(time)}, fx ${clean(example.text)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}. Det er brøker, hvor der skal stå procent.`,
+    remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+    accept: acceptSeries([series], time),
+  }),
   { isAcceptable: true },
 );
 
