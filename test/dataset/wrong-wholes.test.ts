@@ -88,6 +88,19 @@ describe('a dataset that is wrong as a whole', () => {
   });
 });
 
+it('tells a baseline and a newest time that are exchanged: two wrong times do not hide each other', async () => {
+  const whole = shippedWhole();
+  const exchanged = new Map([
+    ['2012', '2024'],
+    ['2024', '2012'],
+  ]);
+  const rows = whole.rows.map((row) => {
+    const time = row.series === '1.2' && row.table === 'indikatorer' ? exchanged.get(row.time) : undefined;
+    return { ...row, time: time ?? row.time };
+  });
+  expect((await told({ ...whole, rows })).filter((id) => id === 'stort-skift')).toHaveLength(2);
+});
+
 describe('a dataset with nothing wrong in it', () => {
   it('is silent as it is, in a plausible next month, and with other numbers', async () => {
     expect(await told(shippedWhole())).toEqual([]);

@@ -159,8 +159,12 @@ const moved: FindSuspicion = ({ series, before, after, years, drift: { median, s
   const [least, alone, enough] = series.isPercent ? [2.5, 6, ENOUGH] : [0.4, years < 0.5 ? 0.5 : 0.9, 20];
   const far = Math.abs(median);
   if (far <= Math.min(least, alone) || of < enough || sameWay < 0.9) return null;
-  const moves = others().map(({ drift }) => Math.abs(drift.median));
-  const usual = moves.length === 0 ? null : Math.max(...moves);
+  const [largest, second, ...rest] = others()
+    .map(({ drift }) => Math.abs(drift.median))
+    .sort((a, b) => b - a);
+  // A second wrong time makes two large steps: then this one is far beyond all but one.
+  const isOneOfTwo = rest.length > 0 && far > 2 * least && far > 4 * (second as number);
+  const usual = (isOneOfTwo ? second : largest) ?? null;
   const isFar = usual === null ? years <= 1.01 && far > alone : far > least && far > 2 * usual;
   if (!isFar) return null;
   const [was, is] = [series.country(before), series.country(after)];
