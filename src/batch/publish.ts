@@ -4,7 +4,16 @@ import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
 import type { SiteFile, SiteFiles } from '../edition/site/index.ts';
-import { makeFolder, putInPlace, replaceFile, type StagedFile, stageFile, syncFolder } from '../file/index.ts';
+import {
+  makeFolder,
+  processes,
+  putInPlace,
+  removeUnfinished,
+  replaceFile,
+  type StagedFile,
+  stageFile,
+  syncFolder,
+} from '../file/index.ts';
 import { digestOf, existingFile, notOurs } from './existing-file.ts';
 import type { ManifestPlan } from './manifest.ts';
 
@@ -61,13 +70,23 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   const earlier = earlierManifest(plan);
   const wanted = new Map([...files, ...pages].map((file) => [file.path, fateOf(file, earlier, plan)]));
   const toWrite = (some: readonly SiteFile[]): SiteFile[] => some.filter(({ path }) => wanted.get(path) === null);
-  for (const path of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) await makeFolder(path);
+  const folders = [...new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))];
+  for (const path of folders) {
+    await makeFolder(path);
+    await removeUnfinished(path, (pid, start) => !processes.isAlive(pid, start));
+  }
   const entries = [...files, ...pages].map((file) => wanted.get(file.path) ?? entryOf(file));
   // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
   await writeManifest(plan, [...earlier.entries, ...entries], 'i-gang');
   await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
   const stage = ({ path, bytes }: SiteFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
-  putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8 }));
+  try {
+    putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8, stopOnError: false }));
+  } catch (fault) {
+    const { self } = processes;
+    for (const path of folders) await removeUnfinished(path, (pid, start) => pid === self.pid && start === self.start);
+    throw fault instanceof AggregateError ? fault.errors[0] : fault;
+  }
   const removed = await removeLeftovers(earlier, new Set(wanted.keys()), plan);
   await syncFolder(folder);
   await writeManifest(plan, entries, 'faerdig');

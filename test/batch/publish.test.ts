@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishFiles } from '../../src/batch/index.ts';
@@ -75,6 +76,24 @@ describe('publishFiles', () => {
     expect(textIn(folder, 'a.html')).toBe('a2');
     expect(await publish(folder, { 'a.html': 'a3', 'index.html': 'i3' })).toMatchObject({ written: 2, unchanged: 1 });
     expect([textIn(folder, 'a.html'), textIn(folder, 'index.html')]).toEqual(['a3', 'i3']);
+  });
+
+  it('removes what a killed run has begun in any of its folders, and what it has begun itself when it fails', async () => {
+    const folder = temporaryFolder();
+    const unfinished = (): string[] =>
+      (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.tmp'));
+    const { status, pid } = spawnSync(process.execPath, ['-e', '']);
+    expect(status).toBe(0);
+    const pages = { 'kommune/a.html': 'a', 'kommune/b.html': 'b', 'index.html': 'i' };
+    await publish(folder, pages);
+    for (const path of ['', 'kommune']) writeFileSync(join(folder, path, `.barometer-${pid}-1-7.tmp`), 'x');
+    await publish(folder, pages);
+    expect(unfinished()).toEqual([]);
+    rmSync(join(folder, 'kommune/b.html'));
+    mkdirSync(join(folder, 'kommune/b.html'));
+    const next = { 'kommune/a.html': 'a2', 'kommune/b.html': 'b2', 'index.html': 'i2' };
+    await expect(publish(folder, next, { overwrite: true })).rejects.toThrow('kommune/b.html kan ikke skrives');
+    expect(unfinished()).toEqual([]);
   });
 
   it('refuses a list of files that is another’s, or leads out of the folder', async () => {
