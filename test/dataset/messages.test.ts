@@ -67,6 +67,18 @@ describe('a head that is repeated', () => {
   });
 });
 
+describe('a head in another order', () => {
+  it('stops everything: the rows below would be passed over, as of other areas and series', async () => {
+    const statbank = [{ fil: 'a.csv', ...long }];
+    const other = head.trim().split(';').reverse().join(';');
+    const files = { 'datasaet.json': datasaet({ statbank }), 'a.csv': `${head}161;2023;5\n${other}\n6;2024;161\n` };
+    const problems = await problemsOf(files);
+    expect(problems.filter(isError).map(({ rule, place }) => [rule.id, rule.stops, place.line])).toEqual([
+      ['andet-hoved', 'everything', 3],
+    ]);
+  });
+});
+
 describe('a series that stands in two files', () => {
   const rows = Array.from({ length: 20 }, (_, i) => 2001 + i);
   const files = (more: object) => ({

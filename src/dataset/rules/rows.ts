@@ -63,6 +63,11 @@ export const repeatedHead = warns('gentaget-hoved', {
   remedy: 'Kontrollér, at delene ikke har de samme rækker, og slet linjen.',
 });
 
+export const otherHead = stopsAll('andet-hoved', {
+  message: 'Linjen har kolonnernes navne i en anden rækkefølge, så filen er sat sammen af flere.',
+  remedy: 'Læg delene i hver sin fil, eller sæt kolonnerne i samme rækkefølge.',
+});
+
 export const tooManyFigures = stopsAll('for-mange-tal', {
   message: `Tabellen har flere end ${amount(limits.figures)} tal.`,
   remedy: 'Del datasættet op.',

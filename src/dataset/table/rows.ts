@@ -16,6 +16,7 @@ import {
   flawedCell,
   lineBreak,
   notesPassedOver,
+  otherHead,
   passedOver,
   repeatedHead,
   replaced,
@@ -95,7 +96,9 @@ export class RowReader {
       return;
     }
     if (!this.#isWhole(record)) return;
-    if (this.#isHead(record)) {
+    const head = this.#headIn(record);
+    if (head === 'other') throw endAt(record, otherHead);
+    if (head === 'same') {
       this.#problems.add(repeatedHead.at(record.place(0)));
       return;
     }
@@ -205,10 +208,14 @@ export class RowReader {
     }
   }
 
-  /** True for a row that repeats the head, as in a file that was joined of several. */
-  #isHead(record: TableRecord): boolean {
+  /** A row that repeats the head, as in a file that was joined of several: its names, in the same order or another. */
+  #headIn(record: TableRecord): 'same' | 'other' | null {
     const { head, subject, time, value } = this.#columns;
-    return [subject, time, value].every((field) => textOf(record, field) === head[field]);
+    const fields = [subject, time, value];
+    if (!head.includes(textOf(record, value))) return null;
+    if (fields.every((field) => textOf(record, field) === head[field])) return 'same';
+    const texts = new Set(fields.map((field) => textOf(record, field)));
+    return texts.size === fields.length && [...texts].every((text) => head.includes(text)) ? 'other' : null;
   }
 
   /** Reports every wrong field of the row and remembers which figures it may have been meant for. */
