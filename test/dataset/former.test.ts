@@ -139,6 +139,13 @@ describe('a dataset beside that of the edition before', () => {
       ]);
     });
 
+    it('tells them of the baseline', async () => {
+      expect(await swappedWhere(({ table, time }) => table === 'indikatorer' && time === '2012')).toEqual([
+        expect.stringMatching(/^Aarhus: \d+ af \d+ tal i basisåret for indikator 1\.1, 1\.2, /),
+        expect.stringMatching(/^Odense: \d+ af \d+ tal i basisåret for indikator 1\.1, 1\.2, /),
+      ]);
+    });
+
     it('is silent where few of an indicator are others, or the newest of many municipalities', async () => {
       const few = await swappedWhere(({ series, time }) => series === '2.1' && time > '2020' && time < '2024');
       expect(few).toEqual([]);

@@ -23,6 +23,15 @@ export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: C
   const tables = [...grouped(few, ({ now }) => now.table).values()];
   const unrevised = tables.filter((ones) => !areOthers(ones.flatMap(newestIn), OF_SUBJECT)).flat();
   const newestOf = partsBySubject(unrevised, newestIn);
+  const baselines = new Map(
+    [...catalogue.goals.values()].flatMap(({ indicators, baselineYear }) =>
+      indicators.map((id) => [id, String(baselineYear)]),
+    ),
+  );
+  const baselineOf = partsBySubject(
+    few.filter(({ now }) => now.table === 'indikatorer'),
+    ({ now, settled }) => settled.filter((both) => both.was.time.code === baselines.get(now.id) && isTold(both)),
+  );
   const lostOf = grouped(
     pairs.flatMap((pair) => (isLostSeries(pair) ? [] : pair.lost)),
     ({ code }) => code,
@@ -33,7 +42,7 @@ export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: C
     const had = gone.length + numbersIn(settled).length;
     const isGone = gone.length >= SEVERAL && gone.length >= had * GONE_SHARE;
     return [
-      ...changedOf(code, settled, newestOf.get(code) ?? [], catalogue),
+      ...changedOf(code, { settled, newest: newestOf.get(code), baseline: baselineOf.get(code) }, catalogue),
       ...(isGone
         ? [lostOfSubject.at(wholeFile(`${gone[0]?.figure.place.file}`), code, gone.length, had, catalogue)]
         : []),
@@ -41,11 +50,12 @@ export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: C
   });
 }
 
-/** The newest numbers then that were final. Two zeros tell nothing. */
+/** Two zeros tell nothing. */
+const isTold = ({ was, is }: Both): boolean => was.value !== 0 || is.value !== 0;
+
+/** The newest numbers then that were final. */
 const newestIn = ({ both, before }: Compared): Both[] =>
-  both.filter(
-    ({ was, is }) => was.time === before.times.at(-1) && !was.figure.provisional && (was.value !== 0 || is.value !== 0),
-  );
+  both.filter((one) => one.was.time === before.times.at(-1) && !one.was.figure.provisional && isTold(one));
 
 /** A subject's numbers of one series. */
 interface SubjectSeries {
@@ -69,36 +79,43 @@ const numbersIn = (parts: readonly SubjectSeries[]): Both[] => parts.flatMap(({ 
 const areOthers = (both: readonly Both[], share: number): boolean =>
   both.filter(isChanged).length >= both.length * share;
 
-/** Of a subject many settled numbers are others; or nearly all of an indicator, of the key figures, or of a table's newest. */
+/** A subject's numbers, and those of them that the first page shows. */
+interface SubjectNumbers {
+  readonly settled: readonly SubjectSeries[];
+  readonly newest: readonly SubjectSeries[] | undefined;
+  readonly baseline: readonly SubjectSeries[] | undefined;
+}
+
+/** Of a subject many settled numbers are others; or nearly all of an indicator, of the key figures, or of what is shown. */
 function changedOf(
   code: string,
-  settled: readonly SubjectSeries[],
-  newest: readonly SubjectSeries[],
+  { settled, newest = [], baseline = [] }: SubjectNumbers,
   catalogue: Catalogue,
 ): Problem[] {
   const suspects = (
     parts: readonly SubjectSeries[],
     kindOf: (series: SeriesNumbers) => string,
-    least: number,
-    share: number,
+    [least, share]: Limit,
   ) =>
     [...grouped(parts, ({ series }) => kindOf(series)).values()]
       .filter((kind) => numbersIn(kind).length >= least && areOthers(numbersIn(kind), share))
       .flat();
-  const tell = (parts: readonly SubjectSeries[], which: 'settled' | 'newest', isAll = false): Problem[] => {
-    const both = numbersIn(parts);
-    const [first, ...others] = both.filter(isChanged);
-    if (first === undefined) return [];
-    const series = isAll ? [] : parts.map((part) => part.series);
-    const count = others.length + 1;
-    return [changedSubject.at(first.is.figure.place, code, count, both.length, which, series, catalogue)];
-  };
-  const all = suspects(settled, () => 'all', FEW, OF_SUBJECT);
-  if (all.length > 0) return tell(all, 'settled', true);
-  const some = suspects(settled, ({ table, id }) => (table === 'noegletal' ? table : id), FEW, NEARLY_ALL);
-  if (some.length > 0) return tell(some, 'settled');
-  return tell(
-    suspects(newest, ({ table }) => table, SEVERAL, NEARLY_ALL),
-    'newest',
-  );
+  const found = [
+    { which: 'all', parts: suspects(settled, () => 'all', [FEW, OF_SUBJECT]) },
+    {
+      which: 'some',
+      parts: suspects(settled, ({ table, id }) => (table === 'noegletal' ? table : id), [FEW, NEARLY_ALL]),
+    },
+    { which: 'newest', parts: suspects(newest, ({ table }) => table, [SEVERAL, NEARLY_ALL]) },
+    { which: 'baseline', parts: suspects(baseline, ({ table }) => table, [SEVERAL, NEARLY_ALL]) },
+  ] as const;
+  const { which, parts } = found.find((one) => one.parts.length > 0) ?? found[0];
+  const both = numbersIn(parts);
+  const [first, ...others] = both.filter(isChanged);
+  if (first === undefined) return [];
+  const series = parts.map((part) => part.series);
+  return [changedSubject.at(first.is.figure.place, code, [others.length + 1, both.length], which, series, catalogue)];
 }
+
+/** So many numbers, and so large a share of them. */
+type Limit = readonly [least: number, share: number];

@@ -74,23 +74,22 @@ const sayChanged = (...[series, { count, subjects, times, median, owner }, of, o
 
 export const changedSeries = warns<Changed>('aendret-siden-forrige', sayChanged, follows);
 
-/** Numbers of a subject that are others; of all series, or of some. */
+/** Numbers of a subject that are others: of all series, or of some, of which it may be those at one time. */
 export const changedSubject = warns<
   [
-    code: string,
-    changed: number,
-    of: number,
-    which: 'settled' | 'newest',
-    series: readonly Series[],
-    catalogue: Catalogue,
+    ...[code: string, counts: readonly [changed: number, of: number]],
+    ...[which: 'all' | 'some' | 'newest' | 'baseline', series: readonly Series[], catalogue: Catalogue],
   ]
 >(
   'aendret-siden-forrige',
-  (code, changed, of, which, series, catalogue) => ({
-    value: code,
-    message: `${subjectName(code, catalogue)}: ${changed} af ${of}${which === 'newest' ? ' nyeste' : ''} tal${series.length === 0 ? '' : ` for ${seriesNames(series)}`} er ændret siden forrige udgave.`,
-    remedy: 'Er det et andet områdes tal? Kontrollér kommunekoden.',
-  }),
+  (code, [changed, of], which, series, catalogue) => {
+    const numbers = which === 'newest' ? 'nyeste tal' : which === 'baseline' ? 'tal i basisåret' : 'tal';
+    return {
+      value: code,
+      message: `${subjectName(code, catalogue)}: ${changed} af ${of} ${numbers}${which === 'all' ? '' : ` for ${seriesNames(series)}`} er ændret siden forrige udgave.`,
+      remedy: 'Er det et andet områdes tal? Kontrollér kommunekoden.',
+    };
+  },
   follows,
 );
 
