@@ -26,8 +26,10 @@ export function refuseMisplacedOption(command: Command): void {
   if (option) throw withHelp(`Skriv ${option.long} efter ${command.name()}, ikke foran.`, command);
 }
 
-/** Refuses an option with nothing after it, which a script passes whose variable is empty. Errors: `UserError` 2. */
+/** Refuses an option with nothing after it, or an empty argument: a script passes them whose variable is empty. Errors: `UserError` 2. */
 export function refuseEmpty(command: Command): void {
+  const empty = command.registeredArguments[command.args.indexOf('')];
+  if (empty !== undefined) throw withHelp(`Der står ingenting i stedet for <${empty.name()}>.`, command);
   const option = command.options.find((one) => [command.getOptionValue(one.attributeName())].flat().includes(''));
   if (option === undefined) return;
   throw withHelp(`Efter ${option.long} står der ingenting. Skriv ${option.flags.replace(/^-., /, '')}.`, command);

@@ -49,6 +49,7 @@ describe('a wrong command line', () => {
     [['--kommune', ''], 'Efter --kommune står der ingenting. Skriv --kommune <navn>. Se barometer-report --help.'],
     [['--kommune', 'Glostrup', '--kommune='], 'Efter --kommune står der ingenting.'],
     [['--kommune', ' '], 'Kommunens navn er tomt.'],
+    [['tilpas', ''], 'Der står ingenting i stedet for <fil>. Se barometer-report tilpas --help.'],
     [['--alle', '-d', ''], 'Efter --data står der ingenting. Skriv --data <mappe>.'],
     [['sammenlign', '--med', ''], 'Efter --med står der ingenting. Skriv --med <sti>. Se barometer-report sammenlign'],
     [['--kommune', '411'], 'koden 411'],

@@ -75,6 +75,20 @@ describe('a dataset beside that of the edition before', () => {
     expect(said).toMatch(/Indikator 8\.3: \d+ af \d+ tal for \d+ er ændret siden forrige udgave/);
   });
 
+  it('tells newest numbers that are others though they are accepted as those of the year before', async () => {
+    const now = nextMonth(sparseWhole(8), 1);
+    const [newest, before] = [column(sparseWhole(8), '1.2')[0]?.time, column(sparseWhole(8), '1.2', 1)[0]?.time];
+    const old = new Map(
+      now.rows.filter((row) => row.series === '1.2' && row.time === before).map((row) => [row.code, row.value]),
+    );
+    for (const row of now.rows)
+      if (row.series === '1.2' && row.time === newest) row.value = old.get(row.code) ?? row.value;
+    const json = { ...now.json, accepter: { 'samme-tal': { '1.2': newest } } };
+    const former = { ...sparseWhole(8), json: { ...now.json, udgave: '2026-05', titel: 'Prøve' } };
+    const said = (await told({ ...now, json }, former)).map(({ rule, message }) => `${rule.id}: ${message}`);
+    expect(said).toContainEqual(expect.stringMatching(/^aendret-siden-forrige: Indikator 1\.2: \d+ af \d+ tal for/));
+  });
+
   it('tells a region that is gone from the newest year', async () => {
     const whole = june();
     for (const row of column(whole, '1.2')) if (row.code.startsWith('7')) row.value = '..';

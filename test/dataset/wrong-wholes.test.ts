@@ -50,6 +50,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'two series': 'byttet-serie',
     'filled down': 'udfyldt-nedad',
     'two municipalities newest': 'byttede-kommuner',
+    'two municipalities in the newest key figures': 'byttede-kommuner',
   },
   moved: {
     'men only': 'stort-skift',

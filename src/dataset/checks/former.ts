@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics';
 import { COUNTRY } from '../catalogue.ts';
+import { isAccepted } from '../declaration.ts';
 import { type Place, wholeFile } from '../place.ts';
 import {
   changedSeries,
@@ -67,11 +68,16 @@ function byCause<T extends Compared>(
   });
 }
 
-function ofSeries(pairs: readonly Compared[], { suspicions }: Checked): Problem[] {
+function ofSeries(pairs: readonly Compared[], { suspicions, declaration }: Checked): Problem[] {
   const changed = pairs.filter(isChangedSeries);
   const isTold = ({ now, before }: Compared): boolean =>
     changed.some((one) => one.now === now) ||
-    suspicions.some(({ series, after }) => series === now && after.code === before.localTimes.at(-1)?.code);
+    suspicions.some(
+      ({ series, after, suspicion }) =>
+        series === now &&
+        after.code === before.localTimes.at(-1)?.code &&
+        !isAccepted(declaration, suspicion.rule, [[series.id, after.code]]),
+    );
   const newest = pairs.flatMap((one) => movedNewest(one) ?? []).filter((one) => !isTold(one));
   const lost = pairs.filter(isLostSeries);
   const sourced = pairs.flatMap((one) => {

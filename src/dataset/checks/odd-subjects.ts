@@ -1,9 +1,10 @@
 import { median, quantile } from 'simple-statistics';
+import { grouped } from '../../grouped.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { fractionsOfOne, swappedSubjects, twins } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, localCodes } from './check.ts';
+import { type Check, type Checked, localCodes } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 import { isTelling, newestStep } from './step.ts';
 
@@ -81,8 +82,14 @@ const FARTHEST = 10;
 /** It is unusual to move so far on average. */
 const FAR = 4;
 
-/** Two municipalities that both fit each other's earlier numbers, and not their own. */
-const swapped: Check = ({ series: all, catalogue, declaration: { edition } }) => {
+/**
+ * Two municipalities that both fit each other's earlier numbers, and not their own, in one table: often only one of the
+ * two files is wrong.
+ */
+const swapped: Check = (checked) =>
+  [...grouped(checked.series, ({ table }) => table).values()].flatMap((series) => swappedIn(series, checked));
+
+const swappedIn = (all: readonly SeriesNumbers[], { catalogue, declaration: { edition } }: Checked): Problem[] => {
   const moving = all.flatMap((series) => {
     const step = newestStep(series);
     if (step === undefined) return [];

@@ -184,6 +184,10 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       for (const row of rows) row.value = rows[5]?.value ?? '';
     },
     'two municipalities newest': (whole) => swap2(newestOf(whole, '101'), newestOf(whole, '461')),
+    'two municipalities in the newest key figures': (whole) => {
+      const keyFigures = (code: string): Row[] => newestOf(whole, code).filter(({ table }) => table === 'noegletal');
+      swap2(keyFigures('101'), keyFigures('461'));
+    },
     'two municipalities alike': (whole) => {
       const from = new Map(
         whole.rows
