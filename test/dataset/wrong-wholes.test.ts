@@ -26,6 +26,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'the title': 'titel-udgave',
     'another kind of period': 'anden-periodetype',
     'an edition a year ahead': 'gamle-tal',
+    'a title in a wrong encoding': 'tegnsaet-i-tekst',
+    'a title that has lost letters': 'tegnsaet-i-tekst',
   },
   provenance: {
     'no column': 'kilde-mangler',

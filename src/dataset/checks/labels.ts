@@ -1,10 +1,11 @@
-import { comparePeriods, editionText, monthNames, type Period } from '../../danish/index.ts';
+import { comparePeriods, editionText, monthNames, type Period, undoubled } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { DATASAET } from '../declaration.ts';
+import { DATASAET, type Declaration } from '../declaration.ts';
 import { madeUpWords } from '../figure.ts';
 import { comparePlaces, type Place, wholeFile } from '../place.ts';
 import {
+  garbledText,
   madeUpButUnmarked,
   oldData,
   otherKindOfPeriod,
@@ -25,6 +26,7 @@ export const labels: Check = (checked) => [
   ...staleTimes(checked),
   ...titleMonth(checked),
   ...madeUpTitle(checked),
+  ...garbledTexts(checked),
   ...oldEdition(checked),
   ...kindsOfPeriods(checked),
   ...lostProvenance(checked),
@@ -61,21 +63,30 @@ const titleMonth: Check = ({ declaration: { title, edition, place } }) => {
   return first === undefined || isNamed ? [] : [titleOfOtherEdition.at(place(['titel']), first, edition)];
 };
 
-/** The title, a source or a note says that figures are made up, and none is marked so. */
-const madeUpTitle: Check = ({ tables, declaration: { title, sources, notes, place } }) => {
-  const texts = [
+/** The texts of the dataset that reports show, with the places that they stand at. */
+const shownTexts = ({ title, sources, notes, place }: Declaration) =>
+  [
     { path: ['titel'], text: title },
     ...sources.map(({ navn }, i) => ({ path: ['kilder', i, 'navn'], text: navn })),
     ...[...notes].flatMap(([id, { source, note }]) => [
       { path: ['noter', id, 'kilde'], text: source ?? '' },
       { path: ['noter', id, 'note'], text: note ?? '' },
     ]),
-  ];
-  const said = texts.find(({ text }) => madeUpWords(text) !== null);
+  ].map(({ path, text }) => ({ text, placeOfText: () => place(path) }));
+
+/** The title, a source or a note says that figures are made up, and none is marked so. */
+const madeUpTitle: Check = ({ tables, declaration }) => {
+  const said = shownTexts(declaration).find(({ text }) => madeUpWords(text) !== null);
   return said === undefined || [tables.indicators, tables.keyFigures].some(hasMadeUp)
     ? []
-    : [madeUpButUnmarked.at(place(said.path), said.text)];
+    : [madeUpButUnmarked.at(said.placeOfText(), said.text)];
 };
+
+/** A text that was saved in a wrong encoding would be printed so. */
+const garbledTexts: Check = ({ declaration }) =>
+  shownTexts(declaration)
+    .filter(({ text }) => undoubled(text) !== null || text.includes('\ufffd'))
+    .map(({ text, placeOfText }) => garbledText.at(placeOfText(), text));
 
 const hasMadeUp = (table: Table): boolean =>
   [...table.series.keys()].some((id) =>

@@ -1,4 +1,4 @@
-import { clean, editionText, type Period, periodText } from '../../danish/index.ts';
+import { clean, editionText, type Period, periodText, undoubled } from '../../danish/index.ts';
 import type { Catalogue, Series } from '../catalogue.ts';
 import type { Figure } from '../figure.ts';
 import {
@@ -101,6 +101,12 @@ export const madeUpButUnmarked = warns<[text: string]>('opdigtet-i-tekst', (text
   value: text,
   message: `Her står ${quoted(text)}, men ingen tal har kilden "eksempel", så alle gælder for officielle eller beregnede.`,
   remedy: 'Skriv kilden "eksempel" ved de opdigtede tal, eller ret teksten, hvis ingen tal er opdigtede.',
+}));
+
+export const garbledText = warns<[text: string]>('tegnsaet-i-tekst', (text) => ({
+  value: text,
+  message: `Teksten er gemt i et forkert tegnsæt${undoubled(text) === null ? ', så bogstaver er gået tabt' : ''}: ${quoted(text)}.`,
+  remedy: 'Skriv den igen, og gem datasaet.json som UTF-8. Ellers bliver den vist sådan i rapporterne.',
 }));
 
 export const oldData = warns<[edition: string, newest: Period, months: number]>(

@@ -105,6 +105,12 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       for (const row of whole.rows)
         if (row.table === 'noegletal' && row.series === '9' && row.time === newest) row.time = '2025M12';
     },
+    'a title in a wrong encoding': (whole) => {
+      whole.json['titel'] = 'MÃ¥lsÃ¦tninger. Opdigtede eksempeldata.';
+    },
+    'a title that has lost letters': (whole) => {
+      whole.json['titel'] = 'M\ufffdls\ufffdtninger. Opdigtede eksempeldata.';
+    },
     'an edition a year ahead': (whole) => {
       whole.json['udgave'] = '2027-06';
       whole.json['titel'] = 'Integrationsbarometeret. Opdigtede eksempeldata.';
