@@ -43,6 +43,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a key figure': 'samme-tal',
     'two years before': 'samme-tal',
     'every series': 'samme-tal',
+    'every number of a municipality': 'kommune-uaendret',
     'two thirds of a column': 'samme-tal',
   },
   shuffled: {

@@ -2,14 +2,20 @@ import { median, quantile } from 'simple-statistics';
 import { grouped } from '../../grouped.ts';
 import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
-import { fractionsOfOne, swappedSubjects, twins } from '../rules/odd.ts';
+import { fractionsOfOne, subjectUnmoved, swappedSubjects, twins } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
 import { type Check, type Checked, localCodes } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 import { isTelling, newestStep } from './step.ts';
+import { isExplained } from './wrong-columns.ts';
 
 /** Subjects whose numbers are out of place in many series at once. */
-export const oddSubjects: Check = (checked) => [...fractionsInOne(checked), ...alike(checked), ...swapped(checked)];
+export const oddSubjects: Check = (checked) => [
+  ...fractionsInOne(checked),
+  ...alike(checked),
+  ...unmoved(checked),
+  ...swapped(checked),
+];
 
 /** Enough numbers of one subject to tell. */
 const ENOUGH_OF_ONE = 8;
@@ -76,6 +82,24 @@ const tellingValues = (code: string, all: readonly SeriesNumbers[]): Float64Arra
 
 const placeOf = (code: string, all: readonly SeriesNumbers[]): Place =>
   all.flatMap((series) => series.of(code))[0]?.figure.place ?? wholeFile('indikatorer.csv');
+
+/** A municipality whose newest numbers in one table are those of the time before, where others' are not. */
+const unmoved: Check = ({ series: all, catalogue, declaration: { edition }, suspicions }) => {
+  const steps = all
+    .flatMap((series) => newestStep(series) ?? [])
+    .filter(({ series, after }) => !isExplained(suspicions, series, after.code));
+  const byTable = [...grouped(steps, ({ series }) => series.table).values()];
+  return localCodes(catalogue).flatMap((code, row) =>
+    byTable.flatMap((ofTable): Problem[] => {
+      const own = ofTable.filter(({ series, old, now }) => {
+        return isTelling(now[row] as number, series) && !Number.isNaN(old[row]);
+      });
+      const same = own.filter(({ old, now }) => old[row] === now[row]).map(({ series }) => series);
+      if (own.length < ENOUGH_OF_ONE || same.length < own.length * 0.9) return [];
+      return [subjectUnmoved.at(placeOf(code, same), code, same, own.length, edition, catalogue)];
+    }),
+  );
+};
 
 /** How far one may move, in what three of four do not exceed, so that one series does not decide alone. */
 const FARTHEST = 10;

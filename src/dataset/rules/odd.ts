@@ -207,6 +207,19 @@ export const swappedSubjects = warns<
   acceptable,
 );
 
+export const subjectUnmoved = warns<
+  [code: string, same: readonly Series[], of: number, edition: string, catalogue: Catalogue]
+>(
+  'kommune-uaendret',
+  (code, same, of, edition, catalogue) => ({
+    value: code,
+    message: `${subjectName(code, catalogue)} har samme nyeste tal som tiden før i ${same.length} af ${of} serier: ${seriesNames(same)}.`,
+    remedy: 'Er kommunens gamle tal hentet igen? Hent de nye.',
+    accept: [[code, edition]],
+  }),
+  acceptable,
+);
+
 export const zeros = warns<
   [series: Series, time: Period, codes: readonly string[], lowest: Figure, catalogue: Catalogue]
 >(

@@ -154,6 +154,15 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
         copy(column(whole, series), column(whole, series, 1));
     },
     'two thirds of a column': (whole) => copy(column(whole, '7.2').slice(0, 65), column(whole, '7.2', 1).slice(0, 65)),
+    'every number of a municipality': (whole) => {
+      for (const row of newestOf(whole, '461')) {
+        const before = timesOf(whole, row.table, row.series).at(-2);
+        const old = whole.rows.find(
+          (one) => one.code === '461' && one.table === row.table && one.series === row.series && one.time === before,
+        );
+        row.value = old?.value ?? row.value;
+      }
+    },
     'a new year for an old one': (whole) => {
       const rows = whole.rows.filter((row) => row.series === '9.1' && row.table === 'indikatorer');
       const newest = timesOf(whole, 'indikatorer', '9.1').at(-1);
