@@ -40,10 +40,11 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
 function fractionsOfSome(series: SeriesNumbers, catalogue: Catalogue): Problem[] {
   if (series.measure !== 'percentage') return [];
   for (const time of series.times.toReversed()) {
+    if (!series.column(time).some((value) => value > 0 && value < 1)) continue;
     const numbers = series.numbersAt(time).filter(({ value }) => value !== 0);
     const small = numbers.filter(({ value }) => value <= 1);
     const others = numbers.filter(({ value }) => value > 1);
-    const first = small.find(({ value }) => !Number.isInteger(value));
+    const first = small.find(({ value }) => value < 1);
     if (first === undefined || others.length === 0 || small.length < 3) continue;
     const lowest = others.reduce((best, one) => (one.value < best.value ? one : best));
     if (lowest.value <= FAR_ABOVE) continue;
