@@ -4,16 +4,7 @@ import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
 import type { SiteFile, SiteFiles } from '../edition/site/index.ts';
-import {
-  makeFolder,
-  processes,
-  putInPlace,
-  removeUnfinished,
-  replaceFile,
-  type StagedFile,
-  stageFile,
-  syncFolder,
-} from '../file/index.ts';
+import { makeFolder, processes, removeUnfinished, replaceFile, replaceTogether, syncFolder } from '../file/index.ts';
 import { digestOf, existingFile, notOurs } from './existing-file.ts';
 import type { ManifestPlan } from './manifest.ts';
 
@@ -79,14 +70,7 @@ export async function publishFiles(plan: PublishPlan): Promise<PublishSummary> {
   // Until all is there the manifest knows the files of before too, whichever of them stand when a run is killed.
   await writeManifest(plan, [...earlier.entries, ...entries], 'i-gang');
   await pMap(toWrite(files), ({ path, bytes }) => replaceFile(join(folder, path), bytes), { concurrency: 8 });
-  const stage = ({ path, bytes }: SiteFile): Promise<StagedFile> => stageFile(join(folder, path), bytes);
-  try {
-    putInPlace(await pMap(toWrite(pages), stage, { concurrency: 8, stopOnError: false }));
-  } catch (fault) {
-    const { self } = processes;
-    for (const path of folders) await removeUnfinished(path, (pid, start) => pid === self.pid && start === self.start);
-    throw fault instanceof AggregateError ? fault.errors[0] : fault;
-  }
+  await replaceTogether(toWrite(pages).map(({ path, bytes }) => ({ path: join(folder, path), bytes })));
   const removed = await removeLeftovers(earlier, new Set(wanted.keys()), plan);
   await syncFolder(folder);
   await writeManifest(plan, entries, 'faerdig');

@@ -5,11 +5,9 @@ export { DiskFault } from './unwritten.ts';
 export {
   isPortableName,
   makeFolder,
-  putInPlace,
   removeUnfinished,
   replaceFile,
-  type StagedFile,
-  stageFile,
+  replaceTogether,
   syncFolder,
   writeWhole,
 } from './whole-file.ts';

@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import pMap from 'p-map';
 import { type Processes, processes } from './processes.ts';
 import { DiskFault, leadsNowhereCode } from './unwritten.ts';
 
@@ -39,14 +40,33 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   await renameUnlocked(beside, path, [20, 60, 200]).catch((cause) => abandon(beside, path, cause));
 }
 
+/**
+ * The same of files that refer to each other: they come to their places in their order, when all are written, and without
+ * a pause in which a signal could end the process. Errors: `DiskFault`; what is not in its place then is removed.
+ */
+export async function replaceTogether(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]) {
+  const staged: StagedFile[] = [];
+  try {
+    // All are tried: what another one writes while the first fails would be left behind.
+    const stage = async ({ path, bytes }: (typeof files)[number], i: number): Promise<void> => {
+      staged[i] = await stageFile(path, bytes);
+    };
+    await pMap(files, stage, { concurrency: 8, stopOnError: false });
+    for (const { path, beside } of staged) putInPlace(path, beside);
+  } catch (fault) {
+    for (const file of staged) if (file !== undefined) await rm(file.beside, { force: true }).catch(() => {});
+    throw fault instanceof AggregateError ? fault.errors[0] : fault;
+  }
+}
+
 /** A finished file beside its place. */
-export interface StagedFile {
+interface StagedFile {
   readonly path: string;
   readonly beside: string;
 }
 
-/** Writes beside the place and syncs, for `putInPlace`. The folder must be there. Errors: `DiskFault`. */
-export async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
+/** Writes beside the place and syncs. The folder must be there. Errors: `DiskFault`. */
+async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
   const { pid, start } = processes.self;
   written += 1;
   const beside = join(dirname(path), `.barometer-${pid}-${start}-${written}.tmp`);
@@ -54,17 +74,11 @@ export async function stageFile(path: string, bytes: Uint8Array): Promise<Staged
   return { path, beside };
 }
 
-/**
- * Moves files that refer to each other to their places, in their order and without a pause in which a signal could end
- * the process. Errors: `DiskFault`.
- */
-export function putInPlace(files: readonly StagedFile[]): void {
-  for (const { path, beside } of files) {
-    try {
-      renameSync(beside, path);
-    } catch (cause) {
-      throw new DiskFault(path, cause);
-    }
+function putInPlace(path: string, beside: string): void {
+  try {
+    renameSync(beside, path);
+  } catch (cause) {
+    throw new DiskFault(path, cause);
   }
 }
 
