@@ -31,6 +31,10 @@ export interface Catalogue {
 /** Code of the whole country. */
 export const COUNTRY = '000';
 
+/** The baseline year of an indicator; null for a key figure, which has none. */
+export const baselineYearOf = (id: string, { goals }: Catalogue): number | null =>
+  [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
+
 /** The series of a table, by id. */
 export const seriesOf = (catalogue: Catalogue, table: Series['table']): ReadonlyMap<string, Series> =>
   table === 'indikatorer' ? catalogue.indicators : catalogue.keyFigures;

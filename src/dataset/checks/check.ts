@@ -2,6 +2,7 @@ import { comparePeriods, type Period } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY } from '../catalogue.ts';
 import type { Declaration } from '../declaration.ts';
 import type { Figure } from '../figure.ts';
+import { type Place, wholeFile } from '../place.ts';
 import type { Tables } from '../read-tables.ts';
 import type { FormerFolder } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -83,6 +84,16 @@ export function figuresAt(table: Table, series: readonly string[], time: Period)
     }
   }
   return found;
+}
+
+/** Enough numbers of one subject to tell. */
+export const ENOUGH_OF_ONE = 8;
+
+/** Where the newest numbers of a series begin. */
+export function placeOfNewest(series: SeriesNumbers): Place {
+  const newest = series.localTimes.at(-1);
+  const first = newest === undefined ? undefined : [...series.at(newest).values()][0];
+  return first?.figure.place ?? wholeFile(`${series.table}.csv`);
 }
 
 /** Codes of the municipalities, in order. */

@@ -1,5 +1,5 @@
 import { grouped } from '../../grouped.ts';
-import { type Catalogue, COUNTRY } from '../catalogue.ts';
+import { baselineYearOf, type Catalogue, COUNTRY } from '../catalogue.ts';
 import { wholeFile } from '../place.ts';
 import { changedSubject, lostOfSubject } from '../rules/former.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -23,15 +23,10 @@ export function subjectsSinceFormer(pairs: readonly Compared[], { catalogue }: C
   const tables = [...grouped(few, ({ now }) => now.table).values()];
   const unrevised = tables.filter((ones) => !areOthers(ones.flatMap(newestIn), OF_SUBJECT)).flat();
   const newestOf = partsBySubject(unrevised, newestIn);
-  const baselines = new Map(
-    [...catalogue.goals.values()].flatMap(({ indicators, baselineYear }) =>
-      indicators.map((id) => [id, String(baselineYear)]),
-    ),
-  );
-  const baselineOf = partsBySubject(
-    few.filter(({ now }) => now.table === 'indikatorer'),
-    ({ now, settled }) => settled.filter((both) => both.was.time.code === baselines.get(now.id) && isTold(both)),
-  );
+  const baselineOf = partsBySubject(few, ({ now, settled }) => {
+    const year = String(baselineYearOf(now.id, catalogue));
+    return settled.filter((both) => both.was.time.code === year && isTold(both));
+  });
   const lostOf = grouped(
     pairs.flatMap((pair) => (isLostSeries(pair) ? [] : pair.lost)),
     ({ code }) => code,

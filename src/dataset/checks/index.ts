@@ -1,4 +1,4 @@
-import { baselines, baselinesNotBefore } from './baselines.ts';
+import { baselines, baselinesNotBefore, blankBaselines, thinBaselines } from './baselines.ts';
 import { brokenSeries } from './broken-series.ts';
 import type { Check } from './check.ts';
 import { countryIsMean, countryOutside, countryUnmoved, sumsTooSmall } from './country.ts';
@@ -34,6 +34,8 @@ export const checks: readonly Check[] = [
   sinceFormer,
   wrongColumns,
   emptiedPlaces,
+  thinBaselines,
+  blankBaselines,
   oddSubjects,
   oddValues,
   leaps,

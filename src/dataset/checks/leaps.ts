@@ -1,6 +1,6 @@
 import type { Period } from '../../danish/index.ts';
 import { grouped } from '../../grouped.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { baselineYearOf } from '../catalogue.ts';
 import { type Leap, leapsOfSubject, tooFarApart } from '../rules/far-apart.ts';
 import { yearOf } from '../table/times.ts';
 import { type Check, oneByOne } from './check.ts';
@@ -32,7 +32,7 @@ const MOST_YEARS = 15;
  */
 export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
   const found = all.flatMap((series) => {
-    const baselineYear = baselineOf(series.id, catalogue);
+    const baselineYear = baselineYearOf(series.id, catalogue);
     const years = series.times.map(yearOf);
     return [...catalogue.subjects.keys()].flatMap((code) =>
       leapsOf(code, series, years, baselineYear)
@@ -57,10 +57,6 @@ export const leaps: Check = ({ series: all, catalogue, suspicions }) => {
       .map((group) => tooFarApart.at(group[0].to.figure.place, group[0].series, group, catalogue)),
   ];
 };
-
-/** The baseline year of an indicator; null for a key figure, which has none. */
-const baselineOf = (id: string, { goals }: Catalogue): number | null =>
-  [...goals.values()].find((goal) => goal.indicators.includes(id))?.baselineYear ?? null;
 
 /** `years` are those of the series' times. A time stands for itself by its place among them. */
 function leapsOf(

@@ -6,8 +6,7 @@ import { wholeFile } from '../place.ts';
 import type { Tables } from '../read-tables.ts';
 import { fewHaveRow, missingRow, missingRowsOfSubject } from '../rules/missing.ts';
 import type { Problem } from '../rules/rule.ts';
-import { shownPeriod, type Table } from '../table/table.ts';
-import { yearOf } from '../table/times.ts';
+import { shownPeriod, shownYears, type Table } from '../table/table.ts';
 import { type Check, fileOf, subjectsAt, subjectsIn, timesOf } from './check.ts';
 import { isByFew } from './replaced.ts';
 import { MANY } from './series-numbers.ts';
@@ -69,11 +68,11 @@ export const missingRows: Check = ({ tables, catalogue, declaration }) => {
 function shownTimes({ indicators, keyFigures }: Tables, { goals }: Catalogue, declaration: Declaration): Shown[] {
   const all: Shown[] = [];
   for (const [goal, { indicators: ids, baselineYear }] of goals) {
-    const status = indicators.newest(ids, declaration.statusYears.get(goal));
+    const years = shownYears(indicators, ids, declaration.statusYears.get(goal));
     const baseline = indicators.times.find(String(baselineYear));
     for (const id of ids) {
       const series = { table: indicators, id };
-      const shown = status && indicators.newest([id], yearOf(status));
+      const shown = years.get(id);
       if (shown) all.push({ ...series, time: shown, when: `statusåret ${shown.code}` });
       if (baseline) all.push({ ...series, time: baseline, when: `basisåret ${baselineYear}`, isBaseline: true });
     }

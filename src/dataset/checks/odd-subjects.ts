@@ -4,7 +4,7 @@ import { COUNTRY } from '../catalogue.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { fractionsOfOne, subjectUnmoved, swappedSubjects, twins } from '../rules/odd.ts';
 import type { Problem } from '../rules/rule.ts';
-import { type Check, type Checked, localCodes } from './check.ts';
+import { type Check, type Checked, ENOUGH_OF_ONE, localCodes } from './check.ts';
 import type { SeriesNumbers } from './series-numbers.ts';
 import { isTelling, newestStep } from './step.ts';
 import { isExplained } from './wrong-columns.ts';
@@ -16,9 +16,6 @@ export const oddSubjects: Check = (checked) => [
   ...unmoved(checked),
   ...swapped(checked),
 ];
-
-/** Enough numbers of one subject to tell. */
-const ENOUGH_OF_ONE = 8;
 
 /** A municipality whose percentages are all fractions, where others' are far above. */
 const fractionsInOne: Check = ({ series: all, catalogue, declaration: { edition } }) => {

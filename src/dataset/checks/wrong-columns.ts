@@ -1,5 +1,5 @@
 import { grouped } from '../../grouped.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { baselineYearOf, type Catalogue } from '../catalogue.ts';
 import { isAccepted } from '../declaration.ts';
 import { type Place, wholeFile } from '../place.ts';
 import { type Beside, olderFaults, olderSuspicions, type Suspicion } from '../rules/suspicions.ts';
@@ -22,15 +22,13 @@ export interface FoundSuspicion extends Beside {
  */
 export function suspicionsIn(
   all: readonly SeriesNumbers[],
-  { goals }: Catalogue,
+  catalogue: Catalogue,
   which: 'all' | 'shown',
 ): FoundSuspicion[] {
   const bySeries = all.map((series) => ({ series, steps: stepsOf(series) }));
   const others = exchanged(bySeries.flatMap(({ steps }) => steps.at(-1) ?? []));
-  const baselineOf = ({ id }: SeriesNumbers): string =>
-    String([...goals.values()].find(({ indicators }) => indicators.includes(id))?.baselineYear);
   return bySeries.flatMap(({ series, steps }) => {
-    const baseline = baselineOf(series);
+    const baseline = String(baselineYearOf(series.id, catalogue));
     const shownAt = (step: Step): FoundSuspicion['shown'] => {
       if (step === steps.at(-1)) return 'newest';
       return [step.before.code, step.after.code].includes(baseline) ? 'baseline' : 'between';

@@ -227,6 +227,20 @@ export class SubjectTable extends Table {
   }
 }
 
+/**
+ * The time that each of a goal's indicators is shown for: its newest number, not after the goal's status year, which is
+ * `set` by the owner or the newest of all of them.
+ */
+export function shownYears(
+  indicators: Table,
+  ids: readonly string[],
+  set: number | undefined,
+): ReadonlyMap<string, Period> {
+  const status = indicators.newest(ids, set);
+  const shown = ids.map((id) => [id, status && indicators.newest([id], yearOf(status))] as const);
+  return new Map(shown.flatMap(([id, time]) => (time === undefined ? [] : [[id, time]])));
+}
+
 /** The period that a key figure is shown for in all reports: the owner's, else the newest with a number. */
 export function shownPeriod(
   keyFigures: Table,
