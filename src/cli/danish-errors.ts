@@ -26,7 +26,10 @@ export function refuseMisplacedOption(command: Command): void {
   if (option) throw withHelp(`Skriv ${option.long} efter ${command.name()}, ikke foran.`, command);
 }
 
-/** Refuses an option with nothing after it, or an empty argument: a script passes them whose variable is empty. Errors: `UserError` 2. */
+/**
+ * Refuses an option with nothing after it, or an empty argument: a script passes them whose variable is empty.
+ * Errors: `UserError` 2.
+ */
 export function refuseEmpty(command: Command): void {
   const empty = command.registeredArguments[command.args.indexOf('')];
   if (empty !== undefined) throw withHelp(`Der står ingenting i stedet for <${empty.name()}>.`, command);

@@ -27,11 +27,9 @@ const beside = (now: Whole, before: Whole): DatasetFiles => {
 
 /** Has years between the baseline and the newest, and is read faster than all of them. */
 const june = (): Whole => sparseWhole(5);
-const may = (): Whole => {
-  const whole = june();
-  return { ...whole, json: { ...whole.json, udgave: '2026-05', titel: 'Prøve' } };
-};
-const told = async (now: Whole, before = may()) =>
+/** The same as the edition of May. */
+const asMay = (whole: Whole): Whole => ({ ...whole, json: { ...whole.json, udgave: '2026-05', titel: 'Prøve' } });
+const told = async (now: Whole, before = asMay(june())) =>
   (await inspectDataset('data', wholeCatalogue, beside(now, before))).problems;
 const july = (): Whole => nextMonth(june(), 1);
 
@@ -84,8 +82,9 @@ describe('a dataset beside that of the edition before', () => {
     for (const row of now.rows)
       if (row.series === '1.2' && row.time === newest) row.value = old.get(row.code) ?? row.value;
     const json = { ...now.json, accepter: { 'samme-tal': { '1.2': newest } } };
-    const former = { ...sparseWhole(8), json: { ...now.json, udgave: '2026-05', titel: 'Prøve' } };
-    const said = (await told({ ...now, json }, former)).map(({ rule, message }) => `${rule.id}: ${message}`);
+    const said = (await told({ ...now, json }, asMay(sparseWhole(8)))).map(
+      ({ rule, message }) => `${rule.id}: ${message}`,
+    );
     expect(said).toContainEqual(expect.stringMatching(/^aendret-siden-forrige: Indikator 1\.2: \d+ af \d+ tal for/));
   });
 
@@ -108,9 +107,7 @@ describe('a dataset beside that of the edition before', () => {
   it('tells the country’s numbers that are others in one indicator', async () => {
     const now = nextMonth(sparseWhole(8), 1);
     for (const row of now.rows) if (row.code === '000' && row.series === '1.2') set(row, (numberOf(row) ?? 0) + 0.5);
-    const before = sparseWhole(8);
-    const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
-    expect((await told(now, former)).map(({ message }) => message)).toContainEqual(
+    expect((await told(now, asMay(sparseWhole(8)))).map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^Hele landet: 8 af 8 tal for indikator 1\.2 er ændret siden forrige udgave\.$/),
     );
   });
@@ -124,8 +121,9 @@ describe('a dataset beside that of the edition before', () => {
       ]);
       const now = nextMonth(sparseWhole(8), 1);
       const rows = now.rows.map((row) => (isMeant(row) ? { ...row, code: other.get(row.code) ?? row.code } : row));
-      const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
-      const problems = (await told({ ...now, rows }, former)).filter(({ rule }) => rule.id === 'aendret-siden-forrige');
+      const problems = (await told({ ...now, rows }, asMay(before))).filter(
+        ({ rule }) => rule.id === 'aendret-siden-forrige',
+      );
       return problems.map(({ message }) => message);
     };
     const newest = new Map(before.rows.map(({ table, series, time }) => [`${table} ${series}`, time]));
@@ -168,8 +166,7 @@ describe('a dataset beside that of the edition before', () => {
       const now = nextMonth(sparseWhole(8), 1);
       for (const row of now.rows.filter((one) => one.table === 'indikatorer' && isNewest(one) && one.code > '600'))
         if (numberOf(row) !== null) set(row, (numberOf(row) ?? 0) + 1);
-      const former = { ...before, json: { ...before.json, udgave: '2026-05', titel: 'Prøve' } };
-      expect((await told(now, former)).filter(({ rule }) => rule.id === 'aendret-siden-forrige')).toEqual([]);
+      expect((await told(now, asMay(before))).filter(({ rule }) => rule.id === 'aendret-siden-forrige')).toEqual([]);
     });
   });
 

@@ -57,8 +57,8 @@ export const baselinesNotBefore: Check = ({ tables: { indicators: table }, catal
   });
   return [...grouped(late, ({ shown, baseline }) => `${shown.code} ${baseline.code}`).values()].map((group) => {
     const [{ id, shown, baseline }] = group;
-    const ids = group.map((one) => one.id);
-    return baselineNotBefore.at(wholeFile(fileOf(table, id)), ids, shown, baseline);
+    const series = group.map((one) => ({ table: table.name, id: one.id }));
+    return baselineNotBefore.at(wholeFile(fileOf(table, id)), series, shown, baseline);
   });
 };
 

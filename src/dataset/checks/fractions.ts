@@ -36,7 +36,10 @@ function fractionsIn(series: SeriesNumbers): Problem[] {
   return [writtenAsFractions.at(first.place, series, times, newest, figures.length, first)];
 }
 
-/** Percentages of some municipalities that are fractions, where all others, or the country, are far above; the newest such time. */
+/**
+ * Percentages of some municipalities that are fractions, where all others, or the country, are far above; at the newest
+ * such time.
+ */
 function fractionsOfSome(series: SeriesNumbers, catalogue: Catalogue): Problem[] {
   if (series.measure !== 'percentage') return [];
   for (const time of series.times.toReversed()) {

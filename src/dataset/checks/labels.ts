@@ -13,7 +13,7 @@ import {
   provenanceLostBy,
   staleTime,
   titleOfOtherEdition,
-} from '../rules/odd.ts';
+} from '../rules/labels.ts';
 import type { Problem } from '../rules/rule.ts';
 import type { Table } from '../table/table.ts';
 import { monthsOf } from '../table/times.ts';

@@ -26,17 +26,18 @@ export const unusedSeries: Check = ({ tables: { indicators, keyFigures } }) =>
 /** Series of which many have rows after the newest number; those of the same two times are told together. */
 export const blankNewest: Check = ({ tables: { indicators, keyFigures } }) =>
   [indicators, keyFigures].flatMap((table) => {
-    const blank = [...table.series.keys()].flatMap((id) => {
-      const shown = table.newest([id]);
-      const times = [...table.timesOf(id)].flatMap(([time, rows]) => (rows >= MANY ? [time] : []));
+    const blank = [...table.series.values()].flatMap((series) => {
+      const shown = table.newest([series.id]);
+      const times = [...table.timesOf(series.id)].flatMap(([time, rows]) => (rows >= MANY ? [time] : []));
       const time = times.sort(comparePeriods).at(-1);
-      return shown === undefined || time === undefined || comparePeriods(time, shown) <= 0 ? [] : [{ id, time, shown }];
+      const isBlank = shown !== undefined && time !== undefined && comparePeriods(time, shown) > 0;
+      return isBlank ? [{ series, time, shown }] : [];
     });
     const groups = [...grouped(blank, ({ time, shown }) => `${time.code} ${shown.code}`).values()];
     return groups.map((group) => {
-      const [{ id, time, shown }] = group;
-      const ids = group.map((one) => one.id);
-      return newestBlank.at(wholeFile(fileOf(table, id)), table.name, ids, time, shown);
+      const [{ series, time, shown }] = group;
+      const all = group.map((one) => one.series);
+      return newestBlank.at(wholeFile(fileOf(table, series.id)), all, time, shown);
     });
   });
 

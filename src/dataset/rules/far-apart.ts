@@ -37,6 +37,8 @@ export const countryContradicted = warns<
   };
 });
 
+const TIMES_100 = 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.';
+
 /** `times` are those whose numbers are all fractions; none where the whole series is, to its `newest`. */
 export const writtenAsFractions = stopsAll<
   [series: SeriesId, times: readonly Period[], newest: Period, count: number, example: Figure]
@@ -47,7 +49,7 @@ export const writtenAsFractions = stopsAll<
     return {
       value: example.text,
       message: `${name}: alle ${count} tal ligger mellem -1 og 1, fx ${clean(example.text)}. Det er brøker, hvor der skal stå procent.`,
-      remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+      remedy: TIMES_100,
       accept: acceptSeries([series], newest),
     };
   },
@@ -62,7 +64,7 @@ export const someAsFractions = stopsAll<
   (series, time, codes, example, lowest, catalogue) => ({
     value: example.text,
     message: `${seriesName(series)}: ${codes.length} kommuner har tal mellem 0 og 1 for ${periodText(time)}, fx ${clean(example.text)}, mens alle andre har mindst ${clean(lowest.text)}: ${namesOf(codes, catalogue)}. Det er brøker, hvor der skal stå procent.`,
-    remedy: 'Gang tallene med 100 (0,74 skrives 74), eller hent dem som procent.',
+    remedy: TIMES_100,
     accept: acceptSeries([series], time),
   }),
   { isAcceptable: true },

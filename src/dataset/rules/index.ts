@@ -4,6 +4,7 @@ import * as farApart from './far-apart.ts';
 import * as fields from './fields.ts';
 import * as files from './files.ts';
 import * as former from './former.ts';
+import * as labels from './labels.ts';
 import * as mappings from './mappings.ts';
 import * as missing from './missing.ts';
 import * as numbers from './numbers.ts';
@@ -28,6 +29,7 @@ export const catalogueOfRules: readonly Rule[] = [
   times,
   farApart,
   suspicions,
+  labels,
   odd,
   former,
 ]

@@ -1,4 +1,4 @@
-import { clean, listText, type Period, periodText } from '../../danish/index.ts';
+import { capitalise, clean, listText, type Period, periodText } from '../../danish/index.ts';
 import { type Catalogue, COUNTRY, type Series } from '../catalogue.ts';
 import {
   acceptSeries,
@@ -8,7 +8,7 @@ import {
   namesOf,
   type SeriesId,
   seriesName,
-  shortList,
+  seriesNames,
   subjectName,
   subjectsText,
 } from './phrases.ts';
@@ -142,16 +142,13 @@ export const seriesUnused = warns<[table: Table, id: string]>(
 );
 
 /** Series that many have rows of at `time`, all without a number, so that an earlier time is shown. */
-export const newestBlank = warns<[table: Table, ids: readonly string[], time: Period, shown: Period]>(
+export const newestBlank = warns<[series: readonly SeriesId[], time: Period, shown: Period]>(
   'nyeste-uden-tal',
-  (table, ids, time, shown) => ({
+  (series, time, shown) => ({
     value: time.code,
-    message: `${seriesName({ table, id: shortList(ids, listText) })}: alle rækker for ${periodText(time)} er uden tal, så rapporterne viser ${periodText(shown)}.`,
+    message: `${capitalise(seriesNames(series))}: alle rækker for ${periodText(time)} er uden tal, så rapporterne viser ${periodText(shown)}.`,
     remedy: EMPTIED,
-    accept: acceptSeries(
-      ids.map((id) => ({ id })),
-      time,
-    ),
+    accept: acceptSeries(series, time),
   }),
   { ...follows, isAcceptable: true },
 );

@@ -1,6 +1,6 @@
-import { listText, type Period, periodText } from '../../danish/index.ts';
+import { capitalise, listText, type Period, periodText } from '../../danish/index.ts';
 import type { Series } from '../catalogue.ts';
-import { acceptSeries, seriesName, shortList } from './phrases.ts';
+import { acceptSeries, type SeriesId, seriesName, seriesNames, shortList } from './phrases.ts';
 import { stopsAll, warns } from './rule.ts';
 
 /** Years and periods that would leave most reports without a figure. */
@@ -32,20 +32,17 @@ export const yearWithoutNumber = stopsAll<[goal: number, year: number, newest: s
 );
 
 /** A template's baseline that is not before the year that is shown. */
-export const baselineNotBefore = warns<[ids: readonly string[], shown: Period, baseline: Period]>(
+export const baselineNotBefore = warns<[series: readonly SeriesId[], shown: Period, baseline: Period]>(
   'basisaar-ikke-foer',
-  (ids, shown, baseline) => ({
+  (series, shown, baseline) => ({
     value: baseline.code,
-    message: `${seriesName({ table: 'indikatorer', id: shortList(ids, listText) })} vises for ${shown.code}, ${
+    message: `${capitalise(seriesNames(series))} vises for ${shown.code}, ${
       shown === baseline
         ? 'som også er basisåret, så udviklingen bliver 0 i alle rapporter'
         : `men basisåret er ${baseline.code}, så udviklingen går baglæns`
     }.`,
     remedy: 'Hent nyere tal, eller ret "statusaar" i datasaet.json eller "basisaar" i skabelonen.',
-    accept: acceptSeries(
-      ids.map((id) => ({ id })),
-      shown,
-    ),
+    accept: acceptSeries(series, shown),
   }),
   { follows: 'wrong rows', isAcceptable: true },
 );

@@ -211,8 +211,8 @@ export class RowReader {
   /** A row that repeats the head, as in a file that was joined of several: its names, in the same order or another. */
   #headIn(record: TableRecord): 'same' | 'other' | null {
     const { head, subject, time, value } = this.#columns;
-    const fields = [subject, time, value];
     if (!head.includes(textOf(record, value))) return null;
+    const fields = [subject, time, value];
     if (fields.every((field) => textOf(record, field) === head[field])) return 'same';
     const texts = new Set(fields.map((field) => textOf(record, field)));
     return texts.size === fields.length && [...texts].every((text) => head.includes(text)) ? 'other' : null;

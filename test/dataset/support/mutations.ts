@@ -42,6 +42,14 @@ const swap = (a: readonly Row[], b: readonly Row[]): void => {
 };
 const newestRows = (whole: Whole): Row[] =>
   whole.rows.filter((row) => row.time === timesOf(whole, row.table, row.series).at(-1));
+/** Puts a subject's numbers of the time before in place of its newest. */
+function repeatBefore(whole: Whole, code: string): void {
+  for (const row of newestOf(whole, code)) {
+    const before = timesOf(whole, row.table, row.series).at(-2);
+    const isOld = (one: Row): boolean => one.table === row.table && one.series === row.series && one.time === before;
+    row.value = whole.rows.find((one) => one.code === code && isOld(one))?.value ?? row.value;
+  }
+}
 const noise = (random: () => number): number => (random() + random() - 1) * 2;
 
 const isOf =
@@ -154,15 +162,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
         copy(column(whole, series), column(whole, series, 1));
     },
     'two thirds of a column': (whole) => copy(column(whole, '7.2').slice(0, 65), column(whole, '7.2', 1).slice(0, 65)),
-    'every number of a municipality': (whole) => {
-      for (const row of newestOf(whole, '461')) {
-        const before = timesOf(whole, row.table, row.series).at(-2);
-        const old = whole.rows.find(
-          (one) => one.code === '461' && one.table === row.table && one.series === row.series && one.time === before,
-        );
-        row.value = old?.value ?? row.value;
-      }
-    },
+    'every number of a municipality': (whole) => repeatBefore(whole, '461'),
     'a new year for an old one': (whole) => {
       const rows = whole.rows.filter((row) => row.series === '9.1' && row.table === 'indikatorer');
       const newest = timesOf(whole, 'indikatorer', '9.1').at(-1);
@@ -280,15 +280,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       }
     },
     'the country apart': (whole) => change(newestOf(whole, COUNTRY).filter(isOf('1.2')), (value) => value + 6),
-    'the country of the time before': (whole) => {
-      for (const row of newestOf(whole, COUNTRY)) {
-        const before = timesOf(whole, row.table, row.series).at(-2);
-        const same = whole.rows.find(
-          (one) => one.code === COUNTRY && one.series === row.series && one.table === row.table && one.time === before,
-        );
-        row.value = same?.value ?? row.value;
-      }
-    },
+    'the country of the time before': (whole) => repeatBefore(whole, COUNTRY),
     "the country's for suppressed": (whole) => {
       const [own] = newestOf(whole, COUNTRY).filter(isOf('2.2'));
       for (const row of column(whole, '2.2')) if (numberOf(row) === null) row.value = own?.value ?? '';
